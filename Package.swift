@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "Netdef",
+  // Integer generic parameters, which type the generated entry points, need the 2025 runtime.
+  platforms: [.macOS(.v26), .iOS(.v26), .tvOS(.v26), .watchOS(.v26), .visionOS(.v26)],
+  products: [
+    .library(name: "Netdef", targets: ["Netdef"]),
+    .plugin(name: "NetdefPlugin", targets: ["NetdefPlugin"]),
+    .executable(name: "netdef", targets: ["NetdefCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    // Build time: what every user's build compiles. No dependencies.
+    .target(name: "NetdefTemplates", path: "Templates"),
+    .target(name: "NetdefCompiler", dependencies: ["NetdefTemplates"]),
+    .executableTarget(name: "netdefc", dependencies: ["NetdefCompiler"]),
+    .plugin(name: "NetdefPlugin", capability: .buildTool(), dependencies: ["netdefc"]),
+
+    // Run time: what apps import.
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .target(
+      name: "CNetdefKernels",
+      // Kernels are as fast in a debug build as in a release build.
+      cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
+    .target(name: "Netdef", dependencies: ["CNetdefKernels", "COpenBLAS"]),
+
+    // Tools for people. The folder is not `Sources/netdef`: on a file system that ignores case it
+    // would be the runtime's folder.
+    .executableTarget(
+      name: "NetdefCLI",
+      dependencies: [
+        "NetdefCompiler",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "NetdefTests", dependencies: ["Netdef"], exclude: ["Reference/README.md"]),
+    .testTarget(name: "NetdefCompilerTests", dependencies: ["NetdefCompiler"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c11
+)
