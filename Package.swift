@@ -39,7 +39,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .testTarget(name: "NetdefTests", dependencies: ["Netdef"], exclude: ["Reference/README.md"]),
+    .testTarget(name: "NetdefTests", dependencies: ["Netdef"], exclude: ["Reference"]),
     .testTarget(name: "NetdefCompilerTests", dependencies: ["NetdefCompiler"]),
   ],
   swiftLanguageModes: [.v6],
