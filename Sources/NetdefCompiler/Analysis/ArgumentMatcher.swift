@@ -1,0 +1,120 @@
+/// Assigns a call's arguments to the parameters of a declaration.
+struct ArgumentMatcher {
+  /// An argument that was written, checked against its parameter's type.
+  struct Written: Sendable {
+    var value: Value
+    var range: SourceRange
+  }
+
+  let declaration: ExternDeclaration
+  let evaluator: Evaluator
+
+  private var bag: DiagnosticBag { evaluator.bag }
+
+  /// The written arguments by parameter.
+  struct Match {
+    var written: [String: Written] = [:]
+
+    /// False when something was reported.
+    var isRight = true
+
+    /// False when a value that is needed is not known.
+    var isComplete = true
+  }
+
+  func match(_ arguments: [Argument], at range: SourceRange) -> Match {
+    var match = Match()
+    var positional = declaration.parameters.filter { !$0.isNamed }[...]
+    for argument in arguments {
+      guard let parameter = parameter(of: argument, &positional, &match) else {
+        match.isRight = false
+        match.isComplete = false
+        continue
+      }
+      if let first = match.written[parameter.name.value] {
+        bag.report(
+          .argumentTwice(parameter.name.value, at: argument.range, first: first.range))
+        match.isRight = false
+        continue
+      }
+      guard let value = value(of: argument, for: parameter) else {
+        match.isRight = false
+        match.isComplete = false
+        continue
+      }
+      match.written[parameter.name.value] = Written(value: value, range: argument.expression.range)
+    }
+    for parameter in declaration.parameters
+    where match.isComplete && parameter.defaultValue == nil
+      && match.written[parameter.name.value] == nil
+    {
+      bag.report(
+        .missingArgument(
+          parameter.name.value, type: TypeChecker.describe(parameter.type),
+          of: declaration.name, at: range))
+      match.isRight = false
+      match.isComplete = false
+    }
+    return match
+  }
+
+  private func parameter(
+    of argument: Argument, _ positional: inout ArraySlice<ParameterSyntax>, _ match: inout Match
+  ) -> ParameterSyntax? {
+    if argument.isSpread {
+      bag.report(.notYetSupported("spreading a list over arguments", at: argument.range))
+      return nil
+    }
+    guard let label = argument.label else {
+      if let parameter = positional.popFirst() { return parameter }
+      bag.report(
+        .tooManyArguments(
+          of: declaration.name, limit: declaration.parameters.filter { !$0.isNamed }.count,
+          at: argument.range))
+      return nil
+    }
+    if let parameter = declaration.parameters.first(where: { $0.name.value == label.value }) {
+      positional.removeAll { $0.name.value == label.value }
+      return parameter
+    }
+    if let new = declaration.renamed[label.value] {
+      bag.report(.renamedArgument(label.value, to: new, of: declaration.name, at: label.range))
+      match.isRight = false
+      // What was meant is clear, so shapes can be followed and later errors found.
+      return declaration.parameters.first { $0.name.value == new }
+    } else {
+      let known = declaration.parameterNames
+      bag.report(
+        .unknownArgument(
+          label.value, of: declaration.name, known: known,
+          nearest: nearestName(to: label.value, among: known), at: label.range))
+    }
+    return nil
+  }
+
+  private func value(of argument: Argument, for parameter: ParameterSyntax) -> Value? {
+    let expression = argument.expression
+    // A bare name is the symbol of that name where the type has one.
+    if case .name(let name) = expression.kind, parameter.symbols.contains(name) {
+      return .symbol(name)
+    }
+    if case .name(let name) = expression.kind, !parameter.symbols.isEmpty,
+      evaluator.environment[name] == nil
+    {
+      bag.report(
+        .unknownSymbol(
+          name, of: parameter.name.value, known: parameter.symbols, at: expression.range))
+      return nil
+    }
+    let value = evaluator.evaluate(expression)
+    if value == .unknown { return nil }
+    guard let coerced = TypeChecker.coerce(value, to: parameter.type) else {
+      bag.report(
+        .wrongType(
+          value, expected: TypeChecker.describe(parameter.type), of: parameter.name.value,
+          in: declaration.name, at: expression.range))
+      return nil
+    }
+    return coerced
+  }
+}

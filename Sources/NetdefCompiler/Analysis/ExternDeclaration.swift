@@ -1,0 +1,31 @@
+/// An `extern layer` or `extern function`: what the compiler knows of code written in Swift.
+struct ExternDeclaration: Sendable {
+  var name: String
+  var isLayer: Bool
+  var parameters: [ParameterSyntax]
+  var input: (name: Name, shape: ShapeSyntax)
+  var output: ShapeSyntax
+
+  /// `let`, `require`, `if`, `parameter`, `buffer` and `cost`, in order.
+  var statements: [Statement]
+
+  /// Other spellings of parameters, PyTorch's above all, and what to write instead.
+  var renamed: [String: String]
+  var documentation: [String]
+  var range: SourceRange
+
+  /// Whether any `parameter` is declared: its Swift initializer then takes a generator.
+  var declaresParameters: Bool
+
+  var parameterNames: [String] { parameters.map(\.name.value) }
+}
+
+extension ParameterSyntax {
+  /// The symbols that the type names, `none` aside.
+  var symbols: [String] {
+    type.alternatives.compactMap { atom in
+      if case .symbol(let name) = atom { return name.value }
+      return nil
+    }
+  }
+}

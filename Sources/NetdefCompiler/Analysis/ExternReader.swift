@@ -1,0 +1,113 @@
+/// Makes an `ExternDeclaration` of a definition's syntax and reports what does not belong in one.
+struct ExternReader {
+  let bag: DiagnosticBag
+
+  func read(_ definition: Definition, body: [Statement], isLayer: Bool) -> ExternDeclaration? {
+    var input: (name: Name, shape: ShapeSyntax)?
+    var output: ShapeSyntax?
+    var statements: [Statement] = []
+    var renamed: [String: String] = [:]
+    for statement in body {
+      switch statement.kind {
+      case .input(let name, let isVariadic, let shape):
+        if isVariadic {
+          bag.report(.notYetSupported("an input with a varying number of tensors", at: name.range))
+        }
+        if input != nil {
+          bag.report(.notYetSupported("a second input", at: statement.range))
+        }
+        input = input ?? (name, shape)
+      case .output(nil, _, let value):
+        guard let shape = Self.shape(of: value) else {
+          bag.report(.externOutput(at: value.range))
+          return nil
+        }
+        if output != nil { bag.report(.notYetSupported("a second output", at: statement.range)) }
+        output = output ?? shape
+      case .outputShape(let name, let shape):
+        if let name { bag.report(.notYetSupported("a named output", at: name.range)) }
+        if output != nil { bag.report(.notYetSupported("a second output", at: statement.range)) }
+        output = output ?? shape
+      case .renamed(let pairs):
+        for pair in pairs {
+          guard definition.parameters.contains(where: { $0.name.value == pair.new.value }) else {
+            bag.report(
+              .unknownArgument(
+                pair.new.value, of: definition.name.value,
+                known: definition.parameters.map(\.name.value),
+                nearest: nearestName(
+                  to: pair.new.value, among: definition.parameters.map(\.name.value)),
+                at: pair.new.range))
+            continue
+          }
+          renamed[pair.old.value] = pair.new.value
+        }
+      case .letValue, .requirement, .conditional, .state, .cost:
+        if isAllowed(statement) { statements.append(statement) }
+      default:
+        bag.report(.notInExtern(statement.keyword.value, at: statement.keyword.range))
+      }
+    }
+    reportRepeatedParameters(definition.parameters)
+    guard let input else {
+      bag.report(.missingInput(of: definition.name.value, at: definition.name.range))
+      return nil
+    }
+    guard let output else {
+      bag.report(.missingOutput(of: definition.name.value, at: definition.name.range))
+      return nil
+    }
+    return ExternDeclaration(
+      name: definition.name.value, isLayer: isLayer, parameters: definition.parameters,
+      input: input, output: output, statements: statements, renamed: renamed,
+      documentation: definition.documentation, range: definition.name.range,
+      declaresParameters: statements.contains(where: Self.declaresParameter))
+  }
+
+  /// Reports statements in the arms of an `if` that an extern declaration does not take.
+  private func isAllowed(_ statement: Statement) -> Bool {
+    switch statement.kind {
+    case .conditional(_, let then, let otherwise):
+      (then + otherwise).map(isAllowed).allSatisfy { $0 }
+    case .letValue(.name, nil, _, _), .requirement, .cost: true
+    case .state(_, let name, .some, nil) where name.plain != nil: true
+    default:
+      {
+        bag.report(.notInExtern(statement.keyword.value, at: statement.keyword.range))
+        return false
+      }()
+    }
+  }
+
+  private func reportRepeatedParameters(_ parameters: [ParameterSyntax]) {
+    var seen: [String: SourceRange] = [:]
+    for parameter in parameters {
+      if let first = seen[parameter.name.value] {
+        bag.report(
+          .duplicateName(parameter.name.value, at: parameter.name.range, first: first))
+      }
+      seen[parameter.name.value] = parameter.name.range
+    }
+  }
+
+  private static func declaresParameter(_ statement: Statement) -> Bool {
+    switch statement.kind {
+    case .state(.parameter, _, _, _): true
+    case .conditional(_, let then, let otherwise):
+      (then + otherwise).contains(where: declaresParameter)
+    default: false
+    }
+  }
+
+  /// Reads `[S.., out]`, which the parser took for a list.
+  private static func shape(of expression: Expression) -> ShapeSyntax? {
+    guard case .list(let elements) = expression.kind,
+      elements.allSatisfy({ $0.clauses.isEmpty })
+    else { return nil }
+    return ShapeSyntax(
+      elementType: nil,
+      sizes: elements.map {
+        SizeSyntax(expression: $0.expression, isSpread: $0.isSpread, range: $0.expression.range)
+      }, range: expression.range)
+  }
+}

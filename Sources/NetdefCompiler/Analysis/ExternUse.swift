@@ -1,0 +1,193 @@
+/// Uses an extern declaration at one place: arguments, input pattern, requirements, output shape.
+struct ExternUse {
+  let declaration: ExternDeclaration
+  var bag: DiagnosticBag
+
+  /// Evaluates arguments where they are written.
+  let outer: Evaluator
+
+  /// The name of the layer or function at the place of use.
+  let nameRange: SourceRange
+
+  /// The whole step.
+  let range: SourceRange
+  let line: Int
+
+  /// What the use makes: nil parts were reported.
+  struct Result {
+    var output: TensorValue
+    var use: LayerUse?
+  }
+
+  func apply(_ arguments: [Argument], to input: TensorValue) -> Result {
+    let match = ArgumentMatcher(declaration: declaration, evaluator: outer)
+      .match(arguments, at: nameRange)
+    guard match.isComplete, let shape = input.shape else {
+      return Result(output: .unknown(input.origin), use: nil)
+    }
+    // After a wrong argument the shapes are still followed, but nothing more is said of this use.
+    var use = self
+    if !match.isRight { use.bag = DiagnosticBag() }
+    var result = use.apply(match.written, shape, input)
+    if !match.isRight { result.use = nil }
+    return result
+  }
+
+  private func apply(
+    _ written: [String: ArgumentMatcher.Written], _ shape: TensorShape, _ input: TensorValue
+  ) -> Result {
+    let failed = Result(output: .unknown(input.origin), use: nil)
+    guard let outputElement = element(of: input) else { return failed }
+    var evaluator = Evaluator(bag: bag, site: nameRange)
+    for parameter in declaration.parameters {
+      evaluator.environment.declareSymbols(of: parameter.name.value, parameter.symbols)
+      if let argument = written[parameter.name.value] {
+        evaluator.environment.bind(parameter.name.value, argument.value)
+      }
+    }
+    guard matchInput(shape, input, &evaluator), bindDefaults(written, &evaluator) else {
+      return failed
+    }
+    var body = ExternBody(
+      declaration: declaration, bag: bag, evaluator: evaluator, written: written,
+      nameRange: nameRange, input: input)
+    guard body.run(declaration.statements) else { return failed }
+    guard let sizes = ShapePattern(syntax: declaration.output).sizes(body.evaluator),
+      body.requirementsHold ? checkOutput(sizes, input) : isSensible(sizes)
+    else { return failed }
+    let output = TensorShape(sizes)
+    let origin = Origin(
+      .use(
+        name: declaration.name, formulas: formulas(body.evaluator, rank: output.rank),
+        evaluator: body.evaluator.environment),
+      line: line, range: range, previous: input.origin, shape: output
+    ).trimmed()
+    return Result(
+      output: TensorValue(shape: output, element: outputElement, origin: origin),
+      use: !body.requirementsHold
+        ? nil
+        : LayerUse(
+          declaration: declaration.name, isLayer: declaration.isLayer,
+          arguments: self.arguments(written, body.evaluator), states: body.states,
+          takesGenerator: declaration.declaresParameters, input: shape, output: output,
+          cost: body.cost))
+  }
+
+  /// What the output's elements are; nil when the input has other elements than it should.
+  ///
+  /// A name other than `Float`, `Int` and `Bool` stands for whatever comes in.
+  private func element(of input: TensorValue) -> ElementKind? {
+    let declared = declaration.input.shape.elementType?.value ?? ElementKind.float.rawValue
+    let output = declaration.output.elementType?.value ?? ElementKind.float.rawValue
+    guard let expected = ElementKind(rawValue: declared) else {
+      return ElementKind(rawValue: output) ?? input.element
+    }
+    guard expected == input.element else {
+      bag.report(
+        .elementMismatch(
+          declaration.name, expected: expected, found: input.element, at: nameRange))
+      return nil
+    }
+    return ElementKind(rawValue: output) ?? .float
+  }
+
+  private func matchInput(
+    _ shape: TensorShape, _ input: TensorValue, _ evaluator: inout Evaluator
+  ) -> Bool {
+    let pattern = ShapePattern(syntax: declaration.input.shape)
+    switch pattern.match(shape, &evaluator) {
+    case nil: return true
+    case .rank(let expected):
+      bag.report(
+        .rankMismatch(
+          declaration.name, expected: expected, found: shape, notes: input.origin.notes(),
+          at: nameRange))
+    case .size(let axis, let stated, _):
+      bag.report(
+        .inputSizeMismatch(
+          declaration.name, axis: axis, expected: stated, pattern: pattern.text, found: shape,
+          notes: input.origin.notes(axes: [axis]), at: nameRange))
+    case .reported: break
+    }
+    return false
+  }
+
+  /// Gives parameters that were not written their defaults, in order: one may use those before it
+  /// and the sizes of the input.
+  private func bindDefaults(
+    _ written: [String: ArgumentMatcher.Written], _ evaluator: inout Evaluator
+  ) -> Bool {
+    for parameter in declaration.parameters where written[parameter.name.value] == nil {
+      guard let expression = parameter.defaultValue else { continue }
+      let value: Value
+      if case .name(let name) = expression.kind, parameter.symbols.contains(name) {
+        value = .symbol(name)
+      } else {
+        value = evaluator.evaluate(expression)
+      }
+      if value == .unknown { return false }
+      guard let coerced = TypeChecker.coerce(value, to: parameter.type) else {
+        bag.report(
+          .wrongDefault(
+            value, expected: TypeChecker.describe(parameter.type), of: parameter.name.value,
+            in: declaration.name, at: nameRange, default: expression.range))
+        return false
+      }
+      evaluator.environment.bind(parameter.name.value, coerced)
+    }
+    return true
+  }
+
+  /// A declaration that forgets to require what its formula needs must not let nonsense through.
+  private func checkOutput(_ sizes: [Size], _ input: TensorValue) -> Bool {
+    guard let bad = sizes.first(where: { $0.value.map { $0 < 0 } ?? false }) else { return true }
+    bag.report(
+      .negativeSize(
+        bad, of: declaration.name, notes: input.origin.notes(), at: nameRange,
+        declared: declaration.output.range))
+    return false
+  }
+
+  /// Whether the sizes can be followed although a requirement failed.
+  private func isSensible(_ sizes: [Size]) -> Bool {
+    sizes.allSatisfy { $0.value.map { $0 >= 1 } ?? true }
+  }
+
+  private func arguments(
+    _ written: [String: ArgumentMatcher.Written], _ evaluator: Evaluator
+  ) -> [LayerUse.Argument] {
+    declaration.parameters.map { parameter in
+      let name = parameter.name.value
+      let isInferred =
+        parameter.defaultValue.map { Names.mentioned(in: $0).contains(where: isSizeName) } ?? false
+      return LayerUse.Argument(
+        name: name, value: evaluator.environment[name] ?? .unknown,
+        isExplicit: written[name] != nil || isInferred)
+    }
+  }
+
+  /// Whether a name is bound by the input's pattern: a default that uses it is an inferred size.
+  private func isSizeName(_ name: String) -> Bool {
+    declaration.input.shape.sizes.contains { size in
+      if case .name(name)? = size.expression?.kind { return true }
+      return false
+    } && !declaration.parameterNames.contains(name)
+  }
+
+  /// For every output axis the expression that computes its size, nil for sizes passed through.
+  private func formulas(_ evaluator: Evaluator, rank: Int) -> [Expression?] {
+    var formulas: [Expression?] = []
+    for size in declaration.output.sizes {
+      guard let expression = size.expression else { continue }
+      if size.isSpread {
+        guard case .list(let values) = evaluator.quietly(expression) else { continue }
+        formulas += values.map { _ in nil }
+      } else if case .name(let name) = expression.kind {
+        formulas.append(evaluator.environment.formulas[name])
+      } else {
+        formulas.append(expression)
+      }
+    }
+    return formulas
+  }
+}

@@ -1,0 +1,13 @@
+/// Names that definitions cannot have, because generated Swift means something else by them.
+enum ReservedNames {
+  /// Types of the runtime and of Swift that generated code mentions, and Swift's own words.
+  static let types: Set<String> = [
+    "ActivationRecord", "Any", "AnyObject", "Batch", "Bool", "Buffer", "Device", "Double",
+    "ElementType", "Error", "Features", "Float", "Image", "Indices", "Int", "Int32", "Int64",
+    "Layer", "Matrix", "Model", "Module", "ModuleList", "ModuleMember", "Netdef", "Node",
+    "Optional", "Pair", "Padding", "Parameter", "PlanCache", "Protocol", "RandomGenerator",
+    "Sample", "Scalar", "Self", "Sendable", "Sequential", "SequentialLayer", "Shape",
+    "ShapeError", "StateDict", "String", "Swift", "Tensor", "Trace", "TrainingMode", "Type",
+    "Volume", "AdaptiveSize",
+  ]
+}

@@ -1,0 +1,96 @@
+/// A tensor as the checker sees it while it walks a model.
+struct TensorValue: Sendable {
+  /// Nil after an error that leaves the shape unknown; it silences what follows.
+  var shape: TensorShape?
+  var element: ElementKind
+
+  /// How the shape came about.
+  var origin: Origin
+
+  static func unknown(_ origin: Origin) -> TensorValue {
+    TensorValue(shape: nil, element: .float, origin: origin)
+  }
+}
+
+/// Where a tensor's shape comes from, for the notes of a diagnostic.
+final class Origin: Sendable {
+  enum Kind: Sendable {
+    case input(String)
+    /// The output of a layer or function with the formulas of its sizes.
+    case use(name: String, formulas: [Expression?], evaluator: Environment)
+    /// A chain in parentheses: its last step tells more.
+    case group
+  }
+
+  let kind: Kind
+  let line: Int
+  let range: SourceRange
+  let previous: Origin?
+  let shape: TensorShape?
+
+  init(
+    _ kind: Kind, line: Int, range: SourceRange, previous: Origin? = nil, shape: TensorShape?
+  ) {
+    self.kind = kind
+    self.line = line
+    self.range = range
+    self.previous = previous
+    self.shape = shape
+  }
+
+  // A network of a hundred thousand steps is a list as long; releasing it link by link on the stack
+  // would overflow, so every origin keeps only the few before it that notes can mention.
+  static let remembered = 4
+
+  /// This origin with its history cut to what notes mention.
+  func trimmed(_ depth: Int = Origin.remembered) -> Origin {
+    guard let previous, depth > 0 else {
+      return self.previous == nil
+        ? self : Origin(kind, line: line, range: range, previous: nil, shape: shape)
+    }
+    return Origin(
+      kind, line: line, range: range, previous: previous.trimmed(depth - 1), shape: shape)
+  }
+
+  /// How the size of an axis was computed: `` `Conv2d` at line 10 gives ⌊(56 + 2·1 − 3) / 2⌋ + 1 = 28 ``.
+  func explanation(axis: Int) -> String? {
+    guard case .use(let name, let formulas, let environment) = kind,
+      formulas.indices.contains(axis), let formula = formulas[axis], let shape
+    else { return nil }
+    let text = FormulaText(
+      evaluator: Evaluator(bag: DiagnosticBag(), environment: environment))
+    guard let explanation = text.explanation(of: formula, equals: shape.sizes[axis]) else {
+      return nil
+    }
+    return "`\(name)` at line \(line) gives \(explanation)"
+  }
+
+  /// The nearest step that changed the shape, this one or one before it.
+  var changing: Origin {
+    var origin = self
+    while case .use = origin.kind, let previous = origin.previous, previous.shape == origin.shape {
+      origin = previous
+    }
+    return origin
+  }
+
+  /// Where a shape comes from: the arithmetic of the axes in question, or else one sentence.
+  func notes(axes: [Int]? = nil) -> [String] {
+    let origin = changing
+    guard let shape = origin.shape else { return [] }
+    switch origin.kind {
+    case .input(let name):
+      return ["`\(shape)` is the shape of the input `\(name)` at line \(origin.line)"]
+    case .group: return []
+    case .use(let name, _, _):
+      var seen: Set<String> = []
+      let explanations = (axes ?? Array(shape.sizes.indices)).compactMap {
+        origin.explanation(axis: $0)
+      }
+      .filter { seen.insert($0).inserted }
+      if !explanations.isEmpty { return explanations }
+      let from = origin.previous?.shape.map { " of `\($0)`" } ?? ""
+      return ["`\(shape)` is the output of `\(name)`\(from) at line \(origin.line)"]
+    }
+  }
+}

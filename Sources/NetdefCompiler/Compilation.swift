@@ -1,0 +1,39 @@
+/// The front end as one function: texts in, checked networks or diagnostics out.
+public struct Compilation: Sendable {
+  /// The catalogue's files, then the module's; ranges in diagnostics point into these.
+  public let files: [SourceFile]
+
+  /// In the order of files and positions.
+  public let diagnostics: [Diagnostic]
+
+  /// The models without errors, in the order of files and positions.
+  public let networks: [Network]
+
+  /// The names of extern layers and functions of the module and the catalogue.
+  public let externNames: [String]
+
+  /// Whether anything fails the build.
+  public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// Checks the files of one module together.
+  public init(checking moduleFiles: [SourceFile]) {
+    let bag = DiagnosticBag()
+    let files = Prelude.files + moduleFiles
+    var declarations = Declarations()
+    for (index, file) in files.enumerated() {
+      let (syntax, diagnostics) = Parser.parse(file, file: index)
+      diagnostics.forEach(bag.report)
+      if syntax.definitions.isEmpty, diagnostics.isEmpty { bag.report(.emptyFile(file: index)) }
+      declarations.add(syntax, isPrelude: index < Prelude.count, bag: bag)
+    }
+    var networks: [Network] = []
+    for model in declarations.models {
+      var checker = ModelChecker(declarations: declarations, files: files, bag: bag)
+      if let network = checker.check(model.definition, model.body) { networks.append(network) }
+    }
+    self.files = files
+    self.diagnostics = bag.sorted
+    self.networks = networks
+    externNames = declarations.layerNames + declarations.functionNames
+  }
+}

@@ -1,0 +1,75 @@
+/// What can be wrong with definitions as such.
+extension Diagnostic {
+  static func notYetSupported(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("not-yet-supported", "\(what) is not yet supported", at: Label(range))
+  }
+
+  static func duplicateName(
+    _ name: String, at range: SourceRange, first: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "duplicate-name", "the name `\(name)` is taken", at: Label(range),
+      also: [Label(first, "first used here")])
+  }
+
+  static func catalogueName(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "duplicate-name", "`\(name)` is a name of the catalogue", at: Label(range),
+      help: ["choose another name, such as `My\(name)`"])
+  }
+
+  static func reservedName(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "reserved-name", "generated Swift means its own `\(name)` by this name", at: Label(range),
+      help: ["choose another name, such as `My\(name)`"])
+  }
+
+  static func wrongCapital(
+    _ name: String, of keyword: String, wantsCapital: Bool, at range: SourceRange
+  ) -> Diagnostic {
+    let fixed =
+      wantsCapital
+      ? name.prefix(1).uppercased() + name.dropFirst()
+      : name.prefix(1).lowercased() + name.dropFirst()
+    return Diagnostic(
+      "capital",
+      "the name of \(wantsCapital ? "a model or layer" : "a function or value") begins with "
+        + "\(wantsCapital ? "a capital" : "a small") letter",
+      at: Label(range), help: ["write `\(fixed)`"])
+  }
+
+  static func missingInput(of name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "missing-input", "`\(name)` has no input", at: Label(range),
+      help: ["state one, as in `in image: [N, 3, 32, 32]`"])
+  }
+
+  static func missingOutput(of name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "missing-output", "`\(name)` has no output", at: Label(range),
+      help: ["end it with `out` and the result, as in `out image -> Flatten`"])
+  }
+
+  static func externOutput(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "extern-output", "the `out` of an extern declaration is a shape", at: Label(range),
+      help: ["write the sizes in brackets, as in `out [N, features]`"])
+  }
+
+  static func notInExtern(_ keyword: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-in-extern", "`\(keyword)` of this form has no place in an extern declaration",
+      at: Label(range),
+      help: [
+        "it holds `in`, `let name = …`, `require`, `if`, `parameter name: [ … ]`, "
+          + "`buffer name: [ … ]`, `cost`, `renamed` and `out`"
+      ])
+  }
+
+  static func unnamedLayer(_ kind: String, key: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unnamed-layer",
+      "this `\(kind)` is saved as `\(key)`, a number that changes when a line is inserted before it",
+      severity: .warning, at: Label(range), help: ["name it like the others: `name: \(kind)`"])
+  }
+}

@@ -1,0 +1,128 @@
+/// What can be wrong with a compile-time value.
+extension Diagnostic {
+  static func unknownName(_ name: String, nearest: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unknown-name", "there is no value `\(name)` here", at: Label(range),
+      help: nearest.map { ["did you mean `\($0)`?"] } ?? [])
+  }
+
+  static func unknownMember(_ name: String, of value: Value, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unknown-member", "\(value.kindName) has no member `.\(name)`", at: Label(range))
+  }
+
+  static func textAsValue(at range: SourceRange) -> Diagnostic {
+    Diagnostic("not-a-value", "a text is no value here", at: Label(range))
+  }
+
+  static func chainAsValue(at range: SourceRange) -> Diagnostic {
+    Diagnostic("not-a-value", "a chain of layers is no number", at: Label(range))
+  }
+
+  static func notASize(_ value: Value, at range: SourceRange) -> Diagnostic {
+    Diagnostic("wrong-type", "expected an Int, found \(value.kindName)", at: Label(range))
+  }
+
+  static func notATruth(_ value: Value, at range: SourceRange) -> Diagnostic {
+    Diagnostic("wrong-type", "expected a Bool, found \(value.kindName)", at: Label(range))
+  }
+
+  static func notAList(_ value: Value, at range: SourceRange) -> Diagnostic {
+    Diagnostic("wrong-type", "expected a list, found \(value.kindName)", at: Label(range))
+  }
+
+  static func notArithmetic(
+    _ operation: String, _ left: Value, _ right: Value?, at range: SourceRange
+  ) -> Diagnostic {
+    let operands = right.map { "\(left.kindName) and \($0.kindName)" } ?? left.kindName
+    return Diagnostic("wrong-type", "`\(operation)` does not take \(operands)", at: Label(range))
+  }
+
+  static func notComparable(
+    _ operation: String, _ left: Value, _ right: Value, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "wrong-type", "`\(operation)` does not compare \(left.kindName) and \(right.kindName)",
+      at: Label(range))
+  }
+
+  static func unknownSymbol(
+    _ name: String, of parameter: String, known: [String], at range: SourceRange
+  ) -> Diagnostic {
+    let choices = known.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      "unknown-symbol", "`\(parameter)` cannot be `\(name)`", at: Label(range),
+      help: [
+        nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
+          ?? "the names it takes: \(choices)"
+      ])
+  }
+
+  static func conditionalWithoutElse(at range: SourceRange) -> Diagnostic {
+    Diagnostic("missing-else", "a value needs both arms of its `if`", at: Label(range))
+  }
+
+  static func undecidable(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "undecidable", "this depends on an open size, so it cannot be decided when checking",
+      at: Label(range), help: ["write a number for the size"])
+  }
+
+  static func openSizeInReal(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "undecidable", "an open size cannot take part in Float arithmetic", at: Label(range),
+      help: ["write a number for the size, or compute in Ints"])
+  }
+
+  static func divisionByZero(at range: SourceRange) -> Diagnostic {
+    Diagnostic("division-by-zero", "this is a division by zero", at: Label(range))
+  }
+
+  static func arithmeticOverflow(at range: SourceRange) -> Diagnostic {
+    Diagnostic("number-too-large", "the number gets too large here", at: Label(range))
+  }
+
+  static func negativeExponent(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "wrong-type", "an Int's exponent is a known number of at least 0", at: Label(range),
+      help: ["use a Float base for other powers"])
+  }
+
+  static func openRange(at range: SourceRange) -> Diagnostic {
+    Diagnostic("open-range", "a range outside of `[ ]` needs both ends", at: Label(range))
+  }
+
+  static func listTooLong(limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic("list-too-long", "a list has at most \(limit) elements", at: Label(range))
+  }
+
+  static func oneIndexNeeded(at range: SourceRange) -> Diagnostic {
+    Diagnostic("wrong-index", "a list takes one index or one range", at: Label(range))
+  }
+
+  static func indexOutOfRange(_ index: Int, count: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "wrong-index", "index \(index) is outside of a list of \(count)", at: Label(range))
+  }
+
+  static func notCallable(at range: SourceRange) -> Diagnostic {
+    Diagnostic("not-a-function", "only a name can be called", at: Label(range))
+  }
+
+  static func unknownFunction(
+    _ name: String, nearest: String?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-function", "there is no function `\(name)`", at: Label(range),
+      help: nearest.map { ["did you mean `\($0)`?"] } ?? [])
+  }
+
+  static func wrongFunctionArguments(
+    _ name: String, _ values: [Value], at range: SourceRange
+  ) -> Diagnostic {
+    let found = values.prefix(3).map(\.kindName).joined(separator: ", ")
+    return Diagnostic(
+      "wrong-type", "`\(name)` does not take \(values.isEmpty ? "nothing" : found)",
+      at: Label(range))
+  }
+}

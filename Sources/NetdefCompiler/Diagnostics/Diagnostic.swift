@@ -1,0 +1,49 @@
+/// One thing to tell the author of a `.netdef` file.
+public struct Diagnostic: Sendable, Hashable {
+  /// How bad it is: errors fail the build, warnings don't.
+  public enum Severity: String, Sendable {
+    case error
+    case warning
+  }
+
+  /// A place in the source with a remark.
+  public struct Label: Sendable, Hashable {
+    public var range: SourceRange
+    public var text: String
+
+    init(_ range: SourceRange, _ text: String = "") {
+      self.range = range
+      self.text = text
+    }
+  }
+
+  /// A stable name such as `feature-count`, for tests, tools and the documentation.
+  public var id: String
+  public var severity: Severity
+  public var message: String
+
+  /// The place that is wrong.
+  public var primary: Label
+
+  /// Places that explain it.
+  public var secondary: [Label]
+
+  /// Facts: how the numbers came about.
+  public var notes: [String]
+
+  /// Proposals.
+  public var help: [String]
+
+  init(
+    _ id: String, _ message: String, severity: Severity = .error, at primary: Label,
+    also secondary: [Label] = [], notes: [String] = [], help: [String] = []
+  ) {
+    self.id = id
+    self.severity = severity
+    self.message = message
+    self.primary = primary
+    self.secondary = secondary
+    self.notes = notes
+    self.help = help
+  }
+}

@@ -1,0 +1,21 @@
+/// The names that an expression may use, with their values.
+struct Environment: Sendable {
+  private(set) var values: [String: Value] = [:]
+
+  /// The symbols that a parameter takes, so that a comparison with another name is an error.
+  private(set) var symbols: [String: [String]] = [:]
+
+  /// The expressions of `let` values, to show how a number came about.
+  private(set) var formulas: [String: Expression] = [:]
+
+  subscript(name: String) -> Value? { values[name] }
+
+  mutating func bind(_ name: String, _ value: Value, formula: Expression? = nil) {
+    values[name] = value
+    formulas[name] = formula
+  }
+
+  mutating func declareSymbols(of name: String, _ names: [String]) {
+    symbols[name] = names
+  }
+}

@@ -1,0 +1,128 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#elseif canImport(ucrt)
+  import ucrt
+#endif
+
+extension Evaluator {
+  /// The functions of compile-time values.
+  static let functionNames = [
+    "abs", "ceil", "count", "floor", "max", "min", "product", "round", "sqrt", "sum",
+  ]
+
+  static func realPower(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+
+  func evaluateCall(
+    _ callee: Expression, _ arguments: [Argument], _ expression: Expression
+  ) -> Value {
+    guard case .name(let name) = callee.kind else {
+      return report(.notCallable(at: callee.range), callee)
+    }
+    guard Self.functionNames.contains(name) else {
+      return report(
+        .unknownFunction(
+          name, nearest: nearestName(to: name, among: Self.functionNames), at: callee.range),
+        callee)
+    }
+    var values: [Value] = []
+    for argument in arguments {
+      if let label = argument.label {
+        return report(
+          .unknownArgument(
+            label.value, of: name, known: [], nearest: nearestName(to: label.value, among: []),
+            at: label.range), argument.expression)
+      }
+      let value = evaluate(argument.expression)
+      if value == .unknown { return .unknown }
+      if argument.isSpread, case .list(let inner) = value {
+        values += inner
+      } else {
+        values.append(value)
+      }
+    }
+    return apply(name, values, expression)
+  }
+
+  private func apply(_ name: String, _ values: [Value], _ expression: Expression) -> Value {
+    if values.count == 1, case .list(let elements) = values[0] {
+      switch name {
+      case "count": return .int(Size(elements.count))
+      case "sum": return fold(elements, name, from: Size(0), expression) { $0.adding($1) }
+      case "product":
+        return fold(elements, name, from: Size(1), expression) { $0.multiplied(by: $1) }
+      case "min", "max": return extreme(elements, name, expression)
+      default: break
+      }
+    }
+    switch (name, values.count) {
+    case ("min", 1...), ("max", 1...): return extreme(values, name, expression)
+    case ("floor", 1), ("ceil", 1), ("round", 1): return rounded(values[0], name, expression)
+    case ("abs", 1):
+      if case .int(let size) = values[0], let number = size.value, number != .min {
+        return .int(Size(abs(number)))
+      }
+      if case .float(let number) = values[0] { return .float(abs(number)) }
+    case ("sqrt", 1):
+      if let number = real(values[0]), number >= 0 { return .float(number.squareRoot()) }
+    default: break
+    }
+    return report(.wrongFunctionArguments(name, values, at: expression.range), expression)
+  }
+
+  private func fold(
+    _ elements: [Value], _ name: String, from start: Size, _ expression: Expression,
+    _ combine: (Size, Size) -> Size?
+  ) -> Value {
+    var result = start
+    for element in elements {
+      guard case .int(let size) = element else {
+        return report(.wrongFunctionArguments(name, elements, at: expression.range), expression)
+      }
+      guard let next = combine(result, size) else {
+        return report(.arithmeticOverflow(at: expression.range), expression)
+      }
+      result = next
+    }
+    return .int(result)
+  }
+
+  private func extreme(_ values: [Value], _ name: String, _ expression: Expression) -> Value {
+    var sizes: [Size] = []
+    for value in values {
+      if case .int(let size) = value { sizes.append(size) }
+    }
+    if sizes.count == values.count, let first = sizes.first {
+      return .int(
+        sizes.dropFirst().reduce(first) { name == "max" ? $0.maximum($1) : $0.minimum($1) })
+    }
+    let numbers = values.compactMap(real)
+    if numbers.count == values.count,
+      let result = name == "max" ? numbers.max() : numbers.min()
+    {
+      return .float(result)
+    }
+    return report(.wrongFunctionArguments(name, values, at: expression.range), expression)
+  }
+
+  private func rounded(_ value: Value, _ name: String, _ expression: Expression) -> Value {
+    if case .int = value { return value }
+    guard case .float(let number) = value else {
+      return report(.wrongFunctionArguments(name, [value], at: expression.range), expression)
+    }
+    let result =
+      switch name {
+      case "floor": number.rounded(.down)
+      case "ceil": number.rounded(.up)
+      // Halves go to the even neighbour, as in Python.
+      default: number.rounded(.toNearestOrEven)
+      }
+    guard let whole = Int(exactly: result) else {
+      return report(.arithmeticOverflow(at: expression.range), expression)
+    }
+    return .int(Size(whole))
+  }
+}

@@ -1,0 +1,87 @@
+extension Evaluator {
+  /// The most elements that a list may get.
+  static let listLimit = 1_000_000
+
+  func evaluateList(_ elements: [ListElement], _ expression: Expression) -> Value {
+    var values: [Value] = []
+    for element in elements {
+      if let clause = element.clauses.first {
+        return report(.notYetSupported("a repeat", at: clause.values.range), clause.values)
+      }
+      let value = evaluate(element.expression)
+      if value == .unknown { return .unknown }
+      guard element.isSpread else {
+        values.append(value)
+        continue
+      }
+      guard case .list(let inner) = value else {
+        return report(.notAList(value, at: element.expression.range), element.expression)
+      }
+      values += inner
+    }
+    return .list(values)
+  }
+
+  func evaluateRange(_ range: RangeSyntax, _ expression: Expression) -> Value {
+    guard let lowerExpression = range.lower, let upperExpression = range.upper else {
+      return report(.openRange(at: expression.range), expression)
+    }
+    guard let lower = evaluateSize(lowerExpression), let upper = evaluateSize(upperExpression)
+    else { return .unknown }
+    let step = range.step.map(evaluateSize) ?? Size(1)
+    guard let first = lower.value, let last = upper.value, let stride = step?.value else {
+      return report(.undecidable(at: expression.range), expression)
+    }
+    guard stride != 0 else { return report(.divisionByZero(at: expression.range), expression) }
+    let (distance, overflow) = last.subtractingReportingOverflow(first)
+    if overflow || distance / stride >= Self.listLimit {
+      return report(.listTooLong(limit: Self.listLimit, at: expression.range), expression)
+    }
+    let numbers =
+      range.isClosed
+      ? Array(Swift.stride(from: first, through: last, by: stride))
+      : Array(Swift.stride(from: first, to: last, by: stride))
+    return .list(numbers.map { .int(Size($0)) })
+  }
+
+  func evaluateIndex(
+    _ base: Expression, _ items: [IndexItem], _ expression: Expression
+  ) -> Value {
+    let value = evaluate(base)
+    let elements: [Value]
+    switch value {
+    case .list(let values), .tuple(let values): elements = values
+    case .unknown: return .unknown
+    default: return report(.notAList(value, at: base.range), base)
+    }
+    guard items.count == 1, case .expression(let item) = items[0] else {
+      return report(.oneIndexNeeded(at: expression.range), expression)
+    }
+    if case .range(let range) = item.kind { return slice(elements, range, item) }
+    guard let index = evaluateSize(item) else { return .unknown }
+    guard let number = index.value else {
+      return report(.undecidable(at: item.range), item)
+    }
+    let position = number < 0 ? number + elements.count : number
+    guard elements.indices.contains(position) else {
+      return report(.indexOutOfRange(number, count: elements.count, at: item.range), item)
+    }
+    return elements[position]
+  }
+
+  /// `list[a..<b by s]`; negative positions count from the end, and what lies outside is left out.
+  private func slice(_ elements: [Value], _ range: RangeSyntax, _ expression: Expression) -> Value {
+    func position(_ bound: Expression?, _ open: Int) -> Int? {
+      guard let bound else { return open }
+      guard let number = evaluateSize(bound)?.value else { return nil }
+      return number < 0 ? number + elements.count : number
+    }
+    guard let lower = position(range.lower, 0),
+      let bound = position(range.upper, range.isClosed ? elements.count - 1 : elements.count),
+      let step = range.step.map({ evaluateSize($0)?.value }) ?? 1
+    else { return .unknown }
+    guard step > 0 else { return report(.divisionByZero(at: expression.range), expression) }
+    let upper = min(range.isClosed ? bound + 1 : bound, elements.count)
+    return .list(stride(from: max(0, lower), to: upper, by: step).map { elements[$0] })
+  }
+}

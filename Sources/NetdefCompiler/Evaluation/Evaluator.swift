@@ -1,0 +1,197 @@
+/// Computes compile-time expressions: numbers, truths, lists.
+///
+/// Arithmetic is in `Evaluator+Arithmetic`, lists in `Evaluator+Lists`, the functions in
+/// `Evaluator+Functions`.
+struct Evaluator {
+  let bag: DiagnosticBag
+  var environment = Environment()
+
+  /// Where a declaration is used: errors inside the declaration are shown there.
+  var site: SourceRange?
+
+  func evaluate(_ expression: Expression) -> Value {
+    switch expression.kind {
+    case .integer(let number): .int(Size(number))
+    case .float(let number): .float(number)
+    case .boolean(let truth): .bool(truth)
+    case .none: .none
+    case .string: report(.textAsValue(at: expression.range), expression)
+    case .name(let name): lookUp(name, expression)
+    case .negation(let operand): negate(evaluate(operand), expression)
+    case .not(let operand): not(truth(operand))
+    case .arithmetic(let first, let rest): evaluateArithmetic(first, rest)
+    case .power(let base, let exponent):
+      power(evaluate(base), evaluate(exponent), expression)
+    case .and(let operands): evaluateAnd(operands)
+    case .or(let operands): evaluateOr(operands)
+    case .comparison(let operation, let left, let right):
+      evaluateComparison(operation, left, right, expression)
+    case .range(let range): evaluateRange(range, expression)
+    case .call(let callee, let arguments): evaluateCall(callee, arguments, expression)
+    case .index(let base, let items): evaluateIndex(base, items, expression)
+    case .member(let base, let name): evaluateMember(base, name)
+    case .tuple(let elements): .tuple(elements.map(evaluate))
+    case .list(let elements): evaluateList(elements, expression)
+    case .conditional(let conditional): evaluateConditional(conditional, expression)
+    case .group(let inner): evaluate(inner)
+    case .chain: report(.chainAsValue(at: expression.range), expression)
+    case .missing: .unknown
+    }
+  }
+
+  /// The value of an expression without reporting what is wrong with it.
+  func quietly(_ expression: Expression) -> Value {
+    Evaluator(bag: DiagnosticBag(), environment: environment).evaluate(expression)
+  }
+
+  /// A number of known value, reported when it is something else.
+  func evaluateSize(_ expression: Expression) -> Size? {
+    let value = evaluate(expression)
+    switch value {
+    case .int(let size): return size
+    case .unknown: return nil
+    default:
+      _ = report(.notASize(value, at: expression.range), expression)
+      return nil
+    }
+  }
+
+  /// A truth, or `undecided` or `unknown`.
+  func truth(_ expression: Expression) -> Value {
+    let value = evaluate(expression)
+    switch value {
+    case .bool, .undecided, .unknown: return value
+    default: return report(.notATruth(value, at: expression.range), expression)
+    }
+  }
+
+  /// Reports at the place of use when the expression stands in a declaration.
+  func report(_ diagnostic: Diagnostic, _ expression: Expression) -> Value {
+    var diagnostic = diagnostic
+    if let site {
+      diagnostic.secondary = [Diagnostic.Label(expression.range, "computed here")]
+      diagnostic.primary = Diagnostic.Label(site)
+    }
+    bag.report(diagnostic)
+    return .unknown
+  }
+
+  private func lookUp(_ name: String, _ expression: Expression) -> Value {
+    if let value = environment[name] { return value }
+    return report(
+      .unknownName(
+        name, nearest: nearestName(to: name, among: environment.values.keys.sorted()),
+        at: expression.range),
+      expression)
+  }
+
+  private func evaluateMember(_ base: Expression, _ name: Name) -> Value {
+    let value = evaluate(base)
+    guard let index = Int(name.value) else {
+      return value == .unknown
+        ? .unknown : report(.unknownMember(name.value, of: value, at: name.range), base)
+    }
+    switch value {
+    case .tuple(let elements) where elements.indices.contains(index): return elements[index]
+    // A pair written as one number, `kernel: 3`, answers it for both axes.
+    case .int, .none, .symbol, .float, .bool: if index < 2 { return value }
+    case .unknown: return .unknown
+    default: break
+    }
+    return report(.unknownMember(name.value, of: value, at: name.range), base)
+  }
+
+  private func evaluateConditional(
+    _ conditional: Conditional, _ expression: Expression
+  ) -> Value {
+    switch truth(conditional.condition) {
+    case .bool(true): return evaluate(conditional.then)
+    case .bool(false):
+      guard let otherwise = conditional.otherwise else {
+        return report(.conditionalWithoutElse(at: expression.range), expression)
+      }
+      return evaluate(otherwise)
+    case .undecided:
+      // Arms that agree make the question idle.
+      let then = quietly(conditional.then)
+      if let otherwise = conditional.otherwise, then != .unknown, quietly(otherwise) == then {
+        return then
+      }
+      return report(.undecidable(at: conditional.condition.range), conditional.condition)
+    default: return .unknown
+    }
+  }
+
+  // MARK: Truths
+
+  private func not(_ value: Value) -> Value {
+    if case .bool(let truth) = value { return .bool(!truth) }
+    return value
+  }
+
+  private func evaluateAnd(_ operands: [Expression]) -> Value {
+    var result = Value.bool(true)
+    for operand in operands {
+      let value = truth(operand)
+      if value == .bool(false) || value == .unknown { return value }
+      if value == .undecided { result = .undecided }
+    }
+    return result
+  }
+
+  private func evaluateOr(_ operands: [Expression]) -> Value {
+    var result = Value.bool(false)
+    for operand in operands {
+      let value = truth(operand)
+      if value == .bool(true) || value == .unknown { return value }
+      if value == .undecided { result = .undecided }
+    }
+    return result
+  }
+
+  private func evaluateComparison(
+    _ operation: Comparison, _ left: Expression, _ right: Expression, _ expression: Expression
+  ) -> Value {
+    let isEquality = operation == .equal || operation == .notEqual
+    let leftSymbol = isEquality ? symbol(left, comparedWith: right) : nil
+    let rightSymbol = isEquality ? symbol(right, comparedWith: left) : nil
+    let a = leftSymbol ?? evaluate(left)
+    let b = rightSymbol ?? evaluate(right)
+    if a == .unknown || b == .unknown { return .unknown }
+    switch (a, b) {
+    case (.int(let x), .int(let y)): return compare(operation, x.compare(y))
+    case (.float, .int), (.int, .float), (.float, .float):
+      guard let x = real(a), let y = real(b) else { return .undecided }
+      return compare(operation, x < y ? .less : x > y ? .greater : .equal)
+    default: break
+    }
+    if isEquality { return .bool((a == b) == (operation == .equal)) }
+    return report(.notComparable(operation.rawValue, a, b, at: expression.range), expression)
+  }
+
+  /// The symbol that a bare, otherwise unknown name in a comparison is.
+  private func symbol(_ side: Expression, comparedWith other: Expression) -> Value? {
+    guard case .name(let name) = side.kind, environment[name] == nil else { return nil }
+    guard case .name(let parameter) = other.kind, let known = environment.symbols[parameter],
+      !known.contains(name)
+    else { return .symbol(name) }
+    return report(
+      .unknownSymbol(name, of: parameter, known: known, at: side.range), side)
+  }
+
+  private func compare(_ operation: Comparison, _ order: Size.Order?) -> Value {
+    guard let order else { return .undecided }
+    switch (operation, order) {
+    case (.equal, .equal), (.notEqual, .less), (.notEqual, .greater), (.less, .less),
+      (.lessOrEqual, .less), (.lessOrEqual, .equal), (.lessOrEqual, .lessOrEqual),
+      (.greater, .greater), (.greaterOrEqual, .greater), (.greaterOrEqual, .equal),
+      (.greaterOrEqual, .greaterOrEqual):
+      return .bool(true)
+    case (.equal, .less), (.equal, .greater), (.notEqual, .equal), (.less, .equal),
+      (.less, .greater), (.less, .greaterOrEqual), (.lessOrEqual, .greater), (.greater, .equal),
+      (.greater, .less), (.greater, .lessOrEqual), (.greaterOrEqual, .less):
+      return .bool(false)
+    default: return .undecided
+    }
+  }
+}

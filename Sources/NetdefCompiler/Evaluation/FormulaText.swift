@@ -1,0 +1,79 @@
+/// Shows how a number came about: an expression with its names replaced by their values.
+struct FormulaText {
+  let evaluator: Evaluator
+
+  /// `⌊(56 + 2·1 − 3) / 2⌋ + 1 = 28`, nil when the text would only repeat the result.
+  func explanation(of expression: Expression, equals result: Size) -> String? {
+    let text = render(expression, within: .sum)
+    return text == result.description ? nil : "\(text) = \(result)"
+  }
+
+  /// How tightly the surroundings bind, which decides on parentheses.
+  private enum Context: Int {
+    case sum, product
+  }
+
+  private func render(_ expression: Expression, within context: Context) -> String {
+    switch expression.kind {
+    case .group(let inner): return render(inner, within: context)
+    case .arithmetic(let first, let rest): return arithmetic(first, rest, within: context)
+    case .conditional(let conditional):
+      guard case .bool(let truth) = evaluator.quietly(conditional.condition) else { break }
+      if let arm = truth ? conditional.then : conditional.otherwise {
+        return render(arm, within: context)
+      }
+    case .call(let callee, let arguments):
+      if case .name(let name) = callee.kind {
+        return call(name, arguments, expression, within: context)
+      }
+    default: break
+    }
+    return value(of: expression)
+  }
+
+  private func value(of expression: Expression) -> String {
+    let value = evaluator.quietly(expression)
+    if case .int(let size) = value {
+      if let number = size.value { return number < 0 ? "(−\(number.magnitude))" : "\(number)" }
+      return size.isSum ? "(\(size))" : size.description
+    }
+    return value.description
+  }
+
+  private func arithmetic(
+    _ first: Expression, _ rest: [Expression.Operand], within context: Context
+  ) -> String {
+    let isSum = rest.allSatisfy { $0.operation == .add || $0.operation == .subtract }
+    let inner: Context = isSum ? .sum : .product
+    var text = render(first, within: inner)
+    for operand in rest {
+      let right = render(operand.expression, within: .product)
+      switch operand.operation {
+      case .add: text += " + \(right)"
+      case .subtract: text += " − \(right)"
+      case .multiply, .matrixProduct: text += "·\(right)"
+      case .divide: text = "⌊\(text) / \(right)⌋"
+      case .remainder: text = "(\(text) mod \(right))"
+      }
+    }
+    return isSum && context != .sum ? "(\(text))" : text
+  }
+
+  private func call(
+    _ name: String, _ arguments: [Argument], _ expression: Expression, within context: Context
+  ) -> String {
+    if name == "product" || name == "sum", arguments.count == 1,
+      case .list(let elements) = evaluator.quietly(arguments[0].expression), elements.count > 1
+    {
+      let parts = elements.map { element in
+        if case .int(let size) = element, size.isSum { return "(\(size))" }
+        return element.description
+      }
+      let text = parts.joined(separator: name == "sum" ? " + " : "·")
+      return name == "sum" && context != .sum ? "(\(text))" : text
+    }
+    guard arguments.count > 1 else { return value(of: expression) }
+    let inner = arguments.map { render($0.expression, within: .sum) }
+    return "\(name)(\(inner.joined(separator: ", ")))"
+  }
+}

@@ -1,0 +1,21 @@
+/// Writes simple expressions back as source: what stands in shapes.
+enum SourceText {
+  static func of(_ expression: Expression) -> String {
+    switch expression.kind {
+    case .integer(let number): String(number)
+    case .name(let name): name
+    case .group(let inner): "(\(of(inner)))"
+    case .negation(let operand): "-\(of(operand))"
+    case .arithmetic(let first, let rest):
+      rest.reduce(of(first)) { text, operand in
+        let tight = operand.operation == .multiply || operand.operation == .divide
+        let space = tight ? "" : " "
+        return text + space + operand.operation.rawValue + space + of(operand.expression)
+      }
+    case .member(let base, let name): "\(of(base)).\(name.value)"
+    case .call(let callee, let arguments):
+      "\(of(callee))(\(arguments.map { of($0.expression) }.joined(separator: ", ")))"
+    default: "…"
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// A value known when a file is checked.
+indirect enum Value: Sendable, Hashable {
+  case int(Size)
+  case float(Double)
+  case bool(Bool)
+  case none
+  /// A name that stands for itself, such as `same`.
+  case symbol(String)
+  case list([Value])
+  case tuple([Value])
+  /// A truth that depends on open sizes.
+  case undecided
+  /// The value of something that was reported; it silences what follows.
+  case unknown
+
+  static func int(_ number: Int) -> Value { .int(Size(number)) }
+
+  /// The number, when it is one and known.
+  var constantInt: Int? {
+    if case .int(let size) = self { return size.value }
+    return nil
+  }
+
+  /// The kind of value as messages name it.
+  var kindName: String {
+    switch self {
+    case .int: "an Int"
+    case .float: "a Float"
+    case .bool, .undecided: "a Bool"
+    case .none: "`none`"
+    case .symbol(let name): "`\(name)`"
+    case .list: "a list"
+    case .tuple(let values): values.count == 2 ? "a pair" : "a tuple"
+    case .unknown: "an unknown value"
+    }
+  }
+}
+
+extension Value: CustomStringConvertible {
+  /// As written in netdef.
+  var description: String {
+    switch self {
+    case .int(let size): size.description
+    case .float(let number): Value.text(of: number)
+    case .bool(let truth): truth ? "true" : "false"
+    case .none: "none"
+    case .symbol(let name): name
+    case .list(let values): "[" + values.map(\.description).joined(separator: ", ") + "]"
+    case .tuple(let values): "(" + values.map(\.description).joined(separator: ", ") + ")"
+    case .undecided, .unknown: "?"
+    }
+  }
+
+  /// The shortest text that reads back as the same number, always with a point or an exponent.
+  static func text(of number: Double) -> String { number.description }
+}

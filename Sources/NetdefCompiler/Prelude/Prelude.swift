@@ -1,0 +1,19 @@
+/// The layer catalogue, written in netdef: `extern layer` and `extern function` declarations.
+///
+/// The compiler knows no layer. What it knows of `Conv2d` stands in these texts, in the words that
+/// users have for their own layers. String literals rather than resource files, because the
+/// generator is compiled in every user's build and literals are cheapest there.
+public enum Prelude {
+  /// The catalogue's files; diagnostics that point into one show its path.
+  public static let files: [SourceFile] = [
+    SourceFile(path: "<catalogue>/Linear.netdef", text: linear),
+    SourceFile(path: "<catalogue>/Convolution.netdef", text: convolution),
+    SourceFile(path: "<catalogue>/Normalization.netdef", text: normalization),
+    SourceFile(path: "<catalogue>/Pooling.netdef", text: pooling),
+    SourceFile(path: "<catalogue>/Activations.netdef", text: activations),
+    SourceFile(path: "<catalogue>/Shapes.netdef", text: shapes),
+  ]
+
+  /// How many files the catalogue has: they come first in every module.
+  static var count: Int { files.count }
+}

@@ -1,0 +1,47 @@
+extension Prelude {
+  static let shapes = """
+    /// Makes one axis of the axes from `start` to `end`.
+    extern layer Flatten(start: Int = 1, end: Int = -1) {
+    \(flatten(name: "Flatten"))
+    }
+
+    /// The function of `Flatten`. It begins at axis 1: the batch stays.
+    extern function flatten(start: Int = 1, end: Int = -1) {
+    \(flatten(name: "flatten"))
+    }
+
+    /// Passes its input on.
+    extern layer Identity {
+        in x: T [S..]
+        out T [S..]
+    }
+
+    /// Zeroes elements with probability `p` in training and scales the others by 1 / (1 − p).
+    extern layer Dropout(p: Float = 0.5) {
+        in x: [S..]
+        require p >= 0 and p <= 1, "`p` is a probability from 0 to 1, not {p}", id: "layer-parameter", at: p
+        out [S..]
+    }
+
+    /// The function of `Dropout`; it acts while the model that calls it is training.
+    extern function dropout(p: Float = 0.5) {
+        in x: [S..]
+        require p >= 0 and p <= 1, "`p` is a probability from 0 to 1, not {p}", id: "layer-parameter", at: p
+        out [S..]
+    }
+
+    """
+
+  private static func flatten(name: String) -> String {
+    #"""
+        in x: T [S..]
+        renamed start_dim -> start, end_dim -> end
+        let first = if start < 0 { start + count(S) } else { start }
+        let last = if end < 0 { end + count(S) } else { end }
+        require 0 <= first and first < count(S), "`\#(name)` begins at axis {start}, but its input has {count(S)} axes", id: "axis", at: start
+        require 0 <= last and last < count(S), "`\#(name)` ends at axis {end}, but its input has {count(S)} axes", id: "axis", at: end
+        require first <= last, "`\#(name)` ends at axis {last} before it begins at axis {first}", id: "axis", at: end
+        out T [S[..<first].., product(S[first...last]), S[last + 1...]..]
+    """#
+  }
+}

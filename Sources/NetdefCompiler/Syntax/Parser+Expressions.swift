@@ -1,0 +1,222 @@
+extension Parser {
+  /// Operators by how tightly they bind.
+  private enum Level: Int, Comparable {
+    case or = 1
+    case and, comparison, range, sum, product
+
+    static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+
+    /// The next tighter level; a product's operands are unary expressions.
+    var tighter: Level? { Level(rawValue: rawValue + 1) }
+  }
+
+  /// An expression, chains included.
+  mutating func parseExpression() throws(Stop) -> Expression {
+    let first = try parseFirstStep()
+    guard at(.arrow), continuesStatement else {
+      return first.name == nil ? first.expression : chain([first])
+    }
+    var steps = [first]
+    while at(.arrow), continuesStatement {
+      advance()
+      steps.append(try parseStep())
+      if !at(.arrow), continuesStatement, level(of: current) != nil {
+        throw fail(.operatorAfterStep(text(current), at: currentRange))
+      }
+    }
+    return chain(steps)
+  }
+
+  /// An expression that is no chain: conditions, sizes, indices, what a `for` runs over. A name and
+  /// a colon after it belong to what surrounds it.
+  mutating func parseValue() throws(Stop) -> Expression { try parseBinary(.or) }
+
+  private func chain(_ steps: [StepSyntax]) -> Expression {
+    let start = steps[0].range
+    return Expression(.chain(Chain(steps: steps)), start.through(previousRange))
+  }
+
+  private mutating func parseFirstStep() throws(Stop) -> StepSyntax {
+    if let name = try parseStepName() {
+      return StepSyntax(name: name, expression: try parseStepBody())
+    }
+    return StepSyntax(name: nil, expression: try parseBinary(.or))
+  }
+
+  private mutating func parseStep() throws(Stop) -> StepSyntax {
+    let name = try parseStepName()
+    return StepSyntax(name: name, expression: try parseStepBody())
+  }
+
+  private mutating func parseStepBody() throws(Stop) -> Expression {
+    switch current.kind {
+    case .name, .leftParenthesis, .leftBracket: return try parsePostfix()
+    default: throw unexpected("a step: a layer or a function")
+    }
+  }
+
+  /// `name:` or `name{expression}:`, when one stands here.
+  private mutating func parseStepName() throws(Stop) -> StepName? {
+    guard atStepName else { return nil }
+    let name = try parseComputedName()
+    advance()
+    return name
+  }
+
+  /// Whether `name:` or `name{expression}:` stands here.
+  var atStepName: Bool {
+    guard at(.name) else { return false }
+    if peek().kind == .colon { return true }
+    return peek().kind == .leftBrace && peek().touchesPrevious && computedNameEnds
+  }
+
+  /// A name that may hold expressions in braces, without blanks: `weight_ih_l{layer}`.
+  mutating func parseComputedName() throws(Stop) -> StepName {
+    let start = currentRange
+    var segments: [StepName.Segment] = [.text(text(advance()))]
+    while current.touchesPrevious, at(.leftBrace) || at(.name) {
+      if at(.leftBrace) {
+        advance()
+        let expression = try withLineBreaks(ignored: true) { parser throws(Stop) in
+          try parser.parseValue()
+        }
+        try expect(.rightBrace, "`}`")
+        segments.append(.expression(expression))
+      } else {
+        segments.append(.text(text(advance())))
+      }
+    }
+    return StepName(segments: segments, range: start.through(previousRange))
+  }
+
+  /// Whether the `name{…}…` here is followed by a colon: a computed name and not a condition's body.
+  private var computedNameEnds: Bool {
+    var position = index + 1
+    var open = 0
+    while position < tokens.count {
+      let token = tokens[position]
+      switch token.kind {
+      case .leftBrace: open += 1
+      case .rightBrace: open -= 1
+      case .colon where open == 0: return true
+      case .endOfFile: return false
+      default: if open == 0, token.kind != .name || !token.touchesPrevious { return false }
+      }
+      if token.startsLine { return false }
+      position += 1
+    }
+    return false
+  }
+
+  // MARK: Operators
+
+  private func level(of token: Token) -> Level? {
+    switch token.kind {
+    case .name: matches(token, "or") ? .or : matches(token, "and") ? .and : nil
+    case .doubleEqual, .notEqual, .less, .lessEqual, .greater, .greaterEqual: .comparison
+    case .halfOpenRange, .closedRange: .range
+    case .plus, .minus: .sum
+    case .star, .slash, .percent, .at: .product
+    default: nil
+    }
+  }
+
+  /// Operands joined by operators that bind at least as tightly as `lowest`.
+  private mutating func parseBinary(_ lowest: Level) throws(Stop) -> Expression {
+    var left = try parseUnary()
+    var leftLevel: Level?
+    while let level = level(of: current), level >= lowest, continuesStatement {
+      let operation = advance()
+      if level == .range, atOpenEnd {
+        left = Expression(
+          .range(
+            RangeSyntax(
+              lower: left, upper: nil, isClosed: operation.kind == .closedRange,
+              step: try parseRangeStep())),
+          left.range.through(previousRange))
+        leftLevel = level
+        continue
+      }
+      if leftLevel == level, level == .comparison || level == .range {
+        throw fail(.chainedComparison(text(operation), at: range(operation)))
+      }
+      let right: Expression
+      if let tighter = level.tighter {
+        right = try parseBinary(tighter)
+      } else {
+        right = try parseUnary()
+      }
+      left = try combine(left, operation, right, level: level, extends: leftLevel == level)
+      leftLevel = level
+    }
+    return left
+  }
+
+  /// Whether a range's upper end is left open here.
+  private var atOpenEnd: Bool {
+    at(.rightBracket) || at(.comma) || atWord("by")
+  }
+
+  private mutating func parseRangeStep() throws(Stop) -> Expression? {
+    guard atWord("by") else { return nil }
+    advance()
+    return try parseBinary(.sum)
+  }
+
+  /// Joins two operands; `extends` says that `left` was joined by this loop at the same level.
+  private mutating func combine(
+    _ left: Expression, _ token: Token, _ right: Expression, level: Level, extends: Bool
+  ) throws(Stop) -> Expression {
+    let kind: Expression.Kind
+    switch level {
+    case .or:
+      if extends, case .or(let operands) = left.kind {
+        kind = .or(operands + [right])
+      } else {
+        kind = .or([left, right])
+      }
+    case .and:
+      if extends, case .and(let operands) = left.kind {
+        kind = .and(operands + [right])
+      } else {
+        kind = .and([left, right])
+      }
+    case .comparison:
+      kind = .comparison(Comparison(rawValue: text(token)) ?? .equal, left, right)
+    case .range:
+      kind = .range(
+        RangeSyntax(
+          lower: left, upper: right, isClosed: token.kind == .closedRange,
+          step: try parseRangeStep()))
+    case .sum, .product:
+      let operand = Expression.Operand(
+        operation: ArithmeticOperator(rawValue: text(token)) ?? .add,
+        operatorRange: range(token), expression: right)
+      if extends, case .arithmetic(let first, var rest) = left.kind {
+        rest.append(operand)
+        kind = .arithmetic(first: first, rest: rest)
+      } else {
+        kind = .arithmetic(first: left, rest: [operand])
+      }
+    }
+    return Expression(kind, left.range.through(previousRange))
+  }
+
+  private mutating func parseUnary() throws(Stop) -> Expression {
+    let start = currentRange
+    if accept(.minus) {
+      let operand = try nested { parser throws(Stop) in try parser.parseUnary() }
+      return Expression(.negation(operand), start.through(operand.range))
+    }
+    if atWord("not") {
+      advance()
+      let operand = try nested { parser throws(Stop) in try parser.parseBinary(.comparison) }
+      return Expression(.not(operand), start.through(operand.range))
+    }
+    let base = try parsePostfix()
+    guard at(.doubleStar), continuesStatement else { return base }
+    advance()
+    let exponent = try nested { parser throws(Stop) in try parser.parseUnary() }
+    return Expression(.power(base: base, exponent: exponent), base.range.through(exponent.range))
+  }
+}
