@@ -3,6 +3,12 @@
 
 // The kernels behind the runtime: plain loops over contiguous arrays, one header per topic.
 
+#include "netdef_activation.h"
+#include "netdef_convolution.h"
+#include "netdef_device.h"
+#include "netdef_normalization.h"
+#include "netdef_pooling.h"
 #include "netdef_random.h"
+#include "netdef_softmax.h"
 
 #endif
