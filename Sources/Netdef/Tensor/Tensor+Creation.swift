@@ -47,7 +47,7 @@ extension Tensor {
     require(
       step != 0 && span.isFinite,
       "`arange` needs finite bounds and a step other than 0, found \(start), \(end) and \(step)")
-    let count = max(0, Int(span.rounded(.up)))
+    let count = Swift.max(0, Int(span.rounded(.up)))
     return Tensor((0..<count).map { Float(Double(start) + Double($0) * Double(step)) })
   }
 
