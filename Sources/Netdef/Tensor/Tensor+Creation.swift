@@ -1,3 +1,5 @@
+import CNetdefKernels
+
 /// Tensors with computed elements, named as in PyTorch.
 extension Tensor {
   /// A tensor of zeros.
@@ -29,7 +31,12 @@ extension Tensor {
 
   /// Makes a tensor with one value everywhere.
   public init<E: TensorElement>(repeating value: E, shape: Shape) {
-    self.init(unsafeUninitializedShape: shape, as: E.self) { $0.initialize(repeating: value) }
+    self.init(unsafeUninitializedShape: shape, as: E.self) { elements in
+      guard let base = elements.baseAddress else { return }
+      withUnsafePointer(to: value) {
+        netdef_fill(MemoryLayout<E>.stride, $0, base, elements.count)
+      }
+    }
   }
 
   /// The whole numbers `start, start + step, …` before `end`, as int64.
@@ -57,11 +64,11 @@ extension Tensor {
   /// `count` equally spaced numbers from `start` to `end`, both included.
   public static func linspace(_ start: Float, _ end: Float, count: Int) -> Tensor {
     require(count >= 0, "`linspace` needs a count of at least 0, found \(count)")
-    // From both ends towards the middle, so that both ends are exact.
+    // From both ends towards the middle, so that both ends are exact, as in PyTorch.
     let step = (end - start) / Float(Swift.max(count - 1, 1))
     return Tensor(
       (0..<count).map { index in
-        index < (count + 1) / 2
+        index < count / 2 || count == 1
           ? start + step * Float(index) : end - step * Float(count - 1 - index)
       })
   }
@@ -69,9 +76,10 @@ extension Tensor {
   /// The identity matrix with `rows` rows and as many columns, or `columns` of them.
   public static func eye(_ rows: Int, _ columns: Int? = nil) -> Tensor {
     let columns = columns ?? rows
-    return Tensor(unsafeUninitializedShape: [rows, columns], as: Float.self) { elements in
-      elements.initialize(repeating: 0)
+    var matrix = zeros([rows, columns])
+    matrix.withUnsafeMutableElements(as: Float.self) { elements in
       for index in 0..<Swift.min(rows, columns) { elements[index * columns + index] = 1 }
     }
+    return matrix
   }
 }

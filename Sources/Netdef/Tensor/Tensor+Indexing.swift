@@ -16,7 +16,7 @@ extension Tensor {
     set { setElement(at: [first, second] + rest, to: newValue) }
   }
 
-  /// The element of a tensor of rank 1, where a Float is wanted.
+  /// The element of a tensor of rank 1, where a Float is wanted: `let x: Float = row[3]`.
   @_disfavoredOverload
   public subscript(index: Int) -> Float {
     get { element(at: [index]) }
@@ -86,7 +86,7 @@ extension Tensor {
     require(
       indices.count == rank,
       "an element of a tensor of shape \(shape) needs \(rank) indices, found \(indices.count): "
-        + "\(indices)")
+        + "\(indices); a part of a tensor is a `Tensor` again, such as `tensor[1][2]`")
     return Slice(indices, of: shape).offset
   }
 
