@@ -3,6 +3,11 @@
 
 // The kernels behind the runtime: plain loops over contiguous arrays, one header per topic.
 
+#include "netdef_conversion.h"
+#include "netdef_copying.h"
+#include "netdef_elementwise.h"
+#include "netdef_printing.h"
 #include "netdef_random.h"
+#include "netdef_reduction.h"
 
 #endif

@@ -10,24 +10,7 @@ public struct Tensor: Sendable {
   public let elementType: ElementType
 
   /// The elements, possibly shared with other tensors.
-  private(set) var storage: TensorStorage
-
-  /// Takes storage over whose elements are all initialised.
-  init(shape: Shape, elementType: ElementType, storage: TensorStorage) {
-    self.shape = shape
-    self.elementType = elementType
-    self.storage = storage
-  }
-
-  /// Makes a tensor whose elements a closure writes: it must initialise every one of them.
-  public init<E: TensorElement>(
-    unsafeUninitializedShape shape: Shape, as type: E.Type,
-    _ fill: (UnsafeMutableBufferPointer<E>) throws -> Void
-  ) rethrows {
-    let storage = TensorStorage(elementCount: shape.elementCount, of: type)
-    try fill(storage.elements(as: type))
-    self.init(shape: shape, elementType: E.elementType, storage: storage)
-  }
+  private var storage: TensorStorage
 
   /// The number of axes.
   public var rank: Int { shape.rank }
@@ -35,9 +18,28 @@ public struct Tensor: Sendable {
   /// The number of elements.
   public var elementCount: Int { shape.elementCount }
 
+  private init(shape: Shape, elementType: ElementType, storage: TensorStorage) {
+    self.shape = shape
+    self.elementType = elementType
+    self.storage = storage
+  }
+
   /// The same elements under another shape with as many elements; the storage is shared.
   func withShape(_ shape: Shape) -> Tensor {
     Tensor(shape: shape, elementType: elementType, storage: storage)
+  }
+}
+
+/// Elements as typed memory.
+extension Tensor {
+  /// Makes a tensor whose elements a closure writes: it must initialise every one of them.
+  public init<E: TensorElement>(
+    unsafeUninitializedShape shape: Shape, as type: E.Type,
+    _ fill: (UnsafeMutableBufferPointer<E>) throws -> Void
+  ) rethrows {
+    let storage = TensorStorage(elementCount: shape.elementCount, elementType: E.elementType)
+    try fill(storage.elements(as: type))
+    self.init(shape: shape, elementType: E.elementType, storage: storage)
   }
 
   /// Reads the elements, row by row; stops if `type` is not the tensor's element type.
@@ -56,11 +58,7 @@ public struct Tensor: Sendable {
     as type: E.Type, _ body: (UnsafeMutableBufferPointer<E>) throws -> R
   ) rethrows -> R {
     requireElements(type)
-    if !isKnownUniquelyReferenced(&storage) {
-      let copy = TensorStorage(elementCount: elementCount, of: type)
-      _ = copy.elements(as: type).initialize(fromContentsOf: storage.elements(as: type))
-      storage = copy
-    }
+    makeStorageUnique()
     return try withExtendedLifetime(storage) { try body(storage.elements(as: type)) }
   }
 
@@ -70,5 +68,42 @@ public struct Tensor: Sendable {
       elementType == E.elementType,
       "expected a tensor of \(E.elementType) elements, found \(elementType) in a tensor of shape "
         + "\(shape); convert it first with `converted(to: .\(E.elementType))`")
+  }
+}
+
+/// Elements as bytes, in the machine's byte order.
+extension Tensor {
+  /// Makes a tensor whose bytes a closure writes: it must initialise every one of them, bytes of
+  /// truth values with 0 or 1.
+  public init(
+    unsafeUninitializedShape shape: Shape, elementType: ElementType,
+    _ fill: (UnsafeMutableRawBufferPointer) throws -> Void
+  ) rethrows {
+    let storage = TensorStorage(elementCount: shape.elementCount, elementType: elementType)
+    try fill(storage.bytes)
+    self.init(shape: shape, elementType: elementType, storage: storage)
+  }
+
+  /// Reads the bytes of the elements, row by row.
+  public func withUnsafeBytes<R>(
+    _ body: (UnsafeRawBufferPointer) throws -> R
+  ) rethrows -> R {
+    try withExtendedLifetime(storage) { try body(UnsafeRawBufferPointer(storage.bytes)) }
+  }
+
+  /// Changes the bytes of the elements in place, after making the storage this tensor's own.
+  public mutating func withUnsafeMutableBytes<R>(
+    _ body: (UnsafeMutableRawBufferPointer) throws -> R
+  ) rethrows -> R {
+    makeStorageUnique()
+    return try withExtendedLifetime(storage) { try body(storage.bytes) }
+  }
+
+  /// Copies the storage if another tensor uses it as well.
+  private mutating func makeStorageUnique() {
+    guard !isKnownUniquelyReferenced(&storage) else { return }
+    let copy = TensorStorage(elementCount: elementCount, elementType: elementType)
+    copy.bytes.copyMemory(from: UnsafeRawBufferPointer(storage.bytes))
+    storage = copy
   }
 }

@@ -12,11 +12,21 @@ final class TensorStorage: Sendable {
   /// The number of bytes that hold elements.
   let byteCount: Int
 
-  /// Allocates uninitialised memory for elements of one type.
-  init<E: TensorElement>(elementCount: Int, of type: E.Type) {
-    byteCount = elementCount * MemoryLayout<E>.stride
+  /// Allocates uninitialised memory, bound to the Swift type of the elements.
+  init(elementCount: Int, elementType: ElementType) {
+    byteCount = elementCount * elementType.byteCount
     base = .allocate(byteCount: max(byteCount, 1), alignment: TensorStorage.alignment)
-    base.bindMemory(to: type, capacity: elementCount)
+    switch elementType {
+    case .float32: base.bindMemory(to: Float.self, capacity: elementCount)
+    case .int64: base.bindMemory(to: Int64.self, capacity: elementCount)
+    case .int32: base.bindMemory(to: Int32.self, capacity: elementCount)
+    case .bool: base.bindMemory(to: Bool.self, capacity: elementCount)
+    }
+  }
+
+  /// All bytes.
+  var bytes: UnsafeMutableRawBufferPointer {
+    UnsafeMutableRawBufferPointer(start: base, count: byteCount)
   }
 
   /// The elements, of the type that the storage was made for.
