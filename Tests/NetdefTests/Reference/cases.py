@@ -14,6 +14,9 @@ from safetensors.torch import save_file
 
 from hashed import hashed
 
+# PyTorch's own kernels: oneDNN's depend on the processor, and its GELU overflows at the largest numbers.
+torch.backends.mkldnn.enabled = False
+
 FOLDER = pathlib.Path(__file__).parent
 
 # Powers of ten to the limits of float32, values at which exponentials overflow and vanish, denormals,

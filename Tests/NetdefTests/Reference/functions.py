@@ -37,13 +37,18 @@ FUNCTIONS = {
     "subtract": lambda x, other: x - other,
     "multiply": lambda x, other: x * other,
     "divide": lambda x, other: x / other,
+    "negate": lambda x, other: -x,
     "matmul": lambda x, other: torch.matmul(x, other),
     "concatenate": lambda x, other, axis: torch.cat([x, other], axis),
 }
 for name in ["relu", "selu", "elu", "silu", "sigmoid", "tanh"]:
     FUNCTIONS[name] = lambda x, other, name=name, **arguments: getattr(functional, name)(x, **arguments)
-for name in ["sum", "mean", "abs", "exp", "log", "sqrt"]:
+for name in ["abs", "exp", "log", "sqrt"]:
     FUNCTIONS[name] = lambda x, other, name=name: getattr(torch, name)(x)
+for name in ["sum", "mean"]:
+    FUNCTIONS[name] = lambda x, other, name=name, axis=None, keepingAxis=False: getattr(torch, name)(
+        x, dim=axis, keepdim=keepingAxis
+    )
 for name in ["maxPool2d", "avgPool2d", "adaptiveAvgPool2d"]:
     FUNCTIONS[name] = lambda x, other, name=name, **arguments: getattr(functional, snake(name))(
         x, **{POOLS.get(key, snake(key)): value for key, value in arguments.items()}
