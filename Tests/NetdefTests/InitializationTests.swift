@@ -130,17 +130,16 @@ import Testing
         #expect(abs(Double(outer) / count - 0.0455) < 0.005, label)
       }
     }
-    let constant = Initialization.constant(3)(shape).scalars(as: Float.self)
-    #expect(constant.allSatisfy { $0 == 3 })
+    #expect(Initialization.constant(3)(shape) == .full(shape, 3))
   }
 
   @Test func equalSeedsGiveEqualBits() {
-    func network(_ seed: UInt64) -> [[Float]] {
+    func network(_ seed: UInt64) -> [Tensor] {
       let generator = RandomGenerator(seed: seed)
       let network = Sequential(
         Conv2d(in: 3, out: 8, kernel: 3, generator: generator), BatchNorm2d(features: 8), Flatten(),
         Linear(in: 72, out: 10, generator: generator))
-      return network.parameters.map { $0.value.scalars(as: Float.self) }
+      return network.parameters.map(\.value)
     }
     #expect(network(1) == network(1))
     #expect(network(1)[0] != network(2)[0])
@@ -151,11 +150,11 @@ import Testing
     let first = Linear(in: 40, out: 30, generator: generator)
     let second = Linear(in: 40, out: 30, generator: generator)
     #expect(
-      first.weight.value.scalars(as: Float.self) != second.weight.value.scalars(as: Float.self))
-    #expect(first.bias?.value.scalars(as: Float.self) != second.bias?.value.scalars(as: Float.self))
+      first.weight.value != second.weight.value)
+    #expect(first.bias?.value != second.bias?.value)
     let (third, fourth) = (Linear(40, 30), Linear(40, 30))
     #expect(
-      third.weight.value.scalars(as: Float.self) != fourth.weight.value.scalars(as: Float.self))
+      third.weight.value != fourth.weight.value)
   }
 
   @Test func aSavedStateContinues() {
@@ -166,19 +165,19 @@ import Testing
     generator.state = state
     let found = Conv2d(in: 2, out: 3, kernel: 3, generator: generator)
     #expect(
-      found.weight.value.scalars(as: Float.self) == expected.weight.value.scalars(as: Float.self))
+      found.weight.value == expected.weight.value)
     #expect(
-      found.bias?.value.scalars(as: Float.self) == expected.bias?.value.scalars(as: Float.self))
+      found.bias?.value == expected.bias?.value)
   }
 
   @Test func batchNormBeginsAsTheIdentity() {
     let norm = BatchNorm2d(features: 3)
     let names = norm.stateDict().names
     #expect(names == ["weight", "bias", "running_mean", "running_var", "num_batches_tracked"])
-    #expect(norm.weight?.value.scalars(as: Float.self) == [1, 1, 1])
-    #expect(norm.bias?.value.scalars(as: Float.self) == [0, 0, 0])
-    #expect(norm.runningMean?.value.scalars(as: Float.self) == [0, 0, 0])
-    #expect(norm.runningVar?.value.scalars(as: Float.self) == [1, 1, 1])
+    #expect(norm.weight?.value == Tensor([1, 1, 1]))
+    #expect(norm.bias?.value == Tensor([0, 0, 0]))
+    #expect(norm.runningMean?.value == Tensor([0, 0, 0]))
+    #expect(norm.runningVar?.value == Tensor([1, 1, 1]))
     #expect(norm.numBatchesTracked?.value.scalars(as: Int64.self) == [0])
     #expect(norm.numBatchesTracked?.value.shape == [])
     let bare = BatchNorm2d(features: 3, affine: false, trackRunningStats: false)
