@@ -13,6 +13,7 @@ struct GraphErrorTests {
   @Test func pathThroughNestedModules() throws {
     final class NeuralNetwork: Layer {
       let flatten = Flatten()
+      // swift-format-ignore: AlwaysUseLowerCamelCase
       let linear_relu_stack = Sequential(Linear(784, 512), ReLU(), Linear(512, 10))
       func forward(_ x: Node) throws -> Node { try linear_relu_stack(flatten(x)) }
     }

@@ -1,3 +1,5 @@
+// swift-format-ignore-file: AlwaysUseLowerCamelCase
+
 import Netdef
 
 /// The network of the "Building a network" tutorial, with a nested group, as the generator writes it.
