@@ -15,7 +15,7 @@ let package = Package(
   ],
   targets: [
     // Build time: what every user's build compiles. No dependencies.
-    .target(name: "NetdefTemplates", path: "Templates"),
+    .target(name: "NetdefTemplates", path: "Templates", exclude: ["README.md"]),
     .target(name: "NetdefCompiler", dependencies: ["NetdefTemplates"]),
     .executableTarget(name: "netdefc", dependencies: ["NetdefCompiler"]),
     .plugin(name: "NetdefPlugin", capability: .buildTool(), dependencies: ["netdefc"]),
@@ -40,7 +40,9 @@ let package = Package(
       ]),
 
     .testTarget(name: "NetdefTests", dependencies: ["Netdef"], exclude: ["Reference"]),
-    .testTarget(name: "NetdefCompilerTests", dependencies: ["NetdefCompiler"]),
+    .testTarget(
+      name: "NetdefCompilerTests", dependencies: ["NetdefCompiler"],
+      exclude: ["Accepted", "Paper", "Rejected"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11

@@ -150,7 +150,7 @@ struct ChainChecker {
     }
     let result = use(declaration, name, arguments, range, input)
     if let use = result.use {
-      append(.function(use), scope.stepName(of: name.value), result.output)
+      append(.function(use), name.value, result.output)
     }
     return result.output
   }
@@ -199,7 +199,8 @@ struct ChainChecker {
     guard let shape = output.shape else { return }
     steps.append(
       NetworkStep(
-        operation: operation, name: name, output: shape, outputElement: output.element))
+        operation: operation, name: scope.traceName(of: name), output: shape,
+        outputElement: output.element))
   }
 
   private static func placeholder(_ key: String, _ isNamed: Bool) -> NetworkChild {

@@ -85,6 +85,7 @@ struct ModelChecker {
       return nil
     }
     let shape = TensorShape(sizes)
+    _ = scope.traceName(of: name.value)
     tensors[name.value] = TensorValue(
       shape: shape, element: element,
       origin: Origin(.input(name.value), line: line(name.range), range: syntax.range, shape: shape))

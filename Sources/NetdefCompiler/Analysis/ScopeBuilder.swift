@@ -4,7 +4,7 @@ struct ScopeBuilder {
   private(set) var children: [NetworkChild] = []
   var statements: [NetworkStatement] = []
   private var places: [String: SourceRange] = [:]
-  private var functionCounts: [String: Int] = [:]
+  private var traceCounts: [String: Int] = [:]
   private var unnamedWithState: [(key: String, kind: String, range: SourceRange)] = []
 
   init(bag: DiagnosticBag) { self.bag = bag }
@@ -25,11 +25,11 @@ struct ScopeBuilder {
     return children.count - 1
   }
 
-  /// A trace name for a function's step: its name, numbered from the second use on.
-  mutating func stepName(of function: String) -> String {
-    let count = functionCounts[function, default: 0] + 1
-    functionCounts[function] = count
-    return count == 1 ? function : "\(function)#\(count)"
+  /// The name of the next step in traces, numbered from the second time on as the runtime does.
+  mutating func traceName(of name: String) -> String {
+    let count = traceCounts[name, default: 0] + 1
+    traceCounts[name] = count
+    return count == 1 ? name : "\(name)#\(count)"
   }
 
   func finish() -> NetworkScope { NetworkScope(children: children, statements: statements) }

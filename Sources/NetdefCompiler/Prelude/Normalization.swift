@@ -16,7 +16,7 @@ extension Prelude {
         if track_running_stats {
             buffer running_mean: [features]
             buffer running_var: [features]
-            buffer num_batches_tracked: []
+            buffer num_batches_tracked: Int []
         }
         cost C * H * W
         out [N, C, H, W]

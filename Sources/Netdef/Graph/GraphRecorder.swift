@@ -1,0 +1,164 @@
+/// Records one forward pass: the graph so far and the modules being called.
+///
+/// There is one recorder per recording and no global one, so recordings in several tasks cannot
+/// meet. It is no part of the graph that it makes.
+final class GraphRecorder {
+  /// The graph so far.
+  private(set) var graph = Graph()
+
+  /// The modules being called, outermost first.
+  private var frames: [ModuleFrame] = []
+
+  /// The modes that the recording goes by, if they were read beforehand.
+  private let modes: ModeSnapshot?
+
+  /// Whether a recording with the same shapes and modes would be the same: false once a module was
+  /// called that does not promise it, or a mode was read that the snapshot does not hold.
+  private(set) var isRepeatable = true
+
+  /// How often each trace name has been used.
+  private var nameCounts: [String: Int] = [:]
+
+  /// The values of parameters and buffers that were used already.
+  private var references: [ObjectIdentifier: Node] = [:]
+
+  /// Makes a recorder that goes by a snapshot of modes, or reads each mode when it is asked for.
+  init(modes: ModeSnapshot? = nil) { self.modes = modes }
+
+  // MARK: Values
+
+  /// Adds an input.
+  func input(shape: Shape, elementType: ElementType) -> Node {
+    let node = append(.input(graph.inputs.count), shape, elementType)
+    graph.inputs.append(node.id)
+    return node
+  }
+
+  /// Marks a result.
+  func output(_ node: Node) { graph.outputs.append(node.id) }
+
+  /// The parameter's value; one value however often it is used, so that gradients add.
+  func value(of parameter: Parameter) -> Node {
+    reference(to: parameter, .parameter(parameter), parameter.shape, .float32)
+  }
+
+  /// The buffer's value, one however often it is used.
+  func value(of buffer: Buffer) -> Node {
+    reference(to: buffer, .buffer(buffer), buffer.shape, buffer.elementType)
+  }
+
+  /// Adds a constant.
+  func constant(_ tensor: Tensor) -> Node {
+    append(.constant(tensor), tensor.shape, tensor.elementType)
+  }
+
+  /// Adds an operation after asking its rules whether the inputs fit.
+  func apply(_ operation: some Operation, to inputs: [Node]) throws -> Node {
+    for input in inputs where input.recorder !== self {
+      throw InputError(
+        "mixes values of two recordings in `\(operation.name)`: "
+          + "a value is used inside the forward pass that made it")
+    }
+    do {
+      let elementType = try operation.outputElementType(of: inputs.map(\.elementType))
+      let shape = try operation.outputShape(of: inputs.map(\.shape))
+      return append(.operation(operation, operands: inputs.map(\.id)), shape, elementType)
+    } catch var error as ShapeError {
+      error.operation = error.operation ?? operation.name
+      throw error
+    } catch var error as InputError {
+      error.operation = error.operation ?? operation.name
+      throw error
+    }
+  }
+
+  /// Adds a value to the graph.
+  private func append(
+    _ source: Graph.Source, _ shape: Shape, _ elementType: ElementType
+  ) -> Node {
+    graph.values.append(Graph.Value(source: source, shape: shape, elementType: elementType))
+    return Node(
+      shape: shape, elementType: elementType, recorder: self, id: graph.values.count - 1)
+  }
+
+  /// The value of an object that is read at each run.
+  private func reference(
+    to object: AnyObject, _ source: Graph.Source, _ shape: Shape, _ elementType: ElementType
+  ) -> Node {
+    let key = ObjectIdentifier(object)
+    if let known = references[key] { return known }
+    let node = append(source, shape, elementType)
+    references[key] = node
+    return node
+  }
+
+  // MARK: Modules
+
+  /// Calls a layer inside the module being called, and shows its output in traces.
+  ///
+  /// An error that has no path yet gets this call's: the innermost call comes first.
+  func call(_ layer: some Layer, named name: String? = nil, with input: Node) throws -> Node {
+    let frame = makeFrame(layer, named: name)
+    if !(layer is any FixedStructure) { isRepeatable = false }
+    frames.append(frame)
+    defer { frames.removeLast() }
+    do {
+      let output = try layer.forward(input)
+      guard output.recorder === self else {
+        throw InputError("returns a value of another recording")
+      }
+      if let path = frame.path { register(output, at: path) }
+      return output
+    } catch var error as ShapeError {
+      error.locate(in: frame)
+      throw error
+    } catch var error as InputError {
+      error.locate(in: frame)
+      throw error
+    }
+  }
+
+  /// Whether the innermost module being called is training.
+  var isTraining: Bool {
+    get throws {
+      guard let mode = frames.last?.module.ownMode else {
+        throw InputError(
+          "depends on whether it is training, but the module stores no mode: "
+            + "add `let mode = TrainingMode()` to it")
+      }
+      if let isTraining = modes?[mode] { return isTraining }
+      isRepeatable = false
+      return mode.isTraining
+    }
+  }
+
+  /// The frame of a call: the layer's path is found in the innermost module that holds it.
+  private func makeFrame(_ layer: some Layer, named name: String?) -> ModuleFrame {
+    guard let root = frames.first, let innermost = frames.last else {
+      return ModuleFrame(module: layer, root: layer.typeName, path: nil)
+    }
+    func frame(_ parent: ModuleFrame, _ name: String) -> ModuleFrame {
+      ModuleFrame(module: layer, root: root.root, path: parent.path(of: name))
+    }
+    if let name { return frame(innermost, name) }
+    for parent in frames.reversed() {
+      if let name = parent.nextName(of: layer) { return frame(parent, name) }
+    }
+    // A layer that no module in sight stores is known by its type alone.
+    return frame(innermost, layer.typeName)
+  }
+
+  // MARK: Traces
+
+  /// Shows a value in traces under a name inside the module being called.
+  func register(_ node: Node, name: String) {
+    register(node, at: frames.last?.path(of: name) ?? name)
+  }
+
+  /// Shows a value in traces; a name's second use is `name#2`.
+  private func register(_ node: Node, at path: String) {
+    nameCounts[path, default: 0] += 1
+    let count = nameCounts[path, default: 1]
+    graph.named.append((count == 1 ? path : "\(path)#\(count)", node.id))
+  }
+}

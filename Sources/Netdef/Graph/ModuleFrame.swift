@@ -1,0 +1,78 @@
+/// A module that is being called: where it is, and how it names the modules inside it.
+final class ModuleFrame {
+  /// The module.
+  let module: any Module
+
+  /// The type of the outermost module being called, with which error paths begin.
+  let root: String
+
+  /// The module's path inside the outermost one; nil for the outermost itself.
+  let path: String?
+
+  /// The modules inside this one and their paths, in order; a tied module has several.
+  private lazy var names: [ObjectIdentifier: [String]] = ModuleFrame.names(inside: module)
+
+  /// How often each module inside was called.
+  private var callCounts: [ObjectIdentifier: Int] = [:]
+
+  /// Makes the frame of a call.
+  init(module: any Module, root: String, path: String?) {
+    self.module = module
+    self.root = root
+    self.path = path
+  }
+
+  /// The path for error messages, from the outermost module's type.
+  var fullPath: String { path.map { "\(root).\($0)" } ?? root }
+
+  /// The path of a name inside this module, without the outermost module's type.
+  func path(of name: String) -> String { path.map { "\($0).\(name)" } ?? name }
+
+  /// The name of a module inside this one; nil if it is not inside.
+  ///
+  /// A module that is stored under several names answers them one call after the other.
+  func nextName(of module: any Module) -> String? {
+    let key = ObjectIdentifier(module)
+    guard let names = names[key] else { return nil }
+    let count = callCounts[key, default: 0]
+    callCounts[key] = count + 1
+    return names[min(count, names.count - 1)]
+  }
+
+  /// The paths of all modules inside one, nearer ones first.
+  private static func names(inside module: any Module) -> [ObjectIdentifier: [String]] {
+    var names: [ObjectIdentifier: [String]] = [:]
+    var level = module.children
+    while !level.isEmpty {
+      var next: [(name: String, module: any Module)] = []
+      for (name, child) in level {
+        let key = ObjectIdentifier(child)
+        let isKnown = names[key] != nil
+        names[key, default: []].append(name)
+        // What is inside a tied module is known already; a module inside itself ends here too.
+        guard !isKnown else { continue }
+        next += child.children.map { (name: "\(name).\($0.name)", module: $0.module) }
+      }
+      level = next
+    }
+    return names
+  }
+}
+
+extension ShapeError {
+  /// Adds the module that was being called, unless the error has one.
+  mutating func locate(in frame: ModuleFrame) {
+    guard path == nil else { return }
+    path = frame.fullPath
+    layer = frame.module.typeName
+  }
+}
+
+extension InputError {
+  /// Adds the module that was being called, unless the error has one.
+  mutating func locate(in frame: ModuleFrame) {
+    guard path == nil else { return }
+    path = frame.fullPath
+    layer = frame.module.typeName
+  }
+}

@@ -1,0 +1,125 @@
+import Synchronization
+
+/// The plans of one model, by input shapes, element types and modes.
+///
+/// A generated class stores one. Its structure never changes, so a forward pass is recorded once for
+/// each key; a model that contains a module without that promise is recorded anew at each call.
+/// At most 16 plans are kept; the one that was not used for longest goes first.
+public final class PlanCache: Sendable {
+  /// How many plans are kept.
+  static let capacity = 16
+
+  /// What a recording depends on.
+  struct Key: Hashable, Sendable {
+    let shapes: [Shape]
+    let elementTypes: [ElementType]
+    let modes: [Bool]
+  }
+
+  /// Plans in order of use, the latest last, and the modes that make up a key.
+  private struct State {
+    var entries: [(key: Key, plan: Plan)] = []
+    var structure: ModelStructure?
+  }
+
+  private let state = Mutex(State())
+
+  /// Makes an empty cache.
+  public init() {}
+
+  /// The number of plans kept.
+  public var count: Int { state.withLock { $0.entries.count } }
+
+  /// The plan of a layer for some inputs: a kept one, else a new recording.
+  func plan(for layer: some Layer, inputs: [Tensor]) throws -> Plan {
+    guard let modes = structure(of: layer).modes else {
+      return try Recording(of: layer, inputs: inputs, modes: nil).plan
+    }
+    // Recording and key go by one reading of the modes, whatever other tasks switch meanwhile.
+    let snapshot = ModeSnapshot(modes)
+    let key = Key(
+      shapes: inputs.map(\.shape), elementTypes: inputs.map(\.elementType),
+      modes: snapshot.values)
+    if let plan = use(key) { return plan }
+    let recording = try Recording(of: layer, inputs: inputs, modes: snapshot)
+    if recording.isRepeatable { keep(recording.plan, for: key) }
+    return recording.plan
+  }
+
+  /// What is known of the layer's structure, found out at the first call.
+  private func structure(of layer: some Layer) -> ModelStructure {
+    if let known = state.withLock({ $0.structure }) { return known }
+    let structure = ModelStructure(of: layer)
+    state.withLock { $0.structure = structure }
+    return structure
+  }
+
+  /// The plan of a key, which becomes the latest used one.
+  private func use(_ key: Key) -> Plan? {
+    state.withLock { state in
+      guard let index = state.entries.firstIndex(where: { $0.key == key }) else { return nil }
+      let entry = state.entries.remove(at: index)
+      state.entries.append(entry)
+      return entry.plan
+    }
+  }
+
+  /// Keeps a plan as the latest used one.
+  private func keep(_ plan: Plan, for key: Key) {
+    state.withLock { state in
+      // Another task may have recorded the same meanwhile.
+      state.entries.removeAll { $0.key == key }
+      state.entries.append((key, plan))
+      if state.entries.count > PlanCache.capacity { state.entries.removeFirst() }
+    }
+  }
+}
+
+/// Whether a model's recordings can be kept, and the modes on which they depend.
+private struct ModelStructure: Sendable {
+  /// The modes of all modules in the model; nil if a module does not promise a fixed structure.
+  let modes: [TrainingMode]?
+
+  /// Looks at every module of a layer.
+  init(of layer: some Layer) {
+    let modules = layer.namedModules.map(\.module)
+    let isFixed = modules.allSatisfy { $0 is any FixedStructure }
+    modes = isFixed ? modules.compactMap(\.ownMode) : nil
+  }
+}
+
+/// The values of several modes, read once.
+struct ModeSnapshot {
+  /// The values, in the order of the modes.
+  let values: [Bool]
+
+  private let valueOfMode: [ObjectIdentifier: Bool]
+
+  /// Reads each mode.
+  init(_ modes: [TrainingMode]) {
+    values = modes.map(\.isTraining)
+    valueOfMode = Dictionary(
+      zip(modes.map(ObjectIdentifier.init), values), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The value of a mode when it was read; nil if it was not.
+  subscript(mode: TrainingMode) -> Bool? { valueOfMode[ObjectIdentifier(mode)] }
+}
+
+/// One recorded call of a layer.
+struct Recording {
+  /// The plan.
+  let plan: Plan
+
+  /// Whether another recording for the same key would be the same.
+  let isRepeatable: Bool
+
+  /// Records a layer's forward pass for inputs of these shapes.
+  init(of layer: some Layer, inputs: [Tensor], modes: ModeSnapshot?) throws {
+    let recorder = GraphRecorder(modes: modes)
+    let nodes = inputs.map { recorder.input(shape: $0.shape, elementType: $0.elementType) }
+    recorder.output(try recorder.call(layer, with: nodes[0]))
+    plan = Plan(recorder.graph)
+    isRepeatable = recorder.isRepeatable
+  }
+}

@@ -1,0 +1,25 @@
+/// The means of as many regions as the output has positions, whatever the input's size.
+///
+/// Input: `[N, C, H, W]` or `[C, H, W]`. Output: `[N, C, P, Q]` or `[C, P, Q]`, P and Q as stated.
+/// [PyTorch](https://pytorch.org/docs/stable/generated/torch.nn.AdaptiveAvgPool2d.html)
+public final class AdaptiveAvgPool2d: Layer, FixedStructure {
+  /// The output's height and width; nil keeps the input's.
+  public let outputSize: AdaptiveSize
+
+  /// Whether the layer is training.
+  public let mode = TrainingMode()
+
+  /// Makes the layer; stops on an output size below 1.
+  public init(output: AdaptiveSize) {
+    require(
+      output.height ?? 1 > 0 && output.width ?? 1 > 0,
+      "Netdef: `AdaptiveAvgPool2d` needs output sizes of at least 1, but they are \(output)")
+    outputSize = output
+  }
+
+  public var members: [ModuleMember] { [.mode(mode)] }
+
+  public var printedAttributes: String { "output_size=\(outputSize)" }
+
+  public func forward(_ x: Node) throws -> Node { try x.adaptiveAvgPool2d(output: outputSize) }
+}

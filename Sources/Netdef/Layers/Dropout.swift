@@ -1,0 +1,29 @@
+/// In training, sets each value to 0 with probability p and multiplies the rest by 1 / (1 − p); in
+/// evaluation, its input.
+///
+/// Input: any shape. Output: the same.
+/// [PyTorch](https://pytorch.org/docs/stable/generated/torch.nn.Dropout.html)
+public final class Dropout: Layer, FixedStructure {
+  /// The probability with which a value is dropped.
+  public let p: Float
+
+  /// The source of the draws; nil for that of each run.
+  public let generator: RandomGenerator?
+
+  /// Whether the layer is training.
+  public let mode = TrainingMode()
+
+  /// Makes the layer; stops unless p is within 0…1.
+  public init(p: Float = 0.5, generator: RandomGenerator? = nil) {
+    require(
+      p >= 0 && p <= 1, "Netdef: `Dropout` needs a probability p within 0…1, but it is \(p)")
+    self.p = p
+    self.generator = generator
+  }
+
+  public var members: [ModuleMember] { [.mode(mode)] }
+
+  public var printedAttributes: String { "p=\(printedFloat(p)), inplace=False" }
+
+  public func forward(_ x: Node) throws -> Node { try x.dropout(p: p, generator: generator) }
+}

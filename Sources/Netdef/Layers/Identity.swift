@@ -1,0 +1,15 @@
+/// Its input, unchanged: a placeholder.
+///
+/// Input: any shape. Output: the same.
+/// [PyTorch](https://pytorch.org/docs/stable/generated/torch.nn.Identity.html)
+public final class Identity: Layer, FixedStructure {
+  /// Whether the layer is training.
+  public let mode = TrainingMode()
+
+  /// Makes the layer.
+  public init() {}
+
+  public var members: [ModuleMember] { [.mode(mode)] }
+
+  public func forward(_ x: Node) throws -> Node { x }
+}

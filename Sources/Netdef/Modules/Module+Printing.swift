@@ -1,0 +1,31 @@
+extension Module {
+  /// The text that PyTorch prints for the same module, to the letter.
+  public var description: String {
+    let attributes =
+      printedAttributes.isEmpty
+      ? [] : printedAttributes.split(separator: "\n", omittingEmptySubsequences: false)
+    let children = printedChildren
+    if attributes.isEmpty && children.isEmpty { return "\(printedName)()" }
+    if attributes.count == 1 && children.isEmpty { return "\(printedName)(\(attributes[0]))" }
+    let lines = attributes.map(String.init) + children
+    return "\(printedName)(\n  \(lines.joined(separator: "\n  "))\n)"
+  }
+
+  public var printedChildren: [String] {
+    children.map { indented("(\($0.name)): \($0.module)") }
+  }
+}
+
+/// A text whose lines after the first move two columns to the right.
+func indented(_ text: String) -> String {
+  text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  ")
+}
+
+/// A number as Python prints a float: `0.1`, `1e-05`, `1.0`.
+func printedFloat(_ value: Float) -> String {
+  // The shortest digits of the Float, but Double's rule for when to use an exponent: Python's.
+  Double("\(value)").map { "\($0)" } ?? "\(value)"
+}
+
+/// A truth value as Python prints it.
+func printedBool(_ value: Bool) -> String { value ? "True" : "False" }

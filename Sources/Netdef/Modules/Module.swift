@@ -1,0 +1,60 @@
+/// A part of a network: it owns parameters, buffers and other modules, and prints as PyTorch prints.
+///
+/// The generated classes and the layers are modules; a class written by hand becomes one by
+/// conforming, and by default its members are its stored properties. A module is shared between
+/// tasks, so what it stores must be `Sendable`: `let` properties of modules, parameters and plain
+/// values.
+public protocol Module: AnyObject, Sendable, CustomStringConvertible {
+  /// The parameters, buffers, modules and modes inside, in order.
+  ///
+  /// By default the stored properties, the superclass's first: `Parameter`, `Buffer`, modules,
+  /// `TrainingMode`, optionals of them, arrays (as `ModuleList`), dictionaries (as
+  /// `ModuleDictionary`, sorted by key), and what structs and tuples hold of them.
+  var members: [ModuleMember] { get }
+
+  /// The name in front of the bracket when the module is printed; by default the type's name.
+  var printedName: String { get }
+
+  /// What stands inside the brackets of a printed module, PyTorch's `extra_repr`; by default empty.
+  var printedAttributes: String { get }
+
+  /// The printed lines of the modules inside, without indentation; by default `(name): module`.
+  var printedChildren: [String] { get }
+}
+
+/// Something that a module owns, under its name.
+public enum ModuleMember: Sendable {
+  /// A trained tensor; nil where the module has been made without it.
+  case parameter(String, Parameter?)
+  /// A tensor that is saved and not trained; nil where the module has been made without it.
+  case buffer(String, Buffer?)
+  /// A module; nil where it is absent.
+  case child(String, (any Module)?)
+  /// Whether the module is training.
+  case mode(TrainingMode)
+}
+
+/// The promise that a module's forward pass does the same operations at each call with equal input
+/// shapes and modes, so that its recording can be kept.
+///
+/// The layers and the generated classes promise it. A class written by hand may, if its forward
+/// pass depends on nothing that can change but parameters' values.
+public protocol FixedStructure: Module {}
+
+extension Module {
+  public var members: [ModuleMember] { reflectedMembers(of: self) }
+  public var printedName: String { typeName }
+  public var printedAttributes: String { "" }
+
+  /// The type's name without generic arguments and backticks.
+  var typeName: String {
+    let name = String(describing: type(of: self)).prefix { $0 != "<" }
+    return name.filter { $0 != "`" }
+  }
+
+  /// The mode that the module itself stores.
+  var ownMode: TrainingMode? {
+    for case .mode(let mode) in members { return mode }
+    return nil
+  }
+}

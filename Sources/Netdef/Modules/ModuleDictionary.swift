@@ -1,0 +1,20 @@
+/// Modules under names of their own, PyTorch's `ModuleDict`.
+///
+/// A dictionary of modules that is stored in a module prints and saves as one.
+/// [PyTorch](https://pytorch.org/docs/stable/generated/torch.nn.ModuleDict.html)
+public final class ModuleDictionary: Module, FixedStructure {
+  /// The names and modules, in order.
+  public let entries: [(name: String, module: any Module)]
+
+  /// Makes a dictionary; stops on a name that is empty, has a dot, or occurs twice.
+  public init(_ entries: [(String, any Module)]) {
+    for (index, entry) in entries.enumerated() {
+      checkChildName(entry.0, amongst: entries[..<index].map(\.0))
+    }
+    self.entries = entries.map { (name: $0.0, module: $0.1) }
+  }
+
+  public var printedName: String { "ModuleDict" }
+
+  public var members: [ModuleMember] { entries.map { .child($0.name, $0.module) } }
+}

@@ -1,0 +1,32 @@
+/// `add`: x + y, element by element.
+///
+/// Inputs: two shapes that broadcast to each other. Output: the shape to which they do.
+/// [PyTorch](https://pytorch.org/docs/stable/generated/torch.add.html)
+struct AddOperation: Operation {
+  let name = "add"
+
+  func outputShape(of inputs: [Shape]) throws(ShapeError) -> Shape {
+    try broadcastShape(of: inputs)
+  }
+
+  func forward(_ inputs: [Tensor], in context: ExecutionContext) -> Tensor {
+    inputs[0] + inputs[1]
+  }
+}
+
+extension Node {
+  /// The sum, element by element.
+  public static func + (left: Node, right: Node) throws -> Node {
+    try apply(AddOperation(), to: left, right)
+  }
+
+  /// The sum of each element and a number.
+  public static func + (left: Node, right: Float) throws -> Node {
+    try left + left.value(of: Tensor(right))
+  }
+
+  /// The sum of a number and each element.
+  public static func + (left: Float, right: Node) throws -> Node {
+    try right.value(of: Tensor(left)) + right
+  }
+}

@@ -1,0 +1,33 @@
+/// `mean`: the mean of all elements, or along one axis.
+///
+/// Input: any shape. Output: `[]`, or the input's without the axis, or with size 1 there.
+/// [PyTorch](https://pytorch.org/docs/stable/generated/torch.mean.html)
+struct MeanOperation: Operation {
+  let name = "mean"
+  /// The axis; nil for all elements.
+  let axis: Int?
+  let keepingAxis: Bool
+
+  func outputShape(of inputs: [Shape]) throws(ShapeError) -> Shape {
+    guard let axis else { return [] }
+    let position = try inputs[0].position(ofAxis: axis)
+    return inputs[0].rank == 0 ? [] : inputs[0].reducing(axis: position, keeping: keepingAxis)
+  }
+
+  func forward(_ inputs: [Tensor], in context: ExecutionContext) -> Tensor {
+    guard let axis, inputs[0].rank > 0 else { return inputs[0].mean() }
+    return inputs[0].mean(axis: axis, keepingAxis: keepingAxis)
+  }
+}
+
+extension Node {
+  /// The mean of all elements, NaN without elements.
+  public func mean() throws -> Node {
+    try Node.apply(MeanOperation(axis: nil, keepingAxis: false), to: self)
+  }
+
+  /// The means along an axis; without `keepingAxis` the axis is gone.
+  public func mean(axis: Int, keepingAxis: Bool = false) throws -> Node {
+    try Node.apply(MeanOperation(axis: axis, keepingAxis: keepingAxis), to: self)
+  }
+}

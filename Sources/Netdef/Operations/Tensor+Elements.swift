@@ -1,0 +1,27 @@
+/// Short ways to hand elements to kernels.
+extension Tensor {
+  /// Reads float32 elements through a pointer.
+  func withFloats<R>(_ body: (UnsafePointer<Float>?) throws -> R) rethrows -> R {
+    try withUnsafeElements(as: Float.self) { try body($0.baseAddress) }
+  }
+
+  /// Changes float32 elements through a pointer; shared storage is copied first.
+  mutating func changeFloats(_ body: (UnsafeMutablePointer<Float>?, Int) throws -> Void) rethrows {
+    try withUnsafeMutableElements(as: Float.self) { try body($0.baseAddress, $0.count) }
+  }
+
+  /// Makes a float32 tensor that a kernel writes.
+  init(shape: Shape, _ write: (UnsafeMutablePointer<Float>?) throws -> Void) rethrows {
+    try self.init(unsafeUninitializedShape: shape, as: Float.self) { try write($0.baseAddress) }
+  }
+}
+
+extension Optional where Wrapped == Tensor {
+  /// Reads float32 elements through a pointer, which is nil where there is no tensor.
+  func withFloats<R>(_ body: (UnsafePointer<Float>?) throws -> R) rethrows -> R {
+    switch self {
+    case .some(let tensor): try tensor.withFloats(body)
+    case .none: try body(nil)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import CNetdefKernels
+
+/// Element-by-element arithmetic with PyTorch's broadcasting and type promotion.
+///
+/// Shapes are aligned at the last axis; sizes must be equal, or one of them 1 or absent. Types meet
+/// in the later of bool, int32, int64 and float32; a Float makes integers float32. Integers wrap
+/// around. Shapes that don't fit stop the program with a message that has both.
+/// Source: <https://docs.pytorch.org/docs/stable/notes/broadcasting.html>.
+extension Tensor {
+  /// The sum, element by element.
+  public static func + (left: Tensor, right: Tensor) -> Tensor {
+    arithmetic(NETDEF_ADD, left, right, "add")
+  }
+
+  /// The difference, element by element.
+  public static func - (left: Tensor, right: Tensor) -> Tensor {
+    arithmetic(NETDEF_SUBTRACT, left, right, "subtract")
+  }
+
+  /// The product, element by element.
+  public static func * (left: Tensor, right: Tensor) -> Tensor {
+    arithmetic(NETDEF_MULTIPLY, left, right, "multiply")
+  }
+
+  /// The quotient, element by element: float32 even for integers.
+  public static func / (left: Tensor, right: Tensor) -> Tensor {
+    arithmetic(
+      NETDEF_DIVIDE, left.converted(to: .float32), right.converted(to: .float32), "divide")
+  }
+
+  /// The larger of both, element by element; NaN if one is NaN.
+  public func maximum(_ other: Tensor) -> Tensor {
+    Tensor.arithmetic(NETDEF_LARGER, self, other, "maximum")
+  }
+
+  /// The smaller of both, element by element; NaN if one is NaN.
+  public func minimum(_ other: Tensor) -> Tensor {
+    Tensor.arithmetic(NETDEF_SMALLER, self, other, "minimum")
+  }
+
+  /// Each element to the power of the exponent's, as float32.
+  public func pow(_ exponent: Tensor) -> Tensor {
+    Tensor.arithmetic(
+      NETDEF_POWER, converted(to: .float32), exponent.converted(to: .float32), "pow")
+  }
+
+  /// Each element to the power of a number, as float32.
+  public func pow(_ exponent: Float) -> Tensor {
+    // What PyTorch does for these two as well: faster, and exactly rounded.
+    if exponent == 2 { return converted(to: .float32) * converted(to: .float32) }
+    if exponent == 0.5 { return sqrt() }
+    return pow(Tensor(exponent))
+  }
+
+  /// Runs a kernel on two tensors that are broadcast to each other.
+  private static func arithmetic(
+    _ operation: netdef_arithmetic, _ left: Tensor, _ right: Tensor, _ name: StaticString
+  ) -> Tensor {
+    let type = ElementType.promoting(left.elementType, right.elementType)
+    let shape = broadcastShape(left, right, name)
+    let (left, right) = (left.converted(to: type), right.converted(to: type))
+    let box = StridedBox(shape, left: left.shape, right: right.shape)
+    return Tensor(unsafeUninitializedShape: shape, elementType: type) { bytes in
+      guard let out = bytes.baseAddress, shape.elementCount > 0 else { return }
+      left.withUnsafeBytes { left in
+        right.withUnsafeBytes { right in
+          guard let left = left.baseAddress, let right = right.baseAddress else { return }
+          box.withBroadcast { box in
+            switch type {
+            case .float32:
+              netdef_arithmetic_f32(
+                operation, box, left.assumingMemoryBound(to: Float.self),
+                right.assumingMemoryBound(to: Float.self),
+                out.assumingMemoryBound(to: Float.self))
+            case .int64:
+              netdef_arithmetic_i64(
+                operation, box, left.assumingMemoryBound(to: Int64.self),
+                right.assumingMemoryBound(to: Int64.self),
+                out.assumingMemoryBound(to: Int64.self))
+            case .int32:
+              netdef_arithmetic_i32(
+                operation, box, left.assumingMemoryBound(to: Int32.self),
+                right.assumingMemoryBound(to: Int32.self),
+                out.assumingMemoryBound(to: Int32.self))
+            case .bool:
+              stopProgram(
+                "`\(name)` needs numbers, found two tensors of bool elements; convert one first "
+                  + "with `converted(to: .float32)`")
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The shape that two tensors are broadcast to; stops with both shapes where they don't fit.
+  static func broadcastShape(_ left: Tensor, _ right: Tensor, _ operation: StaticString) -> Shape {
+    guard let shape = Shape.broadcast(left.shape, right.shape) else {
+      stopProgram(
+        "`\(operation)` cannot broadcast the shapes \(left.shape) and \(right.shape): counted "
+          + "from the last axis, sizes must be equal, or one of them 1")
+    }
+    return shape
+  }
+}

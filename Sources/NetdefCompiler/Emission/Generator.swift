@@ -1,0 +1,35 @@
+import NetdefTemplates
+
+/// The Swift source of a module's models.
+public struct Generator: Sendable {
+  let compilation: Compilation
+
+  /// `compilation` must be without errors: models that have some are missing from it.
+  public init(_ compilation: Compilation) {
+    self.compilation = compilation
+  }
+
+  /// The Swift file for the `.netdef` file at `path`.
+  ///
+  /// - Parameters:
+  ///   - path: The path under which the file was compiled.
+  ///   - name: What the head of the generated file calls it; relative, so that the text does not
+  ///     depend on where the package lies.
+  public func swiftSource(forFileAt path: String, named name: String) -> String {
+    let taken = ReservedNames.types.union(compilation.externNames)
+      .union(compilation.networks.map(\.name)).union(["Activations"])
+    let classes = compilation.networks.filter { $0.path == path }
+      .map { ModelEmitter(network: $0, takenTypes: taken).text }
+    return FileTemplate(source: name, classes: classes).text
+  }
+
+  /// The name of the Swift file for a `.netdef` file: `Blocks/Stem.netdef` → `Blocks+Stem.netdef.swift`.
+  ///
+  /// Swift wants different names for all files of a module, so the folders are part of it.
+  public static func outputName(forRelativePath path: String) -> String {
+    let parts = path.split(separator: "/").map { part in
+      part.split(separator: "+", omittingEmptySubsequences: false).joined(separator: "++")
+    }
+    return parts.joined(separator: "+") + ".swift"
+  }
+}

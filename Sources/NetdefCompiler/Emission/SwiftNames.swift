@@ -1,0 +1,82 @@
+/// Turns names of netdef files into names that Swift takes.
+enum SwiftNames {
+  /// A property's name: in backticks where it is a number or keyword, with `_` after it where it
+  /// would collide with what every model has.
+  static func property(_ key: String, taken: inout Set<String>) -> String {
+    unique(key, avoiding: members, &taken)
+  }
+
+  /// A local variable's or parameter's name.
+  static func local(_ name: String, taken: inout Set<String>) -> String {
+    unique(name, avoiding: locals, &taken)
+  }
+
+  /// A value's name in an activations struct.
+  static func activation(_ name: String, taken: inout Set<String>) -> String {
+    let plain = String(name.map { $0 == "#" ? "_" : $0 })
+    return unique(plain, avoiding: ["all", "description", "init", "self", "Type", "Self"], &taken)
+  }
+
+  /// `linear_relu_stack` → `LinearReluStack`, for the class of a group.
+  static func type(_ key: String, taken: inout Set<String>) -> String {
+    let words = key.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    var name = words.joined()
+    if name.isEmpty { name = "Group" }
+    // A group without a name has its number.
+    if name.utf8.first?.isDigit ?? false { name = "Group" + name }
+    while taken.contains(name) { name += "Group" }
+    taken.insert(name)
+    return name
+  }
+
+  /// `leaky_relu` → `leakyRelu`: functions, labels and symbols are camel case in Swift.
+  static func camelCase(_ name: String) -> String {
+    let words = name.split(separator: "_", omittingEmptySubsequences: true)
+    guard let first = words.first else { return name }
+    return String(first)
+      + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  /// A name in backticks if Swift would read it as something else.
+  static func escaped(_ name: String) -> String {
+    let isNumber = name.utf8.first?.isDigit ?? false
+    return isNumber || keywords.contains(name) ? "`\(name)`" : name
+  }
+
+  /// An argument label: almost every keyword may be one.
+  static func label(_ name: String) -> String {
+    let camel = camelCase(name)
+    return ["inout", "var", "let"].contains(camel) ? "`\(camel)`" : camel
+  }
+
+  private static func unique(
+    _ name: String, avoiding reserved: Set<String>, _ taken: inout Set<String>
+  ) -> String {
+    var result = name
+    while reserved.contains(result) || taken.contains(result) { result += "_" }
+    taken.insert(result)
+    return escaped(result)
+  }
+
+  /// What every model has, by protocol or extension, and names that no member can have.
+  private static let members: Set<String> = [
+    "Activations", "Protocol", "Self", "Type", "activations", "buffers", "callAsFunction",
+    "children", "description", "eval", "forward", "init", "isTraining", "load", "members", "mode",
+    "modules", "namedBuffers", "namedModules", "namedParameters", "netdef", "ownMode",
+    "parameterCount", "parameters", "plans", "printedAttributes", "printedChildren",
+    "printedName", "record", "replaceParameters", "run", "runTracing", "save", "self",
+    "stateDict", "subscript", "trace", "train", "typeName", "zeroGradients",
+  ]
+
+  /// Types that the bodies of generated methods mention, and names that Swift keeps.
+  private static let locals: Set<String> = ReservedNames.types.union(["self", "Self", "_"])
+
+  private static let keywords: Set<String> = [
+    "Any", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue",
+    "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false",
+    "fileprivate", "for", "func", "guard", "if", "import", "in", "inout", "internal", "is", "let",
+    "nil", "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows",
+    "return", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",
+    "typealias", "var", "where", "while",
+  ]
+}

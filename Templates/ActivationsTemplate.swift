@@ -1,0 +1,100 @@
+/// The struct with the values of all steps of one call.
+public struct ActivationsTemplate {
+  /// One value.
+  public struct Value {
+    let property: String
+    let type: String
+
+    /// The expression that takes it from `trace`.
+    let value: String
+    let documentation: String
+
+    public init(property: String, type: String, value: String, documentation: String) {
+      self.property = property
+      self.type = type
+      self.value = value
+      self.documentation = documentation
+    }
+  }
+
+  /// Another name for a value: what a `let` of the file is called.
+  public struct Alias {
+    let property: String
+    let type: String
+    let value: String
+
+    public init(property: String, type: String, value: String) {
+      self.property = property
+      self.type = type
+      self.value = value
+    }
+  }
+
+  let access: String
+  let name: String
+
+  /// The root of the model also lists all values and is an `ActivationRecord`.
+  let isRoot: Bool
+  let documentation: String
+  let values: [Value]
+  let aliases: [Alias]
+
+  /// The structs of groups.
+  let groups: [ActivationsTemplate]
+
+  public init(
+    access: String, name: String, isRoot: Bool, documentation: String, values: [Value],
+    aliases: [Alias], groups: [ActivationsTemplate]
+  ) {
+    self.access = access
+    self.name = name
+    self.isRoot = isRoot
+    self.documentation = documentation
+    self.values = values
+    self.aliases = aliases
+    self.groups = groups
+  }
+
+  public var text: String {
+    """
+    /// \(documentation)
+    \(access)struct \(name): \(isRoot ? "ActivationRecord" : "Sendable") {
+    \(body.filter { !$0.isEmpty }.map { $0.indented() }.joined(separator: "\n\n"))
+    }
+    """
+  }
+
+  private var body: [String] {
+    let all =
+      """
+      /// All values in order of execution, under their names in traces.
+      \(access)let all: [(name: String, tensor: Tensor)]
+      """
+    return values.map(declaration) + aliases.map(declaration) + [isRoot ? all : "", initializer]
+      + groups.map(\.text)
+  }
+
+  private func declaration(_ value: Value) -> String {
+    """
+    /// \(value.documentation)
+    \(access)let \(value.property): \(value.type)
+    """
+  }
+
+  private func declaration(_ alias: Alias) -> String {
+    """
+    /// The value that the file calls \(alias.property).
+    \(access)var \(alias.property): \(alias.type) { \(alias.value) }
+    """
+  }
+
+  private var initializer: String {
+    let assignments = values.map { "\($0.property) = \($0.value)" }
+    return """
+      /// Takes the values out of a trace of the model.
+      \(access)init(_ trace: Trace) {
+      \((assignments + (isRoot ? ["all = trace.values"] : [])).indentedLines())
+      }
+      """
+  }
+}
