@@ -7,7 +7,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Checks files and prints what is wrong with them.",
     discussion: """
-      Prints `path:line:column: error: …` on standard error, with the line and the way the numbers
+      Prints `path:line:column: error: …` on standard error, with the line and the way the numbers \
       came about. Exits with 0 when there are no errors (warnings aside), with 1 when there are.
 
       EXAMPLES

@@ -7,8 +7,8 @@ struct SummaryCommand: ParsableCommand {
     commandName: "summary",
     abstract: "Prints a table of layers, shapes, parameters and multiply-adds.",
     discussion: """
-      Every model of the files gets a table, in the order of the data. A layer stands under the
-      path that its weights have when they are saved; functions stand under their names. Sizes in
+      Every model of the files gets a table, in the order of the data. A layer stands under the \
+      path that its weights have when they are saved; functions stand under their names. Sizes in \
       MB count 1024² bytes each. Without --batch, numbers are for one sample.
 
       EXAMPLES
@@ -36,10 +36,11 @@ struct SummaryCommand: ParsableCommand {
 
   func run() throws {
     let networks = try select(from: try module.compile().networks)
+    if networks.isEmpty { StandardError.write("note: the files define no model\n") }
     let summaries = networks.map { Summary($0, batch: batch) }
     if json {
       print(try JSON.text(of: summaries.map(SummaryRecord.init)))
-    } else {
+    } else if !summaries.isEmpty {
       print(summaries.map { SummaryTable(summary: $0).text }.joined(separator: "\n\n"))
     }
   }

@@ -1,4 +1,3 @@
-import Foundation
 import NetdefCompiler
 
 /// A summary as text in columns.
@@ -30,10 +29,10 @@ struct SummaryTable {
   }
 
   private var head: String {
-    "\(summary.name)  \(Self.text(of: summary.input)) -> \(Self.text(of: summary.output))"
+    "\(summary.name)  \(Self.edge(summary.input)) -> \(Self.edge(summary.output))"
   }
 
-  private static func text(of port: Port) -> String {
+  private static func edge(_ port: Port) -> String {
     let element = port.element == .float ? "" : "\(port.element.rawValue) "
     return (port.name.map { "\($0): " } ?? "") + element + port.shape.description
   }
@@ -59,9 +58,8 @@ struct SummaryTable {
   }
 
   private static func line(_ cells: [String], _ widths: [Int]) -> String {
-    let columns = cells.indices.map { padded(cells[$0], widths[$0], right: isNumber[$0]) }
-    let line = columns.joined(separator: "  ")
-    return line.replacing(/ +$/, with: "")
+    cells.indices.map { padded(cells[$0], widths[$0], right: isNumber[$0]) }
+      .joined(separator: "  ")
   }
 
   private static func padded(_ text: String, _ width: Int, right: Bool) -> String {
@@ -90,6 +88,8 @@ struct SummaryTable {
 
   private static func megabytes(_ bytes: Int?) -> String {
     guard let bytes else { return unknown }
-    return String(format: "%.2f", Double(bytes) / (1024 * 1024))
+    let hundredths = Int((Double(bytes) / (1024 * 1024) * 100).rounded())
+    let fraction = hundredths % 100
+    return "\(grouped(hundredths / 100)).\(fraction < 10 ? "0" : "")\(fraction)"
   }
 }
