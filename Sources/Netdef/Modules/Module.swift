@@ -12,7 +12,10 @@ public protocol Module: AnyObject, Sendable, CustomStringConvertible {
   /// `ModuleDictionary`, sorted by key), and what structs and tuples hold of them.
   var members: [ModuleMember] { get }
 
-  /// The name in front of the bracket when the module is printed; by default the type's name.
+  /// What messages call the module; by default the Swift type's name, without generic arguments.
+  var typeName: String { get }
+
+  /// The name in front of the bracket when the module is printed; by default `typeName`.
   var printedName: String { get }
 
   /// What stands inside the brackets of a printed module, PyTorch's `extra_repr`; by default empty.
@@ -46,8 +49,7 @@ extension Module {
   public var printedName: String { typeName }
   public var printedAttributes: String { "" }
 
-  /// The type's name without generic arguments and backticks.
-  var typeName: String {
+  public var typeName: String {
     let name = String(describing: type(of: self)).prefix { $0 != "<" }
     return name.filter { $0 != "`" }
   }

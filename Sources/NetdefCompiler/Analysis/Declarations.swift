@@ -9,6 +9,9 @@ struct Declarations: Sendable {
   /// Names of models and blocks, which steps may mention.
   private(set) var modules: [String: SourceRange] = [:]
 
+  /// Where the module's own definitions stand as a whole.
+  private(set) var ranges: [String: SourceRange] = [:]
+
   private var places: [String: SourceRange] = [:]
 
   var layerNames: [String] { layers.keys.sorted() }
@@ -22,6 +25,7 @@ struct Declarations: Sendable {
     for definition in file.definitions {
       guard isNameRight(definition, bag), isNameFree(definition, bag) else { continue }
       places[definition.name.value] = definition.name.range
+      if !isPrelude { ranges[definition.name.value] = definition.range }
       add(definition, isPrelude: isPrelude, bag: bag)
     }
   }

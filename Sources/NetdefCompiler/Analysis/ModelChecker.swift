@@ -51,12 +51,12 @@ struct ModelChecker {
     }
     scope.warnAboutUnnamedLayers()
     guard bag.errorCount == errorsBefore, let input, let output else { return nil }
-    let file = files[definition.range.file]
+    let closure = SourceClosure(files: files, places: declarations.ranges)
     return Network(
       name: definition.name.value, documentation: definition.documentation,
-      isPublic: definition.isPublic, path: file.path,
-      source: file.text(definition.range.lower, definition.range.upper), input: input,
-      output: output, body: scope.finish(), isSequential: scope.isOneUnnamedChain)
+      isPublic: definition.isPublic, path: files[definition.range.file].path,
+      source: closure.text(of: definition.name.value), input: input, output: output,
+      body: scope.finish(), isSequential: scope.isOneUnnamedChain)
   }
 
   private static func describe(_ statement: Statement) -> String {

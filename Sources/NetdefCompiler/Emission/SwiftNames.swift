@@ -66,10 +66,10 @@ enum SwiftNames {
   private static let members: Set<String> = [
     "Activations", "Protocol", "Self", "Type", "activations", "buffers", "callAsFunction",
     "children", "description", "eval", "forward", "init", "isTraining", "load", "members", "mode",
-    "modules", "namedBuffers", "namedModules", "namedParameters", "netdef", "ownMode",
-    "parameterCount", "parameters", "plans", "printedAttributes", "printedChildren",
-    "printedName", "record", "replaceParameters", "run", "runTracing", "save", "self",
-    "stateDict", "subscript", "trace", "train", "typeName", "zeroGradients",
+    "modules", "namedBuffers", "namedModules", "namedParameters", "netdef", "networkDefinition",
+    "ownMode", "parameterCount", "parameters", "plans", "printedAttributes", "printedChildren",
+    "printedName", "record", "replaceParameters", "run", "runTracing", "save", "saveNetwork",
+    "self", "stateDict", "subscript", "trace", "train", "typeName", "zeroGradients",
   ]
 
   /// What an activations struct has itself, and the types that it mentions.
