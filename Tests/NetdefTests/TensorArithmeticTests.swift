@@ -94,6 +94,10 @@ import Testing
     values /= 2
     #expect(values == Tensor([0.75, 14.75, 199.75]))
     #expect(before == Tensor([1, 2, 3]))
+    var whole = Tensor.arange(3)
+    whole += 1
+    whole *= 2
+    #expect(whole == Tensor([2, 4, 6] as [Int64]))
   }
 
   @Test func functions() {

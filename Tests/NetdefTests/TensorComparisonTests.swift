@@ -26,6 +26,8 @@ import Testing
     #expect((Tensor.arange(3) .> 0.5) == Tensor([false, true, true]))
     #expect((Tensor([true, false]) .== Tensor([1, 1])) == Tensor([true, false]))
     #expect((Tensor([true, false]) .< Tensor([true, true])) == Tensor([false, true]))
+    #expect((Tensor(Int64(1) << 24 + 1) .== 1 << 24) == Tensor(false))
+    #expect((Tensor.arange(3) .<= 1) == Tensor([true, true, false]))
     let large = Int64(1) << 53
     #expect((Tensor(large) .== Tensor(large + 1)) == Tensor(false))
   }

@@ -33,7 +33,6 @@ enum TensorMistake: String, CaseIterable, Codable {
   func make() {
     let a = Tensor.zeros([2, 3])
     let b = Tensor.zeros([4, 3])
-    var c = Tensor.zeros([2, 3])
     let generator = RandomGenerator(seed: 0)
     switch self {
     case .negativeSize: _ = Shape([2, -1])
@@ -64,8 +63,8 @@ enum TensorMistake: String, CaseIterable, Codable {
       row += a
     case .inPlaceType:
       var whole = Tensor.arange(3)
-      whole /= Tensor(2)
-    case .compareShapes: _ = a .< b
+      whole -= 0.5
+    case .compareShapes: _ = (a .< b)
     case .negateTruth: _ = -(a .== a)
     case .sumAxis: _ = a.sum(axis: 2)
     case .sumAxisTwice: _ = a.sum(axes: [0, -2])
@@ -83,7 +82,8 @@ enum TensorMistake: String, CaseIterable, Codable {
     case .strideBounds: _ = a[0..., stride(from: 0, to: 5, by: 2)]
     case .tooManyIndices: _ = a[0..., 0..., 0...]
     case .assignShape:
-      c[0] = Tensor([1, 2])
+      var matrix = a
+      matrix[0] = Tensor([1, 2])
     case .arangeStep: _ = Tensor.arange(0, 10, step: 0)
     case .emptyRange: _ = generator.uniform(in: 1..<1)
     case .probability: _ = generator.bernoulli(1.5)
@@ -119,7 +119,7 @@ enum TensorMistake: String, CaseIterable, Codable {
     case .addShapes: ["`add`", "[2, 3]", "[4, 3]"]
     case .addTruth: ["`add`", "bool"]
     case .inPlaceShape: ["`+=`", "[2, 3]", "[3]"]
-    case .inPlaceType: ["`/=`", "float32", "int64"]
+    case .inPlaceType: ["`-=`", "float32", "int64"]
     case .compareShapes: ["`.<`", "[2, 3]", "[4, 3]"]
     case .negateTruth: ["negation", "bool", "[2, 3]"]
     case .sumAxis: ["`sum`", "[2, 3]", "found 2"]

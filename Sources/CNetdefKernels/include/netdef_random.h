@@ -6,8 +6,8 @@
 
 // Random numbers as a pure function of a seed and a position (Philox4x32-10: Salmon, Moraes, Dror
 // and Shaw, "Parallel random numbers: as easy as 1, 2, 3", 2011). Position counts blocks of four
-// 32-bit words; element i of a fill depends on word i of the blocks from `position` on, so a fill
-// takes ⌈words / 4⌉ blocks. Equal arguments give equal bits on every platform: no library
+// 32-bit words; an element depends on one or two words of the blocks from `position` on, in order,
+// so that a fill takes ⌈words / 4⌉ blocks. Equal arguments give equal bits on every platform: no library
 // functions, no fused multiply-adds.
 
 /// Writes `count` words.

@@ -1,3 +1,4 @@
+import CNetdefKernels
 import COpenBLAS
 
 /// `C = A · B` for row-major matrices, by OpenBLAS.
@@ -26,7 +27,8 @@ struct MatrixProduct {
     guard rows > 0, columns > 0 else { return }
     // OpenBLAS leaves the result as it is where there is nothing to add up, and scales it, garbage
     // and NaN included, by 0 where the product is one of a matrix and a vector.
-    if !adding { result.initialize(repeating: 0, count: rows * columns) }
+    var zero: Float = 0
+    if !adding { netdef_fill(MemoryLayout<Float>.stride, &zero, result, rows * columns) }
     guard depth > 0 else { return }
     guard
       let m = blasint(exactly: rows), let n = blasint(exactly: columns),

@@ -57,49 +57,24 @@ extension Tensor {
     _ operation: netdef_arithmetic, _ left: Tensor, _ right: Tensor, _ name: StaticString
   ) -> Tensor {
     let type = ElementType.promoting(left.elementType, right.elementType)
-    let shape = broadcastShape(left, right, name)
     let (left, right) = (left.converted(to: type), right.converted(to: type))
-    let box = StridedBox(shape, left: left.shape, right: right.shape)
-    return Tensor(unsafeUninitializedShape: shape, elementType: type) { bytes in
-      guard let out = bytes.baseAddress, shape.elementCount > 0 else { return }
-      left.withUnsafeBytes { left in
-        right.withUnsafeBytes { right in
-          guard let left = left.baseAddress, let right = right.baseAddress else { return }
-          box.withBroadcast { box in
-            switch type {
-            case .float32:
-              netdef_arithmetic_f32(
-                operation, box, left.assumingMemoryBound(to: Float.self),
-                right.assumingMemoryBound(to: Float.self),
-                out.assumingMemoryBound(to: Float.self))
-            case .int64:
-              netdef_arithmetic_i64(
-                operation, box, left.assumingMemoryBound(to: Int64.self),
-                right.assumingMemoryBound(to: Int64.self),
-                out.assumingMemoryBound(to: Int64.self))
-            case .int32:
-              netdef_arithmetic_i32(
-                operation, box, left.assumingMemoryBound(to: Int32.self),
-                right.assumingMemoryBound(to: Int32.self),
-                out.assumingMemoryBound(to: Int32.self))
-            case .bool:
-              stopProgram(
-                "`\(name)` needs numbers, found two tensors of bool elements; convert one first "
-                  + "with `converted(to: .float32)`")
-            }
-          }
-        }
+    return switch type {
+    case .float32:
+      broadcasting(left, right, as: Float.self, to: Float.self, name) {
+        netdef_arithmetic_f32(operation, $0, $1, $2, $3)
       }
-    }
-  }
-
-  /// The shape that two tensors are broadcast to; stops with both shapes where they don't fit.
-  static func broadcastShape(_ left: Tensor, _ right: Tensor, _ operation: StaticString) -> Shape {
-    guard let shape = Shape.broadcast(left.shape, right.shape) else {
+    case .int64:
+      broadcasting(left, right, as: Int64.self, to: Int64.self, name) {
+        netdef_arithmetic_i64(operation, $0, $1, $2, $3)
+      }
+    case .int32:
+      broadcasting(left, right, as: Int32.self, to: Int32.self, name) {
+        netdef_arithmetic_i32(operation, $0, $1, $2, $3)
+      }
+    case .bool:
       stopProgram(
-        "`\(operation)` cannot broadcast the shapes \(left.shape) and \(right.shape): counted "
-          + "from the last axis, sizes must be equal, or one of them 1")
+        "`\(name)` needs numbers, found two tensors of bool elements; convert one first with "
+          + "`converted(to: .float32)`")
     }
-    return shape
   }
 }

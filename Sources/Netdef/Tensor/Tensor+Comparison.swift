@@ -47,40 +47,41 @@ extension Tensor {
   /// Where an element is at least a number.
   public static func .>= (left: Tensor, right: Float) -> Tensor { left .>= Tensor(right) }
 
+  /// Where an element equals a whole number.
+  public static func .== (left: Tensor, right: Int) -> Tensor { left .== left.alike(right) }
+  /// Where an element differs from a whole number.
+  public static func .!= (left: Tensor, right: Int) -> Tensor { left .!= left.alike(right) }
+  /// Where an element is less than a whole number.
+  public static func .< (left: Tensor, right: Int) -> Tensor { left .< left.alike(right) }
+  /// Where an element is at most a whole number.
+  public static func .<= (left: Tensor, right: Int) -> Tensor { left .<= left.alike(right) }
+  /// Where an element is greater than a whole number.
+  public static func .> (left: Tensor, right: Int) -> Tensor { left .> left.alike(right) }
+  /// Where an element is at least a whole number.
+  public static func .>= (left: Tensor, right: Int) -> Tensor { left .>= left.alike(right) }
+
   /// Runs a kernel on two tensors that are broadcast to each other.
   private static func comparison(
     _ comparison: netdef_comparison, _ left: Tensor, _ right: Tensor, _ name: StaticString
   ) -> Tensor {
     let type = ElementType.promoting(left.elementType, right.elementType)
-    let shape = broadcastShape(left, right, name)
     let (left, right) = (left.converted(to: type), right.converted(to: type))
-    let box = StridedBox(shape, left: left.shape, right: right.shape)
-    return Tensor(unsafeUninitializedShape: shape, as: Bool.self) { elements in
-      guard let out = elements.baseAddress, shape.elementCount > 0 else { return }
-      left.withUnsafeBytes { left in
-        right.withUnsafeBytes { right in
-          guard let left = left.baseAddress, let right = right.baseAddress else { return }
-          box.withBroadcast { box in
-            switch type {
-            case .float32:
-              netdef_compare_f32(
-                comparison, box, left.assumingMemoryBound(to: Float.self),
-                right.assumingMemoryBound(to: Float.self), out)
-            case .int64:
-              netdef_compare_i64(
-                comparison, box, left.assumingMemoryBound(to: Int64.self),
-                right.assumingMemoryBound(to: Int64.self), out)
-            case .int32:
-              netdef_compare_i32(
-                comparison, box, left.assumingMemoryBound(to: Int32.self),
-                right.assumingMemoryBound(to: Int32.self), out)
-            case .bool:
-              netdef_compare_bool(
-                comparison, box, left.assumingMemoryBound(to: Bool.self),
-                right.assumingMemoryBound(to: Bool.self), out)
-            }
-          }
-        }
+    return switch type {
+    case .float32:
+      broadcasting(left, right, as: Float.self, to: Bool.self, name) {
+        netdef_compare_f32(comparison, $0, $1, $2, $3)
+      }
+    case .int64:
+      broadcasting(left, right, as: Int64.self, to: Bool.self, name) {
+        netdef_compare_i64(comparison, $0, $1, $2, $3)
+      }
+    case .int32:
+      broadcasting(left, right, as: Int32.self, to: Bool.self, name) {
+        netdef_compare_i32(comparison, $0, $1, $2, $3)
+      }
+    case .bool:
+      broadcasting(left, right, as: Bool.self, to: Bool.self, name) {
+        netdef_compare_bool(comparison, $0, $1, $2, $3)
       }
     }
   }

@@ -1,3 +1,5 @@
+import CNetdefKernels
+
 /// Tensors with computed elements, named as in PyTorch.
 extension Tensor {
   /// A tensor of zeros.
@@ -29,7 +31,12 @@ extension Tensor {
 
   /// Makes a tensor with one value everywhere.
   public init<E: TensorElement>(repeating value: E, shape: Shape) {
-    self.init(unsafeUninitializedShape: shape, as: E.self) { $0.initialize(repeating: value) }
+    self.init(unsafeUninitializedShape: shape, as: E.self) { elements in
+      guard let base = elements.baseAddress else { return }
+      withUnsafePointer(to: value) {
+        netdef_fill(MemoryLayout<E>.stride, $0, base, elements.count)
+      }
+    }
   }
 
   /// The whole numbers `start, start + step, …` before `end`, as int64.
@@ -69,9 +76,10 @@ extension Tensor {
   /// The identity matrix with `rows` rows and as many columns, or `columns` of them.
   public static func eye(_ rows: Int, _ columns: Int? = nil) -> Tensor {
     let columns = columns ?? rows
-    return Tensor(unsafeUninitializedShape: [rows, columns], as: Float.self) { elements in
-      elements.initialize(repeating: 0)
+    var matrix = zeros([rows, columns])
+    matrix.withUnsafeMutableElements(as: Float.self) { elements in
       for index in 0..<Swift.min(rows, columns) { elements[index * columns + index] = 1 }
     }
+    return matrix
   }
 }

@@ -2,8 +2,8 @@ import CNetdefKernels
 
 /// Largest and smallest elements, and where they are.
 ///
-/// As in PyTorch, NaN counts as larger than everything here and smaller than everything there: a
-/// row with a NaN has the maximum and the minimum NaN. Empty rows stop the program.
+/// As in PyTorch, the maximum and the minimum of a row with a NaN are NaN. Empty rows stop the
+/// program.
 extension Tensor {
   /// The largest element, as a rank-0 tensor.
   public func max() -> Tensor {

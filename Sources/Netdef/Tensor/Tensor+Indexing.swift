@@ -86,7 +86,7 @@ extension Tensor {
     require(
       indices.count == rank,
       "an element of a tensor of shape \(shape) needs \(rank) indices, found \(indices.count): "
-        + "\(indices)")
+        + "\(indices); a part of a tensor is a `Tensor` again, such as `tensor[1][2]`")
     return Slice(indices, of: shape).offset
   }
 

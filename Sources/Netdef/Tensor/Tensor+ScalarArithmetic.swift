@@ -56,8 +56,17 @@ extension Tensor {
   /// Divides each element, whose type must stay the same, by a number.
   public static func /= (left: inout Tensor, right: Float) { left /= Tensor(right) }
 
+  /// Adds a whole number to each element.
+  public static func += (left: inout Tensor, right: Int) { left += left.alike(right) }
+  /// Subtracts a whole number from each element.
+  public static func -= (left: inout Tensor, right: Int) { left -= left.alike(right) }
+  /// Multiplies each element by a whole number.
+  public static func *= (left: inout Tensor, right: Int) { left *= left.alike(right) }
+  /// Divides each element, whose type must be float32, by a whole number.
+  public static func /= (left: inout Tensor, right: Int) { left /= left.alike(right) }
+
   /// A whole number as a rank-0 tensor of this tensor's type.
-  private func alike(_ value: Int) -> Tensor {
+  func alike(_ value: Int) -> Tensor {
     switch elementType {
     case .float32: Tensor(Float(value))
     case .int64, .bool: Tensor(Int64(value))

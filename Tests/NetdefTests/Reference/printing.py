@@ -74,8 +74,8 @@ def floats(*values, shape=None, **options):
 inf, nan = math.inf, math.nan
 
 # Numbers alone.
-for value in [0.2432, 0.0, -0.0, 1.0, -30.0, 1e-4, 9.9e-5, 1e8, 1.5e8, 123456.789, -0.00012, 16777216.0,
-              inf, -inf, nan, 1e-45, 3.4028234663852886e38, 0.5, 2.5, 99999.99999, -1.0]:
+for value in [0.2432, 0.0, -0.0, 1.0, -30.0, 1e-4, 9.9e-5, 1e8, 1.5e8, 123456.789, -0.00012,
+              16777216.0, inf, -inf, nan, 1e-45, 3.4028234663852886e38, 0.5, 2.5, 99999.99999, -1.0]:
     floats(value, shape=())
 case("int64", (), "values 7")
 case("int64", (), "values -9223372036854775808")

@@ -1,0 +1,84 @@
+/// What stands before the data of a safetensors file: its tensors' names, types, shapes and places.
+///
+/// Source: the format's description, https://huggingface.co/docs/safetensors.
+struct SafeTensorsHeader {
+  typealias Problem = SafeTensorsError.Problem
+  typealias TensorProblem = SafeTensorsError.TensorProblem
+
+  /// One tensor of the file.
+  struct Entry {
+    /// The tensor's name.
+    var name: String
+    /// The type of its elements in the file.
+    var type: SafeTensorsType
+    /// The tensor's shape.
+    var shape: Shape
+    /// Its bytes, counted from the start of the data.
+    var range: Range<Int>
+  }
+
+  /// The bytes of the number that gives the header's length.
+  static let prefixByteCount = 8
+
+  /// The format's limit on a header's length.
+  static let maximumByteCount = 100_000_000
+
+  /// The most elements of a tensor, whose bytes an integer can count for every type.
+  static let maximumElementCount = Int.max / 8
+
+  /// The key under which the metadata stands among the tensors.
+  static let metadataKey = "__metadata__"
+
+  /// The tensors in the order in which the header names them.
+  var entries: [Entry] = []
+
+  /// Texts that belong to the file.
+  var metadata: [String: String] = [:]
+
+  /// Where the data begins in the file.
+  var dataOffset = 0
+
+  /// Reads and validates the header of a whole file.
+  init(file: UnsafeRawBufferPointer) throws(Problem) {
+    guard file.count >= Self.prefixByteCount else { throw .tooShort(byteCount: file.count) }
+    let stated = UInt64(littleEndian: file.loadUnaligned(as: UInt64.self))
+    guard stated <= UInt64(Self.maximumByteCount) else {
+      throw .headerTooLong(expectedAtMost: UInt64(Self.maximumByteCount), found: stated)
+    }
+    let available = file.count - Self.prefixByteCount
+    guard stated <= UInt64(available) else {
+      throw .headerPastEnd(expectedAtMost: UInt64(available), found: stated)
+    }
+    dataOffset = Self.prefixByteCount + Int(stated)
+    let text = UnsafeRawBufferPointer(rebasing: file[Self.prefixByteCount..<dataOffset])
+    try parse(JSONCursor(text, origin: Self.prefixByteCount))
+    try validateCoverage(dataByteCount: file.count - dataOffset)
+  }
+
+  /// Checks that the tensors fill the data one behind the other.
+  private func validateCoverage(dataByteCount: Int) throws(Problem) {
+    for entry in entries where entry.range.upperBound > dataByteCount {
+      throw .tensor(
+        entry.name, .pastEnd(expectedAtMost: dataByteCount, found: entry.range.upperBound))
+    }
+    let ordered = entries.sorted { left, right in
+      (left.range.lowerBound, left.range.upperBound)
+        < (right.range.lowerBound, right.range.upperBound)
+    }
+    var end = 0
+    var previous = ""
+    for entry in ordered {
+      let begin = entry.range.lowerBound
+      if begin > end {
+        throw .tensor(entry.name, .hole(expectedBegin: end, foundBegin: begin))
+      }
+      if begin < end {
+        throw .tensor(
+          entry.name, .overlap(with: previous, expectedBegin: end, foundBegin: begin))
+      }
+      end = entry.range.upperBound
+      previous = entry.name
+    }
+    guard end == dataByteCount else { throw .trailingData(expected: end, found: dataByteCount) }
+  }
+}

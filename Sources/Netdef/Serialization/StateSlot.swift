@@ -1,0 +1,92 @@
+/// One parameter or buffer of a network, with every name that leads to it.
+struct StateSlot {
+  /// What holds the value.
+  enum Holder {
+    case parameter(Parameter)
+    case buffer(Buffer)
+  }
+
+  /// The names in PyTorch's order; more than one where modules share the value.
+  var names: [String]
+
+  /// What holds the value.
+  let holder: Holder
+
+  /// The value.
+  var value: Tensor {
+    switch holder {
+    case .parameter(let parameter): parameter.value
+    case .buffer(let buffer): buffer.value
+    }
+  }
+
+  /// Replaces the value by one of the same shape and element type.
+  func replace(with tensor: Tensor) {
+    switch holder {
+    case .parameter(let parameter): parameter.value = tensor
+    case .buffer(let buffer): buffer.value = tensor
+    }
+  }
+
+  /// Whether a state dict may lack the value: files from before PyTorch 0.4.1 have no
+  /// `num_batches_tracked`, and inference does not use it.
+  var isOptional: Bool {
+    names.allSatisfy { $0.split(separator: ".").last == "num_batches_tracked" }
+  }
+}
+
+/// The parameters and buffers of a module and of all modules in it.
+struct StateSlots {
+  /// Each parameter and buffer once, in the order of its first name.
+  private(set) var slots: [StateSlot] = []
+
+  /// Every name in PyTorch's order, with the index of its slot.
+  private(set) var names: [(name: String, slot: Int)] = []
+
+  /// The slots' indices by what they hold.
+  private var indices: [ObjectIdentifier: Int] = [:]
+
+  /// All names so far.
+  private var known: Set<String> = []
+
+  /// Goes through a module: its own parameters, its own buffers, then its children.
+  init(of module: any Module) {
+    add(module, at: "", within: [])
+  }
+
+  /// Adds what a module holds at a path; `ancestors` are the modules around it.
+  private mutating func add(
+    _ module: any Module, at path: String, within ancestors: [ObjectIdentifier]
+  ) {
+    let identifier = ObjectIdentifier(module)
+    require(
+      !ancestors.contains(identifier),
+      "the module at `\(path)` contains itself: it has no state dict")
+    let members = module.members
+    for case .parameter(let name, let parameter?) in members {
+      add(joinPath(path, name), ObjectIdentifier(parameter), .parameter(parameter))
+    }
+    for case .buffer(let name, let buffer?) in members {
+      add(joinPath(path, name), ObjectIdentifier(buffer), .buffer(buffer))
+    }
+    for case .child(let name, let child?) in members {
+      add(child, at: joinPath(path, name), within: ancestors + [identifier])
+    }
+  }
+
+  /// Adds a name, and a slot unless another name leads to it already.
+  private mutating func add(
+    _ name: String, _ identifier: ObjectIdentifier, _ holder: StateSlot.Holder
+  ) {
+    require(
+      known.insert(name).inserted,
+      "expected one parameter or buffer of each name, found two named `\(name)`")
+    let index = indices[identifier] ?? slots.count
+    if index == slots.count {
+      indices[identifier] = index
+      slots.append(StateSlot(names: [], holder: holder))
+    }
+    slots[index].names.append(name)
+    names.append((name, index))
+  }
+}
