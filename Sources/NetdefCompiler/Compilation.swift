@@ -3,6 +3,9 @@ public struct Compilation: Sendable {
   /// The catalogue's files, then the module's; ranges in diagnostics point into these.
   public let files: [SourceFile]
 
+  /// The module's own files, without the catalogue's.
+  public var moduleFiles: ArraySlice<SourceFile> { files.dropFirst(Prelude.count) }
+
   /// In the order of files and positions.
   public let diagnostics: [Diagnostic]
 

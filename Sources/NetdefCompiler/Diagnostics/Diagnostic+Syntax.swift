@@ -1,9 +1,11 @@
 /// What can be wrong with a file before anyone asks what it means.
 extension Diagnostic {
-  static func fileTooLarge(bytes: Int, file: Int) -> Diagnostic {
-    let limit = SourceFile.sizeLimit / (1024 * 1024)
+  static func fileTooLarge(file: Int) -> Diagnostic {
+    // Not the file's size: whoever reads files stops soon after the limit.
+    let limit = SourceFile.sizeLimit
     return Diagnostic(
-      "file-too-large", "the file has \(bytes) bytes, but at most \(limit) MiB are read",
+      "file-too-large",
+      "the file has more than the \(limit) bytes (\(limit / (1024 * 1024)) MiB) that a file may have",
       at: Label(SourceRange(file: file, lower: 0, upper: 0)),
       help: ["split the file: all `.netdef` files of a target form one module"])
   }

@@ -1,12 +1,15 @@
 /// Turns diagnostics into text: the line compilers print, the excerpt with carets, notes and help.
 public struct DiagnosticRenderer: Sendable {
   let files: [SourceFile]
+  let paint: Paint
 
   /// The widest excerpt in columns; longer lines are cut around the place.
   static let excerptWidth = 120
 
-  public init(files: [SourceFile]) {
+  /// - Parameter isColoured: Whether the text has the colour codes of a terminal.
+  public init(files: [SourceFile], isColoured: Bool = false) {
     self.files = files
+    paint = Paint(isColoured: isColoured)
   }
 
   /// All diagnostics, separated by blank lines.
@@ -19,12 +22,17 @@ public struct DiagnosticRenderer: Sendable {
     let file = files[diagnostic.primary.range.file]
     let (line, column) = file.position(of: diagnostic.primary.range.lower)
     var text =
-      "\(file.path):\(line):\(column): \(diagnostic.severity.rawValue): "
+      paint("\(file.path):\(line):\(column): ", .location)
+      + paint("\(diagnostic.severity.rawValue): ", Self.role(of: diagnostic.severity))
       + "\(diagnostic.message) [\(diagnostic.id)]\n"
     text += excerpts(of: diagnostic)
-    for note in diagnostic.notes { text += "note: \(note)\n" }
-    for help in diagnostic.help { text += "help: \(help)\n" }
+    for note in diagnostic.notes { text += paint("note: ", .note) + note + "\n" }
+    for help in diagnostic.help { text += paint("help: ", .help) + help + "\n" }
     return text
+  }
+
+  private static func role(of severity: Diagnostic.Severity) -> Paint.Role {
+    severity == .error ? .error : .warning
   }
 
   /// The source lines that carry labels, each with its underlines.
@@ -48,16 +56,19 @@ public struct DiagnosticRenderer: Sendable {
     var shownFile = diagnostic.primary.range.file
     for key in keys {
       if key.file != shownFile {
-        text += "\(gutter)--> \(files[key.file].path)\n"
+        text += paint("\(gutter)--> ", .gutter) + files[key.file].path + "\n"
         shownFile = key.file
       }
-      text += excerpt(of: key, marks: marks[key] ?? [], gutter: gutter)
+      text += excerpt(
+        of: key, marks: marks[key] ?? [], gutter: gutter, role: Self.role(of: diagnostic.severity))
     }
     return text
   }
 
   /// One source line and the rows under it.
-  private func excerpt(of key: LineKey, marks: [Mark], gutter: String) -> String {
+  private func excerpt(
+    of key: LineKey, marks: [Mark], gutter: String, role: Paint.Role
+  ) -> String {
     let number = String(key.line + 1)
     let padding = String(repeating: " ", count: gutter.count - number.count)
     var scalars = Array(
@@ -75,8 +86,10 @@ public struct DiagnosticRenderer: Sendable {
       .map { $0.moved(by: (shift > 0 ? 1 : 0) - shift, limit: Self.excerptWidth) }
     // A tab in the source stays a tab under it, so that the carets stand right at any tab width.
     let blank = line.unicodeScalars.map { $0 == "\t" ? "\t" as Unicode.Scalar : " " }
-    var text = "\(padding)\(number) | \(line)\n"
-    for row in Mark.rows(shown, blank: blank) { text += "\(gutter) | \(row)\n" }
+    var text = paint("\(padding)\(number) | ", .gutter) + line + "\n"
+    for row in Mark.rows(shown, blank: blank) {
+      text += paint("\(gutter) | ", .gutter) + paint(row, role) + "\n"
+    }
     return text
   }
 

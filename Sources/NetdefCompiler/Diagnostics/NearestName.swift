@@ -1,5 +1,5 @@
 /// The candidate that a misspelled name most likely meant, nil when none is near.
-func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let target = Array(name.utf8.prefix(64))
   let limit = max(1, target.count / 3)
   var best: (distance: Int, name: String)?

@@ -25,6 +25,12 @@ public struct Port: Sendable {
   public let name: String?
   public let shape: TensorShape
   public let element: ElementKind
+
+  package init(name: String?, shape: TensorShape, element: ElementKind) {
+    self.name = name
+    self.shape = shape
+    self.element = element
+  }
 }
 
 /// A list of children with the order in which data passes them: a network or a group.

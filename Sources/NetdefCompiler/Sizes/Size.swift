@@ -73,7 +73,7 @@ public struct Size: Sendable, Hashable {
 
   // MARK: Arithmetic; nil when a number overflows
 
-  func adding(_ other: Size) -> Size? { combining(other, times: 1) }
+  package func adding(_ other: Size) -> Size? { combining(other, times: 1) }
 
   func subtracting(_ other: Size) -> Size? { combining(other, times: -1) }
 
@@ -93,7 +93,7 @@ public struct Size: Sendable, Hashable {
     return Size(constant: sum, terms: result)
   }
 
-  func multiplied(by other: Size) -> Size? {
+  package func multiplied(by other: Size) -> Size? {
     var constant = 0
     var result: [Monomial: Int] = [:]
     let left = [(Monomial(atoms: []), self.constant)] + terms.map { ($0.monomial, $0.coefficient) }

@@ -30,7 +30,7 @@ struct Parser {
   static func parse(_ source: SourceFile, file: Int) -> (FileSyntax, [Diagnostic]) {
     let empty = FileSyntax(version: nil, imports: [], definitions: [])
     guard source.bytes.count <= SourceFile.sizeLimit else {
-      return (empty, [.fileTooLarge(bytes: source.bytes.count, file: file)])
+      return (empty, [.fileTooLarge(file: file)])
     }
     if let offset = source.firstInvalidByte {
       return (empty, [.notUTF8(byte: source.bytes[offset], offset: offset, file: file)])

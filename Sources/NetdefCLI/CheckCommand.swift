@@ -1,0 +1,34 @@
+import ArgumentParser
+import NetdefCompiler
+
+/// `netdef check`: tells what is wrong with the files of a module.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Checks files and prints what is wrong with them.",
+    discussion: """
+      Prints `path:line:column: error: …` on standard error, with the line and the way the numbers \
+      came about. Exits with 0 when there are no errors (warnings aside), with 1 when there are.
+
+      EXAMPLES
+        netdef check Classifier.netdef
+        netdef check Sources/App/*.netdef
+        netdef check --json Classifier.netdef
+      """)
+
+  @OptionGroup var module: ModuleOptions
+
+  @Flag(help: "Print the diagnostics as a JSON array on standard output instead.")
+  var json = false
+
+  func run() throws {
+    guard json else {
+      _ = try module.compile()
+      return
+    }
+    let compilation = Compilation(checking: try module.read())
+    let records = compilation.diagnostics.map { DiagnosticRecord($0, files: compilation.files) }
+    print(try JSON.text(of: records))
+    if compilation.hasErrors { throw ExitCode.failure }
+  }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// The command `netdef`.
+@main
+struct NetdefCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "netdef",
+    abstract: "Checks, compiles and summarizes neural networks written in netdef.",
+    discussion: """
+      Files given together are one module: a definition in one is known in the others.
+
+      EXAMPLES
+        netdef check Classifier.netdef
+        netdef summary Classifier.netdef --batch 8
+        netdef generate Sources/App/*.netdef --output Generated
+      """,
+    subcommands: [CheckCommand.self, GenerateCommand.self, SummaryCommand.self])
+}

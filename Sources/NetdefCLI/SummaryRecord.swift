@@ -1,0 +1,91 @@
+import NetdefCompiler
+
+/// A summary as `netdef summary --json` writes it; what is unknown is left out.
+struct SummaryRecord: Encodable {
+  /// A whole number, or a formula where it depends on open sizes.
+  struct Count: Encodable {
+    let size: Size
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      if let value = size.value {
+        try container.encode(value)
+      } else {
+        try container.encode(size.description)
+      }
+    }
+  }
+
+  /// An input or output of the model.
+  struct Edge: Encodable {
+    let name: String?
+    let element: String
+    let shape: [Count]
+
+    init(_ port: Port) {
+      name = port.name
+      element = port.element.rawValue
+      shape = port.shape.sizes.map(Count.init)
+    }
+  }
+
+  /// One row of the table.
+  struct Layer: Encodable {
+    let path: String
+    let type: String
+    let input: [Count]
+    let output: [Count]
+    let parameters: Int?
+    let buffers: Int?
+    let multiplyAdds: Count?
+
+    init(_ row: Summary.Row) {
+      path = row.path
+      type = row.type
+      input = row.input.sizes.map(Count.init)
+      output = row.output.sizes.map(Count.init)
+      parameters = row.parameters
+      buffers = row.buffers
+      multiplyAdds = row.multiplyAdds.map(Count.init)
+    }
+  }
+
+  /// The lines under the table; sizes in bytes.
+  struct Totals: Encodable {
+    let parameters: Int?
+    let trainableParameters: Int?
+    let buffers: Int?
+    let multiplyAdds: Count?
+    let inputBytes: Int?
+    let outputBytes: Int?
+    let parameterBytes: Int?
+
+    init(_ totals: SummaryTotals) {
+      parameters = totals.parameters
+      trainableParameters = totals.trainableParameters
+      buffers = totals.buffers
+      multiplyAdds = totals.multiplyAdds.map(Count.init)
+      inputBytes = totals.inputBytes
+      outputBytes = totals.outputBytes
+      parameterBytes = totals.parameterBytes
+    }
+  }
+
+  let name: String
+  let path: String
+  let batch: Int?
+  let input: Edge
+  let output: Edge
+  let layers: [Layer]
+  let totals: Totals
+
+  init(_ summary: Summary) {
+    name = summary.name
+    path = summary.path
+    batch = summary.batch
+    input = Edge(summary.input)
+    output = Edge(summary.output)
+    layers = summary.rows.map(Layer.init)
+    totals = Totals(SummaryTotals(summary))
+  }
+}
