@@ -20,7 +20,7 @@ extension GrayPicture {
       return (0..<height).map { line in
         row.map { line < $0.count ? $0[line] : "" }.joined(separator: gap)
       }.joined(separator: "\n")
-    }.joined(separator: "\n")
+    }.joined(separator: "\n\n")
   }
 
   /// The grey from which a pixel is drawn as ink.

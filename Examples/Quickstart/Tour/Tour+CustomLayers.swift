@@ -8,6 +8,7 @@ extension Tour {
     print()
     print(squaredCNN.activations(images))
     print("\nits parameters:", squaredCNN.namedParameters.map(\.name).joined(separator: ", "))
-    print("one of them is a layer's own:", squaredCNN.scale.weight.value)
+    print("the factors of `scale` are \(squaredCNN.scale.weight.shape)", terminator: ", ")
+    print("each \(squaredCNN.scale.weight.value.mean()) in the beginning")
   }
 }

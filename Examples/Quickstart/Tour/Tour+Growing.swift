@@ -24,14 +24,15 @@ extension Tour {
     try network.load(cnn.stateDict())
     print("and takes its weights over")
 
-    let pair = TwoOpinions(first: cnn, second: network)
-    print("\na module written by hand, of that and the generated one:\n\(pair)")
-    print("\(try digits.smallBatch.tensor.shape) → \(pair(try digits.smallBatch.tensor).shape)")
+    let pair = TwoOpinions(first: lazyMLP, second: mlp)
+    print("\na module written by hand, of two generated ones:\n\(pair)")
+    let inputs = Tensor.rand([2, 10], generator: generator)
+    print("\(inputs.shape) → \(pair(inputs).shape)")
   }
 }
 
 /// The mean of two networks' outputs: a module written by hand.
-private final class TwoOpinions: Layer {
+final class TwoOpinions: Layer {
   let first: any Layer
   let second: any Layer
 

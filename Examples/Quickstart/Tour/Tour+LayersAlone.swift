@@ -10,7 +10,7 @@ extension Tour {
     let probabilities = Softmax(axis: 1)(Linear(512, 10, generator: generator)(active))
     print("\(images.shape) → Flatten \(flat.shape) → Linear \(hidden.shape)", terminator: " ")
     print("→ ReLU \(active.shape) → Linear, Softmax \(probabilities.shape)")
-    print("before ReLU:", hidden)
-    print("after ReLU: ", active)
+    print("\nbefore ReLU:\n\(hidden)")
+    print("after ReLU:\n\(active)")
   }
 }

@@ -3,19 +3,19 @@ import Netdef
 extension Tour {
   /// Shows what differs between training and evaluation: dropout and batch norm.
   func switchModes() throws {
-    let layers = Sequential(Dropout(p: 0.5), BatchNorm2d(1))
-    let ones = Tensor.ones([1, 1, 2, 4])
-    print("training:", layers.isTraining)
-    print("dropout: ", try layers[0].run(ones, generator: generator).flatten())
-    print("the batch is normalised: ", layers[1](ones).flatten())
-    layers.eval()
-    print("training:", layers.isTraining)
-    print("dropout: ", layers[0](ones).flatten())
-    print("the running statistics do:", layers[1](ones).flatten())
+    let dropout = Dropout(p: 0.5)
+    let norm = BatchNorm2d(1)
+    let layers = Sequential(dropout, norm)
+    let x = Tensor.arange(Float(8)).reshape(1, 1, 2, 4)
+    for isTraining in [true, false] {
+      layers.train(isTraining)
+      print("training: \(layers.isTraining)")
+      print("dropout    \(try dropout.run(x, generator: generator).flatten())")
+      print("batch norm \(norm(x).flatten())")
+    }
 
     cnn.eval()
-    print(
-      "\nall of the CNN is in evaluation mode:",
-      cnn.namedModules.allSatisfy { !$0.module.isTraining })
+    let isInEvaluation = cnn.namedModules.allSatisfy { !$0.module.isTraining }
+    print("\nafter `eval()` all of the CNN is in evaluation mode: \(isInEvaluation)")
   }
 }

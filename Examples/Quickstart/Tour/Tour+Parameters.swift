@@ -15,9 +15,11 @@ extension Tour {
     print()
     print("the first layer takes \(convolution.inChannels) channel and makes", terminator: " ")
     print("\(convolution.outChannels), kernel \(convolution.kernelSize)")
-    print("its first filter:", convolution.weight.value[0, 0..., 0..., 0...])
-    print("its gradient before training:", convolution.weight.gradient.map(\.shape) as Any)
-    print("the last layer is", cnn[-1])
-    print("NeuralNetwork's `linear_relu_stack.2` is", neuralNetwork["linear_relu_stack.2"] as Any)
+    print("its first filter:\n\(convolution.weight.value[0][0])")
+    print("it has no gradient before training: \(convolution.weight.gradient == nil)")
+    print("the last layer: \(cnn[-1])")
+    if let layer = neuralNetwork["linear_relu_stack.2"] {
+      print("NeuralNetwork's `linear_relu_stack.2`: \(layer)")
+    }
   }
 }

@@ -24,8 +24,8 @@ extension Tour {
   func classify() throws {
     let logits = neuralNetwork(try digits.largeBatch).tensor
     let probabilities = Softmax(axis: 1)(logits)
-    print("probabilities:", probabilities.shape, "with sums", probabilities.sum(axis: 1))
-    print("predictions:  ", probabilities.argmax(axis: 1))
-    print("(nothing has been learned yet: these are chance)")
+    print("probabilities \(probabilities.shape), whose sums are\n\(probabilities.sum(axis: 1))")
+    print("predictions \(probabilities.argmax(axis: 1))")
+    print("(nothing has been learned yet: they are chance)")
   }
 }

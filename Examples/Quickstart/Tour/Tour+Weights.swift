@@ -20,12 +20,12 @@ extension Tour {
 
   /// Gives a linear layer weights that nobody had to learn, and reads noisy digits with it.
   func recognizeDigits() throws {
-    let reader = try DigitReader(deviation: 0.4)
-    let noise = Tensor.randn([10, 28, 28], generator: generator) * 0.4
+    let reader = try DigitReader(deviation: 0.9)
+    let noise = 0.9 * Tensor.randn([10, 28, 28], generator: generator)
     let noisy = try digits.largeBatch.tensor + noise
     let probabilities = reader.network(try Batch(noisy)).tensor
     print(GrayPicture.text((0..<10).map { GrayPicture(noisy[$0]) }))
-    print("\nread as", probabilities.argmax(axis: 1))
-    print("with probabilities", probabilities.max(axis: 1))
+    print("\nread as \(probabilities.argmax(axis: 1)), with probabilities")
+    print(probabilities.max(axis: 1))
   }
 }

@@ -45,8 +45,8 @@ struct Tour {
       ("Tensors by hand", workWithTensors),
     ]
     for (index, stage) in stages.enumerated() {
-      let heading = "\n── \(index + 1). \(stage.title) "
-      print(heading + String(repeating: "─", count: max(0, 80 - heading.count)) + "\n")
+      let heading = "── \(index + 1). \(stage.title) "
+      print("\n" + heading + String(repeating: "─", count: max(0, 80 - heading.count)) + "\n")
       try stage.body()
     }
   }
