@@ -45,6 +45,9 @@ let package = Package(
       exclude: ["draw_digits.py"], resources: [.copy("Digits")], plugins: ["NetdefPlugin"]),
 
     .testTarget(name: "NetdefTests", dependencies: ["Netdef"], exclude: ["Reference"]),
+    // Its `.netdef` files go through the plugin; the same files are the accepted golden tests.
+    .testTarget(
+      name: "NetdefGeneratedTests", dependencies: ["Netdef"], plugins: ["NetdefPlugin"]),
     .testTarget(
       name: "NetdefCompilerTests", dependencies: ["NetdefCompiler"],
       exclude: ["Accepted", "Paper", "Rejected"]),

@@ -50,8 +50,12 @@ import Testing
     #expect(Tensor.linspace(3, 3, count: 2) == Tensor([3, 3]))
     #expect(Tensor.linspace(-1, 1, count: 1) == Tensor([-1]))
     #expect(Tensor.linspace(-1, 1, count: 0).shape == [0])
-    let tenths = Tensor.linspace(0, 0.1, count: 7).scalars(as: Float.self)
-    #expect(tenths.last == 0.1 && tenths == tenths.sorted())
+    // PyTorch's digits, which show from which end each number is reckoned.
+    let seven: [Float] = [
+      0, 0.01666666753590107, 0.03333333507180214, 0.04999999701976776, 0.06666666269302368,
+      0.0833333358168602, 0.10000000149011612,
+    ]
+    #expect(Tensor.linspace(0, 0.1, count: 7) == Tensor(seven))
   }
 
   @Test func identity() {

@@ -9,8 +9,17 @@ final class ModuleFrame {
   /// The module's path inside the outermost one; nil for the outermost itself.
   let path: String?
 
-  /// The modules inside this one and their paths, in order; a tied module has several.
-  private lazy var names: [ObjectIdentifier: [String]] = ModuleFrame.names(inside: module)
+  /// A module inside this one and its paths, in order; a tied module has several.
+  ///
+  /// The module is kept alive: lists that stand for arrays are made when they are asked for, and
+  /// another object could otherwise take the place, and with it the identity, of one.
+  private struct Inner {
+    let module: any Module
+    var paths: [String]
+  }
+
+  /// The modules inside this one.
+  private lazy var inner: [ObjectIdentifier: Inner] = ModuleFrame.inner(of: module)
 
   /// How often each module inside was called.
   private var callCounts: [ObjectIdentifier: Int] = [:]
@@ -33,29 +42,31 @@ final class ModuleFrame {
   /// A module that is stored under several names answers them one call after the other.
   func nextName(of module: any Module) -> String? {
     let key = ObjectIdentifier(module)
-    guard let names = names[key] else { return nil }
+    guard let paths = inner[key]?.paths else { return nil }
     let count = callCounts[key, default: 0]
     callCounts[key] = count + 1
-    return names[min(count, names.count - 1)]
+    return paths[min(count, paths.count - 1)]
   }
 
-  /// The paths of all modules inside one, nearer ones first.
-  private static func names(inside module: any Module) -> [ObjectIdentifier: [String]] {
-    var names: [ObjectIdentifier: [String]] = [:]
+  /// All modules inside one, with nearer paths first.
+  private static func inner(of module: any Module) -> [ObjectIdentifier: Inner] {
+    var found: [ObjectIdentifier: Inner] = [:]
     var level = module.children
     while !level.isEmpty {
       var next: [(name: String, module: any Module)] = []
-      for (name, child) in level {
+      for (path, child) in level {
         let key = ObjectIdentifier(child)
-        let isKnown = names[key] != nil
-        names[key, default: []].append(name)
-        // What is inside a tied module is known already; a module inside itself ends here too.
-        guard !isKnown else { continue }
-        next += child.children.map { (name: "\(name).\($0.name)", module: $0.module) }
+        if found[key] != nil {
+          // What is inside a tied module is known already; a module inside itself ends here too.
+          found[key]?.paths.append(path)
+          continue
+        }
+        found[key] = Inner(module: child, paths: [path])
+        next += child.children.map { (name: "\(path).\($0.name)", module: $0.module) }
       }
       level = next
     }
-    return names
+    return found
   }
 }
 

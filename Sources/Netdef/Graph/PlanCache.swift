@@ -32,8 +32,9 @@ public final class PlanCache: Sendable {
 
   /// The plan of a layer for some inputs: a kept one, else a new recording.
   func plan(for layer: some Layer, inputs: [Tensor]) throws -> Plan {
+    let types = inputs.map { ($0.shape, $0.elementType) }
     guard let modes = structure(of: layer).modes else {
-      return try Recording(of: layer, inputs: inputs, modes: nil).plan
+      return try Recording(of: layer, inputs: types, modes: nil).plan
     }
     // Recording and key go by one reading of the modes, whatever other tasks switch meanwhile.
     let snapshot = ModeSnapshot(modes)
@@ -41,7 +42,7 @@ public final class PlanCache: Sendable {
       shapes: inputs.map(\.shape), elementTypes: inputs.map(\.elementType),
       modes: snapshot.values)
     if let plan = use(key) { return plan }
-    let recording = try Recording(of: layer, inputs: inputs, modes: snapshot)
+    let recording = try Recording(of: layer, inputs: types, modes: snapshot)
     if recording.isRepeatable { keep(recording.plan, for: key) }
     return recording.plan
   }
@@ -114,10 +115,10 @@ struct Recording {
   /// Whether another recording for the same key would be the same.
   let isRepeatable: Bool
 
-  /// Records a layer's forward pass for inputs of these shapes.
-  init(of layer: some Layer, inputs: [Tensor], modes: ModeSnapshot?) throws {
+  /// Records a layer's forward pass for inputs of these shapes and element types.
+  init(of layer: some Layer, inputs: [(Shape, ElementType)], modes: ModeSnapshot?) throws {
     let recorder = GraphRecorder(modes: modes)
-    let nodes = inputs.map { recorder.input(shape: $0.shape, elementType: $0.elementType) }
+    let nodes = inputs.map { recorder.input(shape: $0.0, elementType: $0.1) }
     recorder.output(try recorder.call(layer, with: nodes[0]))
     plan = Plan(recorder.graph)
     isRepeatable = recorder.isRepeatable

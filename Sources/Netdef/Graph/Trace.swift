@@ -20,7 +20,7 @@ public struct Trace: Sendable {
   public subscript(name: String) -> Tensor {
     guard let tensor = value(name) else {
       let known = names.map { "`\($0)`" }.joined(separator: ", ")
-      stopProgram("the trace has no value named `\(name)`, only \(known)")
+      stopProgram("Netdef: the trace has no value named `\(name)`, only \(known)")
     }
     return tensor
   }

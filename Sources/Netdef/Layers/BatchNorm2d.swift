@@ -43,9 +43,12 @@ public final class BatchNorm2d: Layer, FixedStructure {
   public let mode = TrainingMode()
 
   /// Makes the layer; stops on fewer than 1 feature, and on a negative or infinite eps.
+  ///
+  /// Every layer with parameters takes a generator, as generated code expects; this one draws
+  /// nothing from it, because its initial values are constants.
   public init(
     features: Int, eps: Float = 1e-5, momentum: Float? = 0.1, affine: Bool = true,
-    trackRunningStats: Bool = true
+    trackRunningStats: Bool = true, generator: RandomGenerator = .shared
   ) {
     require(features > 0, "Netdef: `BatchNorm2d` needs at least 1 feature, but has \(features)")
     require(

@@ -45,11 +45,21 @@ extension Layer {
     return Trace(values: outcome.named, output: outcome.outputs[0])
   }
 
-  /// Records the layer for an input without running it.
+  /// Records the layer for an input of some shape, without running it.
   ///
   /// - Throws: `ShapeError` or `InputError`, as `run` does.
-  public func record(_ x: Tensor) throws -> Graph {
-    try Recording(of: self, inputs: [x], modes: nil).plan.graph
+  public func record(_ shape: Shape, elementType: ElementType = .float32) throws -> Graph {
+    try Recording(of: self, inputs: [(shape, elementType)], modes: nil).plan.graph
+  }
+
+  /// The output's shape for an input of some shape.
+  ///
+  /// - Throws: `ShapeError` or `InputError`, as `run` does.
+  public func outputShape(
+    of shape: Shape, elementType: ElementType = .float32
+  ) throws -> Shape {
+    let graph = try record(shape, elementType: elementType)
+    return graph.values[graph.outputs[0]].shape
   }
 
   /// Runs the plan that a model keeps, or a new recording of any other layer.
@@ -60,7 +70,7 @@ extension Layer {
       if let model = self as? any Model {
         try model.plans.plan(for: self, inputs: [x])
       } else {
-        try Recording(of: self, inputs: [x], modes: nil).plan
+        try Recording(of: self, inputs: [(x.shape, x.elementType)], modes: nil).plan
       }
     return try Executor(plan: plan, context: ExecutionContext(generator: generator))
       .run([x], keepingNamed: keepingNamed)

@@ -43,6 +43,7 @@ public final class Sequential: SequentialLayer {
 
   /// Adds a layer under a name, or under its position.
   private func add(_ layer: any Layer, _ name: String?) -> Sequential {
+    require(layer !== self, "Netdef: a `Sequential` cannot contain itself")
     layers.withLock { layers in
       let name = name ?? String(layers.count)
       checkChildName(name, amongst: layers.map(\.name))

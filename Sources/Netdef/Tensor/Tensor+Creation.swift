@@ -64,11 +64,11 @@ extension Tensor {
   /// `count` equally spaced numbers from `start` to `end`, both included.
   public static func linspace(_ start: Float, _ end: Float, count: Int) -> Tensor {
     require(count >= 0, "`linspace` needs a count of at least 0, found \(count)")
-    // From both ends towards the middle, so that both ends are exact.
+    // From both ends towards the middle, so that both ends are exact, as in PyTorch.
     let step = (end - start) / Float(Swift.max(count - 1, 1))
     return Tensor(
       (0..<count).map { index in
-        index < (count + 1) / 2
+        index < count / 2 || count == 1
           ? start + step * Float(index) : end - step * Float(count - 1 - index)
       })
   }

@@ -16,7 +16,7 @@ extension Tensor {
     set { setElement(at: [first, second] + rest, to: newValue) }
   }
 
-  /// The element of a tensor of rank 1, where a Float is wanted.
+  /// The element of a tensor of rank 1, where a Float is wanted: `let x: Float = row[3]`.
   @_disfavoredOverload
   public subscript(index: Int) -> Float {
     get { element(at: [index]) }

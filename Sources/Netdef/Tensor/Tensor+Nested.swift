@@ -2,6 +2,8 @@
 ///
 /// Literals of whole numbers make float tensors; arrays of type `[Int]`, `[[Int]]` … make int64
 /// tensors. All rows of one level must be equally long.
+///
+/// The initializers that take `Int` are disfavored, because whole literals would choose them.
 extension Tensor {
   /// Makes a rank-0 tensor: a number.
   public init(_ value: Float) { self.init(shape: [], scalars: [value]) }

@@ -1,6 +1,6 @@
 /// A Swift type whose values a tensor can hold.
 ///
-/// Four types conform; the tensor's storage relies on there being no other.
+/// `Float`, `Int64`, `Int32` and `Bool` conform; no other type may, since storage knows these alone.
 public protocol TensorElement: Sendable, Hashable, BitwiseCopyable {
   /// The element type that stands for this Swift type.
   static var elementType: ElementType { get }

@@ -55,6 +55,7 @@ struct ExternUse {
     guard let sizes = ShapePattern(syntax: declaration.output).sizes(body.evaluator),
       body.requirementsHold ? checkOutput(sizes, input) : isSensible(sizes)
     else { return failed }
+    guard body.requirementsHold ? checkKnown(body) : true else { return failed }
     let output = TensorShape(sizes)
     let origin = Origin(
       .use(
@@ -146,6 +147,30 @@ struct ExternUse {
         bad, of: declaration.name, notes: input.origin.notes(), at: nameRange,
         declared: declaration.output.range))
     return false
+  }
+
+  /// A layer is made once, so what it is made of cannot depend on a size that is only known at run
+  /// time: neither its arguments nor the shapes of what it keeps.
+  private func checkKnown(_ body: ExternBody) -> Bool {
+    for state in body.states {
+      guard let open = state.shape.first(where: { $0.value == nil }) else { continue }
+      bag.report(
+        .openParameter(
+          state.name, of: declaration.name, size: open, notes: body.input.origin.notes(),
+          at: nameRange))
+      return false
+    }
+    for parameter in declaration.parameters {
+      guard case .int(let size)? = body.evaluator.environment[parameter.name.value],
+        size.value == nil
+      else { continue }
+      bag.report(
+        .openParameter(
+          parameter.name.value, of: declaration.name, size: size,
+          notes: body.input.origin.notes(), at: nameRange))
+      return false
+    }
+    return true
   }
 
   /// Whether the sizes can be followed although a requirement failed.

@@ -66,6 +66,19 @@ extension Diagnostic {
       at: Label(range))
   }
 
+  static func openParameter(
+    _ name: String, of layer: String, size: Size, notes: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "open-parameter",
+      "`\(name)` of `\(layer)` would depend on the open size `\(size)`, but a layer is made before "
+        + "any input is seen", at: Label(range), notes: notes,
+      help: [
+        "write a number for the size in the input's shape, or pool it away: "
+          + "`AdaptiveAvgPool2d(1)`"
+      ])
+  }
+
   static func sizeNotPositive(_ size: Size, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "size-not-positive", "a size is at least 1, not \(size)", at: Label(range),

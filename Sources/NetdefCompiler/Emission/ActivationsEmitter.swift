@@ -24,7 +24,6 @@ struct ActivationsEmitter {
     first: [ActivationsTemplate.Value], taken: Set<String>, isRoot: Bool
   ) -> ActivationsTemplate {
     var taken = taken
-    var types: Set<String> = []
     var values = first
     var aliases: [(name: String, property: String, type: String)] = []
     var groups: [ActivationsTemplate] = []
@@ -39,7 +38,7 @@ struct ActivationsEmitter {
           case .group(let inner) = scope.children[index].content
         {
           let outputType = type
-          type = SwiftNames.type(step.name, taken: &types) + "Activations"
+          type = SwiftNames.type(step.name + "_activations", taken: &taken)
           value = "\(type)(trace)"
           groups.append(group(inner, step, type: type, outputType: outputType, path: traceName))
           last = (property + ".output", outputType)

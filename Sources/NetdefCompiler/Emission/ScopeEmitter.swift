@@ -18,11 +18,11 @@ struct ScopeEmitter {
     self.scope = scope
     self.access = access
     var taken: Set<String> = []
-    var types = takenTypes
+    var types = takenTypes.union(scope.children.map(\.key))
     var properties: [String] = []
     var groupTypes: [String?] = []
     for child in scope.children {
-      properties.append(SwiftNames.property(child.key, taken: &taken))
+      properties.append(SwiftNames.property(child.key, types: takenTypes, taken: &taken))
       if case .group = child.content {
         groupTypes.append(SwiftNames.type(child.key, taken: &types))
       } else {

@@ -2,8 +2,10 @@
 enum SwiftNames {
   /// A property's name: in backticks where it is a number or keyword, with `_` after it where it
   /// would collide with what every model has.
-  static func property(_ key: String, taken: inout Set<String>) -> String {
-    unique(key, avoiding: members, &taken)
+  static func property(
+    _ key: String, types: Set<String>, taken: inout Set<String>
+  ) -> String {
+    unique(key, avoiding: members.union(types), &taken)
   }
 
   /// A local variable's or parameter's name.
@@ -14,12 +16,14 @@ enum SwiftNames {
   /// A value's name in an activations struct.
   static func activation(_ name: String, taken: inout Set<String>) -> String {
     let plain = String(name.map { $0 == "#" ? "_" : $0 })
-    return unique(plain, avoiding: ["all", "description", "init", "self", "Type", "Self"], &taken)
+    return unique(plain, avoiding: activations, &taken)
   }
 
   /// `linear_relu_stack` → `LinearReluStack`, for the class of a group.
   static func type(_ key: String, taken: inout Set<String>) -> String {
-    let words = key.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }
+    let words = key.split(whereSeparator: { $0 == "_" || $0 == "#" }).map {
+      $0.prefix(1).uppercased() + $0.dropFirst()
+    }
     var name = words.joined()
     if name.isEmpty { name = "Group" }
     // A group without a name has its number.
@@ -67,6 +71,11 @@ enum SwiftNames {
     "printedName", "record", "replaceParameters", "run", "runTracing", "save", "self",
     "stateDict", "subscript", "trace", "train", "typeName", "zeroGradients",
   ]
+
+  /// What an activations struct has itself, and the types that it mentions.
+  private static let activations: Set<String> = ReservedNames.types.union([
+    "Activations", "all", "description", "init", "self", "trace",
+  ])
 
   /// Types that the bodies of generated methods mention, and names that Swift keeps.
   private static let locals: Set<String> = ReservedNames.types.union(["self", "Self", "_"])

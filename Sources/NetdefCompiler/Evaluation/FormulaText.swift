@@ -5,7 +5,8 @@ struct FormulaText {
   /// `⌊(56 + 2·1 − 3) / 2⌋ + 1 = 28`, nil when the text would only repeat the result.
   func explanation(of expression: Expression, equals result: Size) -> String? {
     let text = render(expression, within: .sum)
-    return text == result.description ? nil : "\(text) = \(result)"
+    let plain = String(text.map { $0 == "·" ? "*" : $0 })
+    return plain == result.description ? nil : "\(text) = \(result)"
   }
 
   /// How tightly the surroundings bind, which decides on parentheses.
