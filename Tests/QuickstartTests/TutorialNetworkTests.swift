@@ -121,8 +121,4 @@ import Testing
     #expect(network(x) == (network.first(x) + network.second(x)) / 2)
     #expect(network.stateDict().names.prefix(2) == ["first.0.weight", "first.0.bias"])
   }
-
-  @Test func theTourGoesThrough() throws {
-    try Tour().run()
-  }
 }
