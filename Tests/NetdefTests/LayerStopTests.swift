@@ -75,8 +75,7 @@ enum LayerMistake: String, CaseIterable, Codable {
       "`Conv2d`: padding `same` with a stride needs a whole dilation · (kernel − 1) / 2, but kernel "
         + "is 2, stride 2 and dilation 1"
     case .poolPadding:
-      "`AvgPool2d`: padding can be at most half of the window, but padding is 2, kernel 2 and "
-        + "dilation 1"
+      "`AvgPool2d`: padding can be at most half of the kernel, but padding is 2 and kernel 2"
     case .probability: "`Dropout` needs a probability p within 0…1, but it is 1.5"
     case .batchNormFeatures: "`BatchNorm2d` needs at least 1 feature, but has 0"
     case .adaptiveSize:

@@ -24,7 +24,7 @@ public final class AvgPool2d: Layer, FixedStructure {
 
   /// Makes the layer; the stride is the kernel's size unless stated.
   ///
-  /// Stops on a kernel, stride below 1, and on a padding of more than half the window.
+  /// Stops on a kernel, stride below 1, and on a padding of more than half the kernel.
   public init(
     kernel: Pair, stride: Pair? = nil, padding: Pair = 0, ceilMode: Bool = false,
     countIncludePad: Bool = true

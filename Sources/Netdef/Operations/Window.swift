@@ -71,12 +71,11 @@ struct Window: Hashable, Sendable {
     {
       return problem
     }
-    let isTooWide =
-      padding.height > (dilation.height * (kernel.height - 1) + 1) / 2
-      || padding.width > (dilation.width * (kernel.width - 1) + 1) / 2
+    // PyTorch's rule, which leaves the dilation out.
+    let isTooWide = padding.height > kernel.height / 2 || padding.width > kernel.width / 2
     return isTooWide
-      ? "padding can be at most half of the window, but padding is \(padding), kernel \(kernel) "
-        + "and dilation \(dilation)" : nil
+      ? "padding can be at most half of the kernel, but padding is \(padding) and kernel \(kernel)"
+      : nil
   }
 
   /// The output's height for an input's: ⌊(H + padding − dilation · (kernel − 1) − 1) / stride⌋ + 1.
