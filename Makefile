@@ -32,8 +32,9 @@ measure: ## What the generator adds to a user's first build.
 	.ci/measure-generator
 
 reference: $(VENV)/made ## Writes the reference values anew with PyTorch, in a virtual environment of their own.
-	cd $(REFERENCE) && for script in layers functions networks; do \
+	cd $(REFERENCE) && for script in layers functions networks printing; do \
 	  $(CURDIR)/$(VENV)/bin/python $$script.py || exit 1; done
+	$(VENV)/bin/python $(REFERENCE)/serialization/fixtures.py make
 
 # PyTorch without CUDA, from its own index.
 $(VENV)/made:
