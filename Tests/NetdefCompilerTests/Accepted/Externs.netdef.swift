@@ -97,6 +97,26 @@ final class WithExterns: Model {
 
   /// The netdef source of the model.
   static let netdef = #"""
+    extern layer ChannelScale(named channels: Int = C, initial: Float = 1.0) {
+        in x: [N, C, H, W]
+        renamed num_channels -> channels
+        require channels == C, "`ChannelScale` expects {channels} channels but receives {C}", id: "channel-count", at: channels
+        parameter weight: [channels]
+        cost C * H * W
+        out [N, C, H, W]
+    }
+
+    extern function reversed_features { 
+        in x: [S.., D]
+        require D % 2 == 0, "features are reversed in pairs, but {D} is odd"
+        out [S.., D]
+    }
+
+    extern layer Mixed(how: mean | largest_value, sizes: [Int], range: (Float, Float) = (0.0, 1.0)) {
+        in x: [N, D]
+        out [N, D]
+    }
+
     model WithExterns {
         in x: [N, 2, 4, 4]
         out x -> scale: ChannelScale(initial: 0.5) -> flatten -> reversed_features
