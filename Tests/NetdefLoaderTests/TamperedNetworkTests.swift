@@ -104,7 +104,7 @@ import Testing
       try problem(source: large).contains(
         "wrong shape: `0.weight`: expected [500000000, 2], found [1, 2]"))
     let larger = Hashes.netdef.replacing("Linear(1)", with: "Linear(4000000000000000000)")
-    #expect(try problem(source: larger).hasPrefix("`Hashes` needs more than 2⁶³ bytes"))
+    #expect(try problem(source: larger).contains("too many elements to count"))
   }
 
   @Test func aBrokenFile() throws {
