@@ -125,56 +125,61 @@ final class Keywords: Model {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
+    private let trace: Trace
+
+    /// Takes the values out of a trace of the model.
+    init(_ trace: Trace) { self.trace = trace }
+
     /// The input, `[N, 2]`.
-    let `any`: Batch<Features<2>>
+    var `any`: Batch<Features<2>> { Batch(trusted: trace["any"]) }
 
     /// The output of `each`, `[N, 2]`.
-    let `each`: Batch<Features<2>>
+    var `each`: Batch<Features<2>> { Batch(trusted: trace["each"]) }
 
     /// The output of `async`, `[N, 2]`.
-    let `async`: Batch<Features<2>>
+    var `async`: Batch<Features<2>> { Batch(trusted: trace["async"]) }
 
     /// The output of `actor`, `[N, 2]`.
-    let `actor`: Batch<Features<2>>
+    var `actor`: Batch<Features<2>> { Batch(trusted: trace["actor"]) }
 
     /// The output of `copy`, `[N, 2]`.
-    let `copy`: Batch<Features<2>>
+    var `copy`: Batch<Features<2>> { Batch(trusted: trace["copy"]) }
 
     /// The output of `relu`, `[N, 2]`.
-    let relu: Batch<Features<2>>
+    var relu: Batch<Features<2>> { Batch(trusted: trace["relu"]) }
 
     /// The output of `yield`, `[N, 2]`.
-    let `yield`: Batch<Features<2>>
+    var `yield`: Batch<Features<2>> { Batch(trusted: trace["yield"]) }
 
     /// The output of `set`, `[N, 2]`.
-    let `set`: Batch<Features<2>>
+    var `set`: Batch<Features<2>> { Batch(trusted: trace["set"]) }
 
     /// The output of `get`, `[N, 2]`.
-    let `get`: Batch<Features<2>>
+    var `get`: Batch<Features<2>> { Batch(trusted: trace["get"]) }
 
     /// The output of `lazy`, `[N, 2]`.
-    let `lazy`: Batch<Features<2>>
+    var `lazy`: Batch<Features<2>> { Batch(trusted: trace["lazy"]) }
 
     /// The output of `consume`, `[N, 2]`.
-    let `consume`: Batch<Features<2>>
+    var `consume`: Batch<Features<2>> { Batch(trusted: trace["consume"]) }
 
     /// The output of `relu#2`, `[N, 2]`.
-    let relu_2: Batch<Features<2>>
+    var relu_2: Batch<Features<2>> { Batch(trusted: trace["relu#2"]) }
 
     /// The output of `macro`, `[N, 2]`.
-    let `macro`: Batch<Features<2>>
+    var `macro`: Batch<Features<2>> { Batch(trusted: trace["macro"]) }
 
     /// The output of `open`, `[N, 2]`.
-    let `open`: Batch<Features<2>>
+    var `open`: Batch<Features<2>> { Batch(trusted: trace["open"]) }
 
     /// The output of `relu#3`, `[N, 2]`.
-    let relu_3: Batch<Features<2>>
+    var relu_3: Batch<Features<2>> { Batch(trusted: trace["relu#3"]) }
 
     /// The output of `Protocol`, `[N, 2]`.
-    let Protocol_: Batch<Features<2>>
+    var Protocol_: Batch<Features<2>> { Batch(trusted: trace["Protocol"]) }
 
     /// The output of `package`, `[N, 2]`.
-    let `package`: Batch<Features<2>>
+    var `package`: Batch<Features<2>> { Batch(trusted: trace["package"]) }
 
     /// The value that the file calls `some`.
     var `some`: Batch<Features<2>> { `async` }
@@ -192,29 +197,7 @@ final class Keywords: Model {
     var Type_: Batch<Features<2>> { `package` }
 
     /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
-
-    /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      `any` = Batch(trusted: trace["any"])
-      `each` = Batch(trusted: trace["each"])
-      `async` = Batch(trusted: trace["async"])
-      `actor` = Batch(trusted: trace["actor"])
-      `copy` = Batch(trusted: trace["copy"])
-      relu = Batch(trusted: trace["relu"])
-      `yield` = Batch(trusted: trace["yield"])
-      `set` = Batch(trusted: trace["set"])
-      `get` = Batch(trusted: trace["get"])
-      `lazy` = Batch(trusted: trace["lazy"])
-      `consume` = Batch(trusted: trace["consume"])
-      relu_2 = Batch(trusted: trace["relu#2"])
-      `macro` = Batch(trusted: trace["macro"])
-      `open` = Batch(trusted: trace["open"])
-      relu_3 = Batch(trusted: trace["relu#3"])
-      Protocol_ = Batch(trusted: trace["Protocol"])
-      `package` = Batch(trusted: trace["package"])
-      all = trace.values
-    }
+    var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -305,26 +288,31 @@ final class Underscores: Model {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
+    private let trace: Trace
+
+    /// Takes the values out of a trace of the model.
+    init(_ trace: Trace) { self.trace = trace }
+
     /// The input, `[N, 4]`.
-    let __: Batch<Features<4>>
+    var __: Batch<Features<4>> { Batch(trusted: trace["_"]) }
 
     /// The output of `unused`, `[N, 3]`.
-    let unused: Batch<Features<3>>
+    var unused: Batch<Features<3>> { Batch(trusted: trace["unused"]) }
 
     /// The output of `1`, `[N, 3]`.
-    let `1`: Batch<Features<3>>
+    var `1`: Batch<Features<3>> { Batch(trusted: trace["1"]) }
 
     /// The output of `relu`, `[N, 3]`.
-    let relu: Batch<Features<3>>
+    var relu: Batch<Features<3>> { Batch(trusted: trace["relu"]) }
 
     /// The output of `_#2`, `[N, 2]`.
-    let __2: Batch<Features<2>>
+    var __2: Batch<Features<2>> { Batch(trusted: trace["_#2"]) }
 
     /// The output of `__`, `[N, 3]`.
-    let ___: Batch<Features<3>>
+    var ___: Batch<Features<3>> { Batch(trusted: trace["__"]) }
 
     /// The output of `_0`, `[N, 1]`.
-    let _0: Batch<Features<1>>
+    var _0: Batch<Features<1>> { Batch(trusted: trace["_0"]) }
 
     /// The value that the file calls a.
     var a: Batch<Features<3>> { unused }
@@ -333,19 +321,7 @@ final class Underscores: Model {
     var b: Batch<Features<3>> { relu }
 
     /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
-
-    /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      __ = Batch(trusted: trace["_"])
-      unused = Batch(trusted: trace["unused"])
-      `1` = Batch(trusted: trace["1"])
-      relu = Batch(trusted: trace["relu"])
-      __2 = Batch(trusted: trace["_#2"])
-      ___ = Batch(trusted: trace["__"])
-      _0 = Batch(trusted: trace["_0"])
-      all = trace.values
-    }
+    var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -418,17 +394,22 @@ final class Records: Model {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
+    private let trace: Trace
+
+    /// Takes the values out of a trace of the model.
+    init(_ trace: Trace) { self.trace = trace }
+
     /// The input, `[N, 2]`.
-    let all_: Batch<Features<2>>
+    var all_: Batch<Features<2>> { Batch(trusted: trace["all"]) }
 
     /// The output of `trace`, `[N, 2]`.
-    let trace_: Batch<Features<2>>
+    var trace_: Batch<Features<2>> { Batch(trusted: trace["trace"]) }
 
     /// The output of `output`, `[N, 2]`.
-    let output: OutputActivations
+    var output: OutputActivations { OutputActivations(trace) }
 
     /// The output of `Activations`, `[N, 2]`.
-    let Activations_: Batch<Features<2>>
+    var Activations_: Batch<Features<2>> { Batch(trusted: trace["Activations"]) }
 
     /// The value that the file calls init_.
     var init_: Batch<Features<2>> { trace_ }
@@ -437,30 +418,20 @@ final class Records: Model {
     var description_: Batch<Features<2>> { output.output }
 
     /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
-
-    /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      all_ = Batch(trusted: trace["all"])
-      trace_ = Batch(trusted: trace["trace"])
-      output = OutputActivations(trace)
-      Activations_ = Batch(trusted: trace["Activations"])
-      all = trace.values
-    }
+    var all: [(name: String, tensor: Tensor)] { trace.values }
 
     /// The values inside of `output`.
     struct OutputActivations: Sendable {
-      /// The group's output, `[N, 2]`.
-      let output: Batch<Features<2>>
-
-      /// The output of `output`, `[N, 2]`.
-      let output_: Batch<Features<2>>
+      private let trace: Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) {
-        output = Batch(trusted: trace["output"])
-        output_ = Batch(trusted: trace["output.output"])
-      }
+      init(_ trace: Trace) { self.trace = trace }
+
+      /// The group's output, `[N, 2]`.
+      var output: Batch<Features<2>> { Batch(trusted: trace["output"]) }
+
+      /// The output of `output`, `[N, 2]`.
+      var output_: Batch<Features<2>> { Batch(trusted: trace["output.output"]) }
     }
   }
 
