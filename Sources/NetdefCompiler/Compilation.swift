@@ -33,7 +33,8 @@ public struct Compilation: Sendable {
     var networks: [Network] = []
     for model in declarations.models where !bag.isFull(model.definition.name.range.file) {
       var checker = ModelChecker(declarations: declarations, files: files, bag: bag)
-      if let network = checker.check(model.definition, model.body) { networks.append(network) }
+      let network = checker.check(model.definition, model.body)
+      if let network, model.hasName { networks.append(network) }
     }
     self.files = files
     self.diagnostics = bag.sorted

@@ -3,8 +3,9 @@ struct Declarations: Sendable {
   private(set) var layers: [String: ExternDeclaration] = [:]
   private(set) var functions: [String: ExternDeclaration] = [:]
 
-  /// The models of the module, in the order of files and lines.
-  private(set) var models: [(definition: Definition, body: [Statement])] = []
+  /// The models of the module, in the order of files and lines; those without a usable name are
+  /// checked as well.
+  private(set) var models: [(definition: Definition, body: [Statement], hasName: Bool)] = []
 
   /// Names of models and blocks, which steps may mention.
   private(set) var modules: [String: SourceRange] = [:]
@@ -26,6 +27,9 @@ struct Declarations: Sendable {
     for definition in file.definitions {
       guard isNameRight(definition, bag), isNameFree(definition, bag) else {
         unusable.insert(definition.name.value)
+        if case .model(.body(let body)) = definition.kind, definition.parameters.isEmpty {
+          models.append((definition, body, hasName: false))
+        }
         continue
       }
       places[definition.name.value] = definition.name.range
@@ -45,7 +49,7 @@ struct Declarations: Sendable {
       if let parameter = definition.parameters.first {
         bag.report(.notYetSupported("a model with parameters", at: parameter.name.range))
       } else if case .body(let body) = module {
-        models.append((definition, body))
+        models.append((definition, body, hasName: true))
       } else {
         bag.report(.notYetSupported("a model made of another", at: definition.name.range))
       }
