@@ -24,13 +24,14 @@ public struct Compilation: Sendable {
     let files = Prelude.files + moduleFiles
     var declarations = Declarations()
     for (index, file) in files.enumerated() {
-      let (syntax, diagnostics) = Parser.parse(file, file: index)
+      let (syntax, diagnostics) =
+        index < Prelude.count ? (Prelude.syntax[index], []) : Parser.parse(file, file: index)
       diagnostics.forEach(bag.report)
       if syntax.definitions.isEmpty, diagnostics.isEmpty { bag.report(.emptyFile(file: index)) }
       declarations.add(syntax, isPrelude: index < Prelude.count, bag: bag)
     }
     var networks: [Network] = []
-    for model in declarations.models {
+    for model in declarations.models where !bag.isFull(model.definition.name.range.file) {
       var checker = ModelChecker(declarations: declarations, files: files, bag: bag)
       if let network = checker.check(model.definition, model.body) { networks.append(network) }
     }

@@ -9,7 +9,16 @@ struct ArgumentMatcher {
   let declaration: ExternDeclaration
   let evaluator: Evaluator
 
+  /// How the arguments are read, where PyTorch would read them otherwise.
+  let reading: Reading?
+
   private var bag: DiagnosticBag { evaluator.bag }
+
+  init(declaration: ExternDeclaration, evaluator: Evaluator, arguments: [Argument]) {
+    self.declaration = declaration
+    self.evaluator = evaluator
+    reading = Self.reading(of: arguments, declaration)
+  }
 
   /// The written arguments by parameter.
   struct Match {
@@ -44,18 +53,49 @@ struct ArgumentMatcher {
       }
       match.written[parameter.name.value] = Written(value: value, range: argument.expression.range)
     }
-    for parameter in declaration.parameters
-    where match.isComplete && parameter.defaultValue == nil
-      && match.written[parameter.name.value] == nil
-    {
+    guard match.isComplete else { return match }
+    let missing = declaration.parameters.filter {
+      $0.defaultValue == nil && match.written[$0.name.value] == nil
+    }
+    if !missing.isEmpty {
       bag.report(
-        .missingArgument(
-          parameter.name.value, type: TypeChecker.describe(parameter.type),
-          of: declaration.name, at: range))
+        .missingArguments(
+          missing.map { ($0.name.value, TypeChecker.describe($0.type)) }, of: declaration.name,
+          at: range))
       match.isRight = false
       match.isComplete = false
     }
     return match
+  }
+
+  /// How arguments without labels are read.
+  struct Reading {
+    /// `` `out`, `kernel`, `stride` ``.
+    let names: String
+
+    /// What the parameter is about that is not among them.
+    let inferred: String
+
+    /// Both in one sentence.
+    var hint: String { "the arguments without labels are \(names); \(inferred)" }
+  }
+
+  /// How the arguments are read, where there are more without labels than must be given while a
+  /// parameter that goes by its label alone is left out: PyTorch's `Conv2d(3, 64, 3)`.
+  private static func reading(
+    of arguments: [Argument], _ declaration: ExternDeclaration
+  ) -> Reading? {
+    let count = arguments.filter { $0.label == nil }.count
+    let positional = declaration.parameters.filter { !$0.isNamed }
+    let left = declaration.parameters.first { parameter in
+      parameter.isNamed && parameter.defaultValue != nil
+        && !arguments.contains { $0.label?.value == parameter.name.value }
+    }
+    guard let name = left?.name.value, count > positional.filter({ $0.defaultValue == nil }).count
+    else { return nil }
+    return Reading(
+      names: positional.prefix(count).map { "`\($0.name.value)`" }.joined(separator: ", "),
+      inferred: "`\(name)` is inferred, or given as `\(name):`")
   }
 
   private func parameter(
@@ -70,7 +110,7 @@ struct ArgumentMatcher {
       bag.report(
         .tooManyArguments(
           of: declaration.name, limit: declaration.parameters.filter { !$0.isNamed }.count,
-          at: argument.range))
+          hint: reading?.hint, at: argument.range))
       return nil
     }
     if let parameter = declaration.parameters.first(where: { $0.name.value == label.value }) {
@@ -106,13 +146,19 @@ struct ArgumentMatcher {
           name, of: parameter.name.value, known: parameter.symbols, at: expression.range))
       return nil
     }
+    if case .string(let literal) = expression.kind, let name = literal.plain,
+      parameter.symbols.contains(name)
+    {
+      bag.report(.quotedSymbol(name, of: parameter.name.value, at: expression.range))
+      return nil
+    }
     let value = evaluator.evaluate(expression)
     if value == .unknown { return nil }
     guard let coerced = TypeChecker.coerce(value, to: parameter.type) else {
       bag.report(
         .wrongType(
-          value, expected: TypeChecker.describe(parameter.type), of: parameter.name.value,
-          in: declaration.name, at: expression.range))
+          value, expected: parameter.type, of: parameter.name.value, in: declaration.name,
+          hint: argument.label == nil ? reading?.hint : nil, at: expression.range))
       return nil
     }
     return coerced

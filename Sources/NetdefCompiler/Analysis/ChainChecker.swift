@@ -1,7 +1,7 @@
 /// Follows one chain from its value through its steps.
 struct ChainChecker {
   let model: ModelChecker
-  var scope: ScopeBuilder
+  let scope: ScopeBuilder
   private(set) var steps: [NetworkStep] = []
 
   /// The input or `let` that the chain begins with; nil after an error.
@@ -52,12 +52,14 @@ struct ChainChecker {
     if model.declarations.layers[name] != nil || model.declarations.modules[name] != nil {
       return reject("a layer as a value", expression.range)
     }
-    if model.places[name] == nil {
+    if model.places[name] != nil {
+      if model.evaluator.environment[name] != .unknown {
+        bag.report(.notATensor(name, at: expression.range))
+      }
+    } else if model.knowsInput {
       let known = model.tensors.keys.sorted()
       bag.report(
         .unknownName(name, nearest: nearestName(to: name, among: known), at: expression.range))
-    } else if model.evaluator.environment[name].map({ $0 != .unknown }) ?? false {
-      bag.report(.notATensor(name, at: expression.range))
     }
     return .unknown(origin(expression.range))
   }
@@ -66,16 +68,22 @@ struct ChainChecker {
     _ callee: Expression, _ arguments: [Argument], _ expression: Expression
   ) -> TensorValue {
     guard case .name(let name) = callee.kind else {
-      return reject("a call of anything but a function's name", callee.range)
+      bag.report(.notCallable(callee, among: model.declarations, at: callee.range))
+      return .unknown(origin(expression.range))
     }
-    if name.isCapitalised { return reject("a layer as a value", expression.range) }
+    if name.isCapitalised, model.declarations.layers[name] != nil {
+      return reject("a layer as a value", expression.range)
+    }
+    guard let declaration = functionDeclaration(Name(name, callee.range)) else {
+      return .unknown(origin(expression.range))
+    }
     guard let first = arguments.first, first.label == nil else {
       bag.report(.functionWithoutTensor(name, at: callee.range))
       return .unknown(origin(expression.range))
     }
     let input = value(first.expression)
     return function(
-      Name(name, callee.range), Array(arguments.dropFirst()), expression.range, input)
+      declaration, Name(name, callee.range), Array(arguments.dropFirst()), expression.range, input)
   }
 
   // MARK: Steps
@@ -96,7 +104,8 @@ struct ChainChecker {
     case .missing: return .unknown(input.origin)
     default: break
     }
-    bag.report(.notAStep(at: step.expression.range))
+    bag.report(
+      .notAStep(step.expression, among: model.declarations, at: step.expression.range))
     return .unknown(input.origin)
   }
 
@@ -107,7 +116,8 @@ struct ChainChecker {
       if let stepName = step.name {
         bag.report(.namedFunction(name.value, at: stepName.range))
       }
-      return function(name, arguments, step.range, input)
+      guard let declaration = functionDeclaration(name) else { return .unknown(input.origin) }
+      return function(declaration, name, arguments, step.range, input)
     }
     guard let declaration = model.declarations.layers[name.value] else {
       return unknownLayer(name, input)
@@ -130,24 +140,38 @@ struct ChainChecker {
     if model.declarations.modules[name.value] != nil {
       return reject("a model or block inside a model", name.range)
     }
-    let known = model.declarations.layerNames
-    bag.report(
-      .unknownLayer(
-        name.value, nearest: nearestName(to: name.value, among: known), at: name.range))
+    if !model.declarations.unusable.contains(name.value) {
+      let known = model.declarations.layerNames
+      bag.report(
+        .unknownLayer(
+          name.value, nearest: nearestName(to: name.value, among: known), at: name.range))
+    }
     return .unknown(input.origin)
   }
 
-  private mutating func function(
-    _ name: Name, _ arguments: [Argument], _ range: SourceRange, _ input: TensorValue
-  ) -> TensorValue {
-    guard let declaration = model.declarations.functions[name.value] else {
-      let known = model.declarations.functionNames
-      let layer = model.declarations.layerNames.first { $0.lowercased() == name.value.lowercased() }
-      bag.report(
-        .unknownFunction(
-          name.value, nearest: layer ?? nearestName(to: name.value, among: known), at: name.range))
-      return .unknown(input.origin)
+  /// The declaration of a function, nil when there is none, which is then reported.
+  private func functionDeclaration(_ name: Name) -> ExternDeclaration? {
+    if let declaration = model.declarations.functions[name.value] { return declaration }
+    if model.declarations.unusable.contains(name.value) { return nil }
+    if model.places[name.value] != nil {
+      // What is not known was reported, or is a layer of the kind that is not supported yet.
+      if model.tensors[name.value]?.shape != nil || model.evaluator.environment[name.value] != nil {
+        bag.report(.valueAsFunction(name.value, at: name.range))
+      }
+      return nil
     }
+    let known = model.declarations.functionNames + Evaluator.functionNames
+    let layer = model.declarations.layerNames.first { $0.lowercased() == name.value.lowercased() }
+    bag.report(
+      .unknownFunction(
+        name.value, nearest: layer ?? nearestName(to: name.value, among: known), at: name.range))
+    return nil
+  }
+
+  private mutating func function(
+    _ declaration: ExternDeclaration, _ name: Name, _ arguments: [Argument],
+    _ range: SourceRange, _ input: TensorValue
+  ) -> TensorValue {
     let result = use(declaration, name, arguments, range, input)
     if let use = result.use {
       append(.function(use), name.value, result.output)

@@ -9,6 +9,9 @@ struct Declarations: Sendable {
   /// Names of models and blocks, which steps may mention.
   private(set) var modules: [String: SourceRange] = [:]
 
+  /// Names of definitions that have errors, which were reported: using them is no further error.
+  private(set) var unusable: Set<String> = []
+
   private var places: [String: SourceRange] = [:]
 
   var layerNames: [String] { layers.keys.sorted() }
@@ -16,11 +19,15 @@ struct Declarations: Sendable {
 
   /// Adds the definitions of one file; `isPrelude` files come first and are the catalogue.
   mutating func add(_ file: FileSyntax, isPrelude: Bool, bag: DiagnosticBag) {
+    unusable.formUnion(file.unreadable)
     for name in file.imports {
       bag.report(.notYetSupported("`import`", at: name.range))
     }
     for definition in file.definitions {
-      guard isNameRight(definition, bag), isNameFree(definition, bag) else { continue }
+      guard isNameRight(definition, bag), isNameFree(definition, bag) else {
+        unusable.insert(definition.name.value)
+        continue
+      }
       places[definition.name.value] = definition.name.range
       add(definition, isPrelude: isPrelude, bag: bag)
     }
@@ -30,9 +37,9 @@ struct Declarations: Sendable {
     let name = definition.name.value
     switch definition.kind {
     case .externLayer(let body):
-      layers[name] = ExternReader(bag: bag).read(definition, body: body, isLayer: true)
+      layers[name] = read(definition, body, isLayer: true, bag)
     case .externFunction(let body):
-      functions[name] = ExternReader(bag: bag).read(definition, body: body, isLayer: false)
+      functions[name] = read(definition, body, isLayer: false, bag)
     case .model(let module):
       modules[name] = definition.name.range
       if let parameter = definition.parameters.first {
@@ -46,10 +53,20 @@ struct Declarations: Sendable {
       modules[name] = definition.name.range
       bag.report(.notYetSupported("`block`", at: definition.keyword.range))
     case .function:
+      unusable.insert(name)
       bag.report(.notYetSupported("`function`", at: definition.keyword.range))
     case .value:
+      unusable.insert(name)
       bag.report(.notYetSupported("`let` outside a model", at: definition.keyword.range))
     }
+  }
+
+  private mutating func read(
+    _ definition: Definition, _ body: [Statement], isLayer: Bool, _ bag: DiagnosticBag
+  ) -> ExternDeclaration? {
+    let declaration = ExternReader(bag: bag).read(definition, body: body, isLayer: isLayer)
+    if declaration == nil { unusable.insert(definition.name.value) }
+    return declaration
   }
 
   /// Layers and models are capitalised, functions are not: a step shows which one it is.

@@ -20,25 +20,34 @@ struct ExternUse {
   }
 
   func apply(_ arguments: [Argument], to input: TensorValue) -> Result {
-    let match = ArgumentMatcher(declaration: declaration, evaluator: outer)
-      .match(arguments, at: nameRange)
+    let matcher = ArgumentMatcher(
+      declaration: declaration, evaluator: outer, arguments: arguments)
+    let match = matcher.match(arguments, at: nameRange)
     guard match.isComplete, let shape = input.shape else {
       return Result(output: .unknown(input.origin), use: nil)
     }
     // After a wrong argument the shapes are still followed, but nothing more is said of this use.
     var use = self
     if !match.isRight { use.bag = DiagnosticBag() }
-    var result = use.apply(match.written, shape, input)
+    var result = use.apply(match.written, shape, input, hint: matcher.reading?.hint)
     if !match.isRight { result.use = nil }
+    if result.use != nil, let reading = matcher.reading, let first = arguments.first,
+      let last = arguments.last(where: { $0.label == nil })
+    {
+      bag.report(
+        .unlabeledArguments(
+          reading, of: declaration.name, at: first.range.through(last.range)))
+    }
     return result
   }
 
   private func apply(
-    _ written: [String: ArgumentMatcher.Written], _ shape: TensorShape, _ input: TensorValue
+    _ written: [String: ArgumentMatcher.Written], _ shape: TensorShape, _ input: TensorValue,
+    hint: String?
   ) -> Result {
     let failed = Result(output: .unknown(input.origin), use: nil)
     guard let outputElement = element(of: input) else { return failed }
-    var evaluator = Evaluator(bag: bag, site: nameRange)
+    var evaluator = Evaluator(bag: bag, site: nameRange, budget: outer.budget)
     for parameter in declaration.parameters {
       evaluator.environment.declareSymbols(of: parameter.name.value, parameter.symbols)
       if let argument = written[parameter.name.value] {
@@ -50,12 +59,11 @@ struct ExternUse {
     }
     var body = ExternBody(
       declaration: declaration, bag: bag, evaluator: evaluator, written: written,
-      nameRange: nameRange, input: input)
+      nameRange: nameRange, input: input, hint: hint)
     guard body.run(declaration.statements) else { return failed }
     guard let sizes = ShapePattern(syntax: declaration.output).sizes(body.evaluator),
-      body.requirementsHold ? checkOutput(sizes, input) : isSensible(sizes)
+      body.requirementsHold ? checkOutput(sizes, input, body.evaluator) : isSensible(sizes)
     else { return failed }
-    guard body.requirementsHold ? checkKnown(body) : true else { return failed }
     let output = TensorShape(sizes)
     let origin = Origin(
       .use(
@@ -65,13 +73,21 @@ struct ExternUse {
     ).trimmed()
     return Result(
       output: TensorValue(shape: output, element: outputElement, origin: origin),
-      use: !body.requirementsHold
-        ? nil
-        : LayerUse(
-          declaration: declaration.name, isLayer: declaration.isLayer,
-          arguments: self.arguments(written, body.evaluator), states: body.states,
-          takesGenerator: declaration.declaresParameters, input: shape, output: output,
-          cost: body.cost))
+      use: body.requirementsHold ? makeUse(written, body, input, shape, output) : nil)
+  }
+
+  /// The use as back ends need it; nil when something in it is not known before the model runs.
+  private func makeUse(
+    _ written: [String: ArgumentMatcher.Written], _ body: ExternBody, _ input: TensorValue,
+    _ shape: TensorShape, _ output: TensorShape
+  ) -> LayerUse? {
+    let use = LayerUse(
+      declaration: declaration.name, isLayer: declaration.isLayer,
+      arguments: self.arguments(written, body.evaluator), states: body.states,
+      takesGenerator: declaration.declaresParameters, input: shape, output: output,
+      cost: body.cost)
+    return LayerUseCheck(use: use, bag: bag, nameRange: nameRange, written: written, input: input)
+      .isRight ? use : nil
   }
 
   /// What the output's elements are; nil when the input has other elements than it should.
@@ -98,10 +114,10 @@ struct ExternUse {
     let pattern = ShapePattern(syntax: declaration.input.shape)
     switch pattern.match(shape, &evaluator) {
     case nil: return true
-    case .rank(let expected):
+    case .rank:
       bag.report(
         .rankMismatch(
-          declaration.name, expected: expected, found: shape, notes: input.origin.notes(),
+          declaration.name, pattern: pattern, found: shape, notes: input.origin.notes(),
           at: nameRange))
     case .size(let axis, let stated, _):
       bag.report(
@@ -140,37 +156,23 @@ struct ExternUse {
   }
 
   /// A declaration that forgets to require what its formula needs must not let nonsense through.
-  private func checkOutput(_ sizes: [Size], _ input: TensorValue) -> Bool {
-    guard let bad = sizes.first(where: { $0.value.map { $0 < 0 } ?? false }) else { return true }
+  private func checkOutput(
+    _ sizes: [Size], _ input: TensorValue, _ evaluator: Evaluator
+  ) -> Bool {
+    guard let axis = sizes.firstIndex(where: { $0.value.map { $0 < 0 } ?? false }) else {
+      return true
+    }
+    let formulas = formulas(evaluator, rank: sizes.count)
+    let formula = formulas.indices.contains(axis) ? formulas[axis] : nil
+    let explanation = formula.flatMap {
+      FormulaText(evaluator: evaluator).explanation(of: $0, equals: sizes[axis])
+    }
     bag.report(
       .negativeSize(
-        bad, of: declaration.name, notes: input.origin.notes(), at: nameRange,
-        declared: declaration.output.range))
+        sizes[axis], of: declaration.name,
+        notes: (explanation.map { ["axis \(axis) = \($0)"] } ?? []) + input.origin.notes(),
+        at: nameRange, declared: declaration.output.range))
     return false
-  }
-
-  /// A layer is made once, so what it is made of cannot depend on a size that is only known at run
-  /// time: neither its arguments nor the shapes of what it keeps.
-  private func checkKnown(_ body: ExternBody) -> Bool {
-    for state in body.states {
-      guard let open = state.shape.first(where: { $0.value == nil }) else { continue }
-      bag.report(
-        .openParameter(
-          state.name, of: declaration.name, size: open, notes: body.input.origin.notes(),
-          at: nameRange))
-      return false
-    }
-    for parameter in declaration.parameters {
-      guard case .int(let size)? = body.evaluator.environment[parameter.name.value],
-        size.value == nil
-      else { continue }
-      bag.report(
-        .openParameter(
-          parameter.name.value, of: declaration.name, size: size,
-          notes: body.input.origin.notes(), at: nameRange))
-      return false
-    }
-    return true
   }
 
   /// Whether the sizes can be followed although a requirement failed.

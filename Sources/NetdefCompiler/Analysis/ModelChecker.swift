@@ -8,7 +8,10 @@ struct ModelChecker {
   /// Inputs and `let` tensors by name.
   var tensors: [String: TensorValue] = [:]
   var places: [String: SourceRange] = [:]
-  var scope: ScopeBuilder
+  let scope: ScopeBuilder
+
+  /// Whether names that nobody declared are errors: not where the input itself is missing.
+  private(set) var knowsInput = false
 
   init(declarations: Declarations, files: [SourceFile], bag: DiagnosticBag) {
     self.declarations = declarations
@@ -21,37 +24,39 @@ struct ModelChecker {
   /// The network, or nil when it has errors, all of which were reported.
   mutating func check(_ definition: Definition, _ body: [Statement]) -> Network? {
     let errorsBefore = bag.errorCount
+    let file = files[definition.range.file]
+    let isReadable = !body.contains { if case .unreadable = $0.kind { true } else { false } }
+    let hasInput = body.contains { if case .input = $0.kind { true } else { false } }
+    let hasOutput = body.contains { if case .output = $0.kind { true } else { false } }
+    // What could not be read may have been what seems to be missing.
+    if isReadable { reportMissing(definition.name, body, hasInput: hasInput, hasOutput: hasOutput) }
+    knowsInput = hasInput
     var input: Port?
+    var inputCount = 0
     var output: Port?
-    for statement in body {
+    for statement in body where !bag.isFull(definition.name.range.file) {
       switch statement.kind {
       case .input(let name, let isVariadic, let shape):
-        if isVariadic || input != nil {
+        inputCount += 1
+        if isVariadic || inputCount > 1 {
           bag.report(.notYetSupported("more than one input", at: name.range))
+          adoptUnknown([name])
         } else {
           input = bindInput(name, shape)
         }
       case .output(let name, let shape, let value):
         guard output == nil else {
-          bag.report(.notYetSupported("more than one output", at: statement.range))
+          bag.report(.notYetSupported("more than one output", at: statement.keyword.range))
           break
         }
         output = checkOutput(name, shape, value)
       case .letValue(let pattern, let shape, nil, let value):
         checkLet(pattern, shape, value)
-      default:
-        bag.report(.notYetSupported(Self.describe(statement), at: statement.keyword.range))
+      default: reject(statement, in: body)
       }
     }
-    if !body.contains(where: { if case .input = $0.kind { true } else { false } }) {
-      bag.report(.missingInput(of: definition.name.value, at: definition.name.range))
-    }
-    if !body.contains(where: { if case .output = $0.kind { true } else { false } }) {
-      bag.report(.missingOutput(of: definition.name.value, at: definition.name.range))
-    }
     scope.warnAboutUnnamedLayers()
-    guard bag.errorCount == errorsBefore, let input, let output else { return nil }
-    let file = files[definition.range.file]
+    guard isReadable, bag.errorCount == errorsBefore, let input, let output else { return nil }
     return Network(
       name: definition.name.value, documentation: definition.documentation,
       isPublic: definition.isPublic, path: file.path,
@@ -59,16 +64,22 @@ struct ModelChecker {
       output: output, body: scope.finish(), isSequential: scope.isOneUnnamedChain)
   }
 
-  private static func describe(_ statement: Statement) -> String {
-    switch statement.kind {
-    case .letValue: "a `let` with a type"
-    default: "`\(statement.keyword.value)` in a model"
+  private func reportMissing(
+    _ name: Name, _ body: [Statement], hasInput: Bool, hasOutput: Bool
+  ) {
+    if body.isEmpty {
+      bag.report(.emptyBody(of: name.value, at: name.range))
+    } else {
+      if !hasInput { bag.report(.missingInput(of: name.value, at: name.range)) }
+      if !hasOutput { bag.report(.missingOutput(of: name.value, at: name.range)) }
     }
   }
 
   // MARK: Inputs
 
   private mutating func bindInput(_ name: Name, _ syntax: ShapeSyntax) -> Port? {
+    guard declare(name) else { return nil }
+    bind(name, .unknown(Origin(.group, line: 0, range: name.range, shape: nil)))
     for size in syntax.sizes {
       guard let expression = size.expression, !size.isSpread else {
         bag.report(.notYetSupported("an input of any rank", at: size.range))
@@ -78,27 +89,28 @@ struct ModelChecker {
         evaluator.environment.bind(open, .int(Size(symbol: open)))
       }
     }
-    guard let element = elementKind(syntax), declare(name) else { return nil }
-    guard let sizes = ShapePattern(syntax: syntax).sizes(evaluator) else { return nil }
-    for (size, written) in zip(sizes, syntax.sizes) where size.value.map({ $0 <= 0 }) ?? false {
-      bag.report(.sizeNotPositive(size, at: written.range))
+    guard let element = elementKind(syntax),
+      let sizes = ShapePattern(syntax: syntax).sizes(evaluator)
+    else { return nil }
+    for axis in sizes.indices where sizes[axis].value.map({ $0 <= 0 }) ?? false {
+      bag.report(.sizeNotPositive(sizes[axis], axis: axis, at: syntax.sizes[axis].range))
       return nil
     }
     let shape = TensorShape(sizes)
     _ = scope.traceName(of: name.value)
-    tensors[name.value] = TensorValue(
-      shape: shape, element: element,
-      origin: Origin(.input(name.value), line: line(name.range), range: syntax.range, shape: shape))
+    bind(
+      name,
+      TensorValue(
+        shape: shape, element: element,
+        origin: Origin(
+          .input(name.value), line: line(name.range), range: syntax.range, shape: shape)))
     return Port(name: name.value, shape: shape, element: element)
   }
 
   private func elementKind(_ syntax: ShapeSyntax) -> ElementKind? {
     guard let name = syntax.elementType else { return .float }
     if let kind = ElementKind(rawValue: name.value) { return kind }
-    bag.report(
-      .unknownType(
-        name.value, nearest: nearestName(to: name.value, among: ["Float", "Int", "Bool"]),
-        at: name.range))
+    bag.report(.unknownElementType(name.value, at: name.range))
     return nil
   }
 
@@ -113,43 +125,56 @@ struct ModelChecker {
 
   // MARK: Values
 
+  /// Gives names to what is not known, so that their use is no error.
+  mutating func adoptUnknown(_ names: [Name]) {
+    for name in names where places[name.value] == nil {
+      places[name.value] = name.range
+      bind(name, .unknown(Origin(.group, line: 0, range: name.range, shape: nil)))
+    }
+  }
+
+  private mutating func bind(_ name: Name, _ tensor: TensorValue) {
+    tensors[name.value] = tensor
+    evaluator.environment.declareTensor(name.value, isKnown: tensor.shape != nil)
+  }
+
   private mutating func checkLet(_ pattern: Pattern, _ stated: ShapeSyntax?, _ value: Expression) {
     guard case .name(let name) = pattern else {
       bag.report(.notYetSupported("a `let` of several values", at: pattern.range))
+      adoptUnknown(pattern.names)
       return
     }
-    let isNew = declare(name)
     guard isTensor(value) || stated != nil else {
       let result = evaluator.evaluate(value)
-      if isNew { evaluator.environment.bind(name.value, result, formula: value) }
+      if declare(name) { evaluator.environment.bind(name.value, result, formula: value) }
       return
     }
-    var chain = ChainChecker(model: self)
-    let tensor = chain.value(value)
-    adopt(chain)
-    if let stated { check(stated, against: tensor) }
-    guard isNew else { return }
-    tensors[name.value] = tensor
-    if let source = chain.source {
+    let flow = follow(value, stated)
+    guard declare(name) else { return }
+    bind(name, flow.tensor)
+    if let source = flow.source {
       scope.statements.append(
-        NetworkStatement(target: name.value, source: source, steps: chain.steps))
+        NetworkStatement(target: name.value, source: source, steps: flow.steps))
     }
   }
 
   private mutating func checkOutput(
     _ name: Name?, _ stated: ShapeSyntax?, _ value: Expression
   ) -> Port? {
-    var chain = ChainChecker(model: self)
-    let tensor = chain.value(value)
-    adopt(chain)
-    if let stated { check(stated, against: tensor) }
-    guard let shape = tensor.shape, let source = chain.source else { return nil }
-    scope.statements.append(NetworkStatement(target: nil, source: source, steps: chain.steps))
-    return Port(name: name?.value, shape: shape, element: tensor.element)
+    let flow = follow(value, stated)
+    guard let shape = flow.tensor.shape, let source = flow.source else { return nil }
+    scope.statements.append(NetworkStatement(target: nil, source: source, steps: flow.steps))
+    return Port(name: name?.value, shape: shape, element: flow.tensor.element)
   }
 
-  private mutating func adopt(_ chain: ChainChecker) {
-    scope = chain.scope
+  /// Walks a chain. A function of its own, so that no checker with copies of all names outlives it.
+  private func follow(
+    _ value: Expression, _ stated: ShapeSyntax?
+  ) -> (tensor: TensorValue, source: String?, steps: [NetworkStep]) {
+    var chain = ChainChecker(model: self)
+    let tensor = chain.value(value)
+    if let stated { check(stated, against: tensor) }
+    return (tensor, chain.source, chain.steps)
   }
 
   /// Whether an expression is about tensors rather than a compile-time value.

@@ -1,5 +1,7 @@
 /// Collects the children of a network or group while its chains are walked.
-struct ScopeBuilder {
+///
+/// A class, because checkers are copied along the way and a network may have 100,000 children.
+final class ScopeBuilder {
   let bag: DiagnosticBag
   private(set) var children: [NetworkChild] = []
   var statements: [NetworkStatement] = []
@@ -13,20 +15,21 @@ struct ScopeBuilder {
   var nextKey: String { String(children.count) }
 
   /// Adds a child and returns its index; a name that is taken is reported.
-  mutating func add(_ child: NetworkChild, name: StepName?, at range: SourceRange) -> Int {
-    if let name, let first = places[child.key] {
-      bag.report(.duplicateName(child.key, at: name.range, first: first))
-    }
-    if let name { places[child.key] = name.range }
-    if name == nil, case .layer(let use) = child.content, !use.states.isEmpty {
-      unnamedWithState.append((child.key, use.declaration, range))
+  func add(_ child: NetworkChild, name: StepName?, at range: SourceRange) -> Int {
+    if let name {
+      if let first = places[child.key] {
+        bag.report(.duplicateName(child.key, at: name.range, first: first))
+      }
+      places[child.key] = name.range
+    } else if child.hasState {
+      unnamedWithState.append((child.key, child.kind, range))
     }
     children.append(child)
     return children.count - 1
   }
 
   /// The name of the next step in traces, numbered from the second time on as the runtime does.
-  mutating func traceName(of name: String) -> String {
+  func traceName(of name: String) -> String {
     let count = traceCounts[name, default: 0] + 1
     traceCounts[name] = count
     return count == 1 ? name : "\(name)#\(count)"
@@ -47,6 +50,24 @@ struct ScopeBuilder {
     guard children.contains(where: \.isNamed) else { return }
     for unnamed in unnamedWithState {
       bag.report(.unnamedLayer(unnamed.kind, key: unnamed.key, at: unnamed.range))
+    }
+  }
+}
+
+extension NetworkChild {
+  /// Whether anything of the child is saved.
+  fileprivate var hasState: Bool {
+    switch content {
+    case .layer(let use): !use.states.isEmpty
+    case .group(let scope): scope.children.contains(where: \.hasState)
+    }
+  }
+
+  /// What a message calls the child.
+  fileprivate var kind: String {
+    switch content {
+    case .layer(let use): use.declaration
+    case .group: "( … )"
     }
   }
 }

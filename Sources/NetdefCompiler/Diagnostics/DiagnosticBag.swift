@@ -1,17 +1,38 @@
 /// Collects diagnostics and gives them back in a fixed order.
 final class DiagnosticBag {
+  /// How many errors, and how many warnings, of one file are shown.
+  static let limit = 100
+
   private var diagnostics: [Diagnostic] = []
   private var seen: Set<Diagnostic> = []
+  private var counts: [Counted: Int] = [:]
 
-  /// Adds a diagnostic; the same one twice counts once.
+  private struct Counted: Hashable {
+    var file: Int
+    var severity: Diagnostic.Severity
+  }
+
+  /// Adds a diagnostic; the same one twice counts once. After the last one that is shown comes one
+  /// that says so.
   func report(_ diagnostic: Diagnostic) {
-    guard seen.insert(diagnostic).inserted else { return }
-    diagnostics.append(diagnostic)
+    let counted = Counted(file: diagnostic.primary.range.file, severity: diagnostic.severity)
+    let count = counts[counted, default: 0]
     if diagnostic.severity == .error { errorCount += 1 }
+    guard count <= Self.limit, seen.insert(diagnostic).inserted else { return }
+    counts[counted] = count + 1
+    diagnostics.append(
+      count < Self.limit
+        ? diagnostic
+        : .tooMany(diagnostic.severity, limit: Self.limit, at: diagnostic.primary.range))
   }
 
   /// How many errors were reported.
   private(set) var errorCount = 0
+
+  /// Whether no further error of a file is shown, so that looking for more is idle.
+  func isFull(_ file: Int) -> Bool {
+    counts[Counted(file: file, severity: .error), default: 0] > Self.limit
+  }
 
   /// By file and position; what stands at one place keeps the order of reporting.
   var sorted: [Diagnostic] {

@@ -20,7 +20,7 @@ extension Evaluator {
     _ callee: Expression, _ arguments: [Argument], _ expression: Expression
   ) -> Value {
     guard case .name(let name) = callee.kind else {
-      return report(.notCallable(at: callee.range), callee)
+      return report(.notCallable(callee, among: Declarations(), at: callee.range), callee)
     }
     guard Self.functionNames.contains(name) else {
       return report(
@@ -31,10 +31,7 @@ extension Evaluator {
     var values: [Value] = []
     for argument in arguments {
       if let label = argument.label {
-        return report(
-          .unknownArgument(
-            label.value, of: name, known: [], nearest: nearestName(to: label.value, among: []),
-            at: label.range), argument.expression)
+        return report(.labelInCall(label.value, of: name, at: label.range), argument.expression)
       }
       let value = evaluate(argument.expression)
       if value == .unknown { return .unknown }
@@ -83,7 +80,7 @@ extension Evaluator {
         return report(.wrongFunctionArguments(name, elements, at: expression.range), expression)
       }
       guard let next = combine(result, size) else {
-        return report(.arithmeticOverflow(at: expression.range), expression)
+        return report(.arithmeticOverflow([result, size], at: expression.range), expression)
       }
       result = next
     }
@@ -96,8 +93,11 @@ extension Evaluator {
       if case .int(let size) = value { sizes.append(size) }
     }
     if sizes.count == values.count, let first = sizes.first {
-      return .int(
-        sizes.dropFirst().reduce(first) { name == "max" ? $0.maximum($1) : $0.minimum($1) })
+      let result = sizes.dropFirst().reduce(Optional(first)) { extreme, size in
+        name == "max" ? extreme?.maximum(size) : extreme?.minimum(size)
+      }
+      return result.map(Value.int)
+        ?? report(.arithmeticOverflow(sizes, at: expression.range), expression)
     }
     let numbers = values.compactMap(real)
     if numbers.count == values.count,
@@ -121,8 +121,8 @@ extension Evaluator {
       default: number.rounded(.toNearestOrEven)
       }
     guard let whole = Int(exactly: result) else {
-      return report(.arithmeticOverflow(at: expression.range), expression)
+      return report(.arithmeticOverflow([], at: expression.range), expression)
     }
-    return .int(Size(whole))
+    return .int(whole)
   }
 }
