@@ -28,6 +28,9 @@ struct GoldenNetwork: Sendable, CustomStringConvertible {
     }
   }
 
+  /// The model of a name.
+  static func named(_ name: String) -> GoldenNetwork? { all.first { $0.description == name } }
+
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Accepted")
 
@@ -43,6 +46,10 @@ struct GoldenNetwork: Sendable, CustomStringConvertible {
     GoldenNetwork(
       file: "Functions.netdef", make: { Functions(generator: $0) }, shapes: [[2, 2, 9, 11]]),
     GoldenNetwork(file: "Groups.netdef", make: { Groups(generator: $0) }, shapes: [[3, 6]]),
+    GoldenNetwork(file: "Keywords.netdef", make: { Keywords(generator: $0) }, shapes: [[3, 2]]),
+    GoldenNetwork(file: "Keywords.netdef", make: { Records(generator: $0) }, shapes: [[3, 2]]),
+    GoldenNetwork(
+      file: "Keywords.netdef", make: { Underscores(generator: $0) }, shapes: [[3, 4]]),
     GoldenNetwork(
       file: "Layers.netdef", make: { Layers(generator: $0) }, shapes: [[2, 4, 20, 23]]),
     GoldenNetwork(

@@ -66,7 +66,8 @@ import Testing
   }
 
   @Test func plansAreKept() throws {
-    let model = try GoldenNetwork.all[0].load(RandomGenerator(seed: 1))
+    let golden = try #require(GoldenNetwork.named("Collisions"))
+    let model = try golden.load(RandomGenerator(seed: 1))
     for _ in 0..<3 { _ = try model.run(.zeros([2, 4])) }
     #expect(model.plans.count == 1)
     model.eval()
@@ -75,7 +76,7 @@ import Testing
   }
 
   @Test func tasksShareAModel() async throws {
-    let golden = GoldenNetwork.all[7]
+    let golden = try #require(GoldenNetwork.named("NeuralNetwork"))
     let model = try golden.load(RandomGenerator(seed: 1)).eval()
     let input = golden.inputs[0]
     let expected = try model.run(input).bits
@@ -86,7 +87,8 @@ import Testing
   }
 
   @Test func layersAreReachedByPath() throws {
-    let model = try GoldenNetwork.all[7].load(.shared)
+    let golden = try #require(GoldenNetwork.named("NeuralNetwork"))
+    let model = try golden.load(.shared)
     let linear = try #require(model["linear_relu_stack.2"] as? Linear)
     #expect(linear.inFeatures == 512)
     #expect(model[-1].printedName == "Sequential")
