@@ -29,10 +29,20 @@ public struct Compilation: Sendable {
       if syntax.definitions.isEmpty, diagnostics.isEmpty { bag.report(.emptyFile(file: index)) }
       declarations.add(syntax, isPrelude: index < Prelude.count, bag: bag)
     }
+    let context = CheckContext(declarations: declarations, files: files, bag: bag)
     var networks: [Network] = []
-    for model in declarations.models {
-      var checker = ModelChecker(declarations: declarations, files: files, bag: bag)
-      if let network = checker.check(model.definition, model.body) { networks.append(network) }
+    for name in declarations.moduleNames {
+      guard let declaration = declarations.modules[name], declaration.isModel,
+        declaration.definition.parameters.allSatisfy({ $0.defaultValue != nil }),
+        let instance = Instantiation(context: context, declaration: declaration).root()
+      else { continue }
+      let definition = declaration.definition
+      let file = files[definition.range.file]
+      networks.append(
+        Network(
+          name: name, documentation: definition.documentation, isPublic: definition.isPublic,
+          path: file.path, source: file.text(definition.range.lower, definition.range.upper),
+          instance: instance))
     }
     self.files = files
     self.diagnostics = bag.sorted

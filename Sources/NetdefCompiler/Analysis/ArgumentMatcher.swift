@@ -6,7 +6,7 @@ struct ArgumentMatcher {
     var range: SourceRange
   }
 
-  let declaration: ExternDeclaration
+  let declaration: Signature
   let evaluator: Evaluator
 
   private var bag: DiagnosticBag { evaluator.bag }
@@ -22,18 +22,24 @@ struct ArgumentMatcher {
     var isComplete = true
   }
 
-  func match(_ arguments: [Argument], at range: SourceRange) -> Match {
-    var match = Match()
-    var positional = declaration.parameters.filter { !$0.isNamed }[...]
+  /// Adds arguments to those that were given before: an argument without a label goes to the next
+  /// parameter that has none yet, one with a label replaces an earlier one.
+  func match(
+    _ arguments: [Argument], given: [String: Written] = [:]
+  ) -> Match {
+    var match = Match(written: given)
+    var isNew: [String: SourceRange] = [:]
+    var positional = declaration.parameters.filter {
+      !$0.isNamed && given[$0.name.value] == nil
+    }[...]
     for argument in arguments {
       guard let parameter = parameter(of: argument, &positional, &match) else {
         match.isRight = false
         match.isComplete = false
         continue
       }
-      if let first = match.written[parameter.name.value] {
-        bag.report(
-          .argumentTwice(parameter.name.value, at: argument.range, first: first.range))
+      if let first = isNew.updateValue(argument.expression.range, forKey: parameter.name.value) {
+        bag.report(.argumentTwice(parameter.name.value, at: argument.range, first: first))
         match.isRight = false
         continue
       }
@@ -44,18 +50,21 @@ struct ArgumentMatcher {
       }
       match.written[parameter.name.value] = Written(value: value, range: argument.expression.range)
     }
-    for parameter in declaration.parameters
-    where match.isComplete && parameter.defaultValue == nil
-      && match.written[parameter.name.value] == nil
-    {
+    return match
+  }
+
+  /// Reports parameters that have neither an argument nor a default.
+  func isComplete(_ written: [String: Written], at range: SourceRange) -> Bool {
+    let missing = declaration.parameters.filter {
+      $0.defaultValue == nil && written[$0.name.value] == nil
+    }
+    for parameter in missing {
       bag.report(
         .missingArgument(
           parameter.name.value, type: TypeChecker.describe(parameter.type),
           of: declaration.name, at: range))
-      match.isRight = false
-      match.isComplete = false
     }
-    return match
+    return missing.isEmpty
   }
 
   private func parameter(

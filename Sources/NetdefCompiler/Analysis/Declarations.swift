@@ -3,16 +3,28 @@ struct Declarations: Sendable {
   private(set) var layers: [String: ExternDeclaration] = [:]
   private(set) var functions: [String: ExternDeclaration] = [:]
 
-  /// The models of the module, in the order of files and lines.
-  private(set) var models: [(definition: Definition, body: [Statement])] = []
+  /// Models and blocks by name.
+  private(set) var modules: [String: ModuleDeclaration] = [:]
 
-  /// Names of models and blocks, which steps may mention.
-  private(set) var modules: [String: SourceRange] = [:]
+  /// Their names in the order of files and lines.
+  private(set) var moduleNames: [String] = []
+
+  /// Functions of compile-time values, and the values named outside of models.
+  private(set) var valueFunctions: [String: Definition] = [:]
+  private(set) var values: [String: Definition] = [:]
 
   private var places: [String: SourceRange] = [:]
 
   var layerNames: [String] { layers.keys.sorted() }
   var functionNames: [String] { functions.keys.sorted() }
+
+  /// Everything that a capitalised step can name.
+  var stepNames: [String] { layerNames + moduleNames }
+
+  /// What a layer, block or model can be given; nil for other names.
+  func signature(of name: String) -> Signature? {
+    layers[name]?.signature ?? modules[name]?.signature
+  }
 
   /// Adds the definitions of one file; `isPrelude` files come first and are the catalogue.
   mutating func add(_ file: FileSyntax, isPrelude: Bool, bag: DiagnosticBag) {
@@ -33,22 +45,12 @@ struct Declarations: Sendable {
       layers[name] = ExternReader(bag: bag).read(definition, body: body, isLayer: true)
     case .externFunction(let body):
       functions[name] = ExternReader(bag: bag).read(definition, body: body, isLayer: false)
-    case .model(let module):
-      modules[name] = definition.name.range
-      if let parameter = definition.parameters.first {
-        bag.report(.notYetSupported("a model with parameters", at: parameter.name.range))
-      } else if case .body(let body) = module {
-        models.append((definition, body))
-      } else {
-        bag.report(.notYetSupported("a model made of another", at: definition.name.range))
-      }
-    case .block:
-      modules[name] = definition.name.range
-      bag.report(.notYetSupported("`block`", at: definition.keyword.range))
-    case .function:
-      bag.report(.notYetSupported("`function`", at: definition.keyword.range))
-    case .value:
-      bag.report(.notYetSupported("`let` outside a model", at: definition.keyword.range))
+    case .model(let content), .block(let content):
+      modules[name] = ModuleDeclaration(
+        definition: definition, isModel: definition.keyword.value == "model", content: content)
+      moduleNames.append(name)
+    case .function: valueFunctions[name] = definition
+    case .value: values[name] = definition
     }
   }
 

@@ -18,6 +18,17 @@ struct ExternDeclaration: Sendable {
   var declaresParameters: Bool
 
   var parameterNames: [String] { parameters.map(\.name.value) }
+
+  var signature: Signature { Signature(name: name, parameters: parameters, renamed: renamed) }
+}
+
+/// What a call of a layer, function or block can be given.
+struct Signature: Sendable {
+  var name: String
+  var parameters: [ParameterSyntax]
+  var renamed: [String: String] = [:]
+
+  var parameterNames: [String] { parameters.map(\.name.value) }
 }
 
 extension ParameterSyntax {

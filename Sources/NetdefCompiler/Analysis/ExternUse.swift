@@ -19,17 +19,17 @@ struct ExternUse {
     var use: LayerUse?
   }
 
-  func apply(_ arguments: [Argument], to input: TensorValue) -> Result {
-    let match = ArgumentMatcher(declaration: declaration, evaluator: outer)
-      .match(arguments, at: nameRange)
-    guard match.isComplete, let shape = input.shape else {
-      return Result(output: .unknown(input.origin), use: nil)
+  func apply(_ layer: LayerValue, to input: TensorValue) -> Result {
+    let failed = Result(output: .unknown(input.origin), use: nil)
+    let matcher = ArgumentMatcher(declaration: declaration.signature, evaluator: outer)
+    guard matcher.isComplete(layer.arguments, at: nameRange), let shape = input.shape else {
+      return failed
     }
     // After a wrong argument the shapes are still followed, but nothing more is said of this use.
     var use = self
-    if !match.isRight { use.bag = DiagnosticBag() }
-    var result = use.apply(match.written, shape, input)
-    if !match.isRight { result.use = nil }
+    if !layer.isRight { use.bag = DiagnosticBag() }
+    var result = use.apply(layer.arguments, shape, input)
+    if !layer.isRight { result.use = nil }
     return result
   }
 

@@ -50,6 +50,42 @@ extension Diagnostic {
       help: ["end it with `out` and the result, as in `out image -> Flatten`"])
   }
 
+  static func cycle(of name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("cycle", "`\(name)` contains itself", at: Label(range))
+  }
+
+  static func tooManyModules(limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "too-many-modules", "the network gets more than \(limit) modules here", at: Label(range))
+  }
+
+  static func aliasOfNothing(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "alias", "a definition by `=` names a model or block", at: Label(range),
+      help: ["write a body: `{ in … out … }`"])
+  }
+
+  static func unusedLayer(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("unused-layer", "the layer `\(name)` is never used", at: Label(range))
+  }
+
+  static func notAVariable(
+    _ name: String, exists: Bool, nearest: String?, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "not-a-variable",
+      exists ? "`\(name)` was named by `let`, which never changes" : "there is no variable `\(name)`",
+      at: Label(range),
+      help: [nearest.map { "did you mean `\($0)`?" } ?? "declare it with `var \(name) = …`"])
+  }
+
+  static func outputTwice(_ name: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "duplicate-output",
+      name.map { "there is an output `\($0)` already" } ?? "there is an output without a name already",
+      at: Label(range), help: ["name each output: `out name = …`"])
+  }
+
   static func externOutput(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "extern-output", "the `out` of an extern declaration is a shape", at: Label(range),

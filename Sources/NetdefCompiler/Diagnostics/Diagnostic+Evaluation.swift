@@ -96,6 +96,18 @@ extension Diagnostic {
     Diagnostic("list-too-long", "a list has at most \(limit) elements", at: Label(range))
   }
 
+  static func patternMismatch(
+    count: Int, _ value: Value, at range: SourceRange
+  ) -> Diagnostic {
+    let found: String
+    switch value {
+    case .tuple(let values), .list(let values): found = "\(values.count)"
+    default: found = value.kindName
+    }
+    return Diagnostic(
+      "pattern", "\(count) names stand for \(found)", at: Label(range))
+  }
+
   static func oneIndexNeeded(at range: SourceRange) -> Diagnostic {
     Diagnostic("wrong-index", "a list takes one index or one range", at: Label(range))
   }

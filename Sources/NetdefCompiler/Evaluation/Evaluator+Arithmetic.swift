@@ -10,6 +10,7 @@ extension Evaluator {
   private func combine(_ left: Value, _ operand: Expression.Operand, _ right: Value) -> Value {
     switch (left, right) {
     case (.unknown, _), (_, .unknown): return .unknown
+    case (.tensor, _), (_, .tensor): return combineTensors(left, operand, right)
     case (.int(let a), .int(let b)): return combine(a, operand, b)
     case (.list(let a), .list(let b)) where operand.operation == .add: return .list(a + b)
     case (.int, .float), (.float, .int), (.float, .float):

@@ -19,9 +19,10 @@ extension Evaluator {
   func evaluateCall(
     _ callee: Expression, _ arguments: [Argument], _ expression: Expression
   ) -> Value {
-    guard case .name(let name) = callee.kind else {
-      return report(.notCallable(at: callee.range), callee)
+    guard case .name(let name) = callee.kind, environment[name] == nil else {
+      return callValue(evaluate(callee), arguments, expression, callee)
     }
+    if let value = callDeclared(Name(name, callee.range), arguments, expression) { return value }
     guard Self.functionNames.contains(name) else {
       return report(
         .unknownFunction(

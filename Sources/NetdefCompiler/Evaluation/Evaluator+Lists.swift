@@ -5,21 +5,88 @@ extension Evaluator {
   func evaluateList(_ elements: [ListElement], _ expression: Expression) -> Value {
     var values: [Value] = []
     for element in elements {
-      if let clause = element.clauses.first {
-        return report(.notYetSupported("a repeat", at: clause.values.range), clause.values)
+      var isRight = true
+      forEachTurn(of: element.clauses[...]) { evaluator in
+        guard isRight else { return false }
+        let value = evaluator.evaluate(element.expression)
+        if value == .unknown {
+          isRight = false
+        } else if !element.isSpread {
+          values.append(value)
+        } else if case .list(let inner) = value {
+          values += inner
+        } else {
+          _ = report(.notAList(value, at: element.expression.range), element.expression)
+          isRight = false
+        }
+        if values.count > Self.listLimit {
+          _ = report(.listTooLong(limit: Self.listLimit, at: expression.range), expression)
+          isRight = false
+        }
+        return isRight
       }
-      let value = evaluate(element.expression)
-      if value == .unknown { return .unknown }
-      guard element.isSpread else {
-        values.append(value)
-        continue
-      }
-      guard case .list(let inner) = value else {
-        return report(.notAList(value, at: element.expression.range), element.expression)
-      }
-      values += inner
+      if !isRight { return .unknown }
     }
     return .list(values)
+  }
+
+  /// Runs `body` for every turn of `for` clauses, with their names bound, until it answers false;
+  /// once when there are none.
+  @discardableResult
+  func forEachTurn(
+    of clauses: ArraySlice<ListElement.Clause>, _ body: (Evaluator) -> Bool
+  ) -> Bool {
+    guard let clause = clauses.first else { return body(self) }
+    guard let values = iterated(clause.values) else { return body(with(clause.pattern, .unknown)) }
+    for value in values {
+      let evaluator = with(clause.pattern, value)
+      if let condition = clause.condition {
+        switch evaluator.truth(condition) {
+        case .bool(true): break
+        case .bool(false): continue
+        case .undecided:
+          _ = report(.undecidable(at: condition.range), condition)
+          return false
+        default: return false
+        }
+      }
+      if !evaluator.forEachTurn(of: clauses.dropFirst(), body) { return false }
+    }
+    return true
+  }
+
+  /// What a `for` runs over; nil when it is no list, which was reported.
+  func iterated(_ expression: Expression) -> [Value]? {
+    switch evaluate(expression) {
+    case .list(let values): return values
+    case .unknown: return nil
+    case let value:
+      _ = report(.notAList(value, at: expression.range), expression)
+      return nil
+    }
+  }
+
+  /// This evaluator with the names of a pattern bound.
+  func with(_ pattern: Pattern, _ value: Value) -> Evaluator {
+    var evaluator = self
+    evaluator.bind(pattern, value)
+    return evaluator
+  }
+
+  /// Binds the names of a pattern to the parts of a value.
+  mutating func bind(_ pattern: Pattern, _ value: Value, formula: Expression? = nil) {
+    switch (pattern, value) {
+    case (.name(let name), _): environment.bind(name.value, value, formula: formula)
+    case (.ignored, _): break
+    case (.tuple(let parts, _), .tuple(let values)) where parts.count == values.count,
+      (.tuple(let parts, _), .list(let values)) where parts.count == values.count:
+      for (part, value) in zip(parts, values) { bind(part, value) }
+    case (.tuple(let parts, let range), _):
+      if value != .unknown {
+        bag.report(.patternMismatch(count: parts.count, value, at: range))
+      }
+      for part in parts { bind(part, .unknown) }
+    }
   }
 
   func evaluateRange(_ range: RangeSyntax, _ expression: Expression) -> Value {

@@ -6,6 +6,12 @@ struct Evaluator {
   let bag: DiagnosticBag
   var environment = Environment()
 
+  /// The body whose tensors the expressions may use; nil where only numbers are.
+  var scope: ModuleScope?
+
+  /// How deep functions of compile-time values have called each other.
+  var depth = 0
+
   /// Where a declaration is used: errors inside the declaration are shown there.
   var site: SourceRange?
 
@@ -34,7 +40,7 @@ struct Evaluator {
     case .list(let elements): evaluateList(elements, expression)
     case .conditional(let conditional): evaluateConditional(conditional, expression)
     case .group(let inner): evaluate(inner)
-    case .chain: report(.chainAsValue(at: expression.range), expression)
+    case .chain(let chain): evaluateChain(chain, expression)
     case .missing: .unknown
     }
   }
@@ -78,6 +84,7 @@ struct Evaluator {
 
   private func lookUp(_ name: String, _ expression: Expression) -> Value {
     if let value = environment[name] { return value }
+    if let value = lookUpDeclared(name, expression) { return value }
     return report(
       .unknownName(
         name, nearest: nearestName(to: name, among: environment.values.keys.sorted()),
@@ -87,6 +94,9 @@ struct Evaluator {
 
   private func evaluateMember(_ base: Expression, _ name: Name) -> Value {
     let value = evaluate(base)
+    if case .tensor(let tensor) = value, name.value == "shape" {
+      return tensor.shape.map { .list($0.sizes.map(Value.int)) } ?? .unknown
+    }
     guard let index = Int(name.value) else {
       return value == .unknown
         ? .unknown : report(.unknownMember(name.value, of: value, at: name.range), base)

@@ -1,0 +1,415 @@
+/// Walks the statements of a model or block along the data and infers every shape.
+struct BodyChecker {
+  let context: CheckContext
+  let declaration: ModuleDeclaration
+  let scope: ModuleScope
+  var evaluator: Evaluator
+
+  /// The tensors that a use passes in; nil for a model by itself.
+  let given: [TensorValue]?
+
+  private var places: [String: SourceRange] = [:]
+  private var variables: Set<String> = []
+  private var inputs: [Port] = []
+  private var outputs: [Port] = []
+  private var defaultsAreBound = false
+
+  private var bag: DiagnosticBag { context.bag }
+
+  init(
+    context: CheckContext, declaration: ModuleDeclaration, scope: ModuleScope,
+    evaluator: Evaluator, given: [TensorValue]?
+  ) {
+    self.context = context
+    self.declaration = declaration
+    self.scope = scope
+    self.evaluator = evaluator
+    self.given = given
+  }
+
+  // MARK: Statements
+
+  mutating func run(_ statements: [Statement]) {
+    if statements.contains(where: { if case .layer = $0.kind { true } else { false } }) {
+      scope.numbersUses = Self.isSyntacticChain(statements, context.declarations)
+    }
+    runAll(statements)
+    if inputs.isEmpty {
+      let hasInput = statements.contains { if case .input = $0.kind { true } else { false } }
+      if !hasInput {
+        bag.report(
+          .missingInput(of: declaration.name, at: declaration.definition.name.range))
+      }
+    }
+    if !Self.hasOutput(statements) {
+      bag.report(.missingOutput(of: declaration.name, at: declaration.definition.name.range))
+    }
+    for shared in scope.instances where shared.child == nil && !scope.isFull {
+      bag.report(.unusedLayer(shared.name, at: shared.range))
+    }
+  }
+
+  private mutating func runAll(_ statements: [Statement]) {
+    for statement in statements {
+      if scope.isFull { return }
+      run(statement)
+    }
+  }
+
+  private static func hasOutput(_ statements: [Statement]) -> Bool {
+    statements.contains { statement in
+      switch statement.kind {
+      case .output: true
+      case .conditional(_, let then, let otherwise): hasOutput(then) || hasOutput(otherwise)
+      default: false
+      }
+    }
+  }
+
+  private mutating func run(_ statement: Statement) {
+    if case .input = statement.kind {} else { bindDefaults() }
+    switch statement.kind {
+    case .input(let name, let isVariadic, let shape):
+      if isVariadic {
+        bag.report(.notYetSupported("an input with a varying number of tensors", at: name.range))
+      } else {
+        input(name, shape)
+      }
+    case .output(let name, let shape, let value): output(name, shape, value)
+    case .letValue(let pattern, let shape, let type, let value):
+      let result = checked(value, shape, type)
+      if declare(pattern) { evaluator.bind(pattern, result, formula: value) }
+      finish(pattern, result)
+    case .variable(let name, let shape, let value):
+      let result = checked(value, shape, nil)
+      if declare(.name(name)) { evaluator.environment.bind(name.value, result) }
+      variables.insert(name.value)
+      finish(.name(name), result)
+    case .assignment(let name, let value): assign(name, value)
+    case .layer(let name, let value): layer(name, value)
+    case .conditional(let condition, let then, let otherwise):
+      switch evaluator.truth(condition) {
+      case .bool(true): runAll(then)
+      case .bool(false): runAll(otherwise)
+      case .undecided: bag.report(.undecidable(at: condition.range))
+      default: break
+      }
+    case .forLoop(let pattern, let values, let body): loop(pattern, values, body)
+    case .requirement(let requirement): require(requirement)
+    default:
+      bag.report(
+        .notYetSupported("`\(statement.keyword.value)`", at: statement.keyword.range))
+    }
+  }
+
+  private mutating func loop(_ pattern: Pattern, _ values: Expression, _ body: [Statement]) {
+    guard let turns = evaluator.iterated(values) else { return }
+    let outer = evaluator.environment
+    let outerPlaces = places
+    for turn in turns {
+      places = outerPlaces
+      guard declare(pattern) else { return }
+      evaluator.bind(pattern, turn)
+      runAll(body)
+      if scope.isFull { return }
+    }
+    places = outerPlaces
+    // What the body named is gone; what it assigned stays.
+    var after = outer
+    for name in variables {
+      if let value = evaluator.environment[name], outer[name] != nil { after.bind(name, value) }
+    }
+    evaluator.environment = after
+  }
+
+  private mutating func assign(_ name: Name, _ value: Expression) {
+    guard variables.contains(name.value) else {
+      let known = variables.sorted()
+      bag.report(
+        .notAVariable(
+          name.value, exists: places[name.value] != nil,
+          nearest: nearestName(to: name.value, among: known), at: name.range))
+      return
+    }
+    let result = evaluator.evaluate(value)
+    evaluator.environment.bind(name.value, result)
+    finish(.name(name), result)
+  }
+
+  private mutating func layer(_ name: StepName, _ value: Expression) {
+    guard let plain = name.plain else {
+      bag.report(.notYetSupported("a computed name", at: name.range))
+      return
+    }
+    let located = Name(plain, name.range)
+    let result = evaluator.evaluate(value)
+    guard declare(.name(located)), case .layer(let layer) = result else {
+      if result != .unknown, case .layer = result {} else if result != .unknown {
+        bag.report(.notALayer(result, at: value.range))
+      }
+      evaluator.environment.bind(plain, .unknown)
+      return
+    }
+    scope.instances.append(
+      ModuleScope.SharedLayer(name: plain, range: name.range, layer: layer, child: nil))
+    evaluator.environment.bind(
+      plain,
+      .layer(LayerValue(kind: .instance(scope.instances.count - 1), range: name.range)))
+  }
+
+  private func require(_ requirement: Requirement) {
+    guard evaluator.truth(requirement.condition) == .bool(false) else { return }
+    let text = requirement.message.segments.map { segment in
+      switch segment {
+      case .text(let text): text
+      case .expression(let expression): evaluator.evaluate(expression).description
+      }
+    }.joined()
+    bag.report(
+      Diagnostic(
+        requirement.id ?? "requirement", text,
+        at: Diagnostic.Label(requirement.condition.range, "does not hold"),
+        help: requirement.help.map { literal in
+          [
+            literal.segments.map { segment in
+              switch segment {
+              case .text(let text): text
+              case .expression(let expression): evaluator.evaluate(expression).description
+              }
+            }.joined()
+          ]
+        } ?? []))
+  }
+
+  // MARK: Edges
+
+  private mutating func input(_ name: Name, _ syntax: ShapeSyntax) {
+    guard let declared = elementKind(syntax), declare(.name(name)) else {
+      evaluator.environment.bind(name.value, .unknown)
+      return
+    }
+    let index = inputs.count
+    let tensor: TensorValue?
+    if let given {
+      tensor = index < given.count ? passed(given[index], name, syntax, declared) : nil
+      if index >= given.count {
+        bag.report(
+          .wrongInputCount(
+            of: declaration.name, expected: declaration.inputs.count, found: given.count,
+            at: context.stack.isEmpty ? name.range : name.range))
+      }
+    } else {
+      tensor = stated(name, syntax, declared)
+    }
+    _ = scope.traceName(of: name.value)
+    guard let tensor, let shape = tensor.shape else {
+      evaluator.environment.bind(name.value, .unknown)
+      // Counted, so that the next input meets its own tensor.
+      inputs.append(Port(name: name.value, shape: TensorShape([]), element: declared))
+      return
+    }
+    evaluator.environment.bind(name.value, .tensor(tensor))
+    scope.inputs.append((name.value, tensor.id))
+    inputs.append(Port(name: name.value, shape: shape, element: tensor.element))
+  }
+
+  /// An input of a model by itself: its open sizes are the names in its shape.
+  private mutating func stated(
+    _ name: Name, _ syntax: ShapeSyntax, _ element: ElementKind
+  ) -> TensorValue? {
+    for size in syntax.sizes {
+      guard let expression = size.expression, !size.isSpread else {
+        bag.report(.notYetSupported("an input of any rank", at: size.range))
+        return nil
+      }
+      for open in Names.mentioned(in: expression)
+      where evaluator.environment[open] == nil && context.declarations.values[open] == nil {
+        evaluator.environment.bind(open, .int(Size(symbol: open)))
+      }
+    }
+    // Parameters may stand in the shape.
+    bindDefaults()
+    guard let sizes = ShapePattern(syntax: syntax).sizes(evaluator) else { return nil }
+    for (size, written) in zip(sizes, syntax.sizes) where size.value.map({ $0 <= 0 }) ?? false {
+      bag.report(.sizeNotPositive(size, at: written.range))
+      return nil
+    }
+    let shape = TensorShape(sizes)
+    return scope.tensor(
+      shape, element,
+      Origin(
+        .input(name.value), line: context.line(name.range), range: syntax.range, shape: shape))
+  }
+
+  /// An input that a use passes: it must fit the pattern, whose names it binds.
+  private mutating func passed(
+    _ tensor: TensorValue, _ name: Name, _ syntax: ShapeSyntax, _ element: ElementKind
+  ) -> TensorValue? {
+    guard let shape = tensor.shape else { return nil }
+    if tensor.element != element {
+      bag.report(
+        .elementMismatch(
+          declaration.name, expected: element, found: tensor.element, at: syntax.range))
+      return nil
+    }
+    let pattern = ShapePattern(syntax: syntax)
+    switch pattern.match(shape, &evaluator) {
+    case nil: break
+    case .rank(let expected):
+      bag.report(
+        .rankMismatch(
+          declaration.name, expected: expected, found: shape, notes: tensor.origin.notes(),
+          at: syntax.range))
+      return nil
+    case .size(let axis, let stated, let place):
+      bag.report(
+        .inputSizeMismatch(
+          declaration.name, axis: axis, expected: stated, pattern: pattern.text, found: shape,
+          notes: tensor.origin.notes(axes: [axis]), at: place))
+      return nil
+    case .reported: return nil
+    }
+    return scope.tensor(
+      shape, element,
+      Origin(
+        .input(name.value), line: context.line(name.range), range: syntax.range, shape: shape))
+  }
+
+  private mutating func output(_ name: Name?, _ stated: ShapeSyntax?, _ value: Expression) {
+    if outputs.contains(where: { $0.name == name?.value }) {
+      bag.report(.outputTwice(name?.value, at: name?.range ?? value.range))
+    }
+    let result = checked(value, stated, nil)
+    guard case .tensor(let tensor) = result, let shape = tensor.shape else {
+      if result != .unknown, case .tensor = result {} else if result != .unknown {
+        bag.report(.outputNotATensor(result, at: value.range))
+      }
+      return
+    }
+    scope.outputs.append((name?.value, tensor.id))
+    scope.finishStatement(target: nil, isOutput: true, results: [tensor])
+    outputs.append(Port(name: name?.value, shape: shape, element: tensor.element))
+  }
+
+  /// The instance, when everything of it is known.
+  func finish(arguments: [(name: String, text: String)]) -> ModuleInstance? {
+    scope.warnAboutUnnamedLayers()
+    guard !inputs.isEmpty, !outputs.isEmpty else { return nil }
+    return ModuleInstance(
+      name: declaration.name, isSequential: scope.isOneUnnamedChain, arguments: arguments,
+      inputs: inputs, outputs: outputs, body: scope.finish(), count: scope.count + 1)
+  }
+
+  // MARK: Values
+
+  /// Gives parameters without an argument their defaults, once the inputs' sizes are bound.
+  private mutating func bindDefaults() {
+    guard !defaultsAreBound else { return }
+    defaultsAreBound = true
+    for parameter in declaration.definition.parameters
+    where evaluator.environment[parameter.name.value] == nil {
+      guard let expression = parameter.defaultValue else { continue }
+      let value: Value
+      if case .name(let name) = expression.kind, parameter.symbols.contains(name) {
+        value = .symbol(name)
+      } else {
+        value = evaluator.evaluate(expression)
+      }
+      if value != .unknown, TypeChecker.coerce(value, to: parameter.type) == nil {
+        bag.report(
+          .wrongType(
+            value, expected: TypeChecker.describe(parameter.type), of: parameter.name.value,
+            in: declaration.name, at: expression.range))
+      }
+      evaluator.environment.bind(
+        parameter.name.value, TypeChecker.coerce(value, to: parameter.type) ?? .unknown)
+    }
+  }
+
+  private func checked(
+    _ expression: Expression, _ shape: ShapeSyntax?, _ type: TypeSyntax?
+  ) -> Value {
+    let value = evaluator.evaluate(expression)
+    if let shape, case .tensor(let tensor) = value {
+      StatedShape(context: context, evaluator: evaluator).check(shape, against: tensor)
+    }
+    if let type, value != .unknown {
+      guard let coerced = TypeChecker.coerce(value, to: type) else {
+        bag.report(
+          .statedType(value, expected: TypeChecker.describe(type), at: expression.range))
+        return .unknown
+      }
+      return coerced
+    }
+    return value
+  }
+
+  /// Ends a statement whose value is tensors; others leave no trace in the network.
+  private func finish(_ pattern: Pattern, _ value: Value) {
+    guard !scope.steps.isEmpty || value.tensors != nil else { return }
+    var target: String?
+    if case .name(let name) = pattern { target = name.value }
+    scope.finishStatement(target: target, results: value.tensors ?? [])
+  }
+
+  private mutating func declare(_ pattern: Pattern) -> Bool {
+    switch pattern {
+    case .ignored: return true
+    case .tuple(let parts, _): return parts.map { declare($0) }.allSatisfy { $0 }
+    case .name(let name):
+      if let first = places[name.value] {
+        bag.report(.duplicateName(name.value, at: name.range, first: first))
+        return false
+      }
+      places[name.value] = name.range
+      return true
+    }
+  }
+
+  private func elementKind(_ syntax: ShapeSyntax) -> ElementKind? {
+    StatedShape(context: context, evaluator: evaluator).elementKind(syntax)
+  }
+
+  /// Whether a body is one chain of layers without names, judged by its text: then each use of a
+  /// shared layer takes a number, as in PyTorch's `Sequential`.
+  private static func isSyntacticChain(
+    _ statements: [Statement], _ declarations: Declarations
+  ) -> Bool {
+    for statement in statements {
+      switch statement.kind {
+      case .input, .layer: continue
+      case .output(_, _, let value):
+        guard case .chain(let chain) = value.kind,
+          chain.steps.dropFirst().allSatisfy({ step in
+            guard step.name == nil else { return false }
+            switch step.expression.kind {
+            case .name(let name): return declarations.functions[name] == nil
+            case .call(let callee, _):
+              if case .name(let name) = callee.kind { return declarations.functions[name] == nil }
+              return false
+            default: return true
+            }
+          })
+        else { return false }
+      default: return false
+      }
+    }
+    return true
+  }
+}
+
+extension Value {
+  /// The tensors of a tensor or a tuple of tensors.
+  var tensors: [TensorValue]? {
+    switch self {
+    case .tensor(let tensor): return [tensor]
+    case .tuple(let values):
+      let tensors = values.compactMap { value -> TensorValue? in
+        if case .tensor(let tensor) = value { return tensor }
+        return nil
+      }
+      return tensors.count == values.count ? tensors : nil
+    default: return nil
+    }
+  }
+}

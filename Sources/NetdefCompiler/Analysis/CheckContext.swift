@@ -1,0 +1,65 @@
+/// What all bodies of a module share while they are checked.
+final class CheckContext {
+  let declarations: Declarations
+  let files: [SourceFile]
+  let bag: DiagnosticBag
+
+  /// The most modules that a network may have, counted with multiplicity.
+  static let instanceLimit = 1_000_000
+
+  /// How deep blocks may stand in blocks.
+  static let depthLimit = 200
+
+  /// What a use of a definition depends on.
+  struct InstanceKey: Hashable {
+    var name: String
+    var arguments: [String: Value]
+    var inputs: [TensorShape]
+    var elements: [ElementKind]
+  }
+
+  /// Results by use; nil for uses with errors.
+  var instances: [InstanceKey: ModuleInstance?] = [:]
+
+  /// The uses that are being checked, the outermost first.
+  var stack: [InstanceKey] = []
+
+  /// Definitions that some use made an instance of.
+  var instantiated: Set<String> = []
+
+  private var scopes = 0
+  private var globals: [String: Value] = [:]
+  private var globalsInWork: Set<String> = []
+
+  init(declarations: Declarations, files: [SourceFile], bag: DiagnosticBag) {
+    self.declarations = declarations
+    self.files = files
+    self.bag = bag
+  }
+
+  /// A number for the next scope.
+  func nextScope() -> Int {
+    scopes += 1
+    return scopes
+  }
+
+  func line(_ range: SourceRange) -> Int { files[range.file].lineIndex(of: range.lower) + 1 }
+
+  /// The value of a `let` outside of models.
+  func global(_ name: String, _ scope: ModuleScope?) -> Value? {
+    if let value = globals[name] { return value }
+    guard let definition = declarations.values[name], case .value(let expression) = definition.kind
+    else { return nil }
+    guard globalsInWork.insert(name).inserted else {
+      bag.report(.cycle(of: name, at: definition.name.range))
+      return .unknown
+    }
+    var evaluator = Evaluator(bag: bag)
+    evaluator.scope = scope.map { ModuleScope(context: $0.context, parent: nil) }
+      ?? ModuleScope(context: self, parent: nil)
+    let value = evaluator.evaluate(expression)
+    globals[name] = value
+    globalsInWork.remove(name)
+    return value
+  }
+}

@@ -1,0 +1,126 @@
+/// Makes the instance of a model or block for given arguments and inputs.
+struct Instantiation {
+  let context: CheckContext
+  let declaration: ModuleDeclaration
+
+  private var bag: DiagnosticBag { context.bag }
+
+  /// The instance for one use inside of another body; nil after an error, which was reported.
+  func instance(
+    of layer: LayerValue, inputs: [TensorValue], key: String, evaluator: Evaluator
+  ) -> ModuleInstance? {
+    let matcher = ArgumentMatcher(declaration: declaration.signature, evaluator: evaluator)
+    guard matcher.isComplete(layer.arguments, at: layer.range), layer.isRight else { return nil }
+    let shapes = inputs.compactMap(\.shape)
+    guard shapes.count == inputs.count else { return nil }
+    let instanceKey = CheckContext.InstanceKey(
+      name: declaration.name, arguments: layer.arguments.mapValues(\.value), inputs: shapes,
+      elements: inputs.map(\.element))
+    if let known = context.instances[instanceKey] { return known }
+    guard !context.stack.contains(instanceKey), context.stack.count < CheckContext.depthLimit
+    else {
+      bag.report(.cycle(of: declaration.name, at: layer.range))
+      return nil
+    }
+    let savedTrail = bag.trail
+    bag.trail.insert(
+      "in `\(layer.described(as: declaration))`, made at line \(context.line(layer.range)) as "
+        + "`\(key)`; here \(Self.inputText(declaration, shapes))", at: 0)
+    context.stack.append(instanceKey)
+    let errors = bag.errorCount
+    let result = make(layer.arguments, inputs: inputs, shapes)
+    context.stack.removeLast()
+    bag.trail = savedTrail
+    let instance = bag.errorCount == errors ? result : nil
+    context.instances[instanceKey] = .some(instance)
+    return instance
+  }
+
+  /// The instance of a model by itself: its inputs are what it states, its parameters their
+  /// defaults.
+  func root() -> ModuleInstance? {
+    let errors = bag.errorCount
+    let result = make([:], inputs: nil, [])
+    return bag.errorCount == errors ? result : nil
+  }
+
+  private static func inputText(_ declaration: ModuleDeclaration, _ shapes: [TensorShape]) -> String {
+    zip(declaration.inputs, shapes).map { "`\($0.name.value)` is `\($1)`" }
+      .joined(separator: ", ")
+  }
+
+  // MARK: The body
+
+  private func make(
+    _ written: [String: ArgumentMatcher.Written], inputs: [TensorValue]?, _ shapes: [TensorShape]
+  ) -> ModuleInstance? {
+    context.instantiated.insert(declaration.name)
+    let scope = ModuleScope(context: context, parent: nil)
+    var evaluator = Evaluator(bag: bag, scope: scope)
+    for parameter in declaration.definition.parameters {
+      evaluator.environment.declareSymbols(of: parameter.name.value, parameter.symbols)
+      if let argument = written[parameter.name.value] {
+        evaluator.environment.bind(parameter.name.value, argument.value)
+      }
+    }
+    var body = BodyChecker(
+      context: context, declaration: declaration, scope: scope, evaluator: evaluator,
+      given: inputs)
+    switch declaration.content {
+    case .body(let statements): body.run(statements)
+    case .alias(let expression): return alias(expression, evaluator, inputs)
+    }
+    return body.finish(arguments: arguments(written))
+  }
+
+  private func arguments(
+    _ written: [String: ArgumentMatcher.Written]
+  ) -> [(name: String, text: String)] {
+    declaration.definition.parameters.compactMap { parameter in
+      written[parameter.name.value].map { (parameter.name.value, $0.value.description) }
+    }
+  }
+
+  /// `model ResNet18 = ResNet(…)`: the same children under the same names, under another name.
+  private func alias(
+    _ expression: Expression, _ evaluator: Evaluator, _ inputs: [TensorValue]?
+  ) -> ModuleInstance? {
+    guard case .layer(let layer) = evaluator.evaluate(expression) else {
+      return nil
+    }
+    guard case .declared(let name) = layer.kind, let target = context.declarations.modules[name]
+    else {
+      bag.report(.aliasOfNothing(at: expression.range))
+      return nil
+    }
+    let matcher = ArgumentMatcher(declaration: target.signature, evaluator: evaluator)
+    guard matcher.isComplete(layer.arguments, at: layer.range), layer.isRight else { return nil }
+    guard context.stack.count < CheckContext.depthLimit else {
+      bag.report(.cycle(of: declaration.name, at: layer.range))
+      return nil
+    }
+    let key = CheckContext.InstanceKey(
+      name: declaration.name, arguments: [:], inputs: [], elements: [])
+    context.stack.append(key)
+    defer { context.stack.removeLast() }
+    guard
+      let instance = Instantiation(context: context, declaration: target)
+        .make(layer.arguments, inputs: inputs, [])
+    else { return nil }
+    return ModuleInstance(
+      name: declaration.name, isSequential: instance.isSequential, arguments: instance.arguments,
+      inputs: instance.inputs, outputs: instance.outputs, body: instance.body,
+      count: instance.count)
+  }
+}
+
+extension LayerValue {
+  /// `BasicBlock(width: 128, stride: 2)`: the arguments in the declared order.
+  func described(as declaration: ModuleDeclaration) -> String {
+    let given = declaration.definition.parameters.compactMap { parameter in
+      arguments[parameter.name.value].map { "\(parameter.name.value): \($0.value)" }
+    }
+    return given.isEmpty
+      ? declaration.name : "\(declaration.name)(\(given.joined(separator: ", ")))"
+  }
+}

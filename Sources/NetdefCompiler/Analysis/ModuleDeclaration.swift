@@ -1,0 +1,20 @@
+/// A model or block as declared.
+struct ModuleDeclaration: Sendable {
+  var definition: Definition
+  var isModel: Bool
+  var content: ModuleSyntax
+
+  var name: String { definition.name.value }
+  var signature: Signature { Signature(name: name, parameters: definition.parameters) }
+
+  /// The `in` statements, outside of conditions: a definition states its inputs first.
+  var inputs: [(name: Name, isVariadic: Bool, shape: ShapeSyntax)] {
+    guard case .body(let statements) = content else { return [] }
+    return statements.compactMap { statement in
+      if case .input(let name, let isVariadic, let shape) = statement.kind {
+        return (name, isVariadic, shape)
+      }
+      return nil
+    }
+  }
+}
