@@ -44,6 +44,9 @@ public struct Compilation: Sendable {
           path: file.path, source: file.text(definition.range.lower, definition.range.upper),
           instance: instance))
     }
+    if !bag.sorted.contains(where: { $0.id == "syntax" }) {
+      UnusedDefinitions(context: context).check()
+    }
     self.files = files
     self.diagnostics = bag.sorted
     self.networks = networks

@@ -28,6 +28,17 @@ final class CheckContext {
   var instantiated: Set<String> = []
 
   private var scopes = 0
+  private var calls = 0
+
+  /// The most calls of functions of compile-time values in one module: they may branch.
+  static let callLimit = 1_000_000
+
+  /// Counts a call; false when there were too many.
+  func takeCall() -> Bool {
+    calls += 1
+    return calls <= Self.callLimit
+  }
+
   private var globals: [String: Value] = [:]
   private var globalsInWork: Set<String> = []
 

@@ -3,7 +3,15 @@ struct ExternDeclaration: Sendable {
   var name: String
   var isLayer: Bool
   var parameters: [ParameterSyntax]
+
+  /// The first input; sizes that a default mentions are its.
   var input: (name: Name, shape: ShapeSyntax)
+
+  /// Inputs after the first.
+  var moreInputs: [(name: Name, shape: ShapeSyntax)] = []
+
+  /// Whether the first input stands for any number of tensors: `in parts..: [S..]`.
+  var isVariadic = false
   var output: ShapeSyntax
 
   /// `let`, `require`, `if`, `parameter`, `buffer` and `cost`, in order.

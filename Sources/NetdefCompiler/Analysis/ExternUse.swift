@@ -19,8 +19,19 @@ struct ExternUse {
     var use: LayerUse?
   }
 
-  func apply(_ layer: LayerValue, to input: TensorValue) -> Result {
+  func apply(_ layer: LayerValue, to inputs: [TensorValue]) -> Result {
+    guard let input = inputs.first else {
+      return Result(output: .unknown(Origin(.group, line: line, range: range, shape: nil)), use: nil)
+    }
     let failed = Result(output: .unknown(input.origin), use: nil)
+    let expected = declaration.moreInputs.count + 1
+    if !declaration.isVariadic, inputs.count != expected {
+      bag.report(
+        .wrongInputCount(
+          of: declaration.name, expected: expected, found: inputs.count, at: nameRange))
+      return failed
+    }
+    guard inputs.allSatisfy({ $0.shape != nil }) else { return failed }
     let matcher = ArgumentMatcher(declaration: declaration.signature, evaluator: outer)
     guard matcher.isComplete(layer.arguments, at: nameRange), let shape = input.shape else {
       return failed
@@ -28,14 +39,15 @@ struct ExternUse {
     // After a wrong argument the shapes are still followed, but nothing more is said of this use.
     var use = self
     if !layer.isRight { use.bag = DiagnosticBag() }
-    var result = use.apply(layer.arguments, shape, input)
+    var result = use.apply(layer.arguments, shape, inputs)
     if !layer.isRight { result.use = nil }
     return result
   }
 
   private func apply(
-    _ written: [String: ArgumentMatcher.Written], _ shape: TensorShape, _ input: TensorValue
+    _ written: [String: ArgumentMatcher.Written], _ shape: TensorShape, _ inputs: [TensorValue]
   ) -> Result {
+    let input = inputs[0]
     let failed = Result(output: .unknown(input.origin), use: nil)
     guard let outputElement = element(of: input) else { return failed }
     var evaluator = Evaluator(bag: bag, site: nameRange)
@@ -45,7 +57,7 @@ struct ExternUse {
         evaluator.environment.bind(parameter.name.value, argument.value)
       }
     }
-    guard matchInput(shape, input, &evaluator), bindDefaults(written, &evaluator) else {
+    guard matchInputs(inputs, &evaluator), bindDefaults(written, &evaluator) else {
       return failed
     }
     var body = ExternBody(
@@ -92,10 +104,27 @@ struct ExternUse {
     return ElementKind(rawValue: output) ?? .float
   }
 
+  private func matchInputs(_ inputs: [TensorValue], _ evaluator: inout Evaluator) -> Bool {
+    if declaration.isVariadic { return matchAll(inputs, &evaluator) }
+    let patterns = [declaration.input.shape] + declaration.moreInputs.map(\.shape)
+    return zip(patterns, inputs).allSatisfy { matchInput($0, $1, &evaluator) }
+  }
+
+  /// `in parts..: [S..]` binds S to the list of all shapes.
+  private func matchAll(_ inputs: [TensorValue], _ evaluator: inout Evaluator) -> Bool {
+    guard case .name(let name)? = declaration.input.shape.sizes.first?.expression?.kind else {
+      return true
+    }
+    let shapes = inputs.compactMap(\.shape).map { Value.list($0.sizes.map(Value.int)) }
+    evaluator.environment.bind(name, .list(shapes))
+    return true
+  }
+
   private func matchInput(
-    _ shape: TensorShape, _ input: TensorValue, _ evaluator: inout Evaluator
+    _ syntax: ShapeSyntax, _ input: TensorValue, _ evaluator: inout Evaluator
   ) -> Bool {
-    let pattern = ShapePattern(syntax: declaration.input.shape)
+    guard let shape = input.shape else { return false }
+    let pattern = ShapePattern(syntax: syntax)
     switch pattern.match(shape, &evaluator) {
     case nil: return true
     case .rank(let expected):

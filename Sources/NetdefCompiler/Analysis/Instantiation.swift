@@ -44,6 +44,11 @@ struct Instantiation {
     return bag.errorCount == errors ? result : nil
   }
 
+  /// An instance whose inputs and parameters are open sizes, to check a definition that is not used.
+  func symbolic(_ layer: LayerValue) -> ModuleInstance? {
+    make(layer.arguments, inputs: nil, [])
+  }
+
   private static func inputText(_ declaration: ModuleDeclaration, _ shapes: [TensorShape]) -> String {
     zip(declaration.inputs, shapes).map { "`\($0.name.value)` is `\($1)`" }
       .joined(separator: ", ")

@@ -54,27 +54,21 @@ extension ModuleScope {
   }
 
   private func use(
-    _ declaration: ExternDeclaration, _ layer: LayerValue, _ input: TensorValue,
+    _ declaration: ExternDeclaration, _ layer: LayerValue, _ inputs: [TensorValue],
     _ range: SourceRange, _ evaluator: Evaluator
   ) -> ExternUse.Result {
     ExternUse(
       declaration: declaration, bag: bag, outer: evaluator, nameRange: layer.range,
       range: range, line: context.line(layer.range)
-    ).apply(layer, to: input)
+    ).apply(layer, to: inputs)
   }
 
   private func placeFunction(
     _ name: String, _ layer: LayerValue, _ tensors: [TensorValue], _ range: SourceRange,
     _ evaluator: Evaluator
   ) -> Value {
-    guard let declaration = context.declarations.functions[name], let input = tensors.first else {
-      return .unknown
-    }
-    guard tensors.count == 1 else {
-      bag.report(.oneTensorNeeded(at: range))
-      return .unknown
-    }
-    let result = use(declaration, layer, input, range, evaluator)
+    guard let declaration = context.declarations.functions[name] else { return .unknown }
+    let result = use(declaration, layer, tensors, range, evaluator)
     let output = tensor(result.output.shape, result.output.element, result.output.origin)
     guard let use = result.use else { return .tensor(output) }
     append(.function(use), name, inputs: tensors, outputs: [output])
@@ -85,13 +79,9 @@ extension ModuleScope {
     _ declaration: ExternDeclaration, _ layer: LayerValue, _ name: Name?,
     _ tensors: [TensorValue], _ range: SourceRange, _ evaluator: Evaluator
   ) -> Value {
-    guard let input = tensors.first, tensors.count == 1 else {
-      bag.report(.oneTensorNeeded(at: range))
-      return .unknown
-    }
-    let result = use(declaration, layer, input, range, evaluator)
+    let result = use(declaration, layer, tensors, range, evaluator)
     let key = name?.value ?? nextKey
-    guard let use = result.use, let shape = input.shape else {
+    guard let use = result.use, let shape = tensors.first?.shape else {
       _ = add(Self.placeholder(key, isNamed: name != nil), name: name, at: layer.range)
       return .tensor(
         tensor(result.output.shape, result.output.element, result.output.origin))

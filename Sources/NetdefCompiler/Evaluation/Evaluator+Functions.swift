@@ -11,7 +11,8 @@
 extension Evaluator {
   /// The functions of compile-time values.
   static let functionNames = [
-    "abs", "ceil", "count", "floor", "max", "min", "product", "round", "sqrt", "sum",
+    "abs", "ceil", "count", "enumerated", "floor", "max", "min", "product", "reversed", "round",
+    "sqrt", "sum", "zip",
   ]
 
   static func realPower(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
@@ -56,10 +57,22 @@ extension Evaluator {
       case "product":
         return fold(elements, name, from: Size(1), expression) { $0.multiplied(by: $1) }
       case "min", "max": return extreme(elements, name, expression)
+      case "enumerated":
+        return .list(elements.enumerated().map { .tuple([.int($0.offset), $0.element]) })
+      case "reversed": return .list(elements.reversed())
       default: break
       }
     }
     switch (name, values.count) {
+    case ("zip", 2...):
+      let lists = values.compactMap { value -> [Value]? in
+        if case .list(let elements) = value { return elements }
+        return nil
+      }
+      if lists.count == values.count {
+        let count = lists.map(\.count).min() ?? 0
+        return .list((0..<count).map { index in .tuple(lists.map { $0[index] }) })
+      }
     case ("min", 1...), ("max", 1...): return extreme(values, name, expression)
     case ("floor", 1), ("ceil", 1), ("round", 1): return rounded(values[0], name, expression)
     case ("abs", 1):

@@ -92,28 +92,35 @@ extension Evaluator {
     _ expression: Expression
   ) -> Value {
     guard let scope else { return .unknown }
-    var input: Value?
-    var rest = arguments
-    if let first = arguments.first, first.label == nil, mayBeTensor(first.expression) {
+    var inputs: [Value] = []
+    var rest = arguments[...]
+    let limit = function.isVariadic ? Int.max : function.moreInputs.count + 1
+    while inputs.count < limit, let first = rest.first, first.label == nil,
+      mayBeTensor(first.expression)
+    {
       let value = evaluate(first.expression)
       if value == .unknown { return .unknown }
-      if case .tensor = value {
-        input = value
-        rest.removeFirst()
+      if case .list(let values) = value, first.isSpread {
+        inputs += values
+      } else if value.tensors != nil {
+        inputs.append(value)
+      } else {
+        break
       }
+      rest.removeFirst()
     }
     let step = LayerValue(kind: .function(function.name), range: name.range)
-    let match = ArgumentMatcher(declaration: function.signature, evaluator: self).match(rest)
+    let match = ArgumentMatcher(declaration: function.signature, evaluator: self).match(Array(rest))
     guard match.isComplete else {
-      if case .tensor(let tensor)? = input { return .tensor(.unknown(tensor.origin)) }
+      if case .tensor(let tensor)? = inputs.first { return .tensor(.unknown(tensor.origin)) }
       return .unknown
     }
     var layer = step
     layer.arguments = match.written
     layer.isRight = match.isRight
-    guard let input else { return .layer(layer) }
+    guard let first = inputs.first else { return .layer(layer) }
     return scope.place(
-      layer, name: nil, input: input, range: expression.range, evaluator: self)
+      layer, name: nil, input: inputs.count == 1 ? first : .tuple(inputs), range: expression.range, evaluator: self)
   }
 
   /// Whether evaluating an expression may give a tensor; numbers are left to the argument matcher.
@@ -128,7 +135,9 @@ extension Evaluator {
   private func callFunction(
     _ definition: Definition, _ arguments: [Argument], _ expression: Expression
   ) -> Value {
-    guard case .function(let body) = definition.kind, depth < Self.callDepthLimit else {
+    guard case .function(let body) = definition.kind, depth < Self.callDepthLimit,
+      scope?.context.takeCall() ?? true
+    else {
       return report(.callsTooDeep(of: definition.name.value, at: expression.range), expression)
     }
     let signature = Signature(name: definition.name.value, parameters: definition.parameters)
