@@ -19,7 +19,10 @@ public struct Compilation: Sendable {
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Checks the files of one module together.
-  public init(checking moduleFiles: [SourceFile]) {
+  ///
+  /// - Parameter forGeneration: Whether Swift will be written, for which some of the language is not
+  ///   yet supported.
+  public init(checking moduleFiles: [SourceFile], forGeneration: Bool = false) {
     let bag = DiagnosticBag()
     let files = Prelude.files + moduleFiles
     var declarations = Declarations()
@@ -47,6 +50,7 @@ public struct Compilation: Sendable {
     if !bag.sorted.contains(where: { $0.id == "syntax" }) {
       UnusedDefinitions(context: context).check()
     }
+    if forGeneration { GenerationCheck(bag: bag).check(declarations) }
     self.files = files
     self.diagnostics = bag.sorted
     self.networks = networks

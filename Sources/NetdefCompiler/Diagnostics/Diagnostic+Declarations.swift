@@ -4,6 +4,15 @@ extension Diagnostic {
     Diagnostic("not-yet-supported", "\(what) is not yet supported", at: Label(range))
   }
 
+  /// What the checker and the loader can do, but no Swift is written for yet.
+  static func notYetGenerated(
+    _ what: String, in name: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "not-yet-supported", "no Swift can be written yet for `\(name)`, because of \(what)",
+      at: Label(range), help: ["load the network at run time, or write it without \(what)"])
+  }
+
   static func duplicateName(
     _ name: String, at range: SourceRange, first: SourceRange
   ) -> Diagnostic {
