@@ -39,6 +39,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // The tutorials' networks, step by step: `swift run Quickstart`.
+    .executableTarget(
+      name: "Quickstart", dependencies: ["Netdef"], path: "Examples/Quickstart",
+      exclude: ["draw_digits.py"], resources: [.copy("Digits")], plugins: ["NetdefPlugin"]),
+
     .testTarget(name: "NetdefTests", dependencies: ["Netdef"], exclude: ["Reference"]),
     // Its `.netdef` files go through the plugin; the same files are the accepted golden tests.
     .testTarget(
@@ -46,6 +51,7 @@ let package = Package(
     .testTarget(
       name: "NetdefCompilerTests", dependencies: ["NetdefCompiler"],
       exclude: ["Accepted", "Paper", "Rejected"]),
+    .testTarget(name: "QuickstartTests", dependencies: ["Quickstart", "Netdef"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11

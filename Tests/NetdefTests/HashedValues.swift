@@ -1,7 +1,7 @@
 import Netdef
 
-/// Values from an integer hash of a key and an index, equal here and in `Reference/hashed.py`, so that
-/// references of whole networks are saved without their weights.
+/// Values from an integer hash of a key and an index, equal here and in `Reference/hashed.py`, so
+/// that references of whole networks are saved without their weights.
 enum HashedValues {
   /// The 64-bit FNV-1a hash of a key's UTF-8 bytes.
   static func startValue(of key: String) -> UInt64 {

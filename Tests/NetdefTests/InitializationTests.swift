@@ -3,9 +3,9 @@ import Testing
 
 /// Where a layer's first values come from: PyTorch's distributions, drawn from a seed.
 ///
-/// PyTorch draws weights with Kaiming's uniform rule and a = √5, whose bound √(6 / ((1 + a²) · fan-in))
-/// is 1 / √fan-in, and biases within the same bound. Seeds are fixed, so the limits, set where a right
-/// generator fails once in a thousand seeds, either always hold or never.
+/// PyTorch draws weights with Kaiming's uniform rule and a = √5, whose bound
+/// √(6 / ((1 + a²) · fan-in)) is 1 / √fan-in, and biases within the same bound. Seeds are fixed, so
+/// the limits, set where a right generator fails once in a thousand seeds, always hold or never.
 @Suite struct InitializationTests {
   /// A parameter's values and the bound that PyTorch's rule gives.
   struct Drawn: Sendable, CustomTestStringConvertible {
@@ -45,7 +45,7 @@ import Testing
   func staysWithinTheBoundAndReachesIt(_ drawn: Drawn) throws {
     let largest = try #require(drawn.values.map(abs).max())
     #expect(largest <= drawn.bound)
-    // The largest of n even draws falls short of the bound by more than 7 / n once in a thousand seeds.
+    // The largest of n even draws falls short by more than 7 / n once in a thousand seeds.
     #expect(largest >= drawn.bound * (1 - 7 / Float(drawn.values.count)))
   }
 
@@ -57,7 +57,7 @@ import Testing
     let variance = drawn.values.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / count
     let expected = bound * bound / 3
     #expect(abs(mean) <= 3.3 * (expected / count).squareRoot())
-    // The fourth moment of an even distribution is b⁴ / 5, so the variance's deviation is b² √(4 / 45 n).
+    // The fourth moment of even draws is b⁴ / 5, so the variance's deviation is b² √(4 / 45 n).
     #expect(abs(variance - expected) <= 3.3 * bound * bound * (4 / (45 * count)).squareRoot())
   }
 

@@ -29,8 +29,8 @@ func difference(
   let worst =
     wrong.max { abs(founds[$0] - expecteds[$0]) < abs(founds[$1] - expecteds[$1]) } ?? first
   return "\(wrong.count) of \(founds.count) elements differ: at \(first) expected "
-    + "\(expecteds[first]), found \(founds[first]); at \(worst) expected \(expecteds[worst]), found "
-    + "\(founds[worst])"
+    + "\(expecteds[first]), found \(founds[first]); at \(worst) expected \(expecteds[worst]), "
+    + "found \(founds[worst])"
 }
 
 /// Records an issue unless two tensors are equal but for rounding.

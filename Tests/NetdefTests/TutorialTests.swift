@@ -118,7 +118,7 @@ import Testing
     #expect(output == .full([1, 32, 20, 20], 30))
     #expect(output.description.hasPrefix(TutorialTexts.thirties))
 
-    // The network sees the replaced weights as well: the first layer answers inside it as it does alone.
+    // The network sees the replaced weights as well: inside it the layer answers as it does alone.
     #expect(network.trace(.ones([1, 1, 24, 24]))["0"] == output)
 
     let error = try #require(throws: (any Error).self) {

@@ -32,6 +32,19 @@ public struct Pair: Hashable, Sendable {
   var product: String { "\(height)×\(width)" }
 }
 
+extension Pair {
+  /// Whether both sizes are equal, however they were written: a stride of 1 is a stride of (1, 1).
+  public static func == (left: Pair, right: Pair) -> Bool {
+    left.height == right.height && left.width == right.width
+  }
+
+  /// Feeds the sizes to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(height)
+    hasher.combine(width)
+  }
+}
+
 extension Pair: ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
   public init(integerLiteral size: Int) { self.init(size) }
 
