@@ -27,7 +27,8 @@ public struct Compilation: Sendable {
     let files = Prelude.files + moduleFiles
     var declarations = Declarations()
     for (index, file) in files.enumerated() {
-      let (syntax, diagnostics) = Parser.parse(file, file: index)
+      let (syntax, diagnostics) =
+        index < Prelude.count ? (Prelude.syntax[index], []) : Parser.parse(file, file: index)
       diagnostics.forEach(bag.report)
       if syntax.definitions.isEmpty, diagnostics.isEmpty { bag.report(.emptyFile(file: index)) }
       declarations.add(syntax, isPrelude: index < Prelude.count, bag: bag)
@@ -36,6 +37,7 @@ public struct Compilation: Sendable {
     var networks: [Network] = []
     for name in declarations.moduleNames {
       guard let declaration = declarations.modules[name], declaration.isModel,
+        !bag.isFull(declaration.definition.name.range.file),
         declaration.definition.parameters.allSatisfy({ $0.defaultValue != nil }),
         let instance = Instantiation(context: context, declaration: declaration).root()
       else { continue }
@@ -47,9 +49,7 @@ public struct Compilation: Sendable {
           path: file.path, source: file.text(definition.range.lower, definition.range.upper),
           instance: instance))
     }
-    if !bag.sorted.contains(where: { $0.id == "syntax" }) {
-      UnusedDefinitions(context: context).check()
-    }
+    UnusedDefinitions(context: context).check()
     if forGeneration { GenerationCheck(bag: bag).check(declarations) }
     self.files = files
     self.diagnostics = bag.sorted

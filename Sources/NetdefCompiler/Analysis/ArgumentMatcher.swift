@@ -8,8 +8,25 @@ struct ArgumentMatcher {
 
   let declaration: Signature
   let evaluator: Evaluator
+  let arguments: [Argument]
+  let given: [String: Written]
+
+  /// How the arguments are read, where PyTorch would read them otherwise.
+  let reading: Reading?
 
   private var bag: DiagnosticBag { evaluator.bag }
+
+  /// - Parameter given: Arguments of before, by partial application.
+  init(
+    declaration: Signature, evaluator: Evaluator, arguments: [Argument] = [],
+    given: [String: Written] = [:]
+  ) {
+    self.declaration = declaration
+    self.evaluator = evaluator
+    self.arguments = arguments
+    self.given = given
+    reading = arguments.isEmpty ? nil : Self.reading(of: arguments, declaration, given)
+  }
 
   /// The written arguments by parameter.
   struct Match {
@@ -24,9 +41,7 @@ struct ArgumentMatcher {
 
   /// Adds arguments to those that were given before: an argument without a label goes to the next
   /// parameter that has none yet, one with a label replaces an earlier one.
-  func match(
-    _ arguments: [Argument], given: [String: Written] = [:]
-  ) -> Match {
+  func match() -> Match {
     var match = Match(written: given)
     var isNew: [String: SourceRange] = [:]
     var positional = declaration.parameters.filter {
@@ -58,13 +73,51 @@ struct ArgumentMatcher {
     let missing = declaration.parameters.filter {
       $0.defaultValue == nil && written[$0.name.value] == nil
     }
-    for parameter in missing {
+    if !missing.isEmpty {
       bag.report(
-        .missingArgument(
-          parameter.name.value, type: TypeChecker.describe(parameter.type),
-          of: declaration.name, at: range))
+        .missingArguments(
+          missing.map { ($0.name.value, TypeChecker.describe($0.type)) }, of: declaration.name,
+          at: range))
     }
     return missing.isEmpty
+  }
+
+  /// How arguments without labels are read.
+  struct Reading: Sendable {
+    /// `` `out`, `kernel`, `stride` ``.
+    let names: String
+
+    /// What the parameter is about that is not among them.
+    let inferred: String
+
+    /// The arguments.
+    let range: SourceRange
+
+    /// Both in one sentence.
+    var hint: String { "the arguments without labels are \(names); \(inferred)" }
+  }
+
+  /// How the arguments are read, where there are more without labels than must be given while a
+  /// parameter that goes by its label alone is left out: PyTorch's `Conv2d(3, 64, 3)`.
+  private static func reading(
+    of arguments: [Argument], _ declaration: Signature, _ given: [String: Written]
+  ) -> Reading? {
+    guard let first = arguments.first, let last = arguments.last(where: { $0.label == nil })
+    else { return nil }
+    let count = arguments.filter { $0.label == nil }.count
+    let positional = declaration.parameters.filter {
+      !$0.isNamed && given[$0.name.value] == nil
+    }
+    let left = declaration.parameters.first { parameter in
+      parameter.isNamed && parameter.defaultValue != nil && given[parameter.name.value] == nil
+        && !arguments.contains { $0.label?.value == parameter.name.value }
+    }
+    guard let name = left?.name.value, count > positional.filter({ $0.defaultValue == nil }).count
+    else { return nil }
+    return Reading(
+      names: positional.prefix(count).map { "`\($0.name.value)`" }.joined(separator: ", "),
+      inferred: "`\(name)` is inferred, or given as `\(name):`",
+      range: first.range.through(last.range))
   }
 
   private func parameter(
@@ -79,7 +132,7 @@ struct ArgumentMatcher {
       bag.report(
         .tooManyArguments(
           of: declaration.name, limit: declaration.parameters.filter { !$0.isNamed }.count,
-          at: argument.range))
+          hint: reading?.hint ?? dataFlowHint(argument), at: argument.range))
       return nil
     }
     if let parameter = declaration.parameters.first(where: { $0.name.value == label.value }) {
@@ -101,6 +154,14 @@ struct ArgumentMatcher {
     return nil
   }
 
+  /// For PyTorch's `relu(x)` where a layer takes no more arguments: data flows through it.
+  private func dataFlowHint(_ argument: Argument) -> String? {
+    guard case .name(let name) = argument.expression.kind,
+      case .tensor? = evaluator.environment[name]
+    else { return nil }
+    return "write `\(name) -> \(declaration.name)`"
+  }
+
   private func value(of argument: Argument, for parameter: ParameterSyntax) -> Value? {
     let expression = argument.expression
     // A bare name is the symbol of that name where the type has one.
@@ -115,13 +176,23 @@ struct ArgumentMatcher {
           name, of: parameter.name.value, known: parameter.symbols, at: expression.range))
       return nil
     }
+    if case .string(let literal) = expression.kind, let name = literal.plain,
+      parameter.symbols.contains(name)
+    {
+      bag.report(.quotedSymbol(name, of: parameter.name.value, at: expression.range))
+      return nil
+    }
     let value = evaluator.evaluate(expression)
     if value == .unknown { return nil }
+    if case .tensor(let tensor) = value, case .name(let name) = expression.kind {
+      if tensor.shape != nil { bag.report(.tensorAsNumber(name, at: expression.range)) }
+      return nil
+    }
     guard let coerced = TypeChecker.coerce(value, to: parameter.type) else {
       bag.report(
         .wrongType(
-          value, expected: TypeChecker.describe(parameter.type), of: parameter.name.value,
-          in: declaration.name, at: expression.range))
+          value, expected: parameter.type, of: parameter.name.value, in: declaration.name,
+          hint: argument.label == nil ? reading?.hint : nil, at: expression.range))
       return nil
     }
     return coerced

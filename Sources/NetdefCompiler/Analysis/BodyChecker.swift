@@ -13,6 +13,7 @@ struct BodyChecker {
   private var inputs: [Port] = []
   private var outputs: [Port] = []
   private var defaultsAreBound = false
+  private var isReadable = true
 
   private var bag: DiagnosticBag { context.bag }
 
@@ -33,26 +34,48 @@ struct BodyChecker {
     if statements.contains(where: { if case .layer = $0.kind { true } else { false } }) {
       scope.numbersUses = Self.isSyntacticChain(statements, context.declarations)
     }
+    // What could not be read may have been what seems to be missing.
+    isReadable = Self.isReadable(statements)
+    let hasInput = statements.contains { if case .input = $0.kind { true } else { false } }
+    if isReadable { reportMissing(statements, hasInput: hasInput) }
+    scope.knowsInput = hasInput
     runAll(statements)
-    if inputs.isEmpty {
-      let hasInput = statements.contains { if case .input = $0.kind { true } else { false } }
-      if !hasInput {
-        bag.report(
-          .missingInput(of: declaration.name, at: declaration.definition.name.range))
-      }
-    }
-    if !Self.hasOutput(statements) {
-      bag.report(.missingOutput(of: declaration.name, at: declaration.definition.name.range))
-    }
-    for shared in scope.instances where shared.child == nil && !scope.isFull {
+    guard isReadable, !scope.isFull, !isFull else { return }
+    for shared in scope.instances where shared.child == nil {
       bag.report(.unusedLayer(shared.name, at: shared.range))
     }
   }
 
+  private func reportMissing(_ statements: [Statement], hasInput: Bool) {
+    let place = declaration.definition.name.range
+    if statements.isEmpty {
+      bag.report(.emptyBody(of: declaration.name, at: place))
+      return
+    }
+    if !hasInput { bag.report(.missingInput(of: declaration.name, at: place)) }
+    if !Self.hasOutput(statements) {
+      bag.report(.missingOutput(of: declaration.name, at: place))
+    }
+  }
+
+  /// Whether so many errors of the file were reported that looking for more is idle.
+  private var isFull: Bool { bag.isFull(declaration.definition.name.range.file) }
+
   private mutating func runAll(_ statements: [Statement]) {
     for statement in statements {
-      if scope.isFull { return }
+      if scope.isFull || isFull { return }
       run(statement)
+    }
+  }
+
+  private static func isReadable(_ statements: [Statement]) -> Bool {
+    statements.allSatisfy { statement in
+      switch statement.kind {
+      case .unreadable: false
+      case .conditional(_, let then, let otherwise): isReadable(then) && isReadable(otherwise)
+      case .forLoop(_, _, let body): isReadable(body)
+      default: true
+      }
     }
   }
 
@@ -96,9 +119,34 @@ struct BodyChecker {
       }
     case .forLoop(let pattern, let values, let body): loop(pattern, values, body)
     case .requirement(let requirement): require(requirement)
-    default:
-      bag.report(
-        .notYetSupported("`\(statement.keyword.value)`", at: statement.keyword.range))
+    default: reject(statement)
+    }
+  }
+
+  /// Reports a statement that the grammar has and bodies don't have yet. The names that it gives
+  /// may be used: one cause gives one error.
+  private mutating func reject(_ statement: Statement) {
+    switch statement.kind {
+    case .unreadable(let names):
+      adoptUnknown(names)
+      return
+    case .outputShape:
+      bag.report(.outputWithoutValue(at: statement.range))
+      return
+    case .state(_, let name, _, _): adoptUnknown(name.plain.map { [Name($0, name.range)] } ?? [])
+    default: break
+    }
+    let place = declaration.isModel ? "a model" : "a block"
+    bag.report(
+      .notYetSupported(
+        "`\(statement.keyword.value)` in \(place)", at: statement.keyword.range))
+  }
+
+  /// Gives names to what is not known, so that their use is no error.
+  private mutating func adoptUnknown(_ names: [Name]) {
+    for name in names where places[name.value] == nil {
+      places[name.value] = name.range
+      evaluator.environment.bind(name.value, .unknown)
     }
   }
 
@@ -129,6 +177,7 @@ struct BodyChecker {
         .notAVariable(
           name.value, exists: places[name.value] != nil,
           nearest: nearestName(to: name.value, among: known), at: name.range))
+      adoptUnknown([name])
       return
     }
     let result = evaluator.evaluate(value)
@@ -184,10 +233,9 @@ struct BodyChecker {
   // MARK: Edges
 
   private mutating func input(_ name: Name, _ syntax: ShapeSyntax) {
-    guard let declared = elementKind(syntax), declare(.name(name)) else {
-      evaluator.environment.bind(name.value, .unknown)
-      return
-    }
+    guard declare(.name(name)) else { return }
+    evaluator.environment.bind(name.value, .unknown)
+    guard let declared = elementKind(syntax) else { return }
     let index = inputs.count
     let tensor: TensorValue?
     if let given {
@@ -203,7 +251,6 @@ struct BodyChecker {
     }
     _ = scope.traceName(of: name.value)
     guard let tensor, let shape = tensor.shape else {
-      evaluator.environment.bind(name.value, .unknown)
       // Counted, so that the next input meets its own tensor.
       inputs.append(Port(name: name.value, shape: TensorShape([]), element: declared))
       return
@@ -219,7 +266,10 @@ struct BodyChecker {
   ) -> TensorValue? {
     for size in syntax.sizes {
       guard let expression = size.expression, !size.isSpread else {
-        bag.report(.notYetSupported("an input of any rank", at: size.range))
+        // Of a definition that nobody uses too little is known.
+        if !context.isSymbolic {
+          bag.report(.notYetSupported("an input of any rank", at: size.range))
+        }
         return nil
       }
       for open in Names.mentioned(in: expression)
@@ -230,8 +280,8 @@ struct BodyChecker {
     // Parameters may stand in the shape.
     bindDefaults()
     guard let sizes = ShapePattern(syntax: syntax).sizes(evaluator) else { return nil }
-    for (size, written) in zip(sizes, syntax.sizes) where size.value.map({ $0 <= 0 }) ?? false {
-      bag.report(.sizeNotPositive(size, at: written.range))
+    for axis in sizes.indices where sizes[axis].value.map({ $0 <= 0 }) ?? false {
+      bag.report(.sizeNotPositive(sizes[axis], axis: axis, at: syntax.sizes[axis].range))
       return nil
     }
     let shape = TensorShape(sizes)
@@ -255,10 +305,10 @@ struct BodyChecker {
     let pattern = ShapePattern(syntax: syntax)
     switch pattern.match(shape, &evaluator) {
     case nil: break
-    case .rank(let expected):
+    case .rank:
       bag.report(
         .rankMismatch(
-          declaration.name, expected: expected, found: shape, notes: tensor.origin.notes(),
+          declaration.name, pattern: pattern, found: shape, notes: tensor.origin.notes(),
           at: syntax.range))
       return nil
     case .size(let axis, let stated, let place):
@@ -281,9 +331,7 @@ struct BodyChecker {
     }
     let result = checked(value, stated, nil)
     guard case .tensor(let tensor) = result, let shape = tensor.shape else {
-      if result != .unknown, case .tensor = result {} else if result != .unknown {
-        bag.report(.outputNotATensor(result, at: value.range))
-      }
+      reportNoTensor(result, value)
       return
     }
     scope.outputs.append((name?.value, tensor.id))
@@ -291,10 +339,23 @@ struct BodyChecker {
     outputs.append(Port(name: name?.value, shape: shape, element: tensor.element))
   }
 
+  private func reportNoTensor(_ result: Value, _ value: Expression) {
+    switch (result, value.kind) {
+    case (.unknown, _), (.tensor, _): break
+    case (.layer(let layer), .call(let callee, _)):
+      if case .function(let name) = layer.kind {
+        bag.report(.functionWithoutTensor(name, at: callee.range))
+      } else {
+        bag.report(.outputNotATensor(result, at: value.range))
+      }
+    default: bag.report(.outputNotATensor(result, at: value.range))
+    }
+  }
+
   /// The instance, when everything of it is known.
   func finish(arguments: [(name: String, text: String)]) -> ModuleInstance? {
     scope.warnAboutUnnamedLayers()
-    guard !inputs.isEmpty, !outputs.isEmpty else { return nil }
+    guard isReadable, !inputs.isEmpty, !outputs.isEmpty else { return nil }
     return ModuleInstance(
       name: declaration.name, isSequential: scope.isOneUnnamedChain, arguments: arguments,
       inputs: inputs, outputs: outputs, body: scope.finish(), count: scope.count + 1)
@@ -318,8 +379,8 @@ struct BodyChecker {
       if value != .unknown, TypeChecker.coerce(value, to: parameter.type) == nil {
         bag.report(
           .wrongType(
-            value, expected: TypeChecker.describe(parameter.type), of: parameter.name.value,
-            in: declaration.name, at: expression.range))
+            value, expected: parameter.type, of: parameter.name.value,
+            in: declaration.name, hint: nil, at: expression.range))
       }
       evaluator.environment.bind(
         parameter.name.value, TypeChecker.coerce(value, to: parameter.type) ?? .unknown)

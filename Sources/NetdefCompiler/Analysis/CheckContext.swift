@@ -4,6 +4,9 @@ final class CheckContext {
   let files: [SourceFile]
   let bag: DiagnosticBag
 
+  /// What is left for work on lists.
+  let budget = EvaluationBudget()
+
   /// The most modules that a network may have, counted with multiplicity.
   static let instanceLimit = 1_000_000
 
@@ -42,7 +45,13 @@ final class CheckContext {
   private var globals: [String: Value] = [:]
   private var globalsInWork: Set<String> = []
 
-  init(declarations: Declarations, files: [SourceFile], bag: DiagnosticBag) {
+  /// Whether the sizes of inputs are not those of any use.
+  let isSymbolic: Bool
+
+  init(
+    declarations: Declarations, files: [SourceFile], bag: DiagnosticBag, isSymbolic: Bool = false
+  ) {
+    self.isSymbolic = isSymbolic
     self.declarations = declarations
     self.files = files
     self.bag = bag
@@ -65,7 +74,7 @@ final class CheckContext {
       bag.report(.cycle(of: name, at: definition.name.range))
       return .unknown
     }
-    var evaluator = Evaluator(bag: bag)
+    var evaluator = Evaluator(bag: bag, budget: budget)
     evaluator.scope = scope.map { ModuleScope(context: $0.context, parent: nil) }
       ?? ModuleScope(context: self, parent: nil)
     let value = evaluator.evaluate(expression)

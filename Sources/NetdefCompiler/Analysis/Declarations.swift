@@ -13,10 +13,18 @@ struct Declarations: Sendable {
   private(set) var valueFunctions: [String: Definition] = [:]
   private(set) var values: [String: Definition] = [:]
 
+  /// Names of definitions that have errors, which were reported: using them is no further error.
+  private(set) var unusable: Set<String> = []
+
   private var places: [String: SourceRange] = [:]
 
   var layerNames: [String] { layers.keys.sorted() }
   var functionNames: [String] { functions.keys.sorted() }
+
+  /// Whether a lower-case step can name it, or an error made it unusable.
+  func isStep(_ name: String) -> Bool {
+    functions[name] != nil || values[name] != nil || unusable.contains(name)
+  }
 
   /// Everything that a capitalised step can name.
   var stepNames: [String] { layerNames + moduleNames }
@@ -28,11 +36,15 @@ struct Declarations: Sendable {
 
   /// Adds the definitions of one file; `isPrelude` files come first and are the catalogue.
   mutating func add(_ file: FileSyntax, isPrelude: Bool, bag: DiagnosticBag) {
+    unusable.formUnion(file.unreadable)
     for name in file.imports {
       bag.report(.notYetSupported("`import`", at: name.range))
     }
     for definition in file.definitions {
-      guard isNameRight(definition, bag), isNameFree(definition, bag) else { continue }
+      guard isNameRight(definition, bag), isNameFree(definition, bag) else {
+        unusable.insert(definition.name.value)
+        continue
+      }
       places[definition.name.value] = definition.name.range
       add(definition, isPrelude: isPrelude, bag: bag)
     }
@@ -42,9 +54,9 @@ struct Declarations: Sendable {
     let name = definition.name.value
     switch definition.kind {
     case .externLayer(let body):
-      layers[name] = ExternReader(bag: bag).read(definition, body: body, isLayer: true)
+      layers[name] = read(definition, body, isLayer: true, bag)
     case .externFunction(let body):
-      functions[name] = ExternReader(bag: bag).read(definition, body: body, isLayer: false)
+      functions[name] = read(definition, body, isLayer: false, bag)
     case .model(let content), .block(let content):
       modules[name] = ModuleDeclaration(
         definition: definition, isModel: definition.keyword.value == "model", content: content)
@@ -52,6 +64,14 @@ struct Declarations: Sendable {
     case .function: valueFunctions[name] = definition
     case .value: values[name] = definition
     }
+  }
+
+  private mutating func read(
+    _ definition: Definition, _ body: [Statement], isLayer: Bool, _ bag: DiagnosticBag
+  ) -> ExternDeclaration? {
+    let declaration = ExternReader(bag: bag).read(definition, body: body, isLayer: isLayer)
+    if declaration == nil { unusable.insert(definition.name.value) }
+    return declaration
   }
 
   /// Layers and models are capitalised, functions are not: a step shows which one it is.

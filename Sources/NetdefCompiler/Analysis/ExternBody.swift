@@ -7,6 +7,9 @@ struct ExternBody {
   let nameRange: SourceRange
   let input: TensorValue
 
+  /// How the arguments are read, where PyTorch would read them otherwise.
+  let hint: String?
+
   /// False once a requirement failed; the others are then not checked, one cause being enough.
   private(set) var requirementsHold = true
   private(set) var states: [LayerUse.State] = []
@@ -14,7 +17,8 @@ struct ExternBody {
 
   init(
     declaration: ExternDeclaration, bag: DiagnosticBag, evaluator: Evaluator,
-    written: [String: ArgumentMatcher.Written], nameRange: SourceRange, input: TensorValue
+    written: [String: ArgumentMatcher.Written], nameRange: SourceRange, input: TensorValue,
+    hint: String?
   ) {
     self.declaration = declaration
     self.bag = bag
@@ -22,6 +26,7 @@ struct ExternBody {
     self.written = written
     self.nameRange = nameRange
     self.input = input
+    self.hint = hint
   }
 
   /// False when something was reported; later statements would only repeat it.
@@ -33,7 +38,10 @@ struct ExternBody {
         if result == .unknown { return false }
         evaluator.environment.bind(name.value, result, formula: value)
       case .requirement(let requirement):
-        if requirementsHold, !check(requirement) { requirementsHold = false }
+        guard requirementsHold, !check(requirement) else { break }
+        requirementsHold = false
+        // Shapes are still followed, but what goes wrong now has the same cause.
+        evaluator = evaluator.silenced
       case .conditional(let condition, let then, let otherwise):
         switch evaluator.truth(condition) {
         case .bool(true): if !run(then) { return false }
@@ -49,8 +57,7 @@ struct ExternBody {
           LayerUse.State(
             name: name.plain ?? "", shape: sizes, isTrained: kind == .parameter))
       case .cost(let expression):
-        guard let size = evaluator.evaluateSize(expression) else { return false }
-        cost = size
+        guard evaluateCost(expression) else { return false }
       default: break
       }
     }
@@ -65,14 +72,51 @@ struct ExternBody {
     default: return false
     }
     let argument = requirement.parameter.flatMap { written[$0.value] }
-    var notes = input.origin.notes(axes: axes(of: requirement.condition))
+    let isAboutInput = isAboutInput(requirement.condition)
+    var notes = isAboutInput ? input.origin.notes(axes: axes(of: requirement.condition)) : []
     notes += formulaNotes(requirement)
+    let label = isAboutInput ? input.shape.map { "receives `\($0)`" } : nil
     bag.report(
       Diagnostic(
         requirement.id ?? "requirement", text(requirement.message),
-        at: Diagnostic.Label(
-          argument?.range ?? nameRange, input.shape.map { "receives `\($0)`" } ?? ""),
-        notes: notes, help: requirement.help.map { [text($0)] } ?? []))
+        at: Diagnostic.Label(argument?.range ?? nameRange, label ?? ""), notes: notes,
+        help: (hint ?? requirement.help.map(text)).map { [$0] } ?? []))
+    return false
+  }
+
+  /// Computes the cost; false when something is wrong with it. One that is too large to count is
+  /// left out.
+  private mutating func evaluateCost(_ expression: Expression) -> Bool {
+    let errors = DiagnosticBag()
+    let value = evaluator.reporting(to: errors).evaluateSize(expression)
+    let isTooLarge = errors.sorted.contains {
+      $0.id == "number-too-large" || $0.id == "size-too-long"
+    }
+    if !isTooLarge { errors.sorted.forEach(evaluator.bag.report) }
+    cost = value
+    return value != nil || isTooLarge
+  }
+
+  /// Whether what a condition says depends on the input, directly or by values that do.
+  private func isAboutInput(_ condition: Expression) -> Bool {
+    let sizes = Set(
+      declaration.input.shape.sizes.compactMap { size -> String? in
+        if case .name(let name)? = size.expression?.kind { name } else { nil }
+      })
+    var names = Names.mentioned(in: condition)
+    var seen: Set<String> = []
+    while let name = names.popLast() {
+      guard seen.insert(name).inserted else { continue }
+      if let parameter = declaration.parameters.first(where: { $0.name.value == name }) {
+        if written[name] == nil, let value = parameter.defaultValue {
+          names += Names.mentioned(in: value)
+        }
+      } else if sizes.contains(name) {
+        return true
+      } else if let formula = evaluator.environment.formulas[name] {
+        names += Names.mentioned(in: formula)
+      }
+    }
     return false
   }
 
@@ -102,6 +146,7 @@ struct ExternBody {
     for name in Names.mentioned(in: requirement.condition) {
       guard let formula = evaluator.environment.formulas[name],
         case .int(let size)? = evaluator.environment[name],
+        !repeats(size, formula),
         let text = FormulaText(evaluator: evaluator).explanation(of: formula, equals: size)
       else { continue }
       let note = "\(name) = \(text)"
@@ -110,12 +155,23 @@ struct ExternBody {
     return notes
   }
 
+  /// Whether a formula only comes back to one of its operands, as 5 + 2·0 does: nothing to tell.
+  private func repeats(_ size: Size, _ formula: Expression) -> Bool {
+    Names.mentioned(in: formula).contains { name in
+      switch evaluator.environment[name] {
+      case .int(let operand): operand == size
+      case .tuple(let operands): operands.contains(.int(size))
+      default: false
+      }
+    }
+  }
+
   /// A message with the values of what stands between its braces.
   private func text(_ literal: StringLiteral) -> String {
     literal.segments.map { segment in
       switch segment {
       case .text(let text): text
-      case .expression(let expression): evaluator.evaluate(expression).description
+      case .expression(let expression): evaluator.evaluate(expression).shortText
       }
     }.joined()
   }

@@ -9,6 +9,8 @@ struct ExternReader {
     var output: ShapeSyntax?
     var statements: [Statement] = []
     var renamed: [String: String] = [:]
+    // What could not be read was reported and may have been anything.
+    var isReadable = true
     for statement in body {
       switch statement.kind {
       case .input(let name, let standsForMany, let shape):
@@ -23,13 +25,17 @@ struct ExternReader {
       case .output(nil, _, let value):
         guard let shape = Self.shape(of: value) else {
           bag.report(.externOutput(at: value.range))
-          return nil
+          isReadable = false
+          continue
         }
         if output != nil { bag.report(.notYetSupported("a second output", at: statement.range)) }
         output = output ?? shape
       case .outputShape(let name, let shape):
-        if let name { bag.report(.notYetSupported("a named output", at: name.range)) }
-        if output != nil { bag.report(.notYetSupported("a second output", at: statement.range)) }
+        if output != nil {
+          bag.report(.notYetSupported("a second output", at: statement.range))
+        } else if let name {
+          bag.report(.notYetSupported("a named output", at: name.range))
+        }
         output = output ?? shape
       case .renamed(let pairs):
         for pair in pairs {
@@ -47,11 +53,12 @@ struct ExternReader {
         }
       case .letValue, .requirement, .conditional, .state, .cost:
         if isAllowed(statement) { statements.append(statement) }
-      default:
-        bag.report(.notInExtern(statement.keyword.value, at: statement.keyword.range))
+      case .unreadable: isReadable = false
+      default: rejectStatement(statement)
       }
     }
     reportRepeatedParameters(definition.parameters)
+    guard isReadable else { return nil }
     guard let input else {
       bag.report(.missingInput(of: definition.name.value, at: definition.name.range))
       return nil
@@ -74,12 +81,15 @@ struct ExternReader {
       (then + otherwise).map(isAllowed).allSatisfy { $0 }
     case .letValue(.name, nil, _, _), .requirement, .cost: true
     case .state(_, let name, .some, nil) where name.plain != nil: true
-    default:
-      {
-        bag.report(.notInExtern(statement.keyword.value, at: statement.keyword.range))
-        return false
-      }()
+    default: rejectStatement(statement)
     }
+  }
+
+  @discardableResult
+  private func rejectStatement(_ statement: Statement) -> Bool {
+    if case .unreadable = statement.kind { return false }
+    bag.report(.notInExtern(statement.keyword.value, at: statement.keyword.range))
+    return false
   }
 
   private func reportRepeatedParameters(_ parameters: [ParameterSyntax]) {

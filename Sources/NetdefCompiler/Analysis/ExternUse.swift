@@ -31,26 +31,29 @@ struct ExternUse {
           of: declaration.name, expected: expected, found: inputs.count, at: nameRange))
       return failed
     }
-    guard inputs.allSatisfy({ $0.shape != nil }) else { return failed }
     let matcher = ArgumentMatcher(declaration: declaration.signature, evaluator: outer)
-    guard matcher.isComplete(layer.arguments, at: nameRange), let shape = input.shape else {
-      return failed
-    }
+    guard matcher.isComplete(layer.arguments, at: nameRange), let shape = input.shape,
+      inputs.allSatisfy({ $0.shape != nil })
+    else { return failed }
     // After a wrong argument the shapes are still followed, but nothing more is said of this use.
     var use = self
     if !layer.isRight { use.bag = DiagnosticBag() }
-    var result = use.apply(layer.arguments, shape, inputs)
+    var result = use.apply(layer.arguments, shape, inputs, hint: layer.reading?.hint)
     if !layer.isRight { result.use = nil }
+    if result.use != nil, let reading = layer.reading {
+      bag.report(.unlabeledArguments(reading, of: declaration.name, at: reading.range))
+    }
     return result
   }
 
   private func apply(
-    _ written: [String: ArgumentMatcher.Written], _ shape: TensorShape, _ inputs: [TensorValue]
+    _ written: [String: ArgumentMatcher.Written], _ shape: TensorShape, _ inputs: [TensorValue],
+    hint: String?
   ) -> Result {
     let input = inputs[0]
     let failed = Result(output: .unknown(input.origin), use: nil)
     guard let outputElement = element(of: input) else { return failed }
-    var evaluator = Evaluator(bag: bag, site: nameRange)
+    var evaluator = Evaluator(bag: bag, site: nameRange, budget: outer.budget)
     for parameter in declaration.parameters {
       evaluator.environment.declareSymbols(of: parameter.name.value, parameter.symbols)
       if let argument = written[parameter.name.value] {
@@ -62,12 +65,11 @@ struct ExternUse {
     }
     var body = ExternBody(
       declaration: declaration, bag: bag, evaluator: evaluator, written: written,
-      nameRange: nameRange, input: input)
+      nameRange: nameRange, input: input, hint: hint)
     guard body.run(declaration.statements) else { return failed }
     guard let sizes = ShapePattern(syntax: declaration.output).sizes(body.evaluator),
-      body.requirementsHold ? checkOutput(sizes, input) : isSensible(sizes)
+      body.requirementsHold ? checkOutput(sizes, input, body.evaluator) : isSensible(sizes)
     else { return failed }
-    guard body.requirementsHold ? checkKnown(body) : true else { return failed }
     let output = TensorShape(sizes)
     let origin = Origin(
       .use(
@@ -77,13 +79,21 @@ struct ExternUse {
     ).trimmed()
     return Result(
       output: TensorValue(shape: output, element: outputElement, origin: origin),
-      use: !body.requirementsHold
-        ? nil
-        : LayerUse(
-          declaration: declaration.name, isLayer: declaration.isLayer,
-          arguments: self.arguments(written, body.evaluator), states: body.states,
-          takesGenerator: declaration.declaresParameters, input: shape, output: output,
-          cost: body.cost))
+      use: body.requirementsHold ? makeUse(written, body, input, shape, output) : nil)
+  }
+
+  /// The use as back ends need it; nil when something in it is not known before the model runs.
+  private func makeUse(
+    _ written: [String: ArgumentMatcher.Written], _ body: ExternBody, _ input: TensorValue,
+    _ shape: TensorShape, _ output: TensorShape
+  ) -> LayerUse? {
+    let use = LayerUse(
+      declaration: declaration.name, isLayer: declaration.isLayer,
+      arguments: self.arguments(written, body.evaluator), states: body.states,
+      takesGenerator: declaration.declaresParameters, input: shape, output: output,
+      cost: body.cost)
+    return LayerUseCheck(use: use, bag: bag, nameRange: nameRange, written: written, input: input)
+      .isRight ? use : nil
   }
 
   /// What the output's elements are; nil when the input has other elements than it should.
@@ -127,10 +137,10 @@ struct ExternUse {
     let pattern = ShapePattern(syntax: syntax)
     switch pattern.match(shape, &evaluator) {
     case nil: return true
-    case .rank(let expected):
+    case .rank:
       bag.report(
         .rankMismatch(
-          declaration.name, expected: expected, found: shape, notes: input.origin.notes(),
+          declaration.name, pattern: pattern, found: shape, notes: input.origin.notes(),
           at: nameRange))
     case .size(let axis, let stated, _):
       bag.report(
@@ -169,37 +179,23 @@ struct ExternUse {
   }
 
   /// A declaration that forgets to require what its formula needs must not let nonsense through.
-  private func checkOutput(_ sizes: [Size], _ input: TensorValue) -> Bool {
-    guard let bad = sizes.first(where: { $0.value.map { $0 < 0 } ?? false }) else { return true }
+  private func checkOutput(
+    _ sizes: [Size], _ input: TensorValue, _ evaluator: Evaluator
+  ) -> Bool {
+    guard let axis = sizes.firstIndex(where: { $0.value.map { $0 < 0 } ?? false }) else {
+      return true
+    }
+    let formulas = formulas(evaluator, rank: sizes.count)
+    let formula = formulas.indices.contains(axis) ? formulas[axis] : nil
+    let explanation = formula.flatMap {
+      FormulaText(evaluator: evaluator).explanation(of: $0, equals: sizes[axis])
+    }
     bag.report(
       .negativeSize(
-        bad, of: declaration.name, notes: input.origin.notes(), at: nameRange,
-        declared: declaration.output.range))
+        sizes[axis], of: declaration.name,
+        notes: (explanation.map { ["axis \(axis) = \($0)"] } ?? []) + input.origin.notes(),
+        at: nameRange, declared: declaration.output.range))
     return false
-  }
-
-  /// A layer is made once, so what it is made of cannot depend on a size that is only known at run
-  /// time: neither its arguments nor the shapes of what it keeps.
-  private func checkKnown(_ body: ExternBody) -> Bool {
-    for state in body.states {
-      guard let open = state.shape.first(where: { $0.value == nil }) else { continue }
-      bag.report(
-        .openParameter(
-          state.name, of: declaration.name, size: open, notes: body.input.origin.notes(),
-          at: nameRange))
-      return false
-    }
-    for parameter in declaration.parameters {
-      guard case .int(let size)? = body.evaluator.environment[parameter.name.value],
-        size.value == nil
-      else { continue }
-      bag.report(
-        .openParameter(
-          parameter.name.value, of: declaration.name, size: size,
-          notes: body.input.origin.notes(), at: nameRange))
-      return false
-    }
-    return true
   }
 
   /// Whether the sizes can be followed although a requirement failed.

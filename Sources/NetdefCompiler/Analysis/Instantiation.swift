@@ -61,7 +61,7 @@ struct Instantiation {
   ) -> ModuleInstance? {
     context.instantiated.insert(declaration.name)
     let scope = ModuleScope(context: context, parent: nil)
-    var evaluator = Evaluator(bag: bag, scope: scope)
+    var evaluator = Evaluator(bag: bag, scope: scope, budget: context.budget)
     for parameter in declaration.definition.parameters {
       evaluator.environment.declareSymbols(of: parameter.name.value, parameter.symbols)
       if let argument = written[parameter.name.value] {

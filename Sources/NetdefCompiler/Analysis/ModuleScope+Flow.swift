@@ -23,12 +23,12 @@ extension ModuleScope {
     case .conditional(let conditional):
       return flow(conditional, name, range, input, evaluator)
     case .name, .call, .index, .member:
-      let value = evaluator.evaluate(expression)
+      let value = stepValue(expression, evaluator)
       return flow(through: value, expression, name, range, input, evaluator)
     case .missing: return .unknown
     default:
-      bag.report(.notAStep(at: expression.range))
-      return .unknown
+      reportNotAStep(expression)
+      return unknownOutput(of: input)
     }
   }
 
@@ -54,9 +54,47 @@ extension ModuleScope {
       _ = add(Self.placeholder(key, isNamed: name != nil), name: name, at: range)
       return unknownOutput(of: input)
     default:
-      bag.report(.notAStep(at: expression.range))
+      if case .name(let name) = expression.kind {
+        bag.report(.valueAsFunction(name, at: expression.range))
+      } else {
+        reportNotAStep(expression)
+      }
       return unknownOutput(of: input)
     }
+  }
+
+  /// What a step names; what nobody declared is looked for among layers and functions.
+  private func stepValue(_ expression: Expression, _ evaluator: Evaluator) -> Value {
+    switch expression.kind {
+    case .name(let name)
+    where !name.isCapitalised && evaluator.environment[name] == nil
+      && !context.declarations.isStep(name):
+      return evaluator.reportUnknownFunction(Name(name, expression.range), expression)
+    case .member(let base, _) where isPrefix(base, evaluator):
+      reportNotAStep(expression)
+      return .unknown
+    case .call(let callee, _):
+      if case .member(let base, _) = callee.kind, isPrefix(base, evaluator) {
+        reportNotAStep(expression)
+        return .unknown
+      }
+      return evaluator.evaluate(expression)
+    default: return evaluator.evaluate(expression)
+    }
+  }
+
+  /// Whether an expression is the `nn` of `nn.ReLU`: a name that stands for nothing.
+  private func isPrefix(_ expression: Expression, _ evaluator: Evaluator) -> Bool {
+    switch expression.kind {
+    case .name(let name):
+      evaluator.environment[name] == nil && context.declarations.values[name] == nil
+    case .member(let base, _): isPrefix(base, evaluator)
+    default: false
+    }
+  }
+
+  private func reportNotAStep(_ expression: Expression) {
+    bag.report(.notAStep(expression, among: context.declarations, at: expression.range))
   }
 
   private func unknownOutput(of input: Value) -> Value {

@@ -18,7 +18,7 @@ extension ModuleScope {
       }
       return .unknown
     case .chain(let closure):
-      var evaluator = Evaluator(bag: bag, scope: self)
+      var evaluator = Evaluator(bag: bag, scope: self, budget: context.budget)
       evaluator.environment = closure.environment
       let syntax = StepSyntax(
         name: name.map { StepName(segments: [.text($0.value)], range: $0.range) },

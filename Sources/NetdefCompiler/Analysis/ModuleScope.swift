@@ -5,6 +5,9 @@ final class ModuleScope {
   /// Its number: tensors remember in which scope they live.
   let id: Int
 
+  /// Whether names that nobody declared are errors: not where the input itself is missing.
+  var knowsInput = true
+
   private(set) var children: [NetworkChild] = []
   var statements: [NetworkStatement] = []
   var inputs: [(name: String, tensor: Int)] = []
@@ -40,6 +43,7 @@ final class ModuleScope {
 
   init(context: CheckContext, parent: ModuleScope?) {
     self.context = context
+    knowsInput = parent?.knowsInput ?? true
     id = context.nextScope()
   }
 
@@ -64,8 +68,8 @@ final class ModuleScope {
         bag.report(.duplicateName(child.key, at: name.range, first: first))
       }
       places[child.key] = name.range
-    } else if case .layer(let use) = child.content, !use.states.isEmpty {
-      unnamedWithState.append((child.key, use.declaration, range))
+    } else if child.hasState {
+      unnamedWithState.append((child.key, child.kind, range))
     }
     children.append(child)
     count += modules
@@ -143,4 +147,26 @@ final class ModuleScope {
   }
 
   func replaceChild(_ index: Int, with child: NetworkChild) { children[index] = child }
+}
+
+extension NetworkChild {
+  /// Whether anything of the child is saved under its own name.
+  fileprivate var hasState: Bool {
+    switch content {
+    case .layer(let use): !use.states.isEmpty
+    case .group(let scope), .list(let scope): scope.children.contains(where: \.hasState)
+    case .module(let instance): instance.body.children.contains(where: \.hasState)
+    case .shared: false
+    }
+  }
+
+  /// What a message calls the child.
+  fileprivate var kind: String {
+    switch content {
+    case .layer(let use): use.declaration
+    case .module(let instance): instance.name
+    case .group, .shared: "( … )"
+    case .list: "[ … ]"
+    }
+  }
 }

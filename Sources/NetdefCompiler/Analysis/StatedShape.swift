@@ -9,9 +9,7 @@ struct StatedShape {
     guard let name = syntax.elementType else { return .float }
     if let kind = ElementKind(rawValue: name.value) { return kind }
     bag.report(
-      .unknownType(
-        name.value, nearest: nearestName(to: name.value, among: ["Float", "Int", "Bool"]),
-        at: name.range))
+      .unknownElementType(name.value, at: name.range))
     return nil
   }
 

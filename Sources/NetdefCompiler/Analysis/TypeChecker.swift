@@ -41,6 +41,21 @@ struct TypeChecker {
     return present.count == values.count ? present : nil
   }
 
+  /// What was meant by a value of the wrong type, as text, where that is plain.
+  static func fix(_ value: Value, for type: TypeSyntax) -> String? {
+    let other: Value
+    switch value {
+    // PyTorch takes a list for a pair, and 1 and 0 for truths.
+    case .list(let elements): other = .tuple(elements)
+    case .float(let number):
+      guard let whole = Int(exactly: number) else { return nil }
+      other = .int(whole)
+    case .int(let size) where size.value == 0 || size.value == 1: other = .bool(size.value == 1)
+    default: return nil
+    }
+    return coerce(other, to: type) == nil ? nil : other.shortText
+  }
+
   /// The type in words: `Int`, `a Pair or same`.
   static func describe(_ type: TypeSyntax) -> String {
     let names = type.alternatives.map(describe)

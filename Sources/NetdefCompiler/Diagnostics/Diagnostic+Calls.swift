@@ -1,12 +1,16 @@
 /// What can be wrong with the arguments of a layer or function.
 extension Diagnostic {
   static func unknownLayer(_ name: String, nearest: String?, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "unknown-layer", "there is no layer `\(name)`", at: Label(range),
-      help: [
+    let help =
+      switch name {
+      case "Sequential", "ModuleList":
+        "layers in a row stand in parentheses: `features: (Conv2d(8, kernel: 3) -> ReLU)`"
+      default:
         nearest.map { "did you mean `\($0)`?" }
           ?? "declare a layer written in Swift with `extern layer \(name)`"
-      ])
+      }
+    return Diagnostic(
+      "unknown-layer", "there is no layer `\(name)`", at: Label(range), help: [help])
   }
 
   static func unknownArgument(
@@ -37,29 +41,59 @@ extension Diagnostic {
       also: [Label(first, "first given here")])
   }
 
-  static func tooManyArguments(of name: String, limit: Int, at range: SourceRange) -> Diagnostic {
-    let count =
-      limit == 0 ? "no argument" : limit == 1 ? "one argument" : "\(limit) arguments"
+  static func tooManyArguments(
+    of name: String, limit: Int, hint: String?, at range: SourceRange
+  ) -> Diagnostic {
+    let count = limit == 1 ? "one argument" : "\(limit) arguments"
     return Diagnostic(
-      "too-many-arguments", "`\(name)` takes \(count) without a label", at: Label(range))
+      "too-many-arguments",
+      limit == 0
+        ? "`\(name)` takes no arguments" : "`\(name)` takes at most \(count) without a label",
+      at: Label(range), help: hint.map { [$0] } ?? [])
   }
 
-  static func missingArgument(
-    _ name: String, type: String, of layer: String, at range: SourceRange
+  static func missingArguments(
+    _ missing: [(name: String, type: String)], of layer: String, at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
-      "missing-argument", "`\(layer)` needs `\(name)`, \(type)", at: Label(range),
-      help: ["write `\(layer)(\(name): …)`"])
+    let needs = missing.map { "`\($0.name)`, \($0.type)" }.joined(separator: ", and ")
+    let labels = missing.map { "\($0.name): …" }.joined(separator: ", ")
+    return Diagnostic(
+      "missing-argument", "`\(layer)` needs \(needs)", at: Label(range),
+      help: ["write `\(layer)(\(labels))`"])
   }
 
   static func wrongType(
-    _ value: Value, expected: String, of parameter: String, in layer: String,
+    _ value: Value, expected: TypeSyntax, of parameter: String, in layer: String, hint: String?,
     at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       "wrong-type",
-      "`\(parameter)` of `\(layer)` is \(expected), but `\(value)` is \(value.kindName)",
-      at: Label(range))
+      "`\(parameter)` of `\(layer)` is \(TypeChecker.describe(expected)), but "
+        + "`\(Self.written(value))` is \(value.kindName)",
+      at: Label(range),
+      help: [hint ?? TypeChecker.fix(value, for: expected).map { "write `\($0)`" }]
+        .compactMap { $0 })
+  }
+
+  /// A value whose kind is the point: here 3.0 must not be shown as 3.
+  private static func written(_ value: Value) -> String {
+    if case .float(let number) = value { Value.text(of: number) } else { value.shortText }
+  }
+
+  static func quotedSymbol(
+    _ name: String, of parameter: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "not-a-value", "`\(parameter)` takes the name `\(name)`, not a text", at: Label(range),
+      help: ["write `\(name)` without quotes"])
+  }
+
+  static func unlabeledArguments(
+    _ reading: ArgumentMatcher.Reading, of layer: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "unlabeled-arguments", "`\(layer)` takes these arguments for \(reading.names)",
+      severity: .warning, at: Label(range), help: [reading.inferred])
   }
 
   static func wrongDefault(
@@ -68,7 +102,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "wrong-type",
-      "`\(parameter)` of `\(layer)` is \(expected), but its default here is `\(value)`",
+      "`\(parameter)` of `\(layer)` is \(expected), but its default here is `\(value.shortText)`",
       at: Label(range), also: [Label(place, "the default")])
   }
 
@@ -84,10 +118,43 @@ extension Diagnostic {
       help: ["write `x -> \(function)` or `\(function)(x)`"])
   }
 
-  static func notAStep(at range: SourceRange) -> Diagnostic {
+  static func notAStep(
+    _ step: Expression, among declarations: Declarations, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "not-a-step", "this is no step: a step is a layer, a function or a chain in parentheses",
-      at: Label(range))
+      at: Label(range), help: plainName(of: step, among: declarations))
+  }
+
+  static func notCallable(
+    _ callee: Expression, among declarations: Declarations, at range: SourceRange
+  ) -> Diagnostic {
+    var help: [String] = []
+    if case .member(let base, let name) = callee.kind, case .name(let value) = base.kind {
+      let prefixes = ["nn", "torch", "F"]
+      help =
+        prefixes.contains(value)
+        ? plainName(of: callee, among: declarations) : ["write `\(value) -> \(name.value)`"]
+    }
+    return Diagnostic("not-a-function", "only a name can be called", at: Label(range), help: help)
+  }
+
+  /// For `nn.Conv2d`, `torch.nn.ReLU()`: what to write instead.
+  private static func plainName(
+    of step: Expression, among declarations: Declarations
+  ) -> [String] {
+    switch step.kind {
+    case .call(let callee, _): plainName(of: callee, among: declarations)
+    case .member(_, let name)
+    where declarations.layers[name.value] != nil || declarations.functions[name.value] != nil:
+      ["write `\(name.value)` without a prefix"]
+    default: []
+    }
+  }
+
+  static func valueAsFunction(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-step", "`\(name)` is a value, not a layer or function", at: Label(range))
   }
 
   static func oneTensorNeeded(at range: SourceRange) -> Diagnostic {
@@ -110,5 +177,9 @@ extension Diagnostic {
 
   static func notATensor(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic("not-a-tensor", "`\(name)` is a number, not a tensor", at: Label(range))
+  }
+
+  static func tensorAsNumber(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("not-a-value", "`\(name)` is a tensor, not a number", at: Label(range))
   }
 }

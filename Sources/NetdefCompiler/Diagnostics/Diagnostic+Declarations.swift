@@ -29,7 +29,7 @@ extension Diagnostic {
 
   static func reservedName(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "reserved-name", "generated Swift means its own `\(name)` by this name", at: Label(range),
+      "reserved-name", "the generated Swift needs the name `\(name)` for itself", at: Label(range),
       help: ["choose another name, such as `My\(name)`"])
   }
 
@@ -81,7 +81,8 @@ extension Diagnostic {
   static func notAVariable(
     _ name: String, exists: Bool, nearest: String?, at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
+    guard exists || nearest != nil else { return unknownVariable(name, at: range) }
+    return Diagnostic(
       "not-a-variable",
       exists ? "`\(name)` was named by `let`, which never changes" : "there is no variable `\(name)`",
       at: Label(range),
@@ -102,12 +103,39 @@ extension Diagnostic {
   }
 
   static func notInExtern(_ keyword: String, at range: SourceRange) -> Diagnostic {
+    let help =
+      switch keyword {
+      case "let": "write one name and its value, as in `let width = D / 2`"
+      case "constant", "buffer", "parameter": "write its shape, as in `\(keyword) table: [8, 8]`"
+      default:
+        "it holds `in`, `out`, `let`, `require`, `if`, `parameter`, `buffer`, `constant`, `cost` "
+          + "and `renamed`"
+      }
+    return Diagnostic(
+      "not-in-extern", "this `\(keyword)` has no place in an extern declaration", at: Label(range),
+      help: [help])
+  }
+
+  static func tooMany(
+    _ severity: Severity, limit: Int, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
-      "not-in-extern", "`\(keyword)` of this form has no place in an extern declaration",
-      at: Label(range),
+      "too-many", "more than \(limit) \(severity.rawValue)s: the others are not shown",
+      severity: severity, at: Label(range))
+  }
+
+  static func emptyBody(of name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "empty-body", "`\(name)` has neither input nor output", at: Label(range),
+      help: ["state both, as in `in x: [N, 20]` and `out x -> Linear(10)`"])
+  }
+
+  static func unknownVariable(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unknown-name", "there is no variable `\(name)` to assign to", at: Label(range),
       help: [
-        "it holds `in`, `let name = …`, `require`, `if`, `parameter name: [ … ]`, "
-          + "`buffer name: [ … ]`, `cost`, `renamed` and `out`"
+        "write `let \(name) = …` for a value; a layer gets its name where it is used: "
+          + "`-> \(name): Linear(10)`"
       ])
   }
 

@@ -74,12 +74,23 @@ extension Diagnostic {
       help: ["write a number for the size, or compute in Ints"])
   }
 
+  static func zeroStep(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "wrong-index", "a range's step is not 0, and that of a part of a list is at least 1",
+      at: Label(range))
+  }
+
   static func divisionByZero(at range: SourceRange) -> Diagnostic {
     Diagnostic("division-by-zero", "this is a division by zero", at: Label(range))
   }
 
-  static func arithmeticOverflow(at range: SourceRange) -> Diagnostic {
-    Diagnostic("number-too-large", "the number gets too large here", at: Label(range))
+  static func arithmeticOverflow(_ operands: [Size], at range: SourceRange) -> Diagnostic {
+    guard operands.contains(where: { $0.value == nil }) else {
+      return Diagnostic("number-too-large", "the number gets too large here", at: Label(range))
+    }
+    return Diagnostic(
+      "size-too-long", "the formula of this size gets too long or its numbers too large here",
+      at: Label(range), help: ["write numbers for some of the open sizes"])
   }
 
   static func negativeExponent(at range: SourceRange) -> Diagnostic {
@@ -108,6 +119,18 @@ extension Diagnostic {
       "pattern", "\(count) names stand for \(found)", at: Label(range))
   }
 
+  static func listTooDeep(limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "list-too-long", "lists and tuples nest at most \(limit) deep", at: Label(range))
+  }
+
+  static func evaluationTooLong(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "evaluation-too-long",
+      "the lists of this module have more than \(EvaluationBudget.limit) elements in all",
+      at: Label(range), help: ["write shorter lists"])
+  }
+
   static func oneIndexNeeded(at range: SourceRange) -> Diagnostic {
     Diagnostic("wrong-index", "a list takes one index or one range", at: Label(range))
   }
@@ -117,8 +140,12 @@ extension Diagnostic {
       "wrong-index", "index \(index) is outside of a list of \(count)", at: Label(range))
   }
 
-  static func notCallable(at range: SourceRange) -> Diagnostic {
-    Diagnostic("not-a-function", "only a name can be called", at: Label(range))
+  static func labelInCall(
+    _ label: String, of function: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-parameter", "`\(function)` takes values without labels, not `\(label):`",
+      at: Label(range))
   }
 
   static func unknownFunction(
@@ -134,7 +161,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     let found = values.prefix(3).map(\.kindName).joined(separator: ", ")
     return Diagnostic(
-      "wrong-type", "`\(name)` does not take \(values.isEmpty ? "nothing" : found)",
+      "wrong-type",
+      values.isEmpty
+        ? "`\(name)` needs a value" : "`\(name)` does not take \(found)",
       at: Label(range))
   }
 }

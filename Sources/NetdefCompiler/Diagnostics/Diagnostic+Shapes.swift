@@ -1,14 +1,22 @@
 /// What can be wrong with shapes.
 extension Diagnostic {
   static func rankMismatch(
-    _ layer: String, expected: String, found: TensorShape, notes: [String], at range: SourceRange
+    _ layer: String, pattern: ShapePattern, found: TensorShape, notes: [String],
+    at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
-      "rank-mismatch", "`\(layer)` takes `\(expected)` but receives `\(found)`",
+    let expected = pattern.syntax.sizes.count
+    var help: [String] = []
+    if !pattern.syntax.sizes.contains(where: \.isSpread) {
+      if expected == 2, found.rank > 2 {
+        help = ["flatten the features first: `-> Flatten`"]
+      } else if expected == found.rank + 1, found.sizes.first?.value != nil {
+        help = ["the batch comes first: state the input as `\(found.withBatch)`"]
+      }
+    }
+    return Diagnostic(
+      "rank-mismatch", "`\(layer)` takes `\(pattern.text)` but receives `\(found)`",
       at: Label(range, "\(found.rank) \(found.rank == 1 ? "axis" : "axes")"), notes: notes,
-      help: found.rank > 2 && expected.hasPrefix("[N, ") && !expected.contains("..")
-        && expected.filter { $0 == "," }.count == 1
-        ? ["flatten the features first: `-> Flatten`"] : [])
+      help: help)
   }
 
   static func inputSizeMismatch(
@@ -118,17 +126,34 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "open-parameter",
-      "`\(name)` of `\(layer)` would depend on the open size `\(size)`, but a layer is made before "
-        + "any input is seen", at: Label(range), notes: notes,
+      "`\(name)` of `\(layer)` would be `\(size)`, but a layer is made before any input is seen",
+      at: Label(range), notes: notes,
       help: [
         "write a number for the size in the input's shape, or pool it away: "
           + "`AdaptiveAvgPool2d(1)`"
       ])
   }
 
-  static func sizeNotPositive(_ size: Size, at range: SourceRange) -> Diagnostic {
+  static func sizeNotPositive(_ size: Size, axis: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "size-not-positive", "a size is at least 1, not \(size)", at: Label(range),
-      help: ["leave the batch open: `[N, …]`"])
+      help: [
+        axis == 0
+          ? "leave the batch open: `[N, …]`" : "a size that is open has a name, such as `H`"
+      ])
+  }
+
+  static func outputWithoutValue(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "syntax", "this `out` states a shape but no value", at: Label(range),
+      help: ["write `out name: [ … ] = image -> …`"])
+  }
+
+  static func tooManyElements(
+    _ what: String, shape: TensorShape, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "tensor-too-large", "\(what) would have the shape `\(shape)`, too many elements to count",
+      at: Label(range))
   }
 }

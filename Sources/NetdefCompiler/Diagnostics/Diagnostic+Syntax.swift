@@ -35,21 +35,36 @@ extension Diagnostic {
     case "&&", "&": diagnostic.help = ["write `and`"]
     case "||": diagnostic.help = ["write `or`"]
     case "!": diagnostic.help = ["write `not`"]
-    case "#": diagnostic.help = ["a comment begins with `//`"]
+    case "#", "/*": diagnostic.help = ["a comment begins with `//`"]
     case ";": diagnostic.help = ["end a statement with a line break"]
-    case "'": diagnostic.help = ["texts stand in double quotes"]
     default: break
     }
     return diagnostic
   }
 
+  static func singleQuotes(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unexpected-character", "netdef has no texts in single quotes", at: Label(range),
+      help: ["a message stands in double quotes, a name such as `same` in none"])
+  }
+
+  static func notASCII(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unexpected-character",
+      "`\(name)` is no name: names have the letters a to z and A to Z, digits and `_`",
+      at: Label(range))
+  }
+
   static func malformedNumber(_ text: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("malformed-number", "`\(text)` is neither a number nor a name", at: Label(range))
+    Diagnostic(
+      "malformed-number", "`\(text)` is neither a number nor a name", at: Label(range),
+      help: ["a name begins with a letter or `_`"])
   }
 
   static func numberTooLarge(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "number-too-large", "`\(text.prefix(40))` is too large for a number", at: Label(range))
+      "number-too-large", "`\(text.prefix(40))` is too large for a number", at: Label(range),
+      help: ["the largest Int is \(Int.max)"])
   }
 
   static func unterminatedString(at range: SourceRange) -> Diagnostic {
@@ -71,11 +86,11 @@ extension Diagnostic {
   }
 
   static func mismatchedBracket(
-    opened: String, at openRange: SourceRange, line: Int, closed: String, at range: SourceRange
+    opened: String, at range: SourceRange, closed: String, line: Int, at closing: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      "unbalanced-bracket", "`\(opened)` of line \(line) is not closed before this `\(closed)`",
-      at: Label(range), also: [Label(openRange, "opened here")])
+      "unbalanced-bracket", "`\(opened)` is not closed before the `\(closed)` of line \(line)",
+      at: Label(range), also: [Label(closing)])
   }
 
   static func nestedTooDeep(limit: Int, at range: SourceRange) -> Diagnostic {
@@ -83,8 +98,16 @@ extension Diagnostic {
       "nested-too-deep", "the nesting here is deeper than \(limit) levels", at: Label(range))
   }
 
-  static func expected(_ expected: String, found: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("syntax", "expected \(expected), found \(found)", at: Label(range))
+  static func expected(
+    _ expected: String, found: String, help: [String] = [], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic("syntax", "expected \(expected), found \(found)", at: Label(range), help: help)
+  }
+
+  static func equalSignInArgument(_ label: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "syntax", "an argument's label ends with `:`, not with `=`", at: Label(range),
+      help: ["write `\(label): …`"])
   }
 
   static func unknownVersion(_ version: String, at range: SourceRange) -> Diagnostic {
@@ -101,20 +124,33 @@ extension Diagnostic {
     Diagnostic(
       "syntax", "expected a definition, found `\(word)`", at: Label(range),
       help: [
-        nearest.map { "did you mean `\($0)`?" }
-          ?? "a file holds `model`, `block`, `extern layer`, `extern function`, `function` and `let`"
+        word == "class" || word == "def"
+          ? "write `model Net { … }`"
+          : nearest.map { "did you mean `\($0)`?" }
+            ?? "a file holds `model`, `block`, `extern layer`, `extern function`, `function` and `let`"
       ])
   }
 
   static func unknownStatement(
     _ word: String, nearest: String?, at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
-      "syntax", "`\(word)` does not begin a statement", at: Label(range),
-      help: [
+    let help =
+      switch word {
+      case "return": "a result is stated by `out`"
+      case "self": "a layer gets its name where it is used: `-> fc: Linear(10)`"
+      case "def": "a model has one forward pass: what `out` states"
+      default:
         nearest.map { "did you mean `\($0)`?" }
           ?? "a value gets a name by `let`, a result is stated by `out`"
-      ])
+      }
+    return Diagnostic(
+      "syntax", "`\(word)` does not begin a statement", at: Label(range), help: [help])
+  }
+
+  static func chainAsStatement(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "syntax", "a chain does not begin a statement", at: Label(range),
+      help: ["write `out \(text) -> …` for a result, `let name = \(text) -> …` for a value"])
   }
 
   static func chainWithoutBeginning(at range: SourceRange) -> Diagnostic {
@@ -127,6 +163,12 @@ extension Diagnostic {
     Diagnostic(
       "syntax", "`\(text)` cannot follow a step, because `->` binds loosest", at: Label(range),
       help: ["name the chain with `let`, or put it in parentheses"])
+  }
+
+  static func hyphenInName(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "syntax", "a name has no `-`", at: Label(range),
+      help: ["write `\(name.split(separator: "-").joined(separator: "_")):`"])
   }
 
   static func chainedComparison(_ text: String, at range: SourceRange) -> Diagnostic {
@@ -144,12 +186,25 @@ extension Diagnostic {
   }
 
   static func unknownType(_ name: String, nearest: String?, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "unknown-type", "there is no type `\(name)`", at: Label(range),
-      help: [
+    let help =
+      switch name {
+      case "Tensor": "a tensor is stated by its shape, as in `[N, 10]`"
+      case "Double", "Float32", "Number": "did you mean `Float`?"
+      case "Integer", "Int64", "UInt": "did you mean `Int`?"
+      case "Boolean": "did you mean `Bool`?"
+      case "Module": "did you mean `Layer`?"
+      default:
         nearest.map { "did you mean `\($0)`?" }
           ?? "the types are Int, Float, Bool, Pair, Layer, Block, lists and tuples of them"
-      ])
+      }
+    return Diagnostic(
+      "unknown-type", "there is no type `\(name)`", at: Label(range), help: [help])
+  }
+
+  static func unknownElementType(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unknown-type", "a tensor has no elements of type `\(name)`", at: Label(range),
+      help: ["its elements are Float, Int or Bool; Float is not written"])
   }
 
   static func unknownRequirementLabel(_ label: String, at range: SourceRange) -> Diagnostic {

@@ -40,10 +40,18 @@ public struct Diagnostic: Sendable, Hashable {
   ) {
     self.id = id
     self.severity = severity
-    self.message = message
+    self.message = Self.shortened(message)
     self.primary = primary
     self.secondary = secondary
-    self.notes = notes
-    self.help = help
+    self.notes = notes.map(Self.shortened)
+    self.help = help.map(Self.shortened)
+  }
+
+  /// A text without its middle when it is longer than anybody reads: names and lists in messages
+  /// come from the source and have any length.
+  private static func shortened(_ text: String) -> String {
+    let limit = 600
+    guard text.utf8.count > limit else { return text }
+    return "\(text.prefix(limit / 2)) … \(text.suffix(limit / 2))"
   }
 }

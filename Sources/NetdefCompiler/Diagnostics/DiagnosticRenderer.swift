@@ -3,9 +3,6 @@ public struct DiagnosticRenderer: Sendable {
   let files: [SourceFile]
   let paint: Paint
 
-  /// The widest excerpt in columns; longer lines are cut around the place.
-  static let excerptWidth = 120
-
   /// - Parameter isColoured: Whether the text has the colour codes of a terminal.
   public init(files: [SourceFile], isColoured: Bool = false) {
     self.files = files
@@ -38,19 +35,20 @@ public struct DiagnosticRenderer: Sendable {
   /// The source lines that carry labels, each with its underlines.
   private func excerpts(of diagnostic: Diagnostic) -> String {
     var marks: [LineKey: [Mark]] = [:]
-    let labels = [diagnostic.primary] + diagnostic.secondary
-    for (index, label) in labels.enumerated() {
+    for (index, label) in ([diagnostic.primary] + diagnostic.secondary).enumerated() {
       let file = files[label.range.file]
       let line = file.lineIndex(of: label.range.lower)
-      let lineBytes = file.lineBytes(line)
-      let lower = min(label.range.lower, lineBytes.endIndex)
-      let upper = min(max(label.range.upper, lower), lineBytes.endIndex)
-      let start = SourceFile.scalarCount(file.bytes[lineBytes.startIndex..<lower])
-      let width = SourceFile.scalarCount(file.bytes[lower..<upper])
+      let bytes = file.lineBytes(line)
+      let lower = min(label.range.lower, bytes.endIndex)
+      let upper = min(max(label.range.upper, lower), bytes.endIndex)
       marks[LineKey(file: label.range.file, line: line), default: []].append(
-        Mark(start: start, width: max(1, width), text: label.text, isPrimary: index == 0))
+        Mark(
+          start: file.scalarCount(bytes.startIndex, lower),
+          width: max(1, file.scalarCount(lower, upper)), text: label.text, isPrimary: index == 0,
+          offset: lower))
     }
-    let keys = marks.keys.sorted()
+    // A line with nothing in it shows nothing.
+    let keys = marks.keys.filter { !files[$0.file].lineBytes($0.line).isEmpty }.sorted()
     let gutter = String(repeating: " ", count: keys.map { String($0.line + 1).count }.max() ?? 1)
     var text = ""
     var shownFile = diagnostic.primary.range.file
@@ -71,22 +69,14 @@ public struct DiagnosticRenderer: Sendable {
   ) -> String {
     let number = String(key.line + 1)
     let padding = String(repeating: " ", count: gutter.count - number.count)
-    var scalars = Array(
-      String(decoding: files[key.file].lineBytes(key.line), as: UTF8.self).unicodeScalars)
-    var shift = 0
-    let first = marks.map(\.start).min() ?? 0
-    if scalars.count > Self.excerptWidth {
-      shift = max(0, first - Self.excerptWidth / 2)
-      scalars = Array(scalars[shift..<min(scalars.count, shift + Self.excerptWidth)])
-    }
-    let visible = scalars.map { $0.value < 0x20 && $0 != "\t" ? "\u{FFFD}" : $0 }
-    var line = String(String.UnicodeScalarView(visible))
-    if shift > 0 { line = "…" + line }
+    let anchor = marks.first(where: \.isPrimary) ?? marks.min { $0.start < $1.start }
+    let line = ExcerptLine(
+      files[key.file], line: key.line, anchor: anchor?.offset ?? 0, column: anchor?.start ?? 0)
     let shown = marks.sorted { ($0.start, $0.width) < ($1.start, $1.width) }
-      .map { $0.moved(by: (shift > 0 ? 1 : 0) - shift, limit: Self.excerptWidth) }
+      .map { $0.moved(by: -line.shift, limit: ExcerptLine.width) }
     // A tab in the source stays a tab under it, so that the carets stand right at any tab width.
-    let blank = line.unicodeScalars.map { $0 == "\t" ? "\t" as Unicode.Scalar : " " }
-    var text = paint("\(padding)\(number) | ", .gutter) + line + "\n"
+    let blank = line.text.unicodeScalars.map { $0 == "\t" ? "\t" as Unicode.Scalar : " " }
+    var text = paint("\(padding)\(number) | ", .gutter) + line.text + "\n"
     for row in Mark.rows(shown, blank: blank) {
       text += paint("\(gutter) | ", .gutter) + paint(row, role) + "\n"
     }

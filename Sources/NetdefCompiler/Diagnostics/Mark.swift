@@ -5,10 +5,13 @@ struct Mark {
   var text: String
   var isPrimary: Bool
 
-  /// The mark in an excerpt that was cut on the left, kept within `limit` columns.
+  /// The byte in the file where it begins.
+  var offset: Int
+
+  /// The mark in an excerpt that was cut, kept within `limit` columns.
   func moved(by offset: Int, limit: Int) -> Mark {
     var mark = self
-    mark.start = max(0, start + offset)
+    mark.start = min(max(0, start + offset), limit)
     mark.width = max(1, min(width, limit - mark.start))
     return mark
   }

@@ -1,7 +1,8 @@
 /// The candidate that a misspelled name most likely meant, nil when none is near.
 package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let target = Array(name.utf8.prefix(64))
-  let limit = max(1, target.count / 3)
+  // A name of one letter is near to no other.
+  let limit = target.count == 1 ? 0 : max(1, target.count / 3)
   var best: (distance: Int, name: String)?
   for candidate in candidates where candidate != name {
     let other = Array(candidate.utf8.prefix(64))

@@ -12,32 +12,42 @@ extension Evaluator {
     case (.unknown, _), (_, .unknown): return .unknown
     case (.tensor, _), (_, .tensor): return combineTensors(left, operand, right)
     case (.int(let a), .int(let b)): return combine(a, operand, b)
-    case (.list(let a), .list(let b)) where operand.operation == .add: return .list(a + b)
+    case (.list(let a), .list(let b)) where operand.operation == .add:
+      return list(a + b, operand.expression)
     case (.int, .float), (.float, .int), (.float, .float):
       guard let a = real(left), let b = real(right) else {
         return report(.openSizeInReal(at: operand.expression.range), operand.expression)
       }
-      switch operand.operation {
-      case .add: return .float(a + b)
-      case .subtract: return .float(a - b)
-      case .multiply: return .float(a * b)
-      case .divide:
-        if b == 0 {
-          return report(.divisionByZero(at: operand.expression.range), operand.expression)
-        }
-        return .float(a / b)
-      case .remainder:
-        if b == 0 {
-          return report(.divisionByZero(at: operand.expression.range), operand.expression)
-        }
-        return .float(a - b * (a / b).rounded(.down))
-      case .matrixProduct: break
-      }
+      if let result = combine(a, operand, b) { return result }
     default: break
     }
     return report(
       .notArithmetic(operand.operation.rawValue, left, right, at: operand.operatorRange),
       operand.expression)
+  }
+
+  /// Nil for an operation that real numbers don't have.
+  private func combine(_ a: Double, _ operand: Expression.Operand, _ b: Double) -> Value? {
+    switch operand.operation {
+    case .add: return finite(a + b, operand.expression)
+    case .subtract: return finite(a - b, operand.expression)
+    case .multiply: return finite(a * b, operand.expression)
+    case .divide, .remainder:
+      if b == 0 {
+        return report(.divisionByZero(at: operand.expression.range), operand.expression)
+      }
+      let quotient = a / b
+      return finite(
+        operand.operation == .divide ? quotient : a - b * quotient.rounded(.down),
+        operand.expression)
+    case .matrixProduct: return nil
+    }
+  }
+
+  /// Reports infinities and what is not a number: neither can be written down.
+  func finite(_ number: Double, _ expression: Expression) -> Value {
+    number.isFinite
+      ? .float(number) : report(.arithmeticOverflow([], at: expression.range), expression)
   }
 
   private func combine(_ a: Size, _ operand: Expression.Operand, _ b: Size) -> Value {
@@ -56,7 +66,8 @@ extension Evaluator {
         .notArithmetic("@", .int(a), .int(b), at: operand.operatorRange), operand.expression)
     }
     guard let result else {
-      return report(.arithmeticOverflow(at: operand.expression.range), operand.expression)
+      return report(
+        .arithmeticOverflow([a, b], at: operand.expression.range), operand.expression)
     }
     return .int(result)
   }
@@ -65,7 +76,7 @@ extension Evaluator {
     switch value {
     case .int(let size):
       guard let result = size.negated() else {
-        return report(.arithmeticOverflow(at: expression.range), expression)
+        return report(.arithmeticOverflow([size], at: expression.range), expression)
       }
       return .int(result)
     case .float(let number): return .float(-number)
@@ -86,7 +97,7 @@ extension Evaluator {
       guard let a = real(base), let b = real(exponent) else {
         return report(.notArithmetic("**", base, exponent, at: expression.range), expression)
       }
-      return .float(Self.realPower(a, b))
+      return finite(Self.realPower(a, b), expression)
     }
   }
 
@@ -96,12 +107,12 @@ extension Evaluator {
       return .int(Size(exponent == 0 ? 1 : value == -1 && exponent % 2 == 0 ? 1 : value))
     }
     guard exponent <= 63 else {
-      return report(.arithmeticOverflow(at: expression.range), expression)
+      return report(.arithmeticOverflow([base], at: expression.range), expression)
     }
     var result = Size(1)
     for _ in 0..<exponent {
       guard let next = result.multiplied(by: base) else {
-        return report(.arithmeticOverflow(at: expression.range), expression)
+        return report(.arithmeticOverflow([base], at: expression.range), expression)
       }
       result = next
     }

@@ -20,23 +20,26 @@ extension Evaluator {
   func evaluateCall(
     _ callee: Expression, _ arguments: [Argument], _ expression: Expression
   ) -> Value {
-    guard case .name(let name) = callee.kind, environment[name] == nil else {
+    guard case .name(let name) = callee.kind else {
+      if case .member(_, let name) = callee.kind, Int(name.value) == nil {
+        return report(
+          .notCallable(
+            callee, among: scope?.context.declarations ?? Declarations(), at: callee.range),
+          callee)
+      }
       return callValue(evaluate(callee), arguments, expression, callee)
+    }
+    if let value = environment[name] {
+      return callValue(value, arguments, expression, callee)
     }
     if let value = callDeclared(Name(name, callee.range), arguments, expression) { return value }
     guard Self.functionNames.contains(name) else {
-      return report(
-        .unknownFunction(
-          name, nearest: nearestName(to: name, among: Self.functionNames), at: callee.range),
-        callee)
+      return reportUnknownFunction(Name(name, callee.range), callee)
     }
     var values: [Value] = []
     for argument in arguments {
       if let label = argument.label {
-        return report(
-          .unknownArgument(
-            label.value, of: name, known: [], nearest: nearestName(to: label.value, among: []),
-            at: label.range), argument.expression)
+        return report(.labelInCall(label.value, of: name, at: label.range), argument.expression)
       }
       let value = evaluate(argument.expression)
       if value == .unknown { return .unknown }
@@ -47,6 +50,20 @@ extension Evaluator {
       }
     }
     return apply(name, values, expression)
+  }
+
+  /// Reports a name that is called, or stands as a step, and that nobody declared.
+  func reportUnknownFunction(_ name: Name, _ expression: Expression) -> Value {
+    var known = Self.functionNames
+    var layer: String?
+    if let declarations = scope?.context.declarations {
+      known = declarations.functionNames + known
+      layer = declarations.stepNames.first { $0.lowercased() == name.value.lowercased() }
+    }
+    return report(
+      .unknownFunction(
+        name.value, nearest: layer ?? nearestName(to: name.value, among: known), at: name.range),
+      expression)
   }
 
   private func apply(_ name: String, _ values: [Value], _ expression: Expression) -> Value {
@@ -97,7 +114,7 @@ extension Evaluator {
         return report(.wrongFunctionArguments(name, elements, at: expression.range), expression)
       }
       guard let next = combine(result, size) else {
-        return report(.arithmeticOverflow(at: expression.range), expression)
+        return report(.arithmeticOverflow([result, size], at: expression.range), expression)
       }
       result = next
     }
@@ -110,8 +127,11 @@ extension Evaluator {
       if case .int(let size) = value { sizes.append(size) }
     }
     if sizes.count == values.count, let first = sizes.first {
-      return .int(
-        sizes.dropFirst().reduce(first) { name == "max" ? $0.maximum($1) : $0.minimum($1) })
+      let result = sizes.dropFirst().reduce(Optional(first)) { extreme, size in
+        name == "max" ? extreme?.maximum(size) : extreme?.minimum(size)
+      }
+      return result.map(Value.int)
+        ?? report(.arithmeticOverflow(sizes, at: expression.range), expression)
     }
     let numbers = values.compactMap(real)
     if numbers.count == values.count,
@@ -135,8 +155,8 @@ extension Evaluator {
       default: number.rounded(.toNearestOrEven)
       }
     guard let whole = Int(exactly: result) else {
-      return report(.arithmeticOverflow(at: expression.range), expression)
+      return report(.arithmeticOverflow([], at: expression.range), expression)
     }
-    return .int(Size(whole))
+    return .int(whole)
   }
 }

@@ -11,6 +11,7 @@ extension Evaluator {
     if declarations.functions[name] != nil {
       return .layer(LayerValue(kind: .function(name), range: expression.range))
     }
+    if declarations.unusable.contains(name) { return .unknown }
     guard name.isCapitalised else { return nil }
     return report(
       .unknownLayer(
@@ -33,6 +34,7 @@ extension Evaluator {
     if let value = scope.context.global(name.value, scope) {
       return callValue(value, arguments, expression, Expression(.name(name.value), name.range))
     }
+    if declarations.unusable.contains(name.value) { return .unknown }
     guard name.value.isCapitalised else { return nil }
     guard let signature = declarations.signature(of: name.value) else {
       return report(
@@ -49,7 +51,12 @@ extension Evaluator {
     _ value: Value, _ arguments: [Argument], _ expression: Expression, _ callee: Expression
   ) -> Value {
     guard case .layer(var layer) = value, let scope else {
-      return value == .unknown ? .unknown : report(.notCallable(at: callee.range), callee)
+      if value == .unknown { return .unknown }
+      if case .name(let name) = callee.kind {
+        return report(.valueAsFunction(name, at: callee.range), callee)
+      }
+      let declarations = scope?.context.declarations ?? Declarations()
+      return report(.notCallable(callee, among: declarations, at: callee.range), callee)
     }
     layer.range = callee.range
     switch layer.kind {
@@ -62,7 +69,8 @@ extension Evaluator {
     case .chain:
       guard arguments.isEmpty else {
         return report(
-          .tooManyArguments(of: layer.description, limit: 0, at: arguments[0].range), callee)
+          .tooManyArguments(
+            of: layer.description, limit: 0, hint: nil, at: arguments[0].range), callee)
       }
       return value
     case .instance:
@@ -77,11 +85,13 @@ extension Evaluator {
   private func apply(
     _ layer: LayerValue, _ signature: Signature, _ arguments: [Argument]
   ) -> Value {
-    let match = ArgumentMatcher(declaration: signature, evaluator: self)
-      .match(arguments, given: layer.arguments)
+    let matcher = ArgumentMatcher(
+      declaration: signature, evaluator: self, arguments: arguments, given: layer.arguments)
+    let match = matcher.match()
     guard match.isComplete else { return .unknown }
     var layer = layer
     layer.arguments = match.written
+    layer.reading = layer.reading ?? matcher.reading
     layer.isRight = layer.isRight && match.isRight
     return .layer(layer)
   }
@@ -110,7 +120,9 @@ extension Evaluator {
       rest.removeFirst()
     }
     let step = LayerValue(kind: .function(function.name), range: name.range)
-    let match = ArgumentMatcher(declaration: function.signature, evaluator: self).match(Array(rest))
+    let matcher = ArgumentMatcher(
+      declaration: function.signature, evaluator: self, arguments: Array(rest))
+    let match = matcher.match()
     guard match.isComplete else {
       if case .tensor(let tensor)? = inputs.first { return .tensor(.unknown(tensor.origin)) }
       return .unknown
@@ -118,6 +130,7 @@ extension Evaluator {
     var layer = step
     layer.arguments = match.written
     layer.isRight = match.isRight
+    layer.reading = matcher.reading
     guard let first = inputs.first else { return .layer(layer) }
     return scope.place(
       layer, name: nil, input: inputs.count == 1 ? first : .tuple(inputs), range: expression.range, evaluator: self)
@@ -141,12 +154,13 @@ extension Evaluator {
       return report(.callsTooDeep(of: definition.name.value, at: expression.range), expression)
     }
     let signature = Signature(name: definition.name.value, parameters: definition.parameters)
-    let matcher = ArgumentMatcher(declaration: signature, evaluator: self)
-    let match = matcher.match(arguments)
+    let matcher = ArgumentMatcher(
+      declaration: signature, evaluator: self, arguments: arguments)
+    let match = matcher.match()
     guard match.isComplete, matcher.isComplete(match.written, at: expression.range) else {
       return .unknown
     }
-    var inner = Evaluator(bag: bag, scope: scope)
+    var inner = Evaluator(bag: bag, scope: scope, budget: budget)
     inner.depth = depth + 1
     for parameter in definition.parameters {
       let value =
@@ -170,8 +184,10 @@ extension Evaluator {
     var current = evaluate(first.expression)
     if case .layer = current { return closure(chain.steps, expression.range) }
     if case .list = current { return closure(chain.steps, expression.range) }
-    if case .int = current {
+    switch current {
+    case .int, .float:
       return report(.notATensor(SourceText.of(first.expression), at: first.range), expression)
+    default: break
     }
     for step in chain.steps.dropFirst() {
       current = scope.flow(step, current, self)

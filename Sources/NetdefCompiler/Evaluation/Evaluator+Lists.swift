@@ -1,6 +1,9 @@
 extension Evaluator {
-  /// The most elements that a list may get.
+  /// The most elements that a list may get, those of inner lists counted.
   static let listLimit = 1_000_000
+
+  /// How deep lists and tuples may nest.
+  static let listDepthLimit = 32
 
   func evaluateList(_ elements: [ListElement], _ expression: Expression) -> Value {
     var values: [Value] = []
@@ -14,19 +17,42 @@ extension Evaluator {
         } else if !element.isSpread {
           values.append(value)
         } else if case .list(let inner) = value {
-          values += inner
+          if values.count + inner.count > Self.listLimit || !budget.spend(inner.count) {
+            _ = tooLong(values.count + inner.count, expression)
+            isRight = false
+          } else {
+            values += inner
+          }
         } else {
           _ = report(.notAList(value, at: element.expression.range), element.expression)
           isRight = false
         }
         if values.count > Self.listLimit {
-          _ = report(.listTooLong(limit: Self.listLimit, at: expression.range), expression)
+          _ = tooLong(values.count, expression)
           isRight = false
         }
         return isRight
       }
       if !isRight { return .unknown }
     }
+    return list(values, expression)
+  }
+
+  func evaluateTuple(_ elements: [Expression], _ expression: Expression) -> Value {
+    let values = elements.map(evaluate)
+    if values.contains(.unknown) { return .unknown }
+    guard case .list(let elements) = list(values, expression) else { return .unknown }
+    return .tuple(elements)
+  }
+
+  /// A list of these elements unless it is too long or too deep.
+  func list(_ values: [Value], _ expression: Expression) -> Value {
+    var count = 0
+    guard Self.depth(of: values, &count) <= Self.listDepthLimit else {
+      return report(
+        .listTooDeep(limit: Self.listDepthLimit, at: expression.range), expression)
+    }
+    guard count <= Self.listLimit, budget.spend(count) else { return tooLong(count, expression) }
     return .list(values)
   }
 
@@ -58,7 +84,12 @@ extension Evaluator {
   /// What a `for` runs over; nil when it is no list, which was reported.
   func iterated(_ expression: Expression) -> [Value]? {
     switch evaluate(expression) {
-    case .list(let values): return values
+    case .list(let values):
+      guard budget.spend(values.count) else {
+        _ = tooLong(values.count, expression)
+        return nil
+      }
+      return values
     case .unknown: return nil
     case let value:
       _ = report(.notAList(value, at: expression.range), expression)
@@ -89,26 +120,55 @@ extension Evaluator {
     }
   }
 
+  /// How deep the values nest; `count` grows by their number until it is over the limit.
+  private static func depth(of values: [Value], _ count: inout Int) -> Int {
+    count += values.count
+    var deepest = 0
+    for value in values {
+      if count > listLimit { break }
+      switch value {
+      case .list(let inner), .tuple(let inner): deepest = max(deepest, depth(of: inner, &count))
+      default: break
+      }
+    }
+    return deepest + 1
+  }
+
+  private func tooLong(_ count: Int, _ expression: Expression) -> Value {
+    if count > Self.listLimit {
+      return report(.listTooLong(limit: Self.listLimit, at: expression.range), expression)
+    }
+    if budget.isReported { return .unknown }
+    budget.isReported = true
+    return report(.evaluationTooLong(at: expression.range), expression)
+  }
+
   func evaluateRange(_ range: RangeSyntax, _ expression: Expression) -> Value {
     guard let lowerExpression = range.lower, let upperExpression = range.upper else {
       return report(.openRange(at: expression.range), expression)
     }
-    guard let lower = evaluateSize(lowerExpression), let upper = evaluateSize(upperExpression)
+    guard let lower = evaluateSize(lowerExpression), let upper = evaluateSize(upperExpression),
+      let step = range.step.map(evaluateSize) ?? Size(1)
     else { return .unknown }
-    let step = range.step.map(evaluateSize) ?? Size(1)
-    guard let first = lower.value, let last = upper.value, let stride = step?.value else {
+    guard let first = lower.value, let last = upper.value, let stride = step.value else {
       return report(.undecidable(at: expression.range), expression)
     }
-    guard stride != 0 else { return report(.divisionByZero(at: expression.range), expression) }
+    guard stride != 0 else { return report(.zeroStep(at: expression.range), expression) }
+    guard let count = Self.count(from: first, to: last, by: stride, isClosed: range.isClosed),
+      count <= Self.listLimit
+    else { return report(.listTooLong(limit: Self.listLimit, at: expression.range), expression) }
+    guard budget.spend(count) else { return tooLong(count, expression) }
+    return .list((0..<count).map { .int(first + $0 * stride) })
+  }
+
+  /// How many numbers a range has; nil when they cannot be counted.
+  private static func count(from first: Int, to last: Int, by stride: Int, isClosed: Bool) -> Int? {
     let (distance, overflow) = last.subtractingReportingOverflow(first)
-    if overflow || distance / stride >= Self.listLimit {
-      return report(.listTooLong(limit: Self.listLimit, at: expression.range), expression)
-    }
-    let numbers =
-      range.isClosed
-      ? Array(Swift.stride(from: first, through: last, by: stride))
-      : Array(Swift.stride(from: first, to: last, by: stride))
-    return .list(numbers.map { .int(Size($0)) })
+    // The smallest number has no negation, so it cannot be divided by -1.
+    if overflow || distance == .min { return nil }
+    if distance != 0, (distance < 0) != (stride < 0) { return 0 }
+    let whole = distance / stride
+    return isClosed || distance % stride != 0 ? (whole == .max ? nil : whole + 1) : whole
   }
 
   func evaluateIndex(
@@ -140,15 +200,24 @@ extension Evaluator {
   private func slice(_ elements: [Value], _ range: RangeSyntax, _ expression: Expression) -> Value {
     func position(_ bound: Expression?, _ open: Int) -> Int? {
       guard let bound else { return open }
-      guard let number = evaluateSize(bound)?.value else { return nil }
-      return number < 0 ? number + elements.count : number
+      guard let size = evaluateSize(bound) else { return nil }
+      guard let number = size.value else {
+        _ = report(.undecidable(at: bound.range), bound)
+        return nil
+      }
+      // Beyond either end is as good as at the end, and cannot overflow.
+      return max(-1, min(number < 0 ? number + elements.count : number, elements.count))
     }
     guard let lower = position(range.lower, 0),
       let bound = position(range.upper, range.isClosed ? elements.count - 1 : elements.count),
       let step = range.step.map({ evaluateSize($0)?.value }) ?? 1
     else { return .unknown }
-    guard step > 0 else { return report(.divisionByZero(at: expression.range), expression) }
+    guard step > 0 else { return report(.zeroStep(at: expression.range), expression) }
     let upper = min(range.isClosed ? bound + 1 : bound, elements.count)
-    return .list(stride(from: max(0, lower), to: upper, by: step).map { elements[$0] })
+    guard max(0, lower) < upper else { return .list([]) }
+    guard budget.spend(upper) else { return tooLong(upper, expression) }
+    if step == 1 { return .list(Array(elements[max(0, lower)..<upper])) }
+    let count = (upper - max(0, lower) - 1) / step + 1
+    return .list((0..<count).map { elements[max(0, lower) + $0 * step] })
   }
 }

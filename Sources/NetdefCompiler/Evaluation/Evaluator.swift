@@ -15,6 +15,9 @@ struct Evaluator {
   /// Where a declaration is used: errors inside the declaration are shown there.
   var site: SourceRange?
 
+  /// What is left for work on lists; evaluators of one module share it.
+  var budget = EvaluationBudget()
+
   func evaluate(_ expression: Expression) -> Value {
     switch expression.kind {
     case .integer(let number): .int(Size(number))
@@ -36,7 +39,7 @@ struct Evaluator {
     case .call(let callee, let arguments): evaluateCall(callee, arguments, expression)
     case .index(let base, let items): evaluateIndex(base, items, expression)
     case .member(let base, let name): evaluateMember(base, name)
-    case .tuple(let elements): .tuple(elements.map(evaluate))
+    case .tuple(let elements): evaluateTuple(elements, expression)
     case .list(let elements): evaluateList(elements, expression)
     case .conditional(let conditional): evaluateConditional(conditional, expression)
     case .group(let inner): evaluate(inner)
@@ -45,10 +48,16 @@ struct Evaluator {
     }
   }
 
-  /// The value of an expression without reporting what is wrong with it.
-  func quietly(_ expression: Expression) -> Value {
-    Evaluator(bag: DiagnosticBag(), environment: environment).evaluate(expression)
+  /// The same evaluator that reports to another bag.
+  func reporting(to bag: DiagnosticBag) -> Evaluator {
+    Evaluator(bag: bag, environment: environment, site: site, budget: budget)
   }
+
+  /// The same evaluator that says nothing.
+  var silenced: Evaluator { reporting(to: DiagnosticBag()) }
+
+  /// The value of an expression without reporting what is wrong with it.
+  func quietly(_ expression: Expression) -> Value { silenced.evaluate(expression) }
 
   /// A number of known value, reported when it is something else.
   func evaluateSize(_ expression: Expression) -> Size? {
@@ -85,10 +94,11 @@ struct Evaluator {
   private func lookUp(_ name: String, _ expression: Expression) -> Value {
     if let value = environment[name] { return value }
     if let value = lookUpDeclared(name, expression) { return value }
+    // Where the input itself is missing, what is not known may be what it would be called.
+    if let scope, !scope.knowsInput { return .unknown }
+    let known = environment.values.keys.sorted() + ["true", "false", "none"]
     return report(
-      .unknownName(
-        name, nearest: nearestName(to: name, among: environment.values.keys.sorted()),
-        at: expression.range),
+      .unknownName(name, nearest: nearestName(to: name, among: known), at: expression.range),
       expression)
   }
 
@@ -114,19 +124,16 @@ struct Evaluator {
   private func evaluateConditional(
     _ conditional: Conditional, _ expression: Expression
   ) -> Value {
+    guard let otherwise = conditional.otherwise else {
+      return report(.conditionalWithoutElse(at: expression.range), expression)
+    }
     switch truth(conditional.condition) {
     case .bool(true): return evaluate(conditional.then)
-    case .bool(false):
-      guard let otherwise = conditional.otherwise else {
-        return report(.conditionalWithoutElse(at: expression.range), expression)
-      }
-      return evaluate(otherwise)
+    case .bool(false): return evaluate(otherwise)
     case .undecided:
       // Arms that agree make the question idle.
       let then = quietly(conditional.then)
-      if let otherwise = conditional.otherwise, then != .unknown, quietly(otherwise) == then {
-        return then
-      }
+      if then != .unknown, quietly(otherwise) == then { return then }
       return report(.undecidable(at: conditional.condition.range), conditional.condition)
     default: return .unknown
     }

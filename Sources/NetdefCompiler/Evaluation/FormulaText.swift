@@ -6,7 +6,8 @@ struct FormulaText {
   func explanation(of expression: Expression, equals result: Size) -> String? {
     let text = render(expression, within: .sum)
     let plain = String(text.map { $0 == "·" ? "*" : $0 })
-    return plain == result.description ? nil : "\(text) = \(result)"
+    let value = result.value.map { $0 < 0 ? "−\($0.magnitude)" : "\($0)" } ?? result.description
+    return plain == result.description || text == value ? nil : "\(text) = \(value)"
   }
 
   /// How tightly the surroundings bind, which decides on parentheses.

@@ -38,6 +38,9 @@ struct LayerValue: Sendable, Hashable {
   /// Where the layer is named.
   var range: SourceRange
 
+  /// How arguments without labels were read, where PyTorch would read them otherwise.
+  var reading: ArgumentMatcher.Reading?
+
   /// False after a wrong argument that was reported: shapes are followed, but nothing more is said.
   var isRight = true
 

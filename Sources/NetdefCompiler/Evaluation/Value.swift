@@ -57,6 +57,34 @@ extension Value: CustomStringConvertible {
     }
   }
 
+  /// As written in netdef, cut where a message would get too long; whole numbers without a point.
+  var shortText: String {
+    var room = 12
+    return shortText(&room)
+  }
+
+  private func shortText(_ room: inout Int) -> String {
+    switch self {
+    case .list(let values): return "[" + Self.shortTexts(values, &room) + "]"
+    case .tuple(let values): return "(" + Self.shortTexts(values, &room) + ")"
+    case .float(let number):
+      room -= 1
+      return Int(exactly: number).map(String.init) ?? description
+    default:
+      room -= 1
+      return description
+    }
+  }
+
+  private static func shortTexts(_ values: [Value], _ room: inout Int) -> String {
+    var texts: [String] = []
+    for value in values {
+      guard room > 0 else { return texts.joined(separator: ", ") + ", …" }
+      texts.append(value.shortText(&room))
+    }
+    return texts.joined(separator: ", ")
+  }
+
   /// The shortest text that reads back as the same number, always with a point or an exponent.
   static func text(of number: Double) -> String { number.description }
 }

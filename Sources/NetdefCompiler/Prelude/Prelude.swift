@@ -14,6 +14,11 @@ public enum Prelude {
     SourceFile(path: "<catalogue>/Shapes.netdef", text: shapes),
   ]
 
+  /// The catalogue, parsed once; tests see to it that nothing is wrong with it.
+  static let syntax: [FileSyntax] = files.enumerated().map { index, file in
+    Parser.parse(file, file: index).0
+  }
+
   /// How many files the catalogue has: they come first in every module.
   static var count: Int { files.count }
 }

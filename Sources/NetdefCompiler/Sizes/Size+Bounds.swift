@@ -12,9 +12,9 @@ extension Size {
       if lower > 0 { return .greater }
       if lower == 0 { return .greaterOrEqual }
     }
-    if let upper = difference.negated()?.lowerBound.map({ -$0 }) {
-      if upper < 0 { return .less }
-      if upper == 0 { return .lessOrEqual }
+    if let lower = difference.negated()?.lowerBound {
+      if lower > 0 { return .less }
+      if lower == 0 { return .lessOrEqual }
     }
     return nil
   }

@@ -23,9 +23,17 @@ public struct Size: Sendable, Hashable {
   /// In the order of their texts, without zeros.
   private(set) var terms: [(monomial: Monomial, coefficient: Int)]
 
+  /// How many atoms the size has, those inside of quotients counted.
+  let weight: Int
+
+  /// The most atoms that the result of an operation may have: longer formulas help nobody, and
+  /// without a limit `(A + B + C) ** 60` would not end.
+  static let weightLimit = 256
+
   public init(_ constant: Int) {
     self.constant = constant
     terms = []
+    weight = 0
   }
 
   init(symbol: String) {
@@ -35,15 +43,21 @@ public struct Size: Sendable, Hashable {
   init(atom: Atom) {
     constant = 0
     terms = [(Monomial(atoms: [atom]), 1)]
+    weight = atom.weight
   }
 
-  private init(constant: Int, terms: [Monomial: Int]) {
+  init(constant: Int, terms: [Monomial: Int]) {
     self.constant = constant
+    let present = terms.filter { $0.value != 0 }
     self.terms =
-      terms.filter { $0.value != 0 }
-      .map { (monomial: $0.key, coefficient: $0.value) }
-      .sorted { $0.monomial.description < $1.monomial.description }
+      present.map { (text: $0.key.description, monomial: $0.key, coefficient: $0.value) }
+      .sorted { $0.text < $1.text }
+      .map { (monomial: $0.monomial, coefficient: $0.coefficient) }
+    weight = present.keys.reduce(0) { $0 + $1.weight }
   }
+
+  /// Nil when the size is too long.
+  var limited: Size? { weight <= Size.weightLimit ? self : nil }
 
   /// The number, nil when it depends on open sizes.
   public var value: Int? { terms.isEmpty ? constant : nil }
@@ -71,7 +85,7 @@ public struct Size: Sendable, Hashable {
     }
   }
 
-  // MARK: Arithmetic; nil when a number overflows
+  // MARK: Arithmetic; nil when a number overflows or the formula gets too long
 
   package func adding(_ other: Size) -> Size? { combining(other, times: 1) }
 
@@ -90,10 +104,14 @@ public struct Size: Sendable, Hashable {
       if overflow || overflow2 { return nil }
       result[term.monomial] = total
     }
-    return Size(constant: sum, terms: result)
+    return Size(constant: sum, terms: result).limited
   }
 
   package func multiplied(by other: Size) -> Size? {
+    if terms.isEmpty, other.terms.isEmpty {
+      let (product, overflow) = constant.multipliedReportingOverflow(by: other.constant)
+      return overflow ? nil : Size(product)
+    }
     var constant = 0
     var result: [Monomial: Int] = [:]
     let left = [(Monomial(atoms: []), self.constant)] + terms.map { ($0.monomial, $0.coefficient) }
@@ -111,99 +129,44 @@ public struct Size: Sendable, Hashable {
         if monomial.atoms.isEmpty { constant = total } else { result[monomial] = total }
       }
     }
-    return Size(constant: constant, terms: result)
-  }
-
-  /// ⌊self / divisor⌋; nil when the divisor is zero or a number overflows.
-  func divided(by divisor: Size) -> Size? {
-    guard let number = divisor.value else {
-      if self == divisor { return Size(1) }
-      return Size(atom: .quotient(self, divisor))
-    }
-    if number == 0 { return nil }
-    if let value {
-      let (quotient, remainder) = value.quotientAndRemainder(dividingBy: number)
-      return Size(remainder != 0 && (remainder < 0) != (number < 0) ? quotient - 1 : quotient)
-    }
-    guard number > 0 else { return negated()?.divided(by: Size(-number)) }
-    return dividedBySymbolically(number)
-  }
-
-  /// Takes the multiples of `number` out: ⌊(a·q + r) / q⌋ = a + ⌊r / q⌋, and
-  /// ⌊(⌊x / a⌋ + c) / q⌋ = ⌊(x + c·a) / (a·q)⌋.
-  private func dividedBySymbolically(_ number: Int) -> Size? {
-    var whole: [Monomial: Int] = [:]
-    var rest: [Monomial: Int] = [:]
-    for term in terms {
-      let quotient = Size.floorQuotient(term.coefficient, number)
-      whole[term.monomial] = quotient
-      rest[term.monomial] = term.coefficient - quotient * number
-    }
-    let constantQuotient = Size.floorQuotient(constant, number)
-    let outside = Size(constant: constantQuotient, terms: whole)
-    let inside = Size(constant: constant - constantQuotient * number, terms: rest)
-    if inside.terms.isEmpty { return outside }
-    if inside.terms.count == 1, inside.terms[0].coefficient == 1,
-      inside.terms[0].monomial.atoms.count == 1,
-      case .quotient(let numerator, let denominator) = inside.terms[0].monomial.atoms[0],
-      let inner = denominator.value,
-      let shifted = Size(inside.constant).multiplied(by: Size(inner))?.adding(numerator)
-    {
-      let (product, overflow) = inner.multipliedReportingOverflow(by: number)
-      if overflow { return nil }
-      return shifted.divided(by: Size(product))?.adding(outside)
-    }
-    return Size(atom: .quotient(inside, Size(number))).adding(outside)
-  }
-
-  /// self − divisor · ⌊self / divisor⌋.
-  func remainder(dividingBy divisor: Size) -> Size? {
-    guard let number = divisor.value else {
-      return self == divisor ? Size(0) : Size(atom: .remainder(self, divisor))
-    }
-    if number == 0 { return nil }
-    if let value {
-      guard let quotient = divided(by: divisor)?.value else { return nil }
-      return Size(value - quotient * number)
-    }
-    // Whole multiples of the divisor leave nothing.
-    var rest: [Monomial: Int] = [:]
-    for term in terms {
-      rest[term.monomial] =
-        term.coefficient - Size.floorQuotient(term.coefficient, number) * number
-    }
-    let inside = Size(
-      constant: constant - Size.floorQuotient(constant, number) * number, terms: rest)
-    return inside.terms.isEmpty ? inside : Size(atom: .remainder(inside, divisor))
+    return Size(constant: constant, terms: result).limited
   }
 
   func negated() -> Size? { Size(0).subtracting(self) }
 
   /// The larger one, decided where bounds allow.
-  func maximum(_ other: Size) -> Size {
+  func maximum(_ other: Size) -> Size? {
     switch compare(other) {
     case .greater, .equal, .greaterOrEqual: self
     case .less, .lessOrEqual: other
-    case nil: Size(atom: .maximum(min(self, other), max(self, other)))
+    case nil: Size(atom: .maximum(min(self, other), max(self, other))).limited
     }
   }
 
   /// The smaller one, decided where bounds allow.
-  func minimum(_ other: Size) -> Size {
+  func minimum(_ other: Size) -> Size? {
     switch compare(other) {
     case .greater, .greaterOrEqual: other
     case .less, .equal, .lessOrEqual: self
-    case nil: Size(atom: .minimum(min(self, other), max(self, other)))
+    case nil: Size(atom: .minimum(min(self, other), max(self, other))).limited
     }
   }
+}
 
-  private static func floorQuotient(_ value: Int, _ number: Int) -> Int {
-    let (quotient, remainder) = value.quotientAndRemainder(dividingBy: number)
-    return remainder < 0 ? quotient - 1 : quotient
+extension Size.Atom {
+  fileprivate var weight: Int {
+    switch self {
+    case .symbol: 1
+    case .quotient(let left, let right), .remainder(let left, let right),
+      .maximum(let left, let right), .minimum(let left, let right):
+      1 + left.weight + right.weight
+    }
   }
 }
 
 extension Size.Monomial {
+  fileprivate var weight: Int { atoms.reduce(0) { $0 + $1.weight } }
+
   fileprivate func times(_ other: Self) -> Self {
     if atoms.isEmpty { return other }
     if other.atoms.isEmpty { return self }

@@ -11,6 +11,20 @@ public struct TensorShape: Sendable, Hashable, CustomStringConvertible {
     "[" + sizes.map(\.description).joined(separator: ", ") + "]"
   }
 
+  /// The shape of a batch of such tensors.
+  var withBatch: TensorShape { TensorShape([Size(symbol: "N")] + sizes) }
+
+  /// Whether the known sizes multiply to a number of elements whose bytes can be counted.
+  var isCountable: Bool {
+    var count = 8
+    for number in sizes.compactMap(\.value) where number != 0 {
+      let (product, overflow) = count.multipliedReportingOverflow(by: number)
+      if overflow { return false }
+      count = product
+    }
+    return true
+  }
+
   /// The sizes after the batch when the first one is the open `N` and all others are numbers.
   public var sampleSizes: [Int]? {
     guard let first = sizes.first, first.symbol == "N" else { return nil }

@@ -9,6 +9,9 @@ public struct SourceFile: Sendable {
   /// The offset of the first byte of every line.
   let lineStarts: [Int]
 
+  /// Whether every byte is a character of its own, which makes counting columns cheap.
+  private let isASCII: Bool
+
   /// The largest file that is read, in bytes.
   public static let sizeLimit = 16 * 1024 * 1024
 
@@ -16,10 +19,15 @@ public struct SourceFile: Sendable {
     self.path = path
     self.bytes = bytes
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    var union: UInt8 = 0
+    bytes.withUnsafeBufferPointer { bytes in
+      for offset in bytes.indices {
+        union |= bytes[offset]
+        if bytes[offset] == UInt8(ascii: "\n") { starts.append(offset + 1) }
+      }
     }
     lineStarts = starts
+    isASCII = union < 0x80
   }
 
   public init(path: String, text: String) {
@@ -55,7 +63,7 @@ public struct SourceFile: Sendable {
     let line = lineIndex(of: offset)
     let start = lineStarts[line]
     let end = min(offset, bytes.count)
-    return (line + 1, SourceFile.scalarCount(bytes[start..<max(start, end)]) + 1)
+    return (line + 1, scalarCount(start, max(start, end)) + 1)
   }
 
   /// The text between two offsets.
@@ -65,6 +73,7 @@ public struct SourceFile: Sendable {
 
   /// The offset of the first byte that is not part of valid UTF-8, nil when all is well.
   public var firstInvalidByte: Int? {
+    if isASCII || String(validating: bytes, as: UTF8.self) != nil { return nil }
     var decoder = UTF8()
     var consumed = 0
     var iterator = bytes.makeIterator()
@@ -77,8 +86,8 @@ public struct SourceFile: Sendable {
     }
   }
 
-  /// The number of Unicode scalars that begin in `slice`.
-  static func scalarCount(_ slice: ArraySlice<UInt8>) -> Int {
-    slice.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+  /// The number of Unicode scalars that begin between two offsets.
+  func scalarCount(_ lower: Int, _ upper: Int) -> Int {
+    isASCII ? upper - lower : bytes[lower..<upper].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
   }
 }

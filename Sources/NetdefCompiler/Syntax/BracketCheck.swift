@@ -9,6 +9,9 @@ struct BracketCheck {
   let source: SourceFile
   let file: Int
 
+  /// How many more brackets may nest here: fewer in the text of a string.
+  var limit = BracketCheck.depthLimit
+
   /// The first violation, nil when brackets are in order.
   func violation(in tokens: [Token]) -> Diagnostic? {
     var open: [Token] = []
@@ -16,7 +19,7 @@ struct BracketCheck {
       switch token.kind {
       case .leftParenthesis, .leftBracket, .leftBrace:
         open.append(token)
-        if open.count > Self.depthLimit {
+        if open.count > limit {
           return .nestedTooDeep(limit: Self.depthLimit, at: range(token))
         }
       case .rightParenthesis, .rightBracket, .rightBrace:
@@ -24,8 +27,12 @@ struct BracketCheck {
           return .unopenedBracket(text(token), at: range(token))
         }
         if Self.partner(of: last.kind) != token.kind {
+          // Nothing is open that it could close: the bracket itself is too many.
+          guard open.contains(where: { Self.partner(of: $0.kind) == token.kind }) else {
+            return .unopenedBracket(text(token), at: range(token))
+          }
           return .mismatchedBracket(
-            opened: text(last), at: range(last), line: line(last), closed: text(token),
+            opened: text(last), at: range(last), closed: text(token), line: line(token),
             at: range(token))
         }
       case .name where token.startsLine && beginsDefinition(token):

@@ -34,4 +34,7 @@ struct FileSyntax: Sendable {
   var version: Located<Int>?
   var imports: [Name]
   var definitions: [Definition]
+
+  /// Names of definitions that could not be read, which was reported: using them is no error.
+  var unreadable: [String] = []
 }

@@ -37,12 +37,16 @@ struct Expression: Sendable {
     var expression: Expression
   }
 
-  var kind: Kind
-  var range: SourceRange
+  let kind: Kind
+  let range: SourceRange
+
+  /// How many expressions stand inside of one another.
+  let height: Int
 
   init(_ kind: Kind, _ range: SourceRange) {
     self.kind = kind
     self.range = range
+    height = kind.height
   }
 }
 

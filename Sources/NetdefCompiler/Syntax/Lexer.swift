@@ -1,10 +1,10 @@
 /// Cuts a file into tokens; comments and blanks vanish, `///` lines are kept aside.
 struct Lexer {
-  private let bytes: [UInt8]
-  private let file: Int
-  private let end: Int
-  private var position: Int
-  private var startsLine = true
+  let bytes: [UInt8]
+  let file: Int
+  let end: Int
+  var position: Int
+  var startsLine = true
   private var previousEnd = -1
 
   private(set) var tokens: [Token] = []
@@ -12,7 +12,13 @@ struct Lexer {
   /// The ranges of the `///` texts that stand before a token, by the token's index.
   private(set) var documentation: [Int: [SourceRange]] = [:]
 
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
+
+  /// Names with letters outside of ASCII that were reported.
+  var strangeNames: Set<String> = []
+
+  /// Whether no `*/` follows; looking for it again and again would take long.
+  var lacksBlockEnd = false
 
   /// Reads the bytes `lower..<upper` of a file (all of them, or the inside of a `{ }` in a string).
   init(_ source: SourceFile, file: Int, lower: Int = 0, upper: Int? = nil) {
@@ -26,7 +32,7 @@ struct Lexer {
     append(.endOfFile, from: end)
   }
 
-  private func byte(_ offset: Int = 0) -> UInt8 {
+  func byte(_ offset: Int = 0) -> UInt8 {
     position + offset < end ? bytes[position + offset] : 0
   }
 
@@ -51,9 +57,19 @@ struct Lexer {
       position += 1
     case UInt8(ascii: "/") where byte(1) == UInt8(ascii: "/"):
       scanComment()
+    case UInt8(ascii: "/") where byte(1) == UInt8(ascii: "*"):
+      skipForeignComment()
+    case UInt8(ascii: "#"):
+      skipForeignComment()
+    case UInt8(ascii: "'"):
+      skipQuoted()
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "_"):
       while byte().isNamePart { position += 1 }
+      if letterLength > 0 { scanStrangeName(from: start) }
+      append(.name, from: start)
+    case 0x80... where letterLength > 0:
+      scanStrangeName(from: start)
       append(.name, from: start)
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       scanNumber()
@@ -64,7 +80,7 @@ struct Lexer {
         position += length
         append(kind, from: start)
       } else {
-        scanUnexpected()
+        skipUnexpected()
       }
     }
     return true
@@ -106,7 +122,7 @@ struct Lexer {
     }
     if byte().isNamePart {
       while byte().isNamePart { position += 1 }
-      diagnostics.append(.malformedNumber(text(start), at: range(start)))
+      report(.malformedNumber(text(start), at: range(start)))
     }
     append(kind, from: start)
   }
@@ -123,12 +139,12 @@ struct Lexer {
       position += 1
     } else {
       position = min(position, end)
-      diagnostics.append(.unterminatedString(at: range(start)))
+      report(.unterminatedString(at: range(start)))
     }
     append(.string, from: start)
   }
 
-  private func punctuation() -> (Token.Kind, Int)? {
+  func punctuation() -> (Token.Kind, Int)? {
     let second = byte(1)
     switch byte() {
     case UInt8(ascii: "("): return (.leftParenthesis, 1)
@@ -158,24 +174,6 @@ struct Lexer {
     default: return nil
     }
   }
-
-  /// One error for a run of characters that netdef does not use.
-  private mutating func scanUnexpected() {
-    let start = position
-    repeat { position += 1 } while position < end && !byte().isPlain && punctuation() == nil
-    let range = range(start)
-    if diagnostics.count < Parser.errorLimit {
-      diagnostics.append(.unexpectedCharacter(text(start), at: range))
-    }
-  }
-
-  private func range(_ start: Int) -> SourceRange {
-    SourceRange(file: file, lower: start, upper: position)
-  }
-
-  private func text(_ start: Int) -> String {
-    String(decoding: bytes[start..<min(position, start + 40)], as: UTF8.self)
-  }
 }
 
 extension UInt8 {
@@ -184,11 +182,5 @@ extension UInt8 {
   var isNamePart: Bool {
     isDigit || self == UInt8(ascii: "_")
       || (self | 0x20 >= UInt8(ascii: "a") && self | 0x20 <= UInt8(ascii: "z"))
-  }
-
-  /// Whether a run of unexpected characters ends before this byte.
-  fileprivate var isPlain: Bool {
-    isNamePart || self == UInt8(ascii: " ") || self == UInt8(ascii: "\n")
-      || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r") || self == UInt8(ascii: "\"")
   }
 }

@@ -6,17 +6,25 @@ extension Parser {
     var syntax = FileSyntax(version: nil, imports: [], definitions: [])
     do {
       syntax.version = try parseVersion()
-      while atWord("import") {
-        advance()
-        syntax.imports.append(try expectName("the name of a library module"))
-      }
+      while atWord("import") { syntax.imports.append(try parseImport()) }
     } catch { recoverToDefinition() }
     while !at(.endOfFile) {
+      let start = index
       do {
         syntax.definitions.append(try parseDefinition())
-      } catch { recoverToDefinition() }
+      } catch {
+        if let name = nameOfDefinition(at: start) { syntax.unreadable.append(name) }
+        recoverToDefinition()
+      }
     }
     return syntax
+  }
+
+  private mutating func parseImport() throws(Stop) -> Name {
+    advance()
+    let name = try expectName("the name of a library module")
+    if !at(.endOfFile), !current.startsLine { throw unexpectedToken("the end of the line") }
+    return name
   }
 
   private mutating func parseVersion() throws(Stop) -> Located<Int>? {
@@ -28,7 +36,7 @@ extension Parser {
     }
     let located = Located(version, range(keyword).through(range(number)))
     if version > Language.version {
-      diagnostics.append(.unknownVersion(text(number), at: range(number)))
+      report(.unknownVersion(text(number), at: range(number)))
     }
     return located
   }
@@ -38,7 +46,7 @@ extension Parser {
     let start = currentRange
     let isPublic = atWord("public")
     if isPublic { advance() }
-    guard at(.name) else { throw unexpected("a definition: `model`, `block`, `extern` …") }
+    guard at(.name) else { throw unexpectedToken("a definition: `model`, `block`, `extern` …") }
     let keyword = Name(text(current), currentRange)
     var definition: Definition
     switch keyword.value {
@@ -55,7 +63,7 @@ extension Parser {
     definition.documentation = documentation
     definition.isPublic = isPublic
     definition.range = start.through(previousRange)
-    if !at(.endOfFile), !current.startsLine { throw unexpected("the end of the line") }
+    if !at(.endOfFile), !current.startsLine { throw unexpectedToken("the end of the line") }
     return definition
   }
 
@@ -137,24 +145,6 @@ extension Parser {
     let type = try parseType()
     let value: Expression? = accept(.equal) ? try parseExpression() : nil
     return ParameterSyntax(name: name, type: type, defaultValue: value, isNamed: isNamed)
-  }
-
-  /// Skips to the next line that begins with a definition's first word outside all brackets.
-  private mutating func recoverToDefinition() {
-    while !at(.endOfFile) {
-      let isOutside = openBraces == 0 && openBrackets == 0
-      if isOutside, at(.name), current.startsLine, beginsDefinition { return }
-      advance()
-    }
-  }
-
-  private var beginsDefinition: Bool {
-    atWord("model") || atWord("block") || atWord("extern") || atWord("public")
-      || (isFirstColumn && (atWord("function") || atWord("let")))
-  }
-
-  private var isFirstColumn: Bool {
-    current.lower == 0 || source.bytes[Int(current.lower) - 1] == UInt8(ascii: "\n")
   }
 }
 

@@ -19,9 +19,10 @@ extension Parser {
     var steps = [first]
     while at(.arrow), continuesStatement {
       advance()
+      if beginsNextStatement { throw unexpected("a step: a layer or a function") }
       steps.append(try parseStep())
       if !at(.arrow), continuesStatement, level(of: current) != nil {
-        throw fail(.operatorAfterStep(text(current), at: currentRange))
+        throw fail(hyphenInName ?? .operatorAfterStep(text(current), at: currentRange))
       }
     }
     return chain(steps)
@@ -30,6 +31,15 @@ extension Parser {
   /// An expression that is no chain: conditions, sizes, indices, what a `for` runs over. A name and
   /// a colon after it belong to what surrounds it.
   mutating func parseValue() throws(Stop) -> Expression { try parseBinary(.or) }
+
+  /// `conv-1: …`: a hyphen in a step's name.
+  private var hyphenInName: Diagnostic? {
+    guard at(.minus), current.touchesPrevious, peek().touchesPrevious, peek(2).kind == .colon,
+      index > 0, tokens[index - 1].kind == .name
+    else { return nil }
+    let name = previousRange.through(range(peek()))
+    return .hyphenInName(source.text(name.lower, min(name.upper, name.lower + 60)), at: name)
+  }
 
   private func chain(_ steps: [StepSyntax]) -> Expression {
     let start = steps[0].range
@@ -124,82 +134,88 @@ extension Parser {
   /// Operands joined by operators that bind at least as tightly as `lowest`.
   private mutating func parseBinary(_ lowest: Level) throws(Stop) -> Expression {
     var left = try parseUnary()
-    var leftLevel: Level?
     while let level = level(of: current), level >= lowest, continuesStatement {
-      let operation = advance()
-      if level == .range, atOpenEnd {
+      switch level {
+      case .or:
         left = Expression(
-          .range(
-            RangeSyntax(
-              lower: left, upper: nil, isClosed: operation.kind == .closedRange,
-              step: try parseRangeStep())),
-          left.range.through(previousRange))
-        leftLevel = level
-        continue
+          .or(try parseOperands(after: left, level)), left.range.through(previousRange))
+      case .and:
+        left = Expression(
+          .and(try parseOperands(after: left, level)), left.range.through(previousRange))
+      case .comparison:
+        let token = advance()
+        let right = try parseBinary(.range)
+        let comparison = Comparison(rawValue: text(token)) ?? .equal
+        left = Expression(.comparison(comparison, left, right), left.range.through(right.range))
+        try rejectChaining(level)
+      case .range:
+        left = try parseRange(from: left)
+        try rejectChaining(level)
+      case .sum, .product: left = try parseArithmetic(after: left, level)
       }
-      if leftLevel == level, level == .comparison || level == .range {
-        throw fail(.chainedComparison(text(operation), at: range(operation)))
-      }
+    }
+    return left
+  }
+
+  /// `or b or c`: all operands of one level, so that long texts make flat trees.
+  private mutating func parseOperands(
+    after first: Expression, _ level: Level
+  ) throws(Stop) -> [Expression] {
+    var operands = [first]
+    while self.level(of: current) == level, continuesStatement {
+      advance()
+      operands.append(try parseBinary(level.tighter ?? level))
+    }
+    return operands
+  }
+
+  private mutating func parseArithmetic(
+    after first: Expression, _ level: Level
+  ) throws(Stop) -> Expression {
+    var operands: [Expression.Operand] = []
+    while self.level(of: current) == level, continuesStatement {
+      let token = advance()
       let right: Expression
       if let tighter = level.tighter {
         right = try parseBinary(tighter)
       } else {
         right = try parseUnary()
       }
-      left = try combine(left, operation, right, level: level, extends: leftLevel == level)
-      leftLevel = level
+      operands.append(
+        Expression.Operand(
+          operation: ArithmeticOperator(rawValue: text(token)) ?? .add,
+          operatorRange: range(token), expression: right))
     }
-    return left
+    return Expression(
+      .arithmetic(first: first, rest: operands), first.range.through(previousRange))
+  }
+
+  private mutating func parseRange(from lower: Expression) throws(Stop) -> Expression {
+    let token = advance()
+    let upper: Expression? = atOpenEnd ? nil : try parseBinary(.sum)
+    let step = try parseRangeStep()
+    return Expression(
+      .range(
+        RangeSyntax(lower: lower, upper: upper, isClosed: token.kind == .closedRange, step: step)),
+      lower.range.through(previousRange))
+  }
+
+  /// Comparisons and ranges have two operands.
+  private mutating func rejectChaining(_ level: Level) throws(Stop) {
+    if self.level(of: current) == level, continuesStatement {
+      throw fail(.chainedComparison(text(current), at: currentRange))
+    }
   }
 
   /// Whether a range's upper end is left open here.
   private var atOpenEnd: Bool {
-    at(.rightBracket) || at(.comma) || atWord("by")
+    at(.rightBracket) || at(.comma) || at(.rightBrace) || atWord("by") || beginsNextStatement
   }
 
   private mutating func parseRangeStep() throws(Stop) -> Expression? {
     guard atWord("by") else { return nil }
     advance()
     return try parseBinary(.sum)
-  }
-
-  /// Joins two operands; `extends` says that `left` was joined by this loop at the same level.
-  private mutating func combine(
-    _ left: Expression, _ token: Token, _ right: Expression, level: Level, extends: Bool
-  ) throws(Stop) -> Expression {
-    let kind: Expression.Kind
-    switch level {
-    case .or:
-      if extends, case .or(let operands) = left.kind {
-        kind = .or(operands + [right])
-      } else {
-        kind = .or([left, right])
-      }
-    case .and:
-      if extends, case .and(let operands) = left.kind {
-        kind = .and(operands + [right])
-      } else {
-        kind = .and([left, right])
-      }
-    case .comparison:
-      kind = .comparison(Comparison(rawValue: text(token)) ?? .equal, left, right)
-    case .range:
-      kind = .range(
-        RangeSyntax(
-          lower: left, upper: right, isClosed: token.kind == .closedRange,
-          step: try parseRangeStep()))
-    case .sum, .product:
-      let operand = Expression.Operand(
-        operation: ArithmeticOperator(rawValue: text(token)) ?? .add,
-        operatorRange: range(token), expression: right)
-      if extends, case .arithmetic(let first, var rest) = left.kind {
-        rest.append(operand)
-        kind = .arithmetic(first: first, rest: rest)
-      } else {
-        kind = .arithmetic(first: left, rest: [operand])
-      }
-    }
-    return Expression(kind, left.range.through(previousRange))
   }
 
   private mutating func parseUnary() throws(Stop) -> Expression {

@@ -2,7 +2,6 @@ extension Parser {
   /// A name, number or bracket with the calls, indices and members that follow it.
   mutating func parsePostfix() throws(Stop) -> Expression {
     var expression = try parsePrimary()
-    var length = 0
     while !current.startsLine || (at(.dot) && lineBreaksIgnored > 0) {
       switch current.kind {
       case .leftParenthesis where expression.isCallable:
@@ -22,9 +21,8 @@ extension Parser {
           expression.range.through(previousRange))
       default: return expression
       }
-      length += 1
-      if length > BracketCheck.depthLimit {
-        throw fail(.nestedTooDeep(limit: BracketCheck.depthLimit, at: currentRange))
+      if expression.height > Expression.heightLimit {
+        throw fail(.nestedTooDeep(limit: Expression.heightLimit, at: previousRange))
       }
     }
     return expression
@@ -33,18 +31,38 @@ extension Parser {
   private mutating func parseArguments() throws(Stop) -> [Argument] {
     try withLineBreaks(ignored: true) { parser throws(Stop) in
       parser.advance()
-      return try parser.commaSeparated(until: .rightParenthesis, "`,` or `)` after an argument") {
-        parser throws(Stop) in
-        var label: Name?
-        if parser.at(.name), parser.peek().kind == .colon {
-          label = try parser.expectName("a label")
-          parser.advance()
-        }
-        let expression = try parser.parseExpression()
-        return Argument(
-          label: label, expression: expression, isSpread: parser.accept(.spread))
+      var arguments: [Argument] = []
+      while !parser.at(.rightParenthesis) {
+        arguments.append(try parser.parseArgument())
+        if !parser.accept(.comma) { break }
       }
+      guard parser.at(.rightParenthesis) else {
+        throw parser.unexpected(
+          "`,` or `)` after an argument", help: parser.hint(after: arguments.last))
+      }
+      parser.advance()
+      return arguments
     }
+  }
+
+  private mutating func parseArgument() throws(Stop) -> Argument {
+    var label: Name?
+    if at(.name), peek().kind == .colon || peek().kind == .equal {
+      let name = try expectName("a label")
+      if at(.equal) { report(.equalSignInArgument(name.value, at: currentRange)) }
+      advance()
+      label = name
+    }
+    let expression = try parseExpression()
+    return Argument(label: label, expression: expression, isSpread: accept(.spread))
+  }
+
+  /// In `kernel 3` the colon was forgotten.
+  private func hint(after argument: Argument?) -> [String] {
+    guard let argument, argument.label == nil, case .name(let name) = argument.expression.kind,
+      at(.integer) || at(.float) || at(.name)
+    else { return [] }
+    return ["write `\(name): \(shortText(current))`"]
   }
 
   private mutating func parseIndices() throws(Stop) -> [IndexItem] {
@@ -85,21 +103,34 @@ extension Parser {
     case .float:
       let token = advance()
       guard let value = Double(text(token).filter { $0 != "_" }), value.isFinite else {
-        throw fail(.numberTooLarge(text(token), at: range))
+        report(.numberTooLarge(text(token), at: range))
+        return Expression(.missing, range)
       }
       return Expression(.float(value), range)
-    case .string: return Expression(.string(try parseStringLiteral()), range)
+    case .string:
+      // A string without its closing quote was reported by the lexer.
+      let isWhole = !lexicalErrors.contains(range.lower)
+      let literal = try parseStringLiteral()
+      return Expression(isWhole ? .string(literal) : .missing, range)
     case .leftParenthesis: return try parseParenthesized()
     case .leftBracket: return try parseList()
+    case .name where beginsNextStatement: throw unexpected("an expression")
     case .name: return try parseNameOrKeyword()
+    case .arrow: throw fail(.chainWithoutBeginning(at: range))
     default: throw unexpected("an expression")
     }
   }
 
   private mutating func parseInteger() throws(Stop) -> Expression {
     let token = advance()
-    guard let value = Int(text(token).filter { $0 != "_" }) else {
-      throw fail(.numberTooLarge(text(token), at: range(token)))
+    let digits = text(token)
+    // A number with letters in it was reported by the lexer.
+    if !digits.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "_") }) {
+      return Expression(.missing, range(token))
+    }
+    guard let value = Int(digits.filter { $0 != "_" }) else {
+      report(.numberTooLarge(digits, at: range(token)))
+      return Expression(.missing, range(token))
     }
     return Expression(.integer(value), range(token))
   }

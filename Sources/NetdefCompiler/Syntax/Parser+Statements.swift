@@ -13,9 +13,18 @@ extension Parser {
         let (braces, brackets) = (parser.openBraces, parser.openBrackets)
         var statements: [Statement] = []
         while !parser.at(.rightBrace), !parser.at(.endOfFile) {
+          let start = parser.index
           do {
-            statements.append(try parser.parseStatement())
-          } catch { parser.recoverToStatement(braces: braces, brackets: brackets) }
+            let statement = try parser.parseStatement()
+            // What is wrong on the next line leaves this one as it is.
+            if parser.atEndOfStatement || parser.current.startsLine {
+              statements.append(statement)
+            }
+            try parser.parseEndOfStatement()
+          } catch {
+            statements.append(parser.unreadableStatement(from: start))
+            parser.recoverToStatement(braces: braces, brackets: brackets)
+          }
         }
         try parser.expect(.rightBrace, "`}`")
         return statements
@@ -26,14 +35,29 @@ extension Parser {
   private mutating func parseStatement() throws(Stop) -> Statement {
     guard at(.name) else {
       if at(.arrow) { throw fail(.chainWithoutBeginning(at: currentRange)) }
-      throw unexpected("a statement")
+      throw unexpectedToken("a statement")
     }
     let keyword = Name(text(current), currentRange)
     let kind = try parseStatementKind(keyword)
-    let statement = Statement(
-      kind: kind, keyword: keyword, range: keyword.range.through(previousRange))
-    if !at(.rightBrace), !at(.name) { throw unexpected("the end of the statement") }
-    return statement
+    return Statement(kind: kind, keyword: keyword, range: keyword.range.through(previousRange))
+  }
+
+  /// A statement ends where the next one or the end of the body follows.
+  private var atEndOfStatement: Bool { at(.rightBrace) || at(.name) }
+
+  private mutating func parseEndOfStatement() throws(Stop) {
+    if atEndOfStatement { return }
+    if at(.arrow) { throw fail(.chainWithoutBeginning(at: currentRange)) }
+    if at(.dot), current.startsLine {
+      throw unexpectedToken("a statement", help: ["a chain goes on with `->`"])
+    }
+    let isNumber = at(.integer) || at(.float)
+    let isLayer =
+      index > 0 && tokens[index - 1].kind == .name && text(tokens[index - 1]).isCapitalised
+    throw unexpectedToken(
+      "the end of the statement",
+      help: isNumber && isLayer
+        ? ["arguments stand in parentheses: `\(text(tokens[index - 1]))(\(text(current)))`"] : [])
   }
 
   private mutating func parseStatementKind(_ keyword: Name) throws(Stop) -> Statement.Kind {
@@ -78,6 +102,7 @@ extension Parser {
 
   private mutating func parseAssignment(_ name: Name) throws(Stop) -> Statement.Kind {
     guard peek().kind == .equal else {
+      if peek().kind == .arrow { throw fail(.chainAsStatement(name.value, at: name.range)) }
       let nearest = nearestName(to: name.value, among: Self.statementKeywords)
       throw fail(.unknownStatement(name.value, nearest: nearest, at: name.range))
     }
@@ -112,8 +137,10 @@ extension Parser {
 
   private mutating func parseLet() throws(Stop) -> Statement.Kind {
     let pattern = try parsePattern()
+    let errors = diagnostics.count
     let annotation: (shape: ShapeSyntax?, type: TypeSyntax?) =
       accept(.colon) ? try parseAnnotation() : (nil, nil)
+    if diagnostics.count > errors { throw Stop() }
     try expect(.equal, "`=` and a value")
     return .letValue(
       pattern: pattern, shape: annotation.shape, type: annotation.type,
@@ -193,21 +220,6 @@ extension Parser {
   private mutating func parseString(_ expected: String) throws(Stop) -> StringLiteral {
     guard at(.string) else { throw unexpected("\(expected) in double quotes") }
     return try parseStringLiteral()
-  }
-
-  /// Skips to the next line of the body that begins a statement, or to the body's end.
-  private mutating func recoverToStatement(braces: Int, brackets: Int) {
-    while !at(.endOfFile) {
-      if openBraces == braces, openBrackets == brackets {
-        if at(.rightBrace) { return }
-        if at(.name), current.startsLine, beginsStatement { return }
-      }
-      advance()
-    }
-  }
-
-  private var beginsStatement: Bool {
-    peek().kind == .equal || Self.statementKeywords.contains(text(current))
   }
 }
 

@@ -58,14 +58,18 @@ extension Parser {
   /// Parses the expression between the braces of a string, positions kept.
   private mutating func parseInterpolation(_ lower: Int, _ upper: Int) throws(Stop) -> Expression {
     let lexer = Lexer(source, file: file, lower: lower, upper: upper)
-    diagnostics += lexer.diagnostics
-    if let violation = BracketCheck(source: source, file: file).violation(in: lexer.tokens) {
+    lexer.diagnostics.forEach { report($0) }
+    let limit = BracketCheck.depthLimit - openBraces - openBrackets
+    if let violation = BracketCheck(source: source, file: file, limit: limit)
+      .violation(in: lexer.tokens)
+    {
       throw fail(violation)
     }
     var inner = Parser(source: source, file: file, tokens: lexer.tokens, documentation: [:])
+    inner.lexicalErrors = lexer.diagnostics.map(\.primary.range.lower)
     inner.lineBreaksIgnored = 1
     inner.depth = depth
-    defer { diagnostics += inner.diagnostics }
+    defer { inner.diagnostics.forEach { report($0) } }
     let expression = try inner.parseValue()
     if !inner.at(.endOfFile) { throw inner.unexpected("`}`") }
     return expression

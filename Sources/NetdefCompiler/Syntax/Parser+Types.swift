@@ -31,12 +31,11 @@ extension Parser {
       case "Layer", "Block": return .module(name, signature: try parseSignature())
       default:
         guard name.value.utf8.first.map({ $0 >= UInt8(ascii: "a") }) ?? false else {
-          throw fail(
+          let types = ["Int", "Float", "Bool", "Pair", "Layer", "Block"]
+          report(
             .unknownType(
-              name.value,
-              nearest: nearestName(
-                to: name.value, among: ["Int", "Float", "Bool", "Pair", "Layer", "Block"]),
-              at: name.range))
+              name.value, nearest: nearestName(to: name.value, among: types), at: name.range))
+          return .named(name)
         }
         return .symbol(name)
       }

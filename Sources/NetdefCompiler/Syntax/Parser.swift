@@ -6,15 +6,15 @@ struct Parser {
   /// Thrown after an error was reported, to leave the statement that has it.
   struct Stop: Error {}
 
-  /// How many errors of one file are shown.
-  static let errorLimit = 100
-
   let source: SourceFile
   let file: Int
   let tokens: [Token]
   let documentation: [Int: [SourceRange]]
   var index = 0
   var diagnostics: [Diagnostic] = []
+
+  /// Where the lexer found something that it left out; what the parser misses there was reported.
+  var lexicalErrors: [Int] = []
 
   /// Above zero, line breaks mean nothing: the parser is inside `( )` or `[ ]`.
   var lineBreaksIgnored = 0
@@ -28,22 +28,24 @@ struct Parser {
 
   /// Parses a whole file; what was wrong comes with it.
   static func parse(_ source: SourceFile, file: Int) -> (FileSyntax, [Diagnostic]) {
-    let empty = FileSyntax(version: nil, imports: [], definitions: [])
+    var syntax = FileSyntax(version: nil, imports: [], definitions: [])
     guard source.bytes.count <= SourceFile.sizeLimit else {
-      return (empty, [.fileTooLarge(file: file)])
+      return (syntax, [.fileTooLarge(file: file)])
     }
     if let offset = source.firstInvalidByte {
-      return (empty, [.notUTF8(byte: source.bytes[offset], offset: offset, file: file)])
+      return (syntax, [.notUTF8(byte: source.bytes[offset], offset: offset, file: file)])
     }
     let lexer = Lexer(source, file: file)
-    if let violation = BracketCheck(source: source, file: file).violation(in: lexer.tokens) {
-      return (empty, lexer.diagnostics + [violation])
-    }
     var parser = Parser(
       source: source, file: file, tokens: lexer.tokens, documentation: lexer.documentation)
+    if let violation = BracketCheck(source: source, file: file).violation(in: lexer.tokens) {
+      syntax.unreadable = parser.namesOfDefinitions()
+      return (syntax, lexer.diagnostics + [violation])
+    }
     parser.diagnostics = lexer.diagnostics
-    let syntax = parser.parseFile()
-    return (syntax, Array(parser.diagnostics.prefix(errorLimit)))
+    parser.lexicalErrors = lexer.diagnostics.map(\.primary.range.lower)
+    syntax = parser.parseFile()
+    return (syntax, parser.diagnostics)
   }
 
   // MARK: Looking
@@ -53,6 +55,12 @@ struct Parser {
   func peek(_ offset: Int = 1) -> Token { tokens[min(index + offset, tokens.count - 1)] }
 
   func text(_ token: Token) -> String { source.text(Int(token.lower), Int(token.upper)) }
+
+  /// The token's text, cut where a message would get too long.
+  func shortText(_ token: Token) -> String {
+    let text = source.text(Int(token.lower), Int(min(token.upper, token.lower + 60)))
+    return token.upper > token.lower + 60 ? text + "…" : text
+  }
 
   func range(_ token: Token) -> SourceRange {
     SourceRange(file: file, lower: Int(token.lower), upper: Int(token.upper))
@@ -95,6 +103,13 @@ struct Parser {
     }
   }
 
+  /// Whether a statement that lacks its end is followed here by the next one: a keyword at the
+  /// beginning of a line with a name after it, as in `let y` or `out x`.
+  var beginsNextStatement: Bool {
+    current.startsLine && lineBreaksIgnored == 0 && at(.name) && peek().kind == .name
+      && !peek().startsLine && Parser.statementKeywords.contains(text(current))
+  }
+
   // MARK: Moving
 
   @discardableResult
@@ -129,20 +144,38 @@ struct Parser {
     return Name(text(token), range(token))
   }
 
-  /// Reports that something else was expected here.
-  mutating func unexpected(_ expected: String) -> Stop {
+  /// Reports that something else was expected here; where a line ended too early, at its end.
+  mutating func unexpected(_ expected: String, help: [String] = []) -> Stop {
     let atLineEnd = at(.endOfFile) || (current.startsLine && lineBreaksIgnored == 0)
-    let place =
-      atLineEnd
-      ? SourceRange(file: file, lower: previousRange.upper, upper: previousRange.upper)
-      : currentRange
-    let found = at(.endOfFile) ? "the end of the file" : atLineEnd ? "the end of the line" : nil
-    return fail(.expected(expected, found: found ?? "`\(text(current))`", at: place))
+    guard atLineEnd, index > 0 else { return unexpectedToken(expected, help: help) }
+    let end = previousRange.upper
+    let place = SourceRange(file: file, lower: end, upper: end)
+    let found = at(.endOfFile) ? "the end of the file" : "the end of the line"
+    return fail(.expected(expected, found: found, help: help, at: place))
   }
 
+  /// Reports that something else than the current token was expected.
+  mutating func unexpectedToken(_ expected: String, help: [String] = []) -> Stop {
+    if at(.endOfFile), index > 0 { return unexpected(expected, help: help) }
+    let found = at(.endOfFile) ? "the end of the file" : "`\(shortText(current))`"
+    return fail(.expected(expected, found: found, help: help, at: currentRange))
+  }
+
+  /// Reports an error, unless the lexer left something out right here, which is its cause.
   mutating func fail(_ diagnostic: Diagnostic) -> Stop {
-    diagnostics.append(diagnostic)
+    if !(diagnostic.id == "syntax" && isAfterLexicalError) { report(diagnostic) }
     return Stop()
+  }
+
+  /// Adds a diagnostic; of too many only as many as show that they are.
+  mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostics.count <= DiagnosticBag.limit { diagnostics.append(diagnostic) }
+  }
+
+  /// Whether the lexer left something out between the token before and the current one.
+  private var isAfterLexicalError: Bool {
+    let lower = index > 0 ? Int(tokens[index - 1].lower) : 0
+    return lexicalErrors.contains { $0 >= lower && $0 <= Int(current.lower) }
   }
 
   /// Runs `body` where line breaks mean nothing, or where they count again.

@@ -17,6 +17,8 @@ struct Statement: Sendable {
     case conditional(condition: Expression, then: [Statement], otherwise: [Statement])
     case renamed([(old: Name, new: Name)])
     case cost(Expression)
+    /// What could not be read, which was reported; using the names that it gives is no error.
+    case unreadable(names: [Name])
   }
 
   var kind: Kind
