@@ -36,9 +36,8 @@ public struct Compilation: Sendable {
     let context = CheckContext(declarations: declarations, files: files, bag: bag)
     var networks: [Network] = []
     for name in declarations.moduleNames {
-      guard let declaration = declarations.modules[name], declaration.isModel,
+      guard let declaration = declarations.modules[name], declaration.isComplete,
         !bag.isFull(declaration.definition.name.range.file),
-        declaration.definition.parameters.allSatisfy({ $0.defaultValue != nil }),
         let instance = Instantiation(context: context, declaration: declaration).root()
       else { continue }
       let definition = declaration.definition

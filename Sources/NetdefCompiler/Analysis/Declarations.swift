@@ -6,6 +6,9 @@ struct Declarations: Sendable {
   /// Models and blocks by name.
   private(set) var modules: [String: ModuleDeclaration] = [:]
 
+  /// Models and blocks whose name is no use: it is wrong or taken. They are checked as well.
+  private(set) var nameless: [ModuleDeclaration] = []
+
   /// Their names in the order of files and lines.
   private(set) var moduleNames: [String] = []
 
@@ -43,6 +46,11 @@ struct Declarations: Sendable {
     for definition in file.definitions {
       guard isNameRight(definition, bag), isNameFree(definition, bag) else {
         unusable.insert(definition.name.value)
+        switch definition.kind {
+        case .model(let content), .block(let content):
+          nameless.append(ModuleDeclaration(definition: definition, content: content))
+        default: break
+        }
         continue
       }
       places[definition.name.value] = definition.name.range
@@ -58,8 +66,7 @@ struct Declarations: Sendable {
     case .externFunction(let body):
       functions[name] = read(definition, body, isLayer: false, bag)
     case .model(let content), .block(let content):
-      modules[name] = ModuleDeclaration(
-        definition: definition, isModel: definition.keyword.value == "model", content: content)
+      modules[name] = ModuleDeclaration(definition: definition, content: content)
       moduleNames.append(name)
     case .function: valueFunctions[name] = definition
     case .value: values[name] = definition

@@ -87,8 +87,17 @@ struct ExternReader {
 
   @discardableResult
   private func rejectStatement(_ statement: Statement) -> Bool {
-    if case .unreadable = statement.kind { return false }
-    bag.report(.notInExtern(statement.keyword.value, at: statement.keyword.range))
+    switch statement.kind {
+    case .unreadable: break
+    case .forLoop:
+      bag.report(
+        .notYetSupported("`for` in an extern declaration", at: statement.keyword.range))
+    case .state(_, let name, .some, nil) where name.plain == nil:
+      bag.report(.notYetSupported("a computed name", at: name.range))
+    case .letValue(let pattern, nil, _, _):
+      bag.report(.notYetSupported("a `let` of this form", at: pattern.range))
+    default: bag.report(.notInExtern(statement.keyword.value, at: statement.keyword.range))
+    }
     return false
   }
 

@@ -1,8 +1,14 @@
 /// A model or block as declared.
 struct ModuleDeclaration: Sendable {
   var definition: Definition
-  var isModel: Bool
   var content: ModuleSyntax
+
+  var isModel: Bool { definition.keyword.value == "model" }
+
+  /// Whether a model needs no arguments: it is a network by itself.
+  var isComplete: Bool {
+    isModel && definition.parameters.allSatisfy { $0.defaultValue != nil }
+  }
 
   var name: String { definition.name.value }
   var signature: Signature { Signature(name: name, parameters: definition.parameters) }

@@ -4,20 +4,33 @@ struct UnusedDefinitions {
 
   /// Reports what is wrong whatever the sizes are.
   func check() {
-    for name in context.declarations.moduleNames where !context.instantiated.contains(name) {
-      guard let declaration = context.declarations.modules[name],
-        !context.bag.isFull(declaration.definition.name.range.file),
-        let arguments = symbolicArguments(declaration)
-      else { continue }
-      let quiet = DiagnosticBag()
-      let inner = CheckContext(
-        declarations: context.declarations, files: context.files, bag: quiet, isSymbolic: true)
-      let layer = LayerValue(
-        kind: .declared(name), arguments: arguments, range: declaration.definition.name.range)
-      _ = Instantiation(context: inner, declaration: declaration).symbolic(layer)
-      for diagnostic in quiet.sorted where !Self.dependsOnSizes.contains(diagnostic.id) {
-        context.bag.report(diagnostic)
+    let declarations = context.declarations
+    for name in declarations.moduleNames where !context.instantiated.contains(name) {
+      if let declaration = declarations.modules[name] { check(declaration) }
+    }
+    for declaration in declarations.nameless where declaration.isComplete {
+      if !isFull(declaration) {
+        _ = Instantiation(context: context, declaration: declaration).root()
       }
+    }
+    for declaration in declarations.nameless where !declaration.isComplete { check(declaration) }
+  }
+
+  private func isFull(_ declaration: ModuleDeclaration) -> Bool {
+    context.bag.isFull(declaration.definition.name.range.file)
+  }
+
+  private func check(_ declaration: ModuleDeclaration) {
+    guard !isFull(declaration), let arguments = symbolicArguments(declaration) else { return }
+    let quiet = DiagnosticBag()
+    let inner = CheckContext(
+      declarations: context.declarations, files: context.files, bag: quiet, isSymbolic: true)
+    let layer = LayerValue(
+      kind: .declared(declaration.name), arguments: arguments,
+      range: declaration.definition.name.range)
+    _ = Instantiation(context: inner, declaration: declaration).symbolic(layer)
+    for diagnostic in quiet.sorted where !Self.dependsOnSizes.contains(diagnostic.id) {
+      context.bag.report(diagnostic)
     }
   }
 

@@ -105,7 +105,7 @@ extension Diagnostic {
   static func notInExtern(_ keyword: String, at range: SourceRange) -> Diagnostic {
     let help =
       switch keyword {
-      case "let": "write one name and its value, as in `let width = D / 2`"
+      case "let": "write a name and its value, as in `let width = D / 2`"
       case "constant", "buffer", "parameter": "write its shape, as in `\(keyword) table: [8, 8]`"
       default:
         "it holds `in`, `out`, `let`, `require`, `if`, `parameter`, `buffer`, `constant`, `cost` "

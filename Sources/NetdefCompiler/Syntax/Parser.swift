@@ -104,10 +104,10 @@ struct Parser {
   }
 
   /// Whether a statement that lacks its end is followed here by the next one: a keyword at the
-  /// beginning of a line with a name after it, as in `let y` or `out x`.
+  /// beginning of a line with a name after it, as in `let y` or `out x`. An `if` may be a value.
   var beginsNextStatement: Bool {
     current.startsLine && lineBreaksIgnored == 0 && at(.name) && peek().kind == .name
-      && !peek().startsLine && Parser.statementKeywords.contains(text(current))
+      && !peek().startsLine && !atWord("if") && Parser.statementKeywords.contains(text(current))
   }
 
   // MARK: Moving
