@@ -144,6 +144,10 @@ struct ArgumentMatcher {
       match.isRight = false
       // What was meant is clear, so shapes can be followed and later errors found.
       return declaration.parameters.first { $0.name.value == new }
+    } else if evaluator.scope?.context.declarations.layers[declaration.name]?.statements
+      .contains(where: { $0.declaresState(label.value) }) ?? false
+    {
+      bag.report(.notYetSupported("a weight given from outside", at: label.range))
     } else {
       let known = declaration.parameterNames
       bag.report(
@@ -168,8 +172,8 @@ struct ArgumentMatcher {
     if case .name(let name) = expression.kind, parameter.symbols.contains(name) {
       return .symbol(name)
     }
-    if case .name(let name) = expression.kind, !parameter.symbols.isEmpty,
-      evaluator.environment[name] == nil
+    if case .name(let name) = expression.kind, !parameter.symbols.isEmpty, !name.isCapitalised,
+      evaluator.environment[name] == nil, evaluator.scope?.context.declarations.values[name] == nil
     {
       bag.report(
         .unknownSymbol(
@@ -196,5 +200,17 @@ struct ArgumentMatcher {
       return nil
     }
     return coerced
+  }
+}
+
+extension Statement {
+  /// Whether it declares a parameter or buffer of that name.
+  fileprivate func declaresState(_ name: String) -> Bool {
+    switch kind {
+    case .state(_, let state, _, _): state.plain == name
+    case .conditional(_, let then, let otherwise):
+      (then + otherwise).contains { $0.declaresState(name) }
+    default: false
+    }
   }
 }

@@ -34,14 +34,17 @@ struct BodyChecker {
     if statements.contains(where: { if case .layer = $0.kind { true } else { false } }) {
       scope.numbersUses = Self.isSyntacticChain(statements, context.declarations)
     }
+    let errorsBefore = bag.errorCount
     // What could not be read may have been what seems to be missing.
     isReadable = Self.isReadable(statements)
     let hasInput = statements.contains { if case .input = $0.kind { true } else { false } }
     if isReadable { reportMissing(statements, hasInput: hasInput) }
     scope.knowsInput = hasInput
     runAll(statements)
-    guard isReadable, !scope.isFull, !isFull else { return }
-    for shared in scope.instances where shared.child == nil {
+    // A use may stand where it was not looked for, after an error or in another arm.
+    guard bag.errorCount == errorsBefore else { return }
+    for shared in scope.instances
+    where shared.child == nil && !statements.contains(where: { $0.uses(shared.name) }) {
       bag.report(.unusedLayer(shared.name, at: shared.range))
     }
   }
@@ -114,8 +117,10 @@ struct BodyChecker {
       switch evaluator.truth(condition) {
       case .bool(true): runAll(then)
       case .bool(false): runAll(otherwise)
-      case .undecided: bag.report(.undecidable(at: condition.range))
-      default: break
+      case .undecided:
+        bag.report(.undecidable(at: condition.range))
+        forget(then + otherwise)
+      default: forget(then + otherwise)
       }
     case .forLoop(let pattern, let values, let body): loop(pattern, values, body)
     case .requirement(let requirement): require(requirement)
@@ -133,6 +138,7 @@ struct BodyChecker {
     case .outputShape:
       bag.report(.outputWithoutValue(at: statement.range))
       return
+    case .whileLoop(_, let body): forget(body)
     case .state(_, let name, _, _): adoptUnknown(name.plain.map { [Name($0, name.range)] } ?? [])
     default: break
     }
@@ -151,7 +157,10 @@ struct BodyChecker {
   }
 
   private mutating func loop(_ pattern: Pattern, _ values: Expression, _ body: [Statement]) {
-    guard let turns = evaluator.iterated(values) else { return }
+    guard let turns = evaluator.iterated(values) else {
+      forget(body)
+      return
+    }
     let outer = evaluator.environment
     let outerPlaces = places
     for turn in turns {
@@ -168,6 +177,19 @@ struct BodyChecker {
       if let value = evaluator.environment[name], outer[name] != nil { after.bind(name, value) }
     }
     evaluator.environment = after
+  }
+
+  /// What statements that were not followed assign is not known.
+  private mutating func forget(_ statements: [Statement]) {
+    for statement in statements {
+      switch statement.kind {
+      case .assignment(let name, _):
+        if variables.contains(name.value) { evaluator.environment.bind(name.value, .unknown) }
+      case .conditional(_, let then, let otherwise): forget(then + otherwise)
+      case .forLoop(_, _, let body), .whileLoop(_, let body): forget(body)
+      default: break
+      }
+    }
   }
 
   private mutating func assign(_ name: Name, _ value: Expression) {
@@ -192,7 +214,12 @@ struct BodyChecker {
     }
     let located = Name(plain, name.range)
     let result = evaluator.evaluate(value)
-    guard declare(.name(located)), case .layer(let layer) = result else {
+    let isNew = declare(.name(located))
+    if isNew, result == .none {
+      evaluator.environment.bind(plain, .none)
+      return
+    }
+    guard isNew, case .layer(let layer) = result else {
       if result != .unknown, case .layer = result {} else if result != .unknown {
         bag.report(.notALayer(result, at: value.range))
       }
@@ -273,7 +300,9 @@ struct BodyChecker {
         return nil
       }
       for open in Names.mentioned(in: expression)
-      where evaluator.environment[open] == nil && context.declarations.values[open] == nil {
+      where evaluator.environment[open] == nil && context.declarations.values[open] == nil
+        && !declaration.signature.parameterNames.contains(open)
+      {
         evaluator.environment.bind(open, .int(Size(symbol: open)))
       }
     }
@@ -367,24 +396,7 @@ struct BodyChecker {
   private mutating func bindDefaults() {
     guard !defaultsAreBound else { return }
     defaultsAreBound = true
-    for parameter in declaration.definition.parameters
-    where evaluator.environment[parameter.name.value] == nil {
-      guard let expression = parameter.defaultValue else { continue }
-      let value: Value
-      if case .name(let name) = expression.kind, parameter.symbols.contains(name) {
-        value = .symbol(name)
-      } else {
-        value = evaluator.evaluate(expression)
-      }
-      if value != .unknown, TypeChecker.coerce(value, to: parameter.type) == nil {
-        bag.report(
-          .wrongType(
-            value, expected: parameter.type, of: parameter.name.value,
-            in: declaration.name, hint: nil, at: expression.range))
-      }
-      evaluator.environment.bind(
-        parameter.name.value, TypeChecker.coerce(value, to: parameter.type) ?? .unknown)
-    }
+    evaluator.bindDefaults(of: declaration)
   }
 
   private func checked(

@@ -87,17 +87,19 @@ struct Instantiation {
   }
 
   /// `model ResNet18 = ResNet(…)`: the same children under the same names, under another name.
+  /// A chain or a layer makes a definition whose one input goes through it.
   private func alias(
     _ expression: Expression, _ evaluator: Evaluator, _ inputs: [TensorValue]?
   ) -> ModuleInstance? {
-    guard case .layer(let layer) = evaluator.evaluate(expression) else {
+    var evaluator = evaluator
+    evaluator.bindDefaults(of: declaration)
+    let value = evaluator.evaluate(expression)
+    guard case .layer(let layer) = value else {
+      if value != .unknown { bag.report(.aliasOfNothing(at: expression.range)) }
       return nil
     }
     guard case .declared(let name) = layer.kind, let target = context.declarations.modules[name]
-    else {
-      bag.report(.aliasOfNothing(at: expression.range))
-      return nil
-    }
+    else { return chain(of: layer, expression, evaluator, inputs) }
     let matcher = ArgumentMatcher(declaration: target.signature, evaluator: evaluator)
     guard matcher.isComplete(layer.arguments, at: layer.range), layer.isRight else { return nil }
     guard context.stack.count < CheckContext.depthLimit else {
@@ -116,6 +118,45 @@ struct Instantiation {
       name: declaration.name, isSequential: instance.isSequential, arguments: instance.arguments,
       inputs: instance.inputs, outputs: instance.outputs, body: instance.body,
       count: instance.count)
+  }
+
+  /// `block Down(width: Int) = MaxPool2d(2) -> DoubleConv(width)`.
+  private func chain(
+    of layer: LayerValue, _ expression: Expression, _ evaluator: Evaluator,
+    _ inputs: [TensorValue]?
+  ) -> ModuleInstance? {
+    guard let inputs else {
+      // A definition that nobody uses states no shape to begin with.
+      if !context.isSymbolic { bag.report(.chainWithoutInput(declaration.name, at: expression.range)) }
+      return nil
+    }
+    guard inputs.count == 1, let shape = inputs[0].shape, let scope = evaluator.scope else {
+      bag.report(
+        .wrongInputCount(
+          of: declaration.name, expected: 1, found: inputs.count, at: expression.range))
+      return nil
+    }
+    let name = ModuleScope.groupInput
+    let tensor = scope.tensor(shape, inputs[0].element, inputs[0].origin)
+    scope.inputs = [(name, tensor.id)]
+    let result: Value
+    if case .chain(let closure) = layer.kind {
+      var inner = evaluator
+      inner.environment = closure.environment
+      result = closure.steps.reduce(.tensor(tensor)) { scope.flow($1, $0, inner) }
+    } else {
+      result = scope.place(
+        layer, name: nil, input: .tensor(tensor), range: expression.range, evaluator: evaluator)
+    }
+    guard case .tensor(let last) = result, let output = last.shape else { return nil }
+    scope.finishStatement(target: nil, isOutput: true, results: [last])
+    scope.outputs = [(nil, last.id)]
+    scope.warnAboutUnnamedLayers()
+    return ModuleInstance(
+      name: declaration.name, isSequential: scope.isOneUnnamedChain, arguments: [],
+      inputs: [Port(name: name, shape: shape, element: tensor.element)],
+      outputs: [Port(name: nil, shape: output, element: last.element)], body: scope.finish(),
+      count: scope.count + 1)
   }
 }
 

@@ -24,3 +24,27 @@ struct ModuleDeclaration: Sendable {
     }
   }
 }
+
+extension Evaluator {
+  /// Gives parameters without an argument their defaults.
+  mutating func bindDefaults(of declaration: ModuleDeclaration) {
+    for parameter in declaration.definition.parameters
+    where environment[parameter.name.value] == nil {
+      guard let expression = parameter.defaultValue else { continue }
+      let value: Value
+      if case .name(let name) = expression.kind, parameter.symbols.contains(name) {
+        value = .symbol(name)
+      } else {
+        value = evaluate(expression)
+      }
+      let coerced = TypeChecker.coerce(value, to: parameter.type)
+      if value != .unknown, coerced == nil {
+        bag.report(
+          .wrongType(
+            value, expected: parameter.type, of: parameter.name.value, in: declaration.name,
+            hint: nil, at: expression.range))
+      }
+      environment.bind(parameter.name.value, coerced ?? .unknown)
+    }
+  }
+}

@@ -10,7 +10,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "not-yet-supported", "no Swift can be written yet for `\(name)`, because of \(what)",
-      at: Label(range), help: ["load the network at run time, or write it without \(what)"])
+      at: Label(range), help: ["write it without \(what)"])
   }
 
   static func duplicateName(
@@ -94,6 +94,12 @@ extension Diagnostic {
       "duplicate-output",
       name.map { "there is an output `\($0)` already" } ?? "there is an output without a name already",
       at: Label(range), help: ["name each output: `out name = …`"])
+  }
+
+  static func chainWithoutInput(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "alias", "`\(name)` is made of layers, so nothing states its input", at: Label(range),
+      help: ["write a body: `{ in x: [ … ] out x -> … }`, or make it a block"])
   }
 
   static func externOutput(at range: SourceRange) -> Diagnostic {

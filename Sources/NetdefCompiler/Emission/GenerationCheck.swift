@@ -58,11 +58,28 @@ struct GenerationCheck {
       }
       return nil
     case .group(let inner): return unsupported(inner)
-    case .conditional: return ("a condition", expression.range)
+    case .conditional(let conditional):
+      // A number that depends on a condition is as good as written.
+      let arms = [conditional.then, conditional.otherwise].compactMap { $0 }
+      return arms.contains { unsupported($0) != nil || $0.isFlow }
+        ? ("a condition", expression.range) : nil
+    case .tuple(let elements):
+      return elements.contains(where: \.isFlow) ? ("several tensors", expression.range) : nil
     case .arithmetic(let first, let rest):
       return ([first] + rest.map(\.expression)).lazy.compactMap(unsupported).first
     case .call(_, let arguments): return arguments.lazy.compactMap { unsupported($0.expression) }.first
     default: return nil
+    }
+  }
+}
+
+extension Expression {
+  /// Whether data flows in it.
+  fileprivate var isFlow: Bool {
+    switch kind {
+    case .chain: true
+    case .group(let inner): inner.isFlow
+    default: false
     }
   }
 }

@@ -98,6 +98,9 @@ extension Evaluator {
       }
       if case .float(let number) = values[0] { return .float(abs(number)) }
     case ("sqrt", 1):
+      if case .int(let size) = values[0], size.value == nil {
+        return report(.openSizeInReal(at: expression.range), expression)
+      }
       if let number = real(values[0]), number >= 0 { return .float(number.squareRoot()) }
     default: break
     }

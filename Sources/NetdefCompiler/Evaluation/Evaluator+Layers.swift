@@ -12,7 +12,8 @@ extension Evaluator {
       return .layer(LayerValue(kind: .function(name), range: expression.range))
     }
     if declarations.unusable.contains(name) { return .unknown }
-    guard name.isCapitalised else { return nil }
+    // Python's spellings are no layers.
+    guard name.isCapitalised, !["True", "False", "None"].contains(name) else { return nil }
     return report(
       .unknownLayer(
         name, nearest: nearestName(to: name, among: declarations.stepNames), at: expression.range),
@@ -34,9 +35,9 @@ extension Evaluator {
     if let value = scope.context.global(name.value, scope) {
       return callValue(value, arguments, expression, Expression(.name(name.value), name.range))
     }
-    if declarations.unusable.contains(name.value) { return .unknown }
-    guard name.value.isCapitalised else { return nil }
     guard let signature = declarations.signature(of: name.value) else {
+      if declarations.unusable.contains(name.value) { return .unknown }
+      guard name.value.isCapitalised else { return nil }
       return report(
         .unknownLayer(
           name.value, nearest: nearestName(to: name.value, among: declarations.stepNames),
@@ -106,11 +107,12 @@ extension Evaluator {
     var rest = arguments[...]
     let limit = function.isVariadic ? Int.max : function.moreInputs.count + 1
     while inputs.count < limit, let first = rest.first, first.label == nil,
-      mayBeTensor(first.expression)
+      mayBeTensor(first.expression, in: function)
     {
       let value = evaluate(first.expression)
       if value == .unknown { return .unknown }
-      if case .list(let values) = value, first.isSpread {
+      if case .list(let values) = value, first.isSpread || function.isVariadic {
+        if values.contains(where: { $0.tensors == nil }) { break }
         inputs += values
       } else if value.tensors != nil {
         inputs.append(value)
@@ -137,9 +139,11 @@ extension Evaluator {
   }
 
   /// Whether evaluating an expression may give a tensor; numbers are left to the argument matcher.
-  private func mayBeTensor(_ expression: Expression) -> Bool {
+  private func mayBeTensor(_ expression: Expression, in function: ExternDeclaration) -> Bool {
     switch expression.kind {
-    case .integer, .float, .boolean, .none, .string, .list, .range: false
+    case .integer, .float, .boolean, .none, .string, .range: false
+    // `concatenate([a, b])` is as good as `concatenate(a, b)`.
+    case .list: function.isVariadic
     default: true
     }
   }

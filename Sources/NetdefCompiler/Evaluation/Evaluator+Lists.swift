@@ -109,6 +109,8 @@ extension Evaluator {
     switch (pattern, value) {
     case (.name(let name), _): environment.bind(name.value, value, formula: formula)
     case (.ignored, _): break
+    case (.tuple(let parts, _), .tensor(let tensor)) where tensor.shape == nil:
+      for part in parts { bind(part, value) }
     case (.tuple(let parts, _), .tuple(let values)) where parts.count == values.count,
       (.tuple(let parts, _), .list(let values)) where parts.count == values.count:
       for (part, value) in zip(parts, values) { bind(part, value) }
@@ -179,6 +181,9 @@ extension Evaluator {
     switch value {
     case .list(let values), .tuple(let values): elements = values
     case .unknown: return .unknown
+    case .tensor(let tensor):
+      if tensor.shape == nil { return value }
+      return report(.notYetSupported("a part of a tensor", at: expression.range), expression)
     default: return report(.notAList(value, at: base.range), base)
     }
     guard items.count == 1, case .expression(let item) = items[0] else {

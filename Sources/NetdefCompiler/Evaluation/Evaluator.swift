@@ -96,6 +96,9 @@ struct Evaluator {
     if let value = lookUpDeclared(name, expression) { return value }
     // Where the input itself is missing, what is not known may be what it would be called.
     if let scope, !scope.knowsInput { return .unknown }
+    if name == "training", scope != nil {
+      return report(.notYetSupported("`training`", at: expression.range), expression)
+    }
     let known = environment.values.keys.sorted() + ["true", "false", "none"]
     return report(
       .unknownName(name, nearest: nearestName(to: name, among: known), at: expression.range),

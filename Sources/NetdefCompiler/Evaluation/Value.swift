@@ -23,6 +23,14 @@ indirect enum Value: Sendable, Hashable {
     return nil
   }
 
+  /// Whether it is an Int or a Float, known or not.
+  var isNumber: Bool {
+    switch self {
+    case .int, .float: true
+    default: false
+    }
+  }
+
   /// The kind of value as messages name it.
   var kindName: String {
     switch self {
