@@ -68,7 +68,8 @@ struct Summary {
           collect(instance.body, prefix: "\(prefix)\(child.key).", substitution, into: &rows)
         case .shared(let first):
           if case .layer(let use) = scope.children[first].content {
-            rows.append(row(use.withoutStates, prefix + child.key, step.outputElement, substitution))
+            rows.append(
+              row(use.withoutStates, prefix + child.key, step.outputElement, substitution))
           }
         }
       }

@@ -131,12 +131,18 @@ import Testing
     ),
     ("model M { in x: [N, 3]\n out x -> [for i in 0..<2000000: ReLU] }", "list-too-long"),
     ("model M { in x: [N, 3, H, W]\n out if H > 8 { x } else { x -> ReLU } }", "undecidable"),
-    ("block B(n: Int) { in x: [N, C]\n out x -> Linear(n) }\nmodel M { in x: [N, 3]\n out x -> B }",
-      "missing-argument"),
-    ("block B(n: Int) { in x: [N, C]\n out x -> Linear(n) }\nmodel M { in x: [N, 3]\n out x -> B(1.5) }",
-      "wrong-type"),
-    ("block B(n: Int) { in x: [N, C]\n out x -> Linear(n) }\nmodel M { in x: [N, 3]\n out x -> B(0) }",
-      "layer-parameter"),
+    (
+      "block B(n: Int) { in x: [N, C]\n out x -> Linear(n) }\nmodel M { in x: [N, 3]\n out x -> B }",
+      "missing-argument"
+    ),
+    (
+      "block B(n: Int) { in x: [N, C]\n out x -> Linear(n) }\nmodel M { in x: [N, 3]\n out x -> B(1.5) }",
+      "wrong-type"
+    ),
+    (
+      "block B(n: Int) { in x: [N, C]\n out x -> Linear(n) }\nmodel M { in x: [N, 3]\n out x -> B(0) }",
+      "layer-parameter"
+    ),
     ("block Never(n: Int) { in x: [N, C]\n out x -> Linear(n, foo: 1) }", "unknown-parameter"),
   ])
   func mistakes(source: String, id: String) {
@@ -225,7 +231,7 @@ import Testing
         out image
             -> conv1: Conv2d(64, kernel: 7, stride: 2, padding: 3, bias: false)
             -> bn1: BatchNorm2d -> ReLU -> MaxPool2d(3, stride: 2, padding: 1)
-            -> [for (i, count) in enumerated(counts):
+            -> [for (i, count) in enumerate(counts):
                 layer{i + 1}: Stage(kind, 64 * 2 ** i, count: count, stride: if i == 0 { 1 } else { 2 })]
             -> AdaptiveAvgPool2d(1) -> Flatten -> fc: Linear(classes)
     }

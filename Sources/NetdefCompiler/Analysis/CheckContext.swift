@@ -75,7 +75,8 @@ final class CheckContext {
       return .unknown
     }
     var evaluator = Evaluator(bag: bag, budget: budget)
-    evaluator.scope = scope.map { ModuleScope(context: $0.context, parent: nil) }
+    evaluator.scope =
+      scope.map { ModuleScope(context: $0.context, parent: nil) }
       ?? ModuleScope(context: self, parent: nil)
     let value = evaluator.evaluate(expression)
     globals[name] = value

@@ -69,7 +69,8 @@ struct ExternReader {
     }
     return ExternDeclaration(
       name: definition.name.value, isLayer: isLayer, parameters: definition.parameters,
-      input: input, moreInputs: moreInputs, isVariadic: isVariadic, output: output, statements: statements, renamed: renamed,
+      input: input, moreInputs: moreInputs, isVariadic: isVariadic, output: output,
+      statements: statements, renamed: renamed,
       documentation: definition.documentation, range: definition.name.range,
       declaresParameters: statements.contains(where: Self.declaresParameter))
   }

@@ -21,7 +21,8 @@ struct ExternUse {
 
   func apply(_ layer: LayerValue, to inputs: [TensorValue]) -> Result {
     guard let input = inputs.first else {
-      return Result(output: .unknown(Origin(.group, line: line, range: range, shape: nil)), use: nil)
+      return Result(
+        output: .unknown(Origin(.group, line: line, range: range, shape: nil)), use: nil)
     }
     let failed = Result(output: .unknown(input.origin), use: nil)
     let expected = declaration.moreInputs.count + 1

@@ -13,6 +13,7 @@ struct Instantiation {
     guard matcher.isComplete(layer.arguments, at: layer.range), layer.isRight else { return nil }
     let shapes = inputs.compactMap(\.shape)
     guard shapes.count == inputs.count else { return nil }
+    guard isCountRight(inputs.count, of: declaration, at: layer.range) else { return nil }
     let instanceKey = CheckContext.InstanceKey(
       name: declaration.name, arguments: layer.arguments.mapValues(\.value), inputs: shapes,
       elements: inputs.map(\.element))
@@ -36,6 +37,17 @@ struct Instantiation {
     return instance
   }
 
+  /// Whether a definition takes so many tensors; one by `=` states none itself.
+  private func isCountRight(
+    _ count: Int, of declaration: ModuleDeclaration, at range: SourceRange
+  ) -> Bool {
+    let expected = declaration.inputs.count
+    guard expected > 0, expected != count else { return true }
+    bag.report(
+      .wrongInputCount(of: declaration.name, expected: expected, found: count, at: range))
+    return false
+  }
+
   /// The instance of a model by itself: its inputs are what it states, its parameters their
   /// defaults.
   func root() -> ModuleInstance? {
@@ -49,7 +61,8 @@ struct Instantiation {
     make(layer.arguments, inputs: nil, [])
   }
 
-  private static func inputText(_ declaration: ModuleDeclaration, _ shapes: [TensorShape]) -> String {
+  private static func inputText(_ declaration: ModuleDeclaration, _ shapes: [TensorShape]) -> String
+  {
     zip(declaration.inputs, shapes).map { "`\($0.name.value)` is `\($1)`" }
       .joined(separator: ", ")
   }
@@ -106,6 +119,7 @@ struct Instantiation {
       bag.report(.cycle(of: declaration.name, at: layer.range))
       return nil
     }
+    if let inputs, !isCountRight(inputs.count, of: target, at: layer.range) { return nil }
     let key = CheckContext.InstanceKey(
       name: declaration.name, arguments: [:], inputs: [], elements: [])
     context.stack.append(key)
@@ -127,7 +141,9 @@ struct Instantiation {
   ) -> ModuleInstance? {
     guard let inputs else {
       // A definition that nobody uses states no shape to begin with.
-      if !context.isSymbolic { bag.report(.chainWithoutInput(declaration.name, at: expression.range)) }
+      if !context.isSymbolic {
+        bag.report(.chainWithoutInput(declaration.name, at: expression.range))
+      }
       return nil
     }
     guard inputs.count == 1, let shape = inputs[0].shape, let scope = evaluator.scope else {

@@ -38,7 +38,8 @@ extension ModuleScope {
   ) -> Value {
     if tensor.shape != nil, value != .unknown {
       bag.report(
-        .notArithmetic(operand.operation.rawValue, .tensor(tensor), value, at: operand.operatorRange))
+        .notArithmetic(
+          operand.operation.rawValue, .tensor(tensor), value, at: operand.operatorRange))
     }
     return .tensor(.unknown(tensor.origin))
   }

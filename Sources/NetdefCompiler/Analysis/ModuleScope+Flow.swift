@@ -140,6 +140,13 @@ extension ModuleScope {
   ) -> Value {
     var current = input
     for element in elements {
+      // Nested repeats are counted before they are made.
+      if element.clauses.count > 1, let count = evaluator.turnCount(of: element.clauses),
+        count > CheckContext.instanceLimit
+      {
+        reportTooManyTurns(at: element.expression.range)
+        return .unknown
+      }
       evaluator.forEachTurn(of: element.clauses[...]) { turn in
         if element.isSpread {
           let value = turn.evaluate(element.expression)

@@ -80,6 +80,12 @@ final class ModuleScope {
     return children.count - 1
   }
 
+  /// Refuses a repeat whose turns are too many to follow.
+  func reportTooManyTurns(at range: SourceRange) {
+    isOverLimit = true
+    bag.report(.tooManySteps(limit: CheckContext.instanceLimit, at: range))
+  }
+
   /// Whether no more children are taken: going on would take too long and tell nothing new.
   var isFull: Bool { isOverLimit }
 

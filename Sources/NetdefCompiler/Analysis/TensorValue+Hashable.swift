@@ -24,3 +24,19 @@ extension LayerValue: CustomStringConvertible {
     return "\(name)(\(given.joined(separator: ", ")))"
   }
 }
+
+extension Value {
+  /// The tensors of a tensor or a tuple of tensors.
+  var tensors: [TensorValue]? {
+    switch self {
+    case .tensor(let tensor): return [tensor]
+    case .tuple(let values):
+      let tensors = values.compactMap { value -> TensorValue? in
+        if case .tensor(let tensor) = value { return tensor }
+        return nil
+      }
+      return tensors.count == values.count ? tensors : nil
+    default: return nil
+    }
+  }
+}

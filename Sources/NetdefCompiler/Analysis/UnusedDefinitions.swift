@@ -5,6 +5,7 @@ struct UnusedDefinitions {
   /// Reports what is wrong whatever the sizes are.
   func check() {
     let declarations = context.declarations
+    for name in declarations.values.keys.sorted() { _ = context.global(name, nil) }
     for name in declarations.moduleNames where !context.instantiated.contains(name) {
       if let declaration = declarations.modules[name] { check(declaration) }
     }
@@ -29,6 +30,8 @@ struct UnusedDefinitions {
       kind: .declared(declaration.name), arguments: arguments,
       range: declaration.definition.name.range)
     _ = Instantiation(context: inner, declaration: declaration).symbolic(layer)
+    // What stands inside was checked with it.
+    context.instantiated.formUnion(inner.instantiated)
     for diagnostic in quiet.sorted where !Self.dependsOnSizes.contains(diagnostic.id) {
       context.bag.report(diagnostic)
     }

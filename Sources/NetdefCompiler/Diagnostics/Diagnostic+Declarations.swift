@@ -68,6 +68,11 @@ extension Diagnostic {
       "too-many-modules", "the network gets more than \(limit) modules here", at: Label(range))
   }
 
+  static func tooManySteps(limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "too-many-modules", "this is repeated more than \(limit) times", at: Label(range))
+  }
+
   static func aliasOfNothing(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "alias", "a definition by `=` names a model or block", at: Label(range),
@@ -84,7 +89,8 @@ extension Diagnostic {
     guard exists || nearest != nil else { return unknownVariable(name, at: range) }
     return Diagnostic(
       "not-a-variable",
-      exists ? "`\(name)` was named by `let`, which never changes" : "there is no variable `\(name)`",
+      exists
+        ? "`\(name)` was named by `let`, which never changes" : "there is no variable `\(name)`",
       at: Label(range),
       help: [nearest.map { "did you mean `\($0)`?" } ?? "declare it with `var \(name) = …`"])
   }
@@ -92,7 +98,8 @@ extension Diagnostic {
   static func outputTwice(_ name: String?, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "duplicate-output",
-      name.map { "there is an output `\($0)` already" } ?? "there is an output without a name already",
+      name.map { "there is an output `\($0)` already" }
+        ?? "there is an output without a name already",
       at: Label(range), help: ["name each output: `out name = …`"])
   }
 

@@ -131,6 +131,13 @@ extension Diagnostic {
       at: Label(range), help: ["write shorter lists"])
   }
 
+  static func tooManyTurns(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "evaluation-too-long",
+      "the repeats of this module have more than \(EvaluationBudget.turnLimit) turns in all",
+      at: Label(range))
+  }
+
   static func oneIndexNeeded(at range: SourceRange) -> Diagnostic {
     Diagnostic("wrong-index", "a list takes one index or one range", at: Label(range))
   }

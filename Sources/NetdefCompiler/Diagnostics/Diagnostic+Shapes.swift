@@ -91,7 +91,8 @@ extension Diagnostic {
     of name: String, expected: Int, found: Int, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      "input-count", "`\(name)` takes \(expected) tensors but receives \(found)",
+      "input-count",
+      "`\(name)` takes \(expected == 1 ? "one tensor" : "\(expected) tensors") but receives \(found)",
       at: Label(range))
   }
 

@@ -11,7 +11,9 @@ struct GenerationCheck {
       }
     }
     for definition in declarations.values.values {
-      bag.report(.notYetGenerated("a value", in: definition.name.value, at: definition.name.range))
+      bag.report(
+        .notYetGenerated(
+          "a `let` outside of models", in: definition.name.value, at: definition.name.range))
     }
   }
 
@@ -67,7 +69,8 @@ struct GenerationCheck {
       return elements.contains(where: \.isFlow) ? ("several tensors", expression.range) : nil
     case .arithmetic(let first, let rest):
       return ([first] + rest.map(\.expression)).lazy.compactMap(unsupported).first
-    case .call(_, let arguments): return arguments.lazy.compactMap { unsupported($0.expression) }.first
+    case .call(_, let arguments):
+      return arguments.lazy.compactMap { unsupported($0.expression) }.first
     default: return nil
     }
   }

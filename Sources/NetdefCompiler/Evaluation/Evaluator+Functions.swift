@@ -11,7 +11,7 @@
 extension Evaluator {
   /// The functions of compile-time values.
   static let functionNames = [
-    "abs", "ceil", "count", "enumerated", "floor", "max", "min", "product", "reversed", "round",
+    "abs", "ceil", "count", "enumerate", "floor", "max", "min", "product", "reversed", "round",
     "sqrt", "sum", "zip",
   ]
 
@@ -74,7 +74,7 @@ extension Evaluator {
       case "product":
         return fold(elements, name, from: Size(1), expression) { $0.multiplied(by: $1) }
       case "min", "max": return extreme(elements, name, expression)
-      case "enumerated":
+      case "enumerate":
         return .list(elements.enumerated().map { .tuple([.int($0.offset), $0.element]) })
       case "reversed": return .list(elements.reversed())
       default: break

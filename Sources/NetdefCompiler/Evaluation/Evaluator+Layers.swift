@@ -135,7 +135,8 @@ extension Evaluator {
     layer.reading = matcher.reading
     guard let first = inputs.first else { return .layer(layer) }
     return scope.place(
-      layer, name: nil, input: inputs.count == 1 ? first : .tuple(inputs), range: expression.range, evaluator: self)
+      layer, name: nil, input: inputs.count == 1 ? first : .tuple(inputs), range: expression.range,
+      evaluator: self)
   }
 
   /// Whether evaluating an expression may give a tensor; numbers are left to the argument matcher.

@@ -65,6 +65,7 @@ extension Evaluator {
     guard let clause = clauses.first else { return body(self) }
     guard let values = iterated(clause.values) else { return body(with(clause.pattern, .unknown)) }
     for value in values {
+      guard takeTurn(clause.values) else { return false }
       let evaluator = with(clause.pattern, value)
       if let condition = clause.condition {
         switch evaluator.truth(condition) {
@@ -79,6 +80,34 @@ extension Evaluator {
       if !evaluator.forEachTurn(of: clauses.dropFirst(), body) { return false }
     }
     return true
+  }
+
+  /// Counts a turn of a repeat; false when there were too many, which is reported once.
+  func takeTurn(_ values: Expression) -> Bool {
+    if budget.takeTurn() { return true }
+    if !budget.isReported {
+      budget.isReported = true
+      _ = report(.tooManyTurns(at: values.range), values)
+    }
+    return false
+  }
+
+  /// How many turns `for` clauses over ranges have, where that does not depend on one another.
+  func turnCount(of clauses: [ListElement.Clause]) -> Int? {
+    let quiet = Evaluator(
+      bag: DiagnosticBag(), environment: environment, scope: scope, budget: budget)
+    var bound: Set<String> = []
+    var count = 1
+    for clause in clauses {
+      guard clause.condition == nil, case .range = clause.values.kind,
+        bound.isDisjoint(with: Names.mentioned(in: clause.values)),
+        case .list(let values) = quiet.evaluate(clause.values)
+      else { return nil }
+      bound.formUnion(clause.pattern.names)
+      let (product, overflow) = count.multipliedReportingOverflow(by: values.count)
+      count = overflow ? .max : product
+    }
+    return count
   }
 
   /// What a `for` runs over; nil when it is no list, which was reported.

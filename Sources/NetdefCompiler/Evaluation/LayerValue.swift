@@ -45,7 +45,8 @@ struct LayerValue: Sendable, Hashable {
   var isRight = true
 
   static func == (left: LayerValue, right: LayerValue) -> Bool {
-    left.kind == right.kind && left.arguments.mapValues(\.value) == right.arguments.mapValues(\.value)
+    left.kind == right.kind
+      && left.arguments.mapValues(\.value) == right.arguments.mapValues(\.value)
   }
 
   func hash(into hasher: inout Hasher) {
