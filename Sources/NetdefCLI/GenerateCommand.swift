@@ -27,7 +27,7 @@ struct GenerateCommand: ParsableCommand {
   var root: String?
 
   func run() throws {
-    let compilation = try module.compile()
+    let compilation = try module.compile(forGeneration: true)
     let paths = compilation.moduleFiles.map(\.path)
     let folder = root.map(Self.components) ?? Self.commonFolder(of: paths.map(Self.components))
     let generator = Generator(compilation)

@@ -10,9 +10,11 @@ struct ModuleOptions: ParsableArguments {
 
   /// Reads and checks the files and prints what is wrong with them on standard error.
   ///
+  /// - Parameter forGeneration: Whether Swift will be written, for which some of the language is not
+  ///   yet supported.
   /// - Throws: `ExitCode.failure` when a file cannot be read or has an error.
-  func compile() throws -> Compilation {
-    let compilation = Compilation(checking: try read())
+  func compile(forGeneration: Bool = false) throws -> Compilation {
+    let compilation = Compilation(checking: try read(), forGeneration: forGeneration)
     StandardError.write(
       DiagnosticRenderer(files: compilation.files, isColoured: StandardError.takesColours)
         .render(compilation.diagnostics))

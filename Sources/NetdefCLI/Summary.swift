@@ -51,13 +51,26 @@ struct Summary {
       switch step.operation {
       case .function(let use):
         rows.append(row(use, prefix + step.name, step.outputElement, substitution))
+      case .arithmetic:
+        rows.append(
+          Row(
+            path: prefix + step.name, type: step.plainName, input: substitution.shape(step.output),
+            output: substitution.shape(step.output), element: step.outputElement, parameters: 0,
+            buffers: 0, multiplyAdds: nil))
       case .child(let index):
         let child = scope.children[index]
         switch child.content {
         case .layer(let use):
           rows.append(row(use, prefix + child.key, step.outputElement, substitution))
-        case .group(let inner):
+        case .group(let inner), .list(let inner):
           collect(inner, prefix: "\(prefix)\(child.key).", substitution, into: &rows)
+        case .module(let instance):
+          collect(instance.body, prefix: "\(prefix)\(child.key).", substitution, into: &rows)
+        case .shared(let first):
+          if case .layer(let use) = scope.children[first].content {
+            rows.append(
+              row(use.withoutStates, prefix + child.key, step.outputElement, substitution))
+          }
         }
       }
     }

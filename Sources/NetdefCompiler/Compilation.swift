@@ -19,7 +19,10 @@ public struct Compilation: Sendable {
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Checks the files of one module together.
-  public init(checking moduleFiles: [SourceFile]) {
+  ///
+  /// - Parameter forGeneration: Whether Swift will be written, for which some of the language is not
+  ///   yet supported.
+  public init(checking moduleFiles: [SourceFile], forGeneration: Bool = false) {
     let bag = DiagnosticBag()
     let files = Prelude.files + moduleFiles
     var declarations = Declarations()
@@ -30,12 +33,23 @@ public struct Compilation: Sendable {
       if syntax.definitions.isEmpty, diagnostics.isEmpty { bag.report(.emptyFile(file: index)) }
       declarations.add(syntax, isPrelude: index < Prelude.count, bag: bag)
     }
+    let context = CheckContext(declarations: declarations, files: files, bag: bag)
+    let closure = SourceClosure(files: files, places: declarations.ranges)
     var networks: [Network] = []
-    for model in declarations.models where !bag.isFull(model.definition.name.range.file) {
-      var checker = ModelChecker(declarations: declarations, files: files, bag: bag)
-      let network = checker.check(model.definition, model.body)
-      if let network, model.hasName { networks.append(network) }
+    for name in declarations.moduleNames {
+      guard let declaration = declarations.modules[name], declaration.isComplete,
+        !bag.isFull(declaration.definition.name.range.file),
+        let instance = Instantiation(context: context, declaration: declaration).root()
+      else { continue }
+      let definition = declaration.definition
+      let file = files[definition.range.file]
+      networks.append(
+        Network(
+          name: name, documentation: definition.documentation, isPublic: definition.isPublic,
+          path: file.path, source: closure.text(of: name), instance: instance))
     }
+    UnusedDefinitions(context: context).check()
+    if forGeneration { GenerationCheck(bag: bag).check(declarations) }
     self.files = files
     self.diagnostics = bag.sorted
     self.networks = networks

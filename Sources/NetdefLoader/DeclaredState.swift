@@ -32,7 +32,9 @@ struct DeclaredState {
     for child in scope.children {
       let path = prefix + child.key + "."
       switch child.content {
-      case .group(let inner): add(inner, prefix: path)
+      case .group(let inner), .list(let inner): add(inner, prefix: path)
+      case .module(let instance): add(instance.body, prefix: path)
+      case .shared: break
       case .layer(let use):
         let isCatalogue = LayerRegistry.catalogue.layer(use.declaration) != nil
         entries += use.states.map {

@@ -15,6 +15,8 @@ public enum LoaderError: Error, Sendable {
   case unregistered(Unregistered)
   /// What the registry has for a layer throws.
   case layer(name: String, path: String, reason: any Error)
+  /// The checker knows what the loader does not take yet.
+  case unsupported(path: String, what: String)
   /// The network would need more memory than the machine has; nil for more than 64 bits count.
   case tooLarge(model: String, byteCount: Int?, memory: Int)
   /// The file with the weights cannot be read, or is no safetensors file.
@@ -53,6 +55,8 @@ extension LoaderError: CustomStringConvertible {
     case .unregistered(let missing): missing.description
     case .layer(let name, let path, let reason):
       "cannot make the `\(name)` at `\(path)`: \(reason)"
+    case .unsupported(let path, let what):
+      "`\(path)` has \(what), which the loader does not take yet"
     case .tooLarge(let model, let byteCount, let memory):
       "`\(model)` needs " + (byteCount.map(Self.gibibytes) ?? "more than 2⁶³ bytes")
         + " for what its layers keep, but the machine has \(Self.gibibytes(memory))"

@@ -8,36 +8,53 @@ struct ScopeLoader {
 
   /// Makes the children of a scope and prepares its steps.
   func load(_ scope: NetworkScope, at path: String) throws(LoaderError) -> LoadedScope {
+    guard scope.inputs.count == 1, scope.outputs.count == 1 else {
+      throw .unsupported(path: path, what: "several inputs or outputs")
+    }
     var children: [(name: String, layer: any Layer)] = []
     for child in scope.children {
-      let childPath = "\(path).\(child.key)"
-      switch child.content {
-      case .layer(let use): children.append((child.key, try layer(use, at: childPath)))
-      case .group(let inner):
-        children.append((child.key, LoadedGroup(try load(inner, at: childPath))))
-      }
+      children.append((child.key, try self.child(child, children, at: "\(path).\(child.key)")))
     }
     var steps: [LoadedScope.Step] = []
-    // What a chain may begin with; whatever else it names is the scope's input.
-    var values: [String: Int] = [:]
-    var output = 0
-    for statement in scope.statements {
-      var value = values[statement.source] ?? 0
-      for step in statement.steps {
-        steps.append(
-          LoadedScope.Step(operation: try operation(step.operation, in: path), operand: value))
-        value = steps.count
+    for step in scope.statements.flatMap(\.steps) {
+      guard let result = step.outputs.first, step.outputs.count == 1 else {
+        throw .unsupported(path: path, what: "several outputs")
       }
-      if let target = statement.target { values[target] = value } else { output = value }
+      steps.append(
+        LoadedScope.Step(
+          operation: try operation(step, in: path), operands: step.inputs, result: result))
     }
-    return LoadedScope(children: children, steps: steps, output: output)
+    return LoadedScope(
+      children: children, steps: steps, input: scope.inputs[0].tensor,
+      output: scope.outputs[0].tensor)
+  }
+
+  private func child(
+    _ child: NetworkChild, _ before: [(name: String, layer: any Layer)], at path: String
+  ) throws(LoaderError) -> any Layer {
+    switch child.content {
+    case .layer(let use): return try layer(use, at: path)
+    case .group(let inner): return LoadedGroup(try load(inner, at: path))
+    case .list(let inner):
+      return LoadedModule(
+        try load(inner, at: path), name: "ModuleList", printedName: "ModuleList")
+    case .module(let instance):
+      return LoadedModule(
+        try load(instance.body, at: path), name: instance.name,
+        printedName: instance.isSequential ? "Sequential" : instance.name)
+    case .shared(let first): return before[first].layer
+    }
   }
 
   private func operation(
-    _ operation: NetworkStep.Operation, in path: String
+    _ step: NetworkStep, in path: String
   ) throws(LoaderError) -> LoadedScope.Step.Operation {
-    switch operation {
+    switch step.operation {
     case .child(let index): return .child(index)
+    case .arithmetic(let operation, let left, let right):
+      return .arithmetic(
+        operation, left: left.map { Float($0) }, right: right.map { Float($0) },
+        name: step.plainName)
     case .function(let use):
       guard let apply = registry.function(use.declaration) else {
         throw unregistered(use, at: path, among: registry.functionNames)

@@ -16,7 +16,7 @@ struct Command {
     do throws(FileAccess.Failure) {
       var files: [SourceFile] = []
       for pair in pairs { files.append(try FileAccess.read(pair.input)) }
-      let compilation = Compilation(checking: files)
+      let compilation = Compilation(checking: files, forGeneration: true)
       let renderer = DiagnosticRenderer(files: compilation.files)
       FileAccess.printError(renderer.render(compilation.diagnostics))
       if compilation.hasErrors { return 1 }

@@ -6,18 +6,26 @@ struct ArgumentMatcher {
     var range: SourceRange
   }
 
-  let declaration: ExternDeclaration
+  let declaration: Signature
   let evaluator: Evaluator
+  let arguments: [Argument]
+  let given: [String: Written]
 
   /// How the arguments are read, where PyTorch would read them otherwise.
   let reading: Reading?
 
   private var bag: DiagnosticBag { evaluator.bag }
 
-  init(declaration: ExternDeclaration, evaluator: Evaluator, arguments: [Argument]) {
+  /// - Parameter given: Arguments of before, by partial application.
+  init(
+    declaration: Signature, evaluator: Evaluator, arguments: [Argument] = [],
+    given: [String: Written] = [:]
+  ) {
     self.declaration = declaration
     self.evaluator = evaluator
-    reading = Self.reading(of: arguments, declaration)
+    self.arguments = arguments
+    self.given = given
+    reading = arguments.isEmpty ? nil : Self.reading(of: arguments, declaration, given)
   }
 
   /// The written arguments by parameter.
@@ -31,18 +39,22 @@ struct ArgumentMatcher {
     var isComplete = true
   }
 
-  func match(_ arguments: [Argument], at range: SourceRange) -> Match {
-    var match = Match()
-    var positional = declaration.parameters.filter { !$0.isNamed }[...]
+  /// Adds arguments to those that were given before: an argument without a label goes to the next
+  /// parameter that has none yet, one with a label replaces an earlier one.
+  func match() -> Match {
+    var match = Match(written: given)
+    var isNew: [String: SourceRange] = [:]
+    var positional = declaration.parameters.filter {
+      !$0.isNamed && given[$0.name.value] == nil
+    }[...]
     for argument in arguments {
       guard let parameter = parameter(of: argument, &positional, &match) else {
         match.isRight = false
         match.isComplete = false
         continue
       }
-      if let first = match.written[parameter.name.value] {
-        bag.report(
-          .argumentTwice(parameter.name.value, at: argument.range, first: first.range))
+      if let first = isNew.updateValue(argument.expression.range, forKey: parameter.name.value) {
+        bag.report(.argumentTwice(parameter.name.value, at: argument.range, first: first))
         match.isRight = false
         continue
       }
@@ -53,28 +65,33 @@ struct ArgumentMatcher {
       }
       match.written[parameter.name.value] = Written(value: value, range: argument.expression.range)
     }
-    guard match.isComplete else { return match }
+    return match
+  }
+
+  /// Reports parameters that have neither an argument nor a default.
+  func isComplete(_ written: [String: Written], at range: SourceRange) -> Bool {
     let missing = declaration.parameters.filter {
-      $0.defaultValue == nil && match.written[$0.name.value] == nil
+      $0.defaultValue == nil && written[$0.name.value] == nil
     }
     if !missing.isEmpty {
       bag.report(
         .missingArguments(
           missing.map { ($0.name.value, TypeChecker.describe($0.type)) }, of: declaration.name,
           at: range))
-      match.isRight = false
-      match.isComplete = false
     }
-    return match
+    return missing.isEmpty
   }
 
   /// How arguments without labels are read.
-  struct Reading {
+  struct Reading: Sendable {
     /// `` `out`, `kernel`, `stride` ``.
     let names: String
 
     /// What the parameter is about that is not among them.
     let inferred: String
+
+    /// The arguments.
+    let range: SourceRange
 
     /// Both in one sentence.
     var hint: String { "the arguments without labels are \(names); \(inferred)" }
@@ -83,19 +100,24 @@ struct ArgumentMatcher {
   /// How the arguments are read, where there are more without labels than must be given while a
   /// parameter that goes by its label alone is left out: PyTorch's `Conv2d(3, 64, 3)`.
   private static func reading(
-    of arguments: [Argument], _ declaration: ExternDeclaration
+    of arguments: [Argument], _ declaration: Signature, _ given: [String: Written]
   ) -> Reading? {
+    guard let first = arguments.first, let last = arguments.last(where: { $0.label == nil })
+    else { return nil }
     let count = arguments.filter { $0.label == nil }.count
-    let positional = declaration.parameters.filter { !$0.isNamed }
+    let positional = declaration.parameters.filter {
+      !$0.isNamed && given[$0.name.value] == nil
+    }
     let left = declaration.parameters.first { parameter in
-      parameter.isNamed && parameter.defaultValue != nil
+      parameter.isNamed && parameter.defaultValue != nil && given[parameter.name.value] == nil
         && !arguments.contains { $0.label?.value == parameter.name.value }
     }
     guard let name = left?.name.value, count > positional.filter({ $0.defaultValue == nil }).count
     else { return nil }
     return Reading(
       names: positional.prefix(count).map { "`\($0.name.value)`" }.joined(separator: ", "),
-      inferred: "`\(name)` is inferred, or given as `\(name):`")
+      inferred: "`\(name)` is inferred, or given as `\(name):`",
+      range: first.range.through(last.range))
   }
 
   private func parameter(
@@ -110,7 +132,7 @@ struct ArgumentMatcher {
       bag.report(
         .tooManyArguments(
           of: declaration.name, limit: declaration.parameters.filter { !$0.isNamed }.count,
-          hint: reading?.hint, at: argument.range))
+          hint: reading?.hint ?? dataFlowHint(argument), at: argument.range))
       return nil
     }
     if let parameter = declaration.parameters.first(where: { $0.name.value == label.value }) {
@@ -122,6 +144,10 @@ struct ArgumentMatcher {
       match.isRight = false
       // What was meant is clear, so shapes can be followed and later errors found.
       return declaration.parameters.first { $0.name.value == new }
+    } else if evaluator.scope?.context.declarations.layers[declaration.name]?.statements
+      .contains(where: { $0.declaresState(label.value) }) ?? false
+    {
+      bag.report(.notYetSupported("a weight given from outside", at: label.range))
     } else {
       let known = declaration.parameterNames
       bag.report(
@@ -132,14 +158,22 @@ struct ArgumentMatcher {
     return nil
   }
 
+  /// For PyTorch's `relu(x)` where a layer takes no more arguments: data flows through it.
+  private func dataFlowHint(_ argument: Argument) -> String? {
+    guard case .name(let name) = argument.expression.kind,
+      case .tensor? = evaluator.environment[name]
+    else { return nil }
+    return "write `\(name) -> \(declaration.name)`"
+  }
+
   private func value(of argument: Argument, for parameter: ParameterSyntax) -> Value? {
     let expression = argument.expression
     // A bare name is the symbol of that name where the type has one.
     if case .name(let name) = expression.kind, parameter.symbols.contains(name) {
       return .symbol(name)
     }
-    if case .name(let name) = expression.kind, !parameter.symbols.isEmpty,
-      evaluator.environment[name] == nil
+    if case .name(let name) = expression.kind, !parameter.symbols.isEmpty, !name.isCapitalised,
+      evaluator.environment[name] == nil, evaluator.scope?.context.declarations.values[name] == nil
     {
       bag.report(
         .unknownSymbol(
@@ -154,6 +188,10 @@ struct ArgumentMatcher {
     }
     let value = evaluator.evaluate(expression)
     if value == .unknown { return nil }
+    if case .tensor(let tensor) = value, case .name(let name) = expression.kind {
+      if tensor.shape != nil { bag.report(.tensorAsNumber(name, at: expression.range)) }
+      return nil
+    }
     guard let coerced = TypeChecker.coerce(value, to: parameter.type) else {
       bag.report(
         .wrongType(
@@ -162,5 +200,17 @@ struct ArgumentMatcher {
       return nil
     }
     return coerced
+  }
+}
+
+extension Statement {
+  /// Whether it declares a parameter or buffer of that name.
+  fileprivate func declaresState(_ name: String) -> Bool {
+    switch kind {
+    case .state(_, let state, _, _): state.plain == name
+    case .conditional(_, let then, let otherwise):
+      (then + otherwise).contains { $0.declaresState(name) }
+    default: false
+    }
   }
 }

@@ -3,12 +3,18 @@ struct Declarations: Sendable {
   private(set) var layers: [String: ExternDeclaration] = [:]
   private(set) var functions: [String: ExternDeclaration] = [:]
 
-  /// The models of the module, in the order of files and lines; those without a usable name are
-  /// checked as well.
-  private(set) var models: [(definition: Definition, body: [Statement], hasName: Bool)] = []
+  /// Models and blocks by name.
+  private(set) var modules: [String: ModuleDeclaration] = [:]
 
-  /// Names of models and blocks, which steps may mention.
-  private(set) var modules: [String: SourceRange] = [:]
+  /// Models and blocks whose name is no use: it is wrong or taken. They are checked as well.
+  private(set) var nameless: [ModuleDeclaration] = []
+
+  /// Their names in the order of files and lines.
+  private(set) var moduleNames: [String] = []
+
+  /// Functions of compile-time values, and the values named outside of models.
+  private(set) var valueFunctions: [String: Definition] = [:]
+  private(set) var values: [String: Definition] = [:]
 
   /// Where the module's own definitions stand as a whole.
   private(set) var ranges: [String: SourceRange] = [:]
@@ -21,6 +27,19 @@ struct Declarations: Sendable {
   var layerNames: [String] { layers.keys.sorted() }
   var functionNames: [String] { functions.keys.sorted() }
 
+  /// Whether a lower-case step can name it, or an error made it unusable.
+  func isStep(_ name: String) -> Bool {
+    functions[name] != nil || values[name] != nil || unusable.contains(name)
+  }
+
+  /// Everything that a capitalised step can name.
+  var stepNames: [String] { layerNames + moduleNames }
+
+  /// What a layer, block or model can be given; nil for other names.
+  func signature(of name: String) -> Signature? {
+    layers[name]?.signature ?? modules[name]?.signature
+  }
+
   /// Adds the definitions of one file; `isPrelude` files come first and are the catalogue.
   mutating func add(_ file: FileSyntax, isPrelude: Bool, bag: DiagnosticBag) {
     unusable.formUnion(file.unreadable)
@@ -30,8 +49,10 @@ struct Declarations: Sendable {
     for definition in file.definitions {
       guard isNameRight(definition, bag), isNameFree(definition, bag) else {
         unusable.insert(definition.name.value)
-        if case .model(.body(let body)) = definition.kind, definition.parameters.isEmpty {
-          models.append((definition, body, hasName: false))
+        switch definition.kind {
+        case .model(let content), .block(let content):
+          nameless.append(ModuleDeclaration(definition: definition, content: content))
+        default: break
         }
         continue
       }
@@ -48,24 +69,11 @@ struct Declarations: Sendable {
       layers[name] = read(definition, body, isLayer: true, bag)
     case .externFunction(let body):
       functions[name] = read(definition, body, isLayer: false, bag)
-    case .model(let module):
-      modules[name] = definition.name.range
-      if let parameter = definition.parameters.first {
-        bag.report(.notYetSupported("a model with parameters", at: parameter.name.range))
-      } else if case .body(let body) = module {
-        models.append((definition, body, hasName: true))
-      } else {
-        bag.report(.notYetSupported("a model made of another", at: definition.name.range))
-      }
-    case .block:
-      modules[name] = definition.name.range
-      bag.report(.notYetSupported("`block`", at: definition.keyword.range))
-    case .function:
-      unusable.insert(name)
-      bag.report(.notYetSupported("`function`", at: definition.keyword.range))
-    case .value:
-      unusable.insert(name)
-      bag.report(.notYetSupported("`let` outside a model", at: definition.keyword.range))
+    case .model(let content), .block(let content):
+      modules[name] = ModuleDeclaration(definition: definition, content: content)
+      moduleNames.append(name)
+    case .function: valueFunctions[name] = definition
+    case .value: values[name] = definition
     }
   }
 

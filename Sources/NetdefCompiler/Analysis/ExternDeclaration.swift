@@ -3,7 +3,15 @@ struct ExternDeclaration: Sendable {
   var name: String
   var isLayer: Bool
   var parameters: [ParameterSyntax]
+
+  /// The first input; sizes that a default mentions are its.
   var input: (name: Name, shape: ShapeSyntax)
+
+  /// Inputs after the first.
+  var moreInputs: [(name: Name, shape: ShapeSyntax)] = []
+
+  /// Whether the first input stands for any number of tensors: `in parts..: [S..]`.
+  var isVariadic = false
   var output: ShapeSyntax
 
   /// `let`, `require`, `if`, `parameter`, `buffer` and `cost`, in order.
@@ -16,6 +24,17 @@ struct ExternDeclaration: Sendable {
 
   /// Whether any `parameter` is declared: its Swift initializer then takes a generator.
   var declaresParameters: Bool
+
+  var parameterNames: [String] { parameters.map(\.name.value) }
+
+  var signature: Signature { Signature(name: name, parameters: parameters, renamed: renamed) }
+}
+
+/// What a call of a layer, function or block can be given.
+struct Signature: Sendable {
+  var name: String
+  var parameters: [ParameterSyntax]
+  var renamed: [String: String] = [:]
 
   var parameterNames: [String] { parameters.map(\.name.value) }
 }

@@ -4,6 +4,8 @@ struct ExternReader {
 
   func read(_ definition: Definition, body: [Statement], isLayer: Bool) -> ExternDeclaration? {
     var input: (name: Name, shape: ShapeSyntax)?
+    var moreInputs: [(name: Name, shape: ShapeSyntax)] = []
+    var isVariadic = false
     var output: ShapeSyntax?
     var statements: [Statement] = []
     var renamed: [String: String] = [:]
@@ -11,14 +13,15 @@ struct ExternReader {
     var isReadable = true
     for statement in body {
       switch statement.kind {
-      case .input(let name, let isVariadic, let shape):
-        if isVariadic {
-          bag.report(.notYetSupported("an input with a varying number of tensors", at: name.range))
+      case .input(let name, let standsForMany, let shape):
+        if input == nil {
+          input = (name, shape)
+          isVariadic = standsForMany
+        } else if standsForMany || isVariadic {
+          bag.report(.notYetSupported("a varying number of tensors beside others", at: name.range))
+        } else {
+          moreInputs.append((name, shape))
         }
-        if input != nil {
-          bag.report(.notYetSupported("a second input", at: statement.range))
-        }
-        input = input ?? (name, shape)
       case .output(nil, _, let value):
         guard let shape = Self.shape(of: value) else {
           bag.report(.externOutput(at: value.range))
@@ -66,7 +69,8 @@ struct ExternReader {
     }
     return ExternDeclaration(
       name: definition.name.value, isLayer: isLayer, parameters: definition.parameters,
-      input: input, output: output, statements: statements, renamed: renamed,
+      input: input, moreInputs: moreInputs, isVariadic: isVariadic, output: output,
+      statements: statements, renamed: renamed,
       documentation: definition.documentation, range: definition.name.range,
       declaresParameters: statements.contains(where: Self.declaresParameter))
   }

@@ -19,32 +19,39 @@ struct ExternUse {
     var use: LayerUse?
   }
 
-  func apply(_ arguments: [Argument], to input: TensorValue) -> Result {
-    let matcher = ArgumentMatcher(
-      declaration: declaration, evaluator: outer, arguments: arguments)
-    let match = matcher.match(arguments, at: nameRange)
-    guard match.isComplete, let shape = input.shape else {
-      return Result(output: .unknown(input.origin), use: nil)
+  func apply(_ layer: LayerValue, to inputs: [TensorValue]) -> Result {
+    guard let input = inputs.first else {
+      return Result(
+        output: .unknown(Origin(.group, line: line, range: range, shape: nil)), use: nil)
     }
+    let failed = Result(output: .unknown(input.origin), use: nil)
+    let expected = declaration.moreInputs.count + 1
+    if !declaration.isVariadic, inputs.count != expected {
+      bag.report(
+        .wrongInputCount(
+          of: declaration.name, expected: expected, found: inputs.count, at: nameRange))
+      return failed
+    }
+    let matcher = ArgumentMatcher(declaration: declaration.signature, evaluator: outer)
+    guard matcher.isComplete(layer.arguments, at: nameRange), let shape = input.shape,
+      inputs.allSatisfy({ $0.shape != nil })
+    else { return failed }
     // After a wrong argument the shapes are still followed, but nothing more is said of this use.
     var use = self
-    if !match.isRight { use.bag = DiagnosticBag() }
-    var result = use.apply(match.written, shape, input, hint: matcher.reading?.hint)
-    if !match.isRight { result.use = nil }
-    if result.use != nil, let reading = matcher.reading, let first = arguments.first,
-      let last = arguments.last(where: { $0.label == nil })
-    {
-      bag.report(
-        .unlabeledArguments(
-          reading, of: declaration.name, at: first.range.through(last.range)))
+    if !layer.isRight { use.bag = DiagnosticBag() }
+    var result = use.apply(layer.arguments, shape, inputs, hint: layer.reading?.hint)
+    if !layer.isRight { result.use = nil }
+    if result.use != nil, let reading = layer.reading {
+      bag.report(.unlabeledArguments(reading, of: declaration.name, at: reading.range))
     }
     return result
   }
 
   private func apply(
-    _ written: [String: ArgumentMatcher.Written], _ shape: TensorShape, _ input: TensorValue,
+    _ written: [String: ArgumentMatcher.Written], _ shape: TensorShape, _ inputs: [TensorValue],
     hint: String?
   ) -> Result {
+    let input = inputs[0]
     let failed = Result(output: .unknown(input.origin), use: nil)
     guard let outputElement = element(of: input) else { return failed }
     var evaluator = Evaluator(bag: bag, site: nameRange, budget: outer.budget)
@@ -54,7 +61,7 @@ struct ExternUse {
         evaluator.environment.bind(parameter.name.value, argument.value)
       }
     }
-    guard matchInput(shape, input, &evaluator), bindDefaults(written, &evaluator) else {
+    guard matchInputs(inputs, &evaluator), bindDefaults(written, &evaluator) else {
       return failed
     }
     var body = ExternBody(
@@ -108,10 +115,27 @@ struct ExternUse {
     return ElementKind(rawValue: output) ?? .float
   }
 
+  private func matchInputs(_ inputs: [TensorValue], _ evaluator: inout Evaluator) -> Bool {
+    if declaration.isVariadic { return matchAll(inputs, &evaluator) }
+    let patterns = [declaration.input.shape] + declaration.moreInputs.map(\.shape)
+    return zip(patterns, inputs).allSatisfy { matchInput($0, $1, &evaluator) }
+  }
+
+  /// `in parts..: [S..]` binds S to the list of all shapes.
+  private func matchAll(_ inputs: [TensorValue], _ evaluator: inout Evaluator) -> Bool {
+    guard case .name(let name)? = declaration.input.shape.sizes.first?.expression?.kind else {
+      return true
+    }
+    let shapes = inputs.compactMap(\.shape).map { Value.list($0.sizes.map(Value.int)) }
+    evaluator.environment.bind(name, .list(shapes))
+    return true
+  }
+
   private func matchInput(
-    _ shape: TensorShape, _ input: TensorValue, _ evaluator: inout Evaluator
+    _ syntax: ShapeSyntax, _ input: TensorValue, _ evaluator: inout Evaluator
   ) -> Bool {
-    let pattern = ShapePattern(syntax: declaration.input.shape)
+    guard let shape = input.shape else { return false }
+    let pattern = ShapePattern(syntax: syntax)
     switch pattern.match(shape, &evaluator) {
     case nil: return true
     case .rank:

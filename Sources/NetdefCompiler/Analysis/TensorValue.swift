@@ -1,5 +1,9 @@
 /// A tensor as the checker sees it while it walks a model.
 struct TensorValue: Sendable {
+  /// Its number among the tensors of its scope, and that scope's own number.
+  var id = -1
+  var owner = -1
+
   /// Nil after an error that leaves the shape unknown; it silences what follows.
   var shape: TensorShape?
   var element: ElementKind

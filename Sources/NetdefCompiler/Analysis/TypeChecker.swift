@@ -13,6 +13,7 @@ struct TypeChecker {
   private static func coerce(_ value: Value, to atom: TypeSyntax.Atom) -> Value? {
     switch (atom, value) {
     case (.named(let name), _): coerce(value, toNamed: name.value)
+    case (.module, .layer): value
     case (.symbol(let name), .none): name.value == "none" ? value : nil
     case (.symbol(let name), .symbol(let symbol)): name.value == symbol ? value : nil
     case (.list(let element), .list(let values)):

@@ -157,6 +157,24 @@ extension Diagnostic {
       "not-a-step", "`\(name)` is a value, not a layer or function", at: Label(range))
   }
 
+  static func oneTensorNeeded(at range: SourceRange) -> Diagnostic {
+    Diagnostic("not-a-tensor", "one tensor is needed here", at: Label(range))
+  }
+
+  static func notALayer(_ value: Value, at range: SourceRange) -> Diagnostic {
+    Diagnostic("not-a-layer", "\(value.kindName) is no layer", at: Label(range))
+  }
+
+  static func computedName(_ value: Value, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "computed-name", "a name is made of whole numbers, not of \(value.kindName)",
+      at: Label(range))
+  }
+
+  static func callsTooDeep(of name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("cycle", "the calls of `\(name)` do not come to an end", at: Label(range))
+  }
+
   static func notATensor(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic("not-a-tensor", "`\(name)` is a number, not a tensor", at: Label(range))
   }

@@ -4,6 +4,15 @@ extension Diagnostic {
     Diagnostic("not-yet-supported", "\(what) is not yet supported", at: Label(range))
   }
 
+  /// What the checker and the loader can do, but no Swift is written for yet.
+  static func notYetGenerated(
+    _ what: String, in name: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "not-yet-supported", "no Swift can be written yet for `\(name)`, because of \(what)",
+      at: Label(range), help: ["write it without \(what)"])
+  }
+
   static func duplicateName(
     _ name: String, at range: SourceRange, first: SourceRange
   ) -> Diagnostic {
@@ -48,6 +57,56 @@ extension Diagnostic {
     Diagnostic(
       "missing-output", "`\(name)` has no output", at: Label(range),
       help: ["end it with `out` and the result, as in `out image -> Flatten`"])
+  }
+
+  static func cycle(of name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("cycle", "`\(name)` contains itself", at: Label(range))
+  }
+
+  static func tooManyModules(limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "too-many-modules", "the network gets more than \(limit) modules here", at: Label(range))
+  }
+
+  static func tooManySteps(limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "too-many-modules", "this is repeated more than \(limit) times", at: Label(range))
+  }
+
+  static func aliasOfNothing(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "alias", "a definition by `=` names a model or block", at: Label(range),
+      help: ["write a body: `{ in … out … }`"])
+  }
+
+  static func unusedLayer(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("unused-layer", "the layer `\(name)` is never used", at: Label(range))
+  }
+
+  static func notAVariable(
+    _ name: String, exists: Bool, nearest: String?, at range: SourceRange
+  ) -> Diagnostic {
+    guard exists || nearest != nil else { return unknownVariable(name, at: range) }
+    return Diagnostic(
+      "not-a-variable",
+      exists
+        ? "`\(name)` was named by `let`, which never changes" : "there is no variable `\(name)`",
+      at: Label(range),
+      help: [nearest.map { "did you mean `\($0)`?" } ?? "declare it with `var \(name) = …`"])
+  }
+
+  static func outputTwice(_ name: String?, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "duplicate-output",
+      name.map { "there is an output `\($0)` already" }
+        ?? "there is an output without a name already",
+      at: Label(range), help: ["name each output: `out name = …`"])
+  }
+
+  static func chainWithoutInput(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "alias", "`\(name)` is made of layers, so nothing states its input", at: Label(range),
+      help: ["write a body: `{ in x: [ … ] out x -> … }`, or make it a block"])
   }
 
   static func externOutput(at range: SourceRange) -> Diagnostic {

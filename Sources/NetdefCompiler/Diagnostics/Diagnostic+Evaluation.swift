@@ -107,6 +107,18 @@ extension Diagnostic {
     Diagnostic("list-too-long", "a list has at most \(limit) elements", at: Label(range))
   }
 
+  static func patternMismatch(
+    count: Int, _ value: Value, at range: SourceRange
+  ) -> Diagnostic {
+    let found: String
+    switch value {
+    case .tuple(let values), .list(let values): found = "\(values.count)"
+    default: found = value.kindName
+    }
+    return Diagnostic(
+      "pattern", "\(count) names stand for \(found)", at: Label(range))
+  }
+
   static func listTooDeep(limit: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "list-too-long", "lists and tuples nest at most \(limit) deep", at: Label(range))
@@ -117,6 +129,13 @@ extension Diagnostic {
       "evaluation-too-long",
       "the lists of this module have more than \(EvaluationBudget.limit) elements in all",
       at: Label(range), help: ["write shorter lists"])
+  }
+
+  static func tooManyTurns(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "evaluation-too-long",
+      "the repeats of this module have more than \(EvaluationBudget.turnLimit) turns in all",
+      at: Label(range))
   }
 
   static func oneIndexNeeded(at range: SourceRange) -> Diagnostic {

@@ -74,6 +74,54 @@ extension Diagnostic {
       at: Label(range))
   }
 
+  static func shapesDiffer(
+    _ operation: String, _ left: TensorShape, _ right: TensorShape, left leftOrigin: Origin,
+    right rightOrigin: Origin, at operand: Expression.Operand
+  ) -> Diagnostic {
+    let words = ["+": "add", "-": "subtract", "*": "multiply", "/": "divide"]
+    return Diagnostic(
+      "shapes-differ", "cannot \(words[operation] ?? "combine") `\(left)` and `\(right)`",
+      at: Label(operand.expression.range, "`\(right)`"),
+      also: [Label(operand.operatorRange, "`\(left)`")],
+      notes: leftOrigin.notes() + rightOrigin.notes(),
+      help: ["bring both sides to the same shape"])
+  }
+
+  static func wrongInputCount(
+    of name: String, expected: Int, found: Int, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "input-count",
+      "`\(name)` takes \(expected == 1 ? "one tensor" : "\(expected) tensors") but receives \(found)",
+      at: Label(range))
+  }
+
+  static func sharedLayerDiffers(
+    first: TensorShape, second: TensorShape, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "shared-layer",
+      "the layer was made for `\(first)`, so it cannot take `\(second)`", at: Label(range))
+  }
+
+  static func tensorFromOutside(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "tensor-from-outside", "a chain in parentheses sees only the tensor that enters it",
+      at: Label(range), help: ["make it a block with two inputs"])
+  }
+
+  static func outputNotATensor(_ value: Value, at range: SourceRange) -> Diagnostic {
+    Diagnostic("not-a-tensor", "an output is a tensor, not \(value.kindName)", at: Label(range))
+  }
+
+  static func statedType(
+    _ value: Value, expected: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "wrong-type", "this is stated to be \(expected), but it is \(value.kindName)",
+      at: Label(range))
+  }
+
   static func openParameter(
     _ name: String, of layer: String, size: Size, notes: [String], at range: SourceRange
   ) -> Diagnostic {

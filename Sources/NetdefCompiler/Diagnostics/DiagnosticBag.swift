@@ -7,18 +7,40 @@ final class DiagnosticBag {
   private var seen: Set<Diagnostic> = []
   private var counts: [Counted: Int] = [:]
 
+  /// Which uses of blocks led to what is being checked, the innermost first; each diagnostic gets
+  /// it as notes.
+  var trail: [String] = []
+
+  private var placesInBlocks: Set<Place> = []
+  private var placesOutside: Set<Place> = []
+
+  private struct Place: Hashable {
+    var id: String
+    var range: SourceRange
+  }
+
   private struct Counted: Hashable {
     var file: Int
     var severity: Diagnostic.Severity
   }
 
-  /// Adds a diagnostic; the same one twice counts once. After the last one that is shown comes one
-  /// that says so.
+  /// Adds a diagnostic; the same one twice counts once, and so does one place in a block that is
+  /// wrong in many instances. After the last one that is shown comes one that says so.
   func report(_ diagnostic: Diagnostic) {
     let counted = Counted(file: diagnostic.primary.range.file, severity: diagnostic.severity)
     let count = counts[counted, default: 0]
     if diagnostic.severity == .error { errorCount += 1 }
-    guard count <= Self.limit, seen.insert(diagnostic).inserted else { return }
+    guard count <= Self.limit else { return }
+    var diagnostic = diagnostic
+    let place = Place(id: diagnostic.id, range: diagnostic.primary.range)
+    if trail.isEmpty {
+      guard !placesInBlocks.contains(place) else { return }
+      placesOutside.insert(place)
+    } else {
+      guard !placesOutside.contains(place), placesInBlocks.insert(place).inserted else { return }
+      diagnostic.notes += trail
+    }
+    guard seen.insert(diagnostic).inserted else { return }
     counts[counted] = count + 1
     diagnostics.append(
       count < Self.limit

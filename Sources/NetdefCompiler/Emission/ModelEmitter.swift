@@ -18,7 +18,7 @@ struct ModelEmitter {
     return ModelTemplate(
       access: access, documentation: documentation, name: network.name,
       isSequential: network.isSequential, children: scope.children,
-      forward: scope.forward(input: inputName, check: check),
+      forward: scope.forward(check: check),
       typedEntry: inputType == "Tensor"
         ? nil
         : TypedEntryTemplate(

@@ -50,8 +50,11 @@ struct ScopeEmitter {
     case .layer(let use):
       type = use.declaration
       value = initializer(use)
-    case .group:
+    case .group, .list, .shared:
       type = groupTypes[index] ?? child.key
+      value = "\(type)(generator: generator)"
+    case .module(let instance):
+      type = instance.name
       value = "\(type)(generator: generator)"
     }
     return ChildrenTemplate.Child(
@@ -67,8 +70,8 @@ struct ScopeEmitter {
     return "\(use.declaration)(\(arguments.joined(separator: ", ")))"
   }
 
-  private static func arguments(_ use: LayerUse) -> [String] {
-    use.arguments.filter(\.isExplicit).map {
+  private static func arguments(_ use: LayerUse, all: Bool = false) -> [String] {
+    use.arguments.filter { all || $0.isExplicit }.map {
       "\(SwiftNames.label($0.name)): \(SwiftLiteral.of($0.value))"
     }
   }
@@ -76,80 +79,73 @@ struct ScopeEmitter {
   private func group(_ index: Int, _ child: NetworkChild) -> String? {
     guard case .group(let inner) = child.content, let type = groupTypes[index] else { return nil }
     let emitter = ScopeEmitter(inner, access: access, takenTypes: takenTypes)
-    let isPlain = inner.statements.allSatisfy { statement in
-      statement.steps.allSatisfy { if case .child = $0.operation { true } else { false } }
+    let isPlain = inner.statements.flatMap(\.steps).allSatisfy {
+      if case .child = $0.operation { true } else { false }
     }
     return GroupTemplate(
       access: access, name: type, property: "`\(child.key)`", children: emitter.children,
-      forward: isPlain ? nil : emitter.forward(input: ChainChecker.groupInput, check: nil)
+      forward: isPlain ? nil : emitter.forward(check: nil)
     ).text
   }
 
   // MARK: The forward pass
 
   /// `check` is the statement that compares the input with its stated shape.
-  func forward(input: String, check: ((String) -> String)?) -> ForwardTemplate {
+  func forward(check: ((String) -> String)?) -> ForwardTemplate {
     var taken: Set<String> = []
-    let parameter = SwiftNames.local(input, taken: &taken)
-    var locals = [input: parameter]
+    var variables: [Int: String] = [:]
+    for input in scope.inputs {
+      variables[input.tensor] = SwiftNames.local(input.name, taken: &taken)
+    }
+    let parameter = scope.inputs.first.flatMap { variables[$0.tensor] } ?? ""
     var lines = check.map { [$0(parameter)] } ?? []
-    let used = Set(scope.statements.map(\.source))
+    let uses = useCounts
     var result: String?
     for (index, statement) in scope.statements.enumerated() {
-      let source = locals[statement.source] ?? parameter
-      // Reserved before it is used: a chain may begin with what it hides.
+      let isReturn = statement.isOutput && index == scope.statements.count - 1
       let target = SwiftNames.local(statement.target ?? "output", taken: &taken)
-      if let name = statement.target { locals[name] = target }
-      let isReturn = statement.target == nil && index == scope.statements.count - 1
-      lines += chainLines(
-        of: statement, from: source, to: target, isReturn: isReturn, hidden: taken)
-      if let name = statement.target {
-        // Swift warns of a variable that nobody reads; its layers are there all the same.
-        if !used.contains(name) { lines.append("_ = \(target)") }
-      } else if !isReturn {
-        result = target
-      }
+      lines += StatementEmitter(
+        statement: statement, target: target, isReturn: isReturn, uses: uses,
+        call: { call($0, $1, hidden: $2) }
+      ).lines(&variables, &taken)
+      if statement.isOutput, !isReturn { result = target }
     }
     if let result { lines.append("return \(result)") }
     return ForwardTemplate(access: access, input: parameter, statements: lines)
   }
 
-  /// The lines of one chain: a `let` for one step, a `var` for several, a `return` at the end.
-  private func chainLines(
-    of statement: NetworkStatement, from source: String, to target: String, isReturn: Bool,
-    hidden: Set<String>
-  ) -> [String] {
-    var lines: [String] = []
-    var current = source
-    for (index, step) in statement.steps.enumerated() {
-      let call = self.call(step, current, hidden: hidden)
-      let isLast = index == statement.steps.count - 1
-      if isReturn && isLast {
-        lines.append("return try \(call)")
-      } else if index == 0 {
-        let isOnly = isReturn ? statement.steps.count == 2 : statement.steps.count == 1
-        lines.append("\(isOnly ? "let" : "var") \(target) = try \(call)")
-      } else {
-        lines.append("\(target) = try \(call)")
-      }
-      current = target
+  /// How often each tensor goes into a step or out.
+  private var useCounts: [Int: Int] {
+    var counts: [Int: Int] = [:]
+    for statement in scope.statements {
+      for step in statement.steps { for input in step.inputs { counts[input, default: 0] += 1 } }
+      for result in statement.results { counts[result, default: 0] += 1 }
     }
-    if statement.steps.isEmpty {
-      lines.append(isReturn ? "return \(source)" : "let \(target) = \(source)")
-    }
-    return lines
+    return counts
   }
 
-  private func call(_ step: NetworkStep, _ value: String, hidden: Set<String>) -> String {
+  private func call(_ step: NetworkStep, _ values: [String], hidden: Set<String>) -> String {
+    let value = values.first ?? ""
     switch step.operation {
     case .child(let index):
       let property = properties[index]
       let plain = property.filter { $0 != "`" }
-      return "\(hidden.contains(plain) ? "self.\(property)" : property)(\(value))"
+      let arguments = values.joined(separator: ", ")
+      return "\(hidden.contains(plain) ? "self.\(property)" : property)(\(arguments))"
     case .function(let use):
-      let arguments = Self.arguments(use).joined(separator: ", ")
       let name = SwiftNames.escaped(SwiftNames.camelCase(use.declaration))
+      guard values.count == 1 else {
+        // Several tensors go to a function of `Node` itself, with every argument written out.
+        let nodes = "[\(values.joined(separator: ", "))]"
+        let arguments = [nodes] + Self.arguments(use, all: true)
+        return "Node.\(name)(\(arguments.joined(separator: ", "))).named(\"\(use.declaration)\")"
+      }
+      let arguments = Self.arguments(use).joined(separator: ", ")
       return "\(value).\(name)(\(arguments)).named(\"\(use.declaration)\")"
+    case .arithmetic(let operation, let left, let right):
+      let first = left.map { SwiftLiteral.of(.float($0)) } ?? value
+      let second = right.map { SwiftLiteral.of(.float($0)) } ?? values.last ?? ""
+      return "(\(first) \(operation) \(second)).named(\"\(step.plainName)\")"
     }
   }
 }

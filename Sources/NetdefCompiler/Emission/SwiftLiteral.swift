@@ -14,7 +14,7 @@ enum SwiftLiteral {
       let isPair = values.allSatisfy { if case .float = $0 { false } else { true } }
       let text = values.map(of).joined(separator: ", ")
       return isPair ? "[\(text)]" : "(\(text))"
-    case .undecided, .unknown: return "nil"
+    case .tensor, .layer, .undecided, .unknown: return "nil"
     }
   }
 }

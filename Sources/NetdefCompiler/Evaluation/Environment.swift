@@ -8,18 +8,11 @@ struct Environment: Sendable {
   /// The expressions of `let` values, to show how a number came about.
   private(set) var formulas: [String: Expression] = [:]
 
-  /// The names of tensors, which are no values, and whether their shapes are known.
-  private(set) var tensors: [String: Bool] = [:]
-
   subscript(name: String) -> Value? { values[name] }
 
   mutating func bind(_ name: String, _ value: Value, formula: Expression? = nil) {
     values[name] = value
     formulas[name] = formula
-  }
-
-  mutating func declareTensor(_ name: String, isKnown: Bool) {
-    tensors[name] = isKnown
   }
 
   mutating func declareSymbols(of name: String, _ names: [String]) {

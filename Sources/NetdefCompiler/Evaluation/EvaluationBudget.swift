@@ -4,6 +4,17 @@ final class EvaluationBudget {
   /// How many list elements may be made or looked at.
   static let limit = 16_000_000
 
+  /// How many turns the repeats of one module may have in all.
+  static let turnLimit = 4_000_000
+
+  private var turns = 0
+
+  /// Counts a turn of a repeat; false when there were too many.
+  func takeTurn() -> Bool {
+    turns += 1
+    return turns <= Self.turnLimit
+  }
+
   private var remaining = EvaluationBudget.limit
 
   /// Whether the exhaustion was reported.

@@ -10,6 +10,7 @@ extension Evaluator {
   private func combine(_ left: Value, _ operand: Expression.Operand, _ right: Value) -> Value {
     switch (left, right) {
     case (.unknown, _), (_, .unknown): return .unknown
+    case (.tensor, _), (_, .tensor): return combineTensors(left, operand, right)
     case (.int(let a), .int(let b)): return combine(a, operand, b)
     case (.list(let a), .list(let b)) where operand.operation == .add:
       return list(a + b, operand.expression)
@@ -80,6 +81,9 @@ extension Evaluator {
       return .int(result)
     case .float(let number): return .float(-number)
     case .unknown: return .unknown
+    case .tensor(let tensor):
+      if tensor.shape == nil { return value }
+      return report(.notYetSupported("`-` of a tensor", at: expression.range), expression)
     default: return report(.notArithmetic("-", value, nil, at: expression.range), expression)
     }
   }
@@ -88,12 +92,18 @@ extension Evaluator {
     switch (base, exponent) {
     case (.unknown, _), (_, .unknown): return .unknown
     case (.int(let size), .int(let count)):
-      guard let number = count.value, number >= 0 else {
+      guard let number = count.value else {
+        return report(.undecidable(at: expression.range), expression)
+      }
+      guard number >= 0 else {
         return report(.negativeExponent(at: expression.range), expression)
       }
       return power(size, number, expression)
     default:
       guard let a = real(base), let b = real(exponent) else {
+        if base.isNumber, exponent.isNumber {
+          return report(.openSizeInReal(at: expression.range), expression)
+        }
         return report(.notArithmetic("**", base, exponent, at: expression.range), expression)
       }
       return finite(Self.realPower(a, b), expression)

@@ -11,7 +11,8 @@
 extension Evaluator {
   /// The functions of compile-time values.
   static let functionNames = [
-    "abs", "ceil", "count", "floor", "max", "min", "product", "round", "sqrt", "sum",
+    "abs", "ceil", "count", "enumerate", "floor", "max", "min", "product", "reversed", "round",
+    "sqrt", "sum", "zip",
   ]
 
   static func realPower(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
@@ -20,13 +21,20 @@ extension Evaluator {
     _ callee: Expression, _ arguments: [Argument], _ expression: Expression
   ) -> Value {
     guard case .name(let name) = callee.kind else {
-      return report(.notCallable(callee, among: Declarations(), at: callee.range), callee)
+      if case .member(_, let name) = callee.kind, Int(name.value) == nil {
+        return report(
+          .notCallable(
+            callee, among: scope?.context.declarations ?? Declarations(), at: callee.range),
+          callee)
+      }
+      return callValue(evaluate(callee), arguments, expression, callee)
     }
+    if let value = environment[name] {
+      return callValue(value, arguments, expression, callee)
+    }
+    if let value = callDeclared(Name(name, callee.range), arguments, expression) { return value }
     guard Self.functionNames.contains(name) else {
-      return report(
-        .unknownFunction(
-          name, nearest: nearestName(to: name, among: Self.functionNames), at: callee.range),
-        callee)
+      return reportUnknownFunction(Name(name, callee.range), callee)
     }
     var values: [Value] = []
     for argument in arguments {
@@ -44,6 +52,20 @@ extension Evaluator {
     return apply(name, values, expression)
   }
 
+  /// Reports a name that is called, or stands as a step, and that nobody declared.
+  func reportUnknownFunction(_ name: Name, _ expression: Expression) -> Value {
+    var known = Self.functionNames
+    var layer: String?
+    if let declarations = scope?.context.declarations {
+      known = declarations.functionNames + known
+      layer = declarations.stepNames.first { $0.lowercased() == name.value.lowercased() }
+    }
+    return report(
+      .unknownFunction(
+        name.value, nearest: layer ?? nearestName(to: name.value, among: known), at: name.range),
+      expression)
+  }
+
   private func apply(_ name: String, _ values: [Value], _ expression: Expression) -> Value {
     if values.count == 1, case .list(let elements) = values[0] {
       switch name {
@@ -52,10 +74,22 @@ extension Evaluator {
       case "product":
         return fold(elements, name, from: Size(1), expression) { $0.multiplied(by: $1) }
       case "min", "max": return extreme(elements, name, expression)
+      case "enumerate":
+        return .list(elements.enumerated().map { .tuple([.int($0.offset), $0.element]) })
+      case "reversed": return .list(elements.reversed())
       default: break
       }
     }
     switch (name, values.count) {
+    case ("zip", 2...):
+      let lists = values.compactMap { value -> [Value]? in
+        if case .list(let elements) = value { return elements }
+        return nil
+      }
+      if lists.count == values.count {
+        let count = lists.map(\.count).min() ?? 0
+        return .list((0..<count).map { index in .tuple(lists.map { $0[index] }) })
+      }
     case ("min", 1...), ("max", 1...): return extreme(values, name, expression)
     case ("floor", 1), ("ceil", 1), ("round", 1): return rounded(values[0], name, expression)
     case ("abs", 1):
@@ -64,6 +98,9 @@ extension Evaluator {
       }
       if case .float(let number) = values[0] { return .float(abs(number)) }
     case ("sqrt", 1):
+      if case .int(let size) = values[0], size.value == nil {
+        return report(.openSizeInReal(at: expression.range), expression)
+      }
       if let number = real(values[0]), number >= 0 { return .float(number.squareRoot()) }
     default: break
     }

@@ -8,22 +8,32 @@ extension Evaluator {
   func evaluateList(_ elements: [ListElement], _ expression: Expression) -> Value {
     var values: [Value] = []
     for element in elements {
-      if let clause = element.clauses.first {
-        return report(.notYetSupported("a repeat", at: clause.values.range), clause.values)
+      var isRight = true
+      forEachTurn(of: element.clauses[...]) { evaluator in
+        guard isRight else { return false }
+        let value = evaluator.evaluate(element.expression)
+        if value == .unknown {
+          isRight = false
+        } else if !element.isSpread {
+          values.append(value)
+        } else if case .list(let inner) = value {
+          if values.count + inner.count > Self.listLimit || !budget.spend(inner.count) {
+            _ = tooLong(values.count + inner.count, expression)
+            isRight = false
+          } else {
+            values += inner
+          }
+        } else {
+          _ = report(.notAList(value, at: element.expression.range), element.expression)
+          isRight = false
+        }
+        if values.count > Self.listLimit {
+          _ = tooLong(values.count, expression)
+          isRight = false
+        }
+        return isRight
       }
-      let value = evaluate(element.expression)
-      if value == .unknown { return .unknown }
-      guard element.isSpread else {
-        values.append(value)
-        continue
-      }
-      guard case .list(let inner) = value else {
-        return report(.notAList(value, at: element.expression.range), element.expression)
-      }
-      guard values.count + inner.count <= Self.listLimit, budget.spend(inner.count) else {
-        return tooLong(values.count + inner.count, expression)
-      }
-      values += inner
+      if !isRight { return .unknown }
     }
     return list(values, expression)
   }
@@ -44,6 +54,101 @@ extension Evaluator {
     }
     guard count <= Self.listLimit, budget.spend(count) else { return tooLong(count, expression) }
     return .list(values)
+  }
+
+  /// Runs `body` for every turn of `for` clauses, with their names bound, until it answers false;
+  /// once when there are none.
+  @discardableResult
+  func forEachTurn(
+    of clauses: ArraySlice<ListElement.Clause>, _ body: (Evaluator) -> Bool
+  ) -> Bool {
+    guard let clause = clauses.first else { return body(self) }
+    guard let values = iterated(clause.values) else { return body(with(clause.pattern, .unknown)) }
+    for value in values {
+      guard takeTurn(clause.values) else { return false }
+      let evaluator = with(clause.pattern, value)
+      if let condition = clause.condition {
+        switch evaluator.truth(condition) {
+        case .bool(true): break
+        case .bool(false): continue
+        case .undecided:
+          _ = report(.undecidable(at: condition.range), condition)
+          return false
+        default: return false
+        }
+      }
+      if !evaluator.forEachTurn(of: clauses.dropFirst(), body) { return false }
+    }
+    return true
+  }
+
+  /// Counts a turn of a repeat; false when there were too many, which is reported once.
+  func takeTurn(_ values: Expression) -> Bool {
+    if budget.takeTurn() { return true }
+    if !budget.isReported {
+      budget.isReported = true
+      _ = report(.tooManyTurns(at: values.range), values)
+    }
+    return false
+  }
+
+  /// How many turns `for` clauses over ranges have, where that does not depend on one another.
+  func turnCount(of clauses: [ListElement.Clause]) -> Int? {
+    let quiet = Evaluator(
+      bag: DiagnosticBag(), environment: environment, scope: scope, budget: budget)
+    var bound: Set<String> = []
+    var count = 1
+    for clause in clauses {
+      guard clause.condition == nil, case .range = clause.values.kind,
+        bound.isDisjoint(with: Names.mentioned(in: clause.values)),
+        case .list(let values) = quiet.evaluate(clause.values)
+      else { return nil }
+      bound.formUnion(clause.pattern.names)
+      let (product, overflow) = count.multipliedReportingOverflow(by: values.count)
+      count = overflow ? .max : product
+    }
+    return count
+  }
+
+  /// What a `for` runs over; nil when it is no list, which was reported.
+  func iterated(_ expression: Expression) -> [Value]? {
+    switch evaluate(expression) {
+    case .list(let values):
+      guard budget.spend(values.count) else {
+        _ = tooLong(values.count, expression)
+        return nil
+      }
+      return values
+    case .unknown: return nil
+    case let value:
+      _ = report(.notAList(value, at: expression.range), expression)
+      return nil
+    }
+  }
+
+  /// This evaluator with the names of a pattern bound.
+  func with(_ pattern: Pattern, _ value: Value) -> Evaluator {
+    var evaluator = self
+    evaluator.bind(pattern, value)
+    return evaluator
+  }
+
+  /// Binds the names of a pattern to the parts of a value.
+  mutating func bind(_ pattern: Pattern, _ value: Value, formula: Expression? = nil) {
+    switch (pattern, value) {
+    case (.name(let name), _): environment.bind(name.value, value, formula: formula)
+    case (.ignored, _): break
+    case (.tuple(let parts, _), .tensor(let tensor)) where tensor.shape == nil:
+      for part in parts { bind(part, value) }
+    case (.tuple(let parts, _), .tuple(let values)) where parts.count == values.count,
+      (.tuple(let parts, _), .list(let values)) where parts.count == values.count:
+      for (part, value) in zip(parts, values) { bind(part, value) }
+    case (.tuple(let parts, let range), _):
+      if value != .unknown {
+        bag.report(.patternMismatch(count: parts.count, value, at: range))
+      }
+      for part in parts { bind(part, .unknown) }
+    }
   }
 
   /// How deep the values nest; `count` grows by their number until it is over the limit.
@@ -105,6 +210,9 @@ extension Evaluator {
     switch value {
     case .list(let values), .tuple(let values): elements = values
     case .unknown: return .unknown
+    case .tensor(let tensor):
+      if tensor.shape == nil { return value }
+      return report(.notYetSupported("a part of a tensor", at: expression.range), expression)
     default: return report(.notAList(value, at: base.range), base)
     }
     guard items.count == 1, case .expression(let item) = items[0] else {

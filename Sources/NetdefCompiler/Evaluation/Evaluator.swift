@@ -6,6 +6,12 @@ struct Evaluator {
   let bag: DiagnosticBag
   var environment = Environment()
 
+  /// The body whose tensors the expressions may use; nil where only numbers are.
+  var scope: ModuleScope?
+
+  /// How deep functions of compile-time values have called each other.
+  var depth = 0
+
   /// Where a declaration is used: errors inside the declaration are shown there.
   var site: SourceRange?
 
@@ -37,7 +43,7 @@ struct Evaluator {
     case .list(let elements): evaluateList(elements, expression)
     case .conditional(let conditional): evaluateConditional(conditional, expression)
     case .group(let inner): evaluate(inner)
-    case .chain: report(.chainAsValue(at: expression.range), expression)
+    case .chain(let chain): evaluateChain(chain, expression)
     case .missing: .unknown
     }
   }
@@ -87,8 +93,11 @@ struct Evaluator {
 
   private func lookUp(_ name: String, _ expression: Expression) -> Value {
     if let value = environment[name] { return value }
-    if let isKnown = environment.tensors[name] {
-      return isKnown ? report(.tensorAsNumber(name, at: expression.range), expression) : .unknown
+    if let value = lookUpDeclared(name, expression) { return value }
+    // Where the input itself is missing, what is not known may be what it would be called.
+    if let scope, !scope.knowsInput { return .unknown }
+    if name == "training", scope != nil {
+      return report(.notYetSupported("`training`", at: expression.range), expression)
     }
     let known = environment.values.keys.sorted() + ["true", "false", "none"]
     return report(
@@ -98,6 +107,9 @@ struct Evaluator {
 
   private func evaluateMember(_ base: Expression, _ name: Name) -> Value {
     let value = evaluate(base)
+    if case .tensor(let tensor) = value, name.value == "shape" {
+      return tensor.shape.map { .list($0.sizes.map(Value.int)) } ?? .unknown
+    }
     guard let index = Int(name.value) else {
       return value == .unknown
         ? .unknown : report(.unknownMember(name.value, of: value, at: name.range), base)

@@ -8,6 +8,8 @@ indirect enum Value: Sendable, Hashable {
   case symbol(String)
   case list([Value])
   case tuple([Value])
+  case tensor(TensorValue)
+  case layer(LayerValue)
   /// A truth that depends on open sizes.
   case undecided
   /// The value of something that was reported; it silences what follows.
@@ -21,6 +23,14 @@ indirect enum Value: Sendable, Hashable {
     return nil
   }
 
+  /// Whether it is an Int or a Float, known or not.
+  var isNumber: Bool {
+    switch self {
+    case .int, .float: true
+    default: false
+    }
+  }
+
   /// The kind of value as messages name it.
   var kindName: String {
     switch self {
@@ -31,6 +41,8 @@ indirect enum Value: Sendable, Hashable {
     case .symbol(let name): "`\(name)`"
     case .list: "a list"
     case .tuple(let values): values.count == 2 ? "a pair" : "a tuple"
+    case .tensor: "a tensor"
+    case .layer: "a layer"
     case .unknown: "an unknown value"
     }
   }
@@ -47,6 +59,8 @@ extension Value: CustomStringConvertible {
     case .symbol(let name): name
     case .list(let values): "[" + values.map(\.description).joined(separator: ", ") + "]"
     case .tuple(let values): "(" + values.map(\.description).joined(separator: ", ") + ")"
+    case .tensor(let tensor): tensor.shape?.description ?? "?"
+    case .layer(let layer): layer.description
     case .undecided, .unknown: "?"
     }
   }

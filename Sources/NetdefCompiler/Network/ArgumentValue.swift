@@ -33,7 +33,7 @@ extension ArgumentValue {
     case .tuple(let values):
       guard let elements = Self.all(values) else { return nil }
       self = .tuple(elements)
-    case .undecided, .unknown: return nil
+    case .tensor, .layer, .undecided, .unknown: return nil
     }
   }
 

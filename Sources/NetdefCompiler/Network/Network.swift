@@ -12,12 +12,18 @@ public struct Network: Sendable {
   /// The definition's text and, before or after it as in the files, those of all that it uses: alone,
   /// it makes the same network.
   public let source: String
-  public let input: Port
-  public let output: Port
-  public let body: NetworkScope
+  public let instance: ModuleInstance
+
+  public var inputs: [Port] { instance.inputs }
+  public var outputs: [Port] { instance.outputs }
+  public var body: NetworkScope { instance.body }
 
   /// Whether the body is one chain of unnamed children: PyTorch would print it as `Sequential(`.
-  public let isSequential: Bool
+  public var isSequential: Bool { instance.isSequential }
+
+  /// The first input and output, which are the only ones of most networks.
+  public var input: Port { instance.inputs[0] }
+  public var output: Port { instance.outputs[0] }
 }
 
 /// A tensor at a network's edge.
@@ -34,12 +40,20 @@ public struct Port: Sendable {
   }
 }
 
-/// A list of children with the order in which data passes them: a network or a group.
+/// A list of children with the order in which data passes them: a network, block or group.
+///
+/// Tensors are numbered within a scope.
 public struct NetworkScope: Sendable {
   public var children: [NetworkChild]
 
   /// One for each `let` and `out`; a group has one.
   public var statements: [NetworkStatement]
+
+  /// The tensors that come in, with their names.
+  public var inputs: [(name: String, tensor: Int)]
+
+  /// The tensors that go out; an output may have no name.
+  public var outputs: [(name: String?, tensor: Int)]
 }
 
 /// A child module and the name under which PyTorch would know it.
@@ -47,6 +61,11 @@ public struct NetworkChild: Sendable {
   public enum Content: Sendable {
     case layer(LayerUse)
     case group(NetworkScope)
+    case module(ModuleInstance)
+    /// A list of modules under a name, PyTorch's `ModuleList`.
+    case list(NetworkScope)
+    /// Another use of the child at this index, under a number of its own.
+    case shared(Int)
   }
 
   /// `conv1`, or its index among the scope's children.
@@ -58,28 +77,38 @@ public struct NetworkChild: Sendable {
   public let outputElement: ElementKind
 }
 
-/// `let target = source -> step -> step`.
+/// The steps of one `let`, `out` or other statement.
 public struct NetworkStatement: Sendable {
-  /// Nil for the output.
+  /// What the result is called; nil for an output without a name and for statements without one.
   public let target: String?
-
-  /// The input or `let` that the chain begins with.
-  public let source: String
+  public let isOutput: Bool
   public let steps: [NetworkStep]
+
+  /// The tensors that the statement answers: several for `let (a, b) = …`.
+  public let results: [Int]
 }
 
-/// One step of a chain.
+/// One operation on tensors.
 public struct NetworkStep: Sendable {
   public enum Operation: Sendable {
     /// A call of the child at this index of the scope.
     case child(Int)
     case function(LayerUse)
+    /// `+ - * /` of two tensors, or of a tensor and a number on one side.
+    case arithmetic(String, left: Double?, right: Double?)
   }
 
   public let operation: Operation
+  public let inputs: [Int]
+  public let outputs: [Int]
 
   /// The step's name in traces: the child's key, or the function's name, made unique.
   public let name: String
+
+  /// The name without the number of its repetition.
+  public var plainName: String { String(name.prefix { $0 != "#" }) }
+
+  /// The shape and elements of the first output.
   public let output: TensorShape
   public let outputElement: ElementKind
 }
@@ -122,6 +151,15 @@ public struct LayerUse: Sendable {
       total += count
     }
     return total
+  }
+}
+
+extension LayerUse {
+  /// The same use with nothing kept: another use of a layer that is counted already.
+  public var withoutStates: LayerUse {
+    LayerUse(
+      declaration: declaration, isLayer: isLayer, arguments: arguments, states: [],
+      takesGenerator: takesGenerator, input: input, output: output, cost: cost)
   }
 }
 

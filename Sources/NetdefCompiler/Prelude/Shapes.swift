@@ -10,6 +10,19 @@ extension Prelude {
     \(flatten(name: "flatten"))
     }
 
+    /// Joins tensors along an axis; their other sizes agree.
+    extern function concatenate(axis: Int = 1) {
+        in parts..: [S..]
+        renamed dim -> axis
+        let first = S[0]
+        let rank = count(first)
+        require [for shape in S if count(shape) != rank: shape] == [], "`concatenate` joins tensors of equally many axes", id: "concatenate"
+        require 0 - rank <= axis and axis < rank, "axis {axis} does not exist: the tensors have {rank} axes", id: "axis", at: axis
+        let at = if axis < 0 { axis + rank } else { axis }
+        require [for shape in S if shape[..<at] != first[..<at] or shape[at + 1...] != first[at + 1...]: shape] == [], "`concatenate` along axis {at} joins tensors that agree elsewhere, but their shapes are {S}", id: "concatenate"
+        out [first[..<at].., sum([for shape in S: shape[at]]), first[at + 1...]..]
+    }
+
     /// Passes its input on.
     extern layer Identity {
         in x: T [S..]

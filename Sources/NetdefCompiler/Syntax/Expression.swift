@@ -129,6 +129,15 @@ indirect enum Pattern: Sendable {
     case .tuple(_, let range): range
     }
   }
+
+  /// The names that it binds.
+  var names: [String] {
+    switch self {
+    case .name(let name): [name.value]
+    case .ignored: []
+    case .tuple(let parts, _): parts.flatMap(\.names)
+    }
+  }
 }
 
 /// A text with expressions between braces.

@@ -22,8 +22,11 @@ public struct LayerRegistry: Sendable {
   /// Records what a function does to a value.
   public typealias ApplyFunction = @Sendable (Node, LayerArguments) throws -> Node
 
+  /// Records what a function does to several values.
+  public typealias CombineNodes = @Sendable ([Node], LayerArguments) throws -> Node
+
   private var layers: [String: MakeLayer] = [:]
-  private var functions: [String: ApplyFunction] = [:]
+  private var functions: [String: CombineNodes] = [:]
 
   /// Makes a registry without anything; most apps begin with `catalogue`.
   public init() {}
@@ -47,7 +50,17 @@ public struct LayerRegistry: Sendable {
 
   /// Registers the function that `extern function name` declares, in place of an earlier one.
   public mutating func register(function name: String, apply: @escaping ApplyFunction) {
-    functions[name] = apply
+    functions[name] = { nodes, arguments in
+      guard let node = nodes.first, nodes.count == 1 else {
+        throw InputError("`\(name)` takes one tensor, but received \(nodes.count)")
+      }
+      return try apply(node, arguments)
+    }
+  }
+
+  /// Registers a function of several tensors, in place of an earlier one.
+  public mutating func register(function name: String, combine: @escaping CombineNodes) {
+    functions[name] = combine
   }
 
   /// The names of the layers, sorted.
@@ -60,5 +73,5 @@ public struct LayerRegistry: Sendable {
   func layer(_ name: String) -> MakeLayer? { layers[name] }
 
   /// What a function does, or nil.
-  func function(_ name: String) -> ApplyFunction? { functions[name] }
+  func function(_ name: String) -> CombineNodes? { functions[name] }
 }

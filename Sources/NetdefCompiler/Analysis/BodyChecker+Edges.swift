@@ -1,0 +1,133 @@
+/// Where data enters a body and leaves it.
+extension BodyChecker {
+  mutating func input(_ name: Name, _ syntax: ShapeSyntax) {
+    guard declare(.name(name)) else { return }
+    evaluator.environment.bind(name.value, .unknown)
+    guard let declared = elementKind(syntax) else { return }
+    let index = inputs.count
+    let tensor: TensorValue?
+    if let given {
+      tensor = index < given.count ? passed(given[index], name, syntax, declared) : nil
+      if index >= given.count {
+        bag.report(
+          .wrongInputCount(
+            of: declaration.name, expected: declaration.inputs.count, found: given.count,
+            at: name.range))
+      }
+    } else {
+      tensor = stated(name, syntax, declared)
+    }
+    _ = scope.traceName(of: name.value)
+    guard let tensor, let shape = tensor.shape else {
+      // Counted, so that the next input meets its own tensor.
+      inputs.append(Port(name: name.value, shape: TensorShape([]), element: declared))
+      return
+    }
+    evaluator.environment.bind(name.value, .tensor(tensor))
+    scope.inputs.append((name.value, tensor.id))
+    inputs.append(Port(name: name.value, shape: shape, element: tensor.element))
+  }
+
+  /// An input of a model by itself: its open sizes are the names in its shape.
+  private mutating func stated(
+    _ name: Name, _ syntax: ShapeSyntax, _ element: ElementKind
+  ) -> TensorValue? {
+    for size in syntax.sizes {
+      guard let expression = size.expression, !size.isSpread else {
+        // Of a definition that nobody uses too little is known.
+        if !context.isSymbolic {
+          bag.report(.notYetSupported("an input of any rank", at: size.range))
+        }
+        return nil
+      }
+      for open in Names.mentioned(in: expression)
+      where evaluator.environment[open] == nil && context.declarations.values[open] == nil
+        && !declaration.signature.parameterNames.contains(open)
+      {
+        evaluator.environment.bind(open, .int(Size(symbol: open)))
+      }
+    }
+    // Parameters may stand in the shape.
+    bindDefaults()
+    guard let sizes = ShapePattern(syntax: syntax).sizes(evaluator) else { return nil }
+    for axis in sizes.indices where sizes[axis].value.map({ $0 <= 0 }) ?? false {
+      bag.report(.sizeNotPositive(sizes[axis], axis: axis, at: syntax.sizes[axis].range))
+      return nil
+    }
+    let shape = TensorShape(sizes)
+    return scope.tensor(
+      shape, element,
+      Origin(
+        .input(name.value), line: context.line(name.range), range: syntax.range, shape: shape))
+  }
+
+  /// An input that a use passes: it must fit the pattern, whose names it binds.
+  private mutating func passed(
+    _ tensor: TensorValue, _ name: Name, _ syntax: ShapeSyntax, _ element: ElementKind
+  ) -> TensorValue? {
+    guard let shape = tensor.shape else { return nil }
+    if tensor.element != element {
+      bag.report(
+        .elementMismatch(
+          declaration.name, expected: element, found: tensor.element, at: syntax.range))
+      return nil
+    }
+    let pattern = ShapePattern(syntax: syntax)
+    switch pattern.match(shape, &evaluator) {
+    case nil: break
+    case .rank:
+      bag.report(
+        .rankMismatch(
+          declaration.name, pattern: pattern, found: shape, notes: tensor.origin.notes(),
+          at: syntax.range))
+      return nil
+    case .size(let axis, let stated, let place):
+      bag.report(
+        .inputSizeMismatch(
+          declaration.name, axis: axis, expected: stated, pattern: pattern.text, found: shape,
+          notes: tensor.origin.notes(axes: [axis]), at: place))
+      return nil
+    case .reported: return nil
+    }
+    return scope.tensor(
+      shape, element,
+      Origin(
+        .input(name.value), line: context.line(name.range), range: syntax.range, shape: shape))
+  }
+
+  mutating func output(_ name: Name?, _ stated: ShapeSyntax?, _ value: Expression) {
+    if outputs.contains(where: { $0.name == name?.value }) {
+      bag.report(.outputTwice(name?.value, at: name?.range ?? value.range))
+    }
+    let result = checked(value, stated, nil)
+    guard case .tensor(let tensor) = result, let shape = tensor.shape else {
+      reportNoTensor(result, value)
+      return
+    }
+    scope.outputs.append((name?.value, tensor.id))
+    scope.finishStatement(target: nil, isOutput: true, results: [tensor])
+    outputs.append(Port(name: name?.value, shape: shape, element: tensor.element))
+  }
+
+  private func reportNoTensor(_ result: Value, _ value: Expression) {
+    switch (result, value.kind) {
+    case (.unknown, _), (.tensor, _): break
+    case (.layer(let layer), .call(let callee, _)):
+      if case .function(let name) = layer.kind {
+        bag.report(.functionWithoutTensor(name, at: callee.range))
+      } else {
+        bag.report(.outputNotATensor(result, at: value.range))
+      }
+    default: bag.report(.outputNotATensor(result, at: value.range))
+    }
+  }
+
+  /// The instance, when everything of it is known.
+  func finish(arguments: [(name: String, text: String)]) -> ModuleInstance? {
+    scope.warnAboutUnnamedLayers()
+    guard isReadable, !inputs.isEmpty, !outputs.isEmpty else { return nil }
+    return ModuleInstance(
+      name: declaration.name, isSequential: scope.isOneUnnamedChain, arguments: arguments,
+      inputs: inputs, outputs: outputs, body: scope.finish(), count: scope.count + 1)
+  }
+}

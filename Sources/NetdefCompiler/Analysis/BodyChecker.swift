@@ -1,0 +1,342 @@
+/// Walks the statements of a model or block along the data and infers every shape.
+struct BodyChecker {
+  let context: CheckContext
+  let declaration: ModuleDeclaration
+  let scope: ModuleScope
+  var evaluator: Evaluator
+
+  /// The tensors that a use passes in; nil for a model by itself.
+  let given: [TensorValue]?
+
+  var places: [String: SourceRange] = [:]
+  var variables: Set<String> = []
+  var inputs: [Port] = []
+  var outputs: [Port] = []
+  private var defaultsAreBound = false
+  var isReadable = true
+
+  var bag: DiagnosticBag { context.bag }
+
+  init(
+    context: CheckContext, declaration: ModuleDeclaration, scope: ModuleScope,
+    evaluator: Evaluator, given: [TensorValue]?
+  ) {
+    self.context = context
+    self.declaration = declaration
+    self.scope = scope
+    self.evaluator = evaluator
+    self.given = given
+  }
+
+  // MARK: Statements
+
+  mutating func run(_ statements: [Statement]) {
+    if statements.contains(where: { if case .layer = $0.kind { true } else { false } }) {
+      scope.numbersUses = Self.isSyntacticChain(statements, context.declarations)
+    }
+    let errorsBefore = bag.errorCount
+    // What could not be read may have been what seems to be missing.
+    isReadable = Self.isReadable(statements)
+    let hasInput = statements.contains { if case .input = $0.kind { true } else { false } }
+    if isReadable { reportMissing(statements, hasInput: hasInput) }
+    scope.knowsInput = hasInput
+    runAll(statements)
+    // A use may stand where it was not looked for, after an error or in another arm.
+    guard bag.errorCount == errorsBefore else { return }
+    for shared in scope.instances
+    where shared.child == nil && !statements.contains(where: { $0.uses(shared.name) }) {
+      bag.report(.unusedLayer(shared.name, at: shared.range))
+    }
+  }
+
+  private func reportMissing(_ statements: [Statement], hasInput: Bool) {
+    let place = declaration.definition.name.range
+    if statements.isEmpty {
+      bag.report(.emptyBody(of: declaration.name, at: place))
+      return
+    }
+    if !hasInput { bag.report(.missingInput(of: declaration.name, at: place)) }
+    if !Self.hasOutput(statements) {
+      bag.report(.missingOutput(of: declaration.name, at: place))
+    }
+  }
+
+  /// Whether so many errors of the file were reported that looking for more is idle.
+  private var isFull: Bool { bag.isFull(declaration.definition.name.range.file) }
+
+  private mutating func runAll(_ statements: [Statement]) {
+    for statement in statements {
+      if scope.isFull || isFull { return }
+      run(statement)
+    }
+  }
+
+  private static func isReadable(_ statements: [Statement]) -> Bool {
+    statements.allSatisfy { statement in
+      switch statement.kind {
+      case .unreadable: false
+      case .conditional(_, let then, let otherwise): isReadable(then) && isReadable(otherwise)
+      case .forLoop(_, _, let body): isReadable(body)
+      default: true
+      }
+    }
+  }
+
+  private static func hasOutput(_ statements: [Statement]) -> Bool {
+    statements.contains { statement in
+      switch statement.kind {
+      case .output: true
+      case .conditional(_, let then, let otherwise): hasOutput(then) || hasOutput(otherwise)
+      default: false
+      }
+    }
+  }
+
+  private mutating func run(_ statement: Statement) {
+    if case .input = statement.kind {} else { bindDefaults() }
+    switch statement.kind {
+    case .input(let name, let isVariadic, let shape):
+      if isVariadic {
+        bag.report(.notYetSupported("an input with a varying number of tensors", at: name.range))
+        adoptUnknown([name])
+      } else {
+        input(name, shape)
+      }
+    case .output(let name, let shape, let value): output(name, shape, value)
+    case .letValue(let pattern, let shape, let type, let value):
+      let result = checked(value, shape, type)
+      if declare(pattern) { evaluator.bind(pattern, result, formula: value) }
+      finish(pattern, result)
+    case .variable(let name, let shape, let value):
+      let result = checked(value, shape, nil)
+      if declare(.name(name)) { evaluator.environment.bind(name.value, result) }
+      variables.insert(name.value)
+      finish(.name(name), result)
+    case .assignment(let name, let value): assign(name, value)
+    case .layer(let name, let value): layer(name, value)
+    case .conditional(let condition, let then, let otherwise):
+      switch evaluator.truth(condition) {
+      case .bool(true): runAll(then)
+      case .bool(false): runAll(otherwise)
+      case .undecided:
+        bag.report(.undecidable(at: condition.range))
+        forget(then + otherwise)
+      default: forget(then + otherwise)
+      }
+    case .forLoop(let pattern, let values, let body): loop(pattern, values, body)
+    case .requirement(let requirement): require(requirement)
+    default: reject(statement)
+    }
+  }
+
+  /// Reports a statement that the grammar has and bodies don't have yet. The names that it gives
+  /// may be used: one cause gives one error.
+  private mutating func reject(_ statement: Statement) {
+    switch statement.kind {
+    case .unreadable(let names):
+      adoptUnknown(names)
+      return
+    case .outputShape:
+      bag.report(.outputWithoutValue(at: statement.range))
+      return
+    case .whileLoop(_, let body): forget(body)
+    case .state(_, let name, _, _): adoptUnknown(name.plain.map { [Name($0, name.range)] } ?? [])
+    default: break
+    }
+    let place = declaration.isModel ? "a model" : "a block"
+    bag.report(
+      .notYetSupported(
+        "`\(statement.keyword.value)` in \(place)", at: statement.keyword.range))
+  }
+
+  /// Gives names to what is not known, so that their use is no error.
+  mutating func adoptUnknown(_ names: [Name]) {
+    for name in names where places[name.value] == nil {
+      places[name.value] = name.range
+      evaluator.environment.bind(name.value, .unknown)
+    }
+  }
+
+  private mutating func loop(_ pattern: Pattern, _ values: Expression, _ body: [Statement]) {
+    guard let turns = evaluator.iterated(values) else {
+      forget(body)
+      return
+    }
+    let outer = evaluator.environment
+    let outerPlaces = places
+    for turn in turns {
+      places = outerPlaces
+      guard declare(pattern) else { return }
+      evaluator.bind(pattern, turn)
+      guard evaluator.takeTurn(values) else { return }
+      runAll(body)
+      if scope.isFull { return }
+    }
+    places = outerPlaces
+    // What the body named is gone; what it assigned stays.
+    var after = outer
+    for name in variables {
+      if let value = evaluator.environment[name], outer[name] != nil { after.bind(name, value) }
+    }
+    evaluator.environment = after
+  }
+
+  /// What statements that were not followed assign is not known.
+  private mutating func forget(_ statements: [Statement]) {
+    for statement in statements {
+      switch statement.kind {
+      case .assignment(let name, _):
+        if variables.contains(name.value) { evaluator.environment.bind(name.value, .unknown) }
+      case .conditional(_, let then, let otherwise): forget(then + otherwise)
+      case .forLoop(_, _, let body), .whileLoop(_, let body): forget(body)
+      default: break
+      }
+    }
+  }
+
+  private mutating func assign(_ name: Name, _ value: Expression) {
+    guard variables.contains(name.value) else {
+      let known = variables.sorted()
+      bag.report(
+        .notAVariable(
+          name.value, exists: places[name.value] != nil,
+          nearest: nearestName(to: name.value, among: known), at: name.range))
+      adoptUnknown([name])
+      return
+    }
+    let result = evaluator.evaluate(value)
+    evaluator.environment.bind(name.value, result)
+    finish(.name(name), result)
+  }
+
+  private mutating func layer(_ name: StepName, _ value: Expression) {
+    guard let plain = name.plain else {
+      bag.report(.notYetSupported("a computed name", at: name.range))
+      return
+    }
+    let located = Name(plain, name.range)
+    let result = evaluator.evaluate(value)
+    let isNew = declare(.name(located))
+    if isNew, result == .none {
+      evaluator.environment.bind(plain, .none)
+      return
+    }
+    guard isNew, case .layer(let layer) = result else {
+      if result != .unknown, case .layer = result {
+      } else if result != .unknown {
+        bag.report(.notALayer(result, at: value.range))
+      }
+      evaluator.environment.bind(plain, .unknown)
+      return
+    }
+    scope.instances.append(
+      ModuleScope.SharedLayer(name: plain, range: name.range, layer: layer, child: nil))
+    evaluator.environment.bind(
+      plain,
+      .layer(LayerValue(kind: .instance(scope.instances.count - 1), range: name.range)))
+  }
+
+  private func require(_ requirement: Requirement) {
+    guard evaluator.truth(requirement.condition) == .bool(false) else { return }
+    let text = requirement.message.segments.map { segment in
+      switch segment {
+      case .text(let text): text
+      case .expression(let expression): evaluator.evaluate(expression).description
+      }
+    }.joined()
+    bag.report(
+      Diagnostic(
+        requirement.id ?? "requirement", text,
+        at: Diagnostic.Label(requirement.condition.range, "does not hold"),
+        help: requirement.help.map { literal in
+          [
+            literal.segments.map { segment in
+              switch segment {
+              case .text(let text): text
+              case .expression(let expression): evaluator.evaluate(expression).description
+              }
+            }.joined()
+          ]
+        } ?? []))
+  }
+
+  // MARK: Values
+
+  /// Gives parameters without an argument their defaults, once the inputs' sizes are bound.
+  mutating func bindDefaults() {
+    guard !defaultsAreBound else { return }
+    defaultsAreBound = true
+    evaluator.bindDefaults(of: declaration)
+  }
+
+  func checked(
+    _ expression: Expression, _ shape: ShapeSyntax?, _ type: TypeSyntax?
+  ) -> Value {
+    let value = evaluator.evaluate(expression)
+    if let shape, case .tensor(let tensor) = value {
+      StatedShape(context: context, evaluator: evaluator).check(shape, against: tensor)
+    }
+    if let type, value != .unknown {
+      guard let coerced = TypeChecker.coerce(value, to: type) else {
+        bag.report(
+          .statedType(value, expected: TypeChecker.describe(type), at: expression.range))
+        return .unknown
+      }
+      return coerced
+    }
+    return value
+  }
+
+  /// Ends a statement whose value is tensors; others leave no trace in the network.
+  private func finish(_ pattern: Pattern, _ value: Value) {
+    guard !scope.steps.isEmpty || value.tensors != nil else { return }
+    var target: String?
+    if case .name(let name) = pattern { target = name.value }
+    scope.finishStatement(target: target, results: value.tensors ?? [])
+  }
+
+  mutating func declare(_ pattern: Pattern) -> Bool {
+    switch pattern {
+    case .ignored: return true
+    case .tuple(let parts, _): return parts.map { declare($0) }.allSatisfy { $0 }
+    case .name(let name):
+      if let first = places[name.value] {
+        bag.report(.duplicateName(name.value, at: name.range, first: first))
+        return false
+      }
+      places[name.value] = name.range
+      return true
+    }
+  }
+
+  func elementKind(_ syntax: ShapeSyntax) -> ElementKind? {
+    StatedShape(context: context, evaluator: evaluator).elementKind(syntax)
+  }
+
+  /// Whether a body is one chain of layers without names, judged by its text: then each use of a
+  /// shared layer takes a number, as in PyTorch's `Sequential`.
+  private static func isSyntacticChain(
+    _ statements: [Statement], _ declarations: Declarations
+  ) -> Bool {
+    for statement in statements {
+      switch statement.kind {
+      case .input, .layer: continue
+      case .output(_, _, let value):
+        guard case .chain(let chain) = value.kind,
+          chain.steps.dropFirst().allSatisfy({ step in
+            guard step.name == nil else { return false }
+            switch step.expression.kind {
+            case .name(let name): return declarations.functions[name] == nil
+            case .call(let callee, _):
+              if case .name(let name) = callee.kind { return declarations.functions[name] == nil }
+              return false
+            default: return true
+            }
+          })
+        else { return false }
+      default: return false
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,86 @@
+/// What all bodies of a module share while they are checked.
+final class CheckContext {
+  let declarations: Declarations
+  let files: [SourceFile]
+  let bag: DiagnosticBag
+
+  /// What is left for work on lists.
+  let budget = EvaluationBudget()
+
+  /// The most modules that a network may have, counted with multiplicity.
+  static let instanceLimit = 1_000_000
+
+  /// How deep blocks may stand in blocks.
+  static let depthLimit = 200
+
+  /// What a use of a definition depends on.
+  struct InstanceKey: Hashable {
+    var name: String
+    var arguments: [String: Value]
+    var inputs: [TensorShape]
+    var elements: [ElementKind]
+  }
+
+  /// Results by use; nil for uses with errors.
+  var instances: [InstanceKey: ModuleInstance?] = [:]
+
+  /// The uses that are being checked, the outermost first.
+  var stack: [InstanceKey] = []
+
+  /// Definitions that some use made an instance of.
+  var instantiated: Set<String> = []
+
+  private var scopes = 0
+  private var calls = 0
+
+  /// The most calls of functions of compile-time values in one module: they may branch.
+  static let callLimit = 1_000_000
+
+  /// Counts a call; false when there were too many.
+  func takeCall() -> Bool {
+    calls += 1
+    return calls <= Self.callLimit
+  }
+
+  private var globals: [String: Value] = [:]
+  private var globalsInWork: Set<String> = []
+
+  /// Whether the sizes of inputs are not those of any use.
+  let isSymbolic: Bool
+
+  init(
+    declarations: Declarations, files: [SourceFile], bag: DiagnosticBag, isSymbolic: Bool = false
+  ) {
+    self.isSymbolic = isSymbolic
+    self.declarations = declarations
+    self.files = files
+    self.bag = bag
+  }
+
+  /// A number for the next scope.
+  func nextScope() -> Int {
+    scopes += 1
+    return scopes
+  }
+
+  func line(_ range: SourceRange) -> Int { files[range.file].lineIndex(of: range.lower) + 1 }
+
+  /// The value of a `let` outside of models.
+  func global(_ name: String, _ scope: ModuleScope?) -> Value? {
+    if let value = globals[name] { return value }
+    guard let definition = declarations.values[name], case .value(let expression) = definition.kind
+    else { return nil }
+    guard globalsInWork.insert(name).inserted else {
+      bag.report(.cycle(of: name, at: definition.name.range))
+      return .unknown
+    }
+    var evaluator = Evaluator(bag: bag, budget: budget)
+    evaluator.scope =
+      scope.map { ModuleScope(context: $0.context, parent: nil) }
+      ?? ModuleScope(context: self, parent: nil)
+    let value = evaluator.evaluate(expression)
+    globals[name] = value
+    globalsInWork.remove(name)
+    return value
+  }
+}

@@ -1,0 +1,188 @@
+/// Makes the instance of a model or block for given arguments and inputs.
+struct Instantiation {
+  let context: CheckContext
+  let declaration: ModuleDeclaration
+
+  private var bag: DiagnosticBag { context.bag }
+
+  /// The instance for one use inside of another body; nil after an error, which was reported.
+  func instance(
+    of layer: LayerValue, inputs: [TensorValue], key: String, evaluator: Evaluator
+  ) -> ModuleInstance? {
+    let matcher = ArgumentMatcher(declaration: declaration.signature, evaluator: evaluator)
+    guard matcher.isComplete(layer.arguments, at: layer.range), layer.isRight else { return nil }
+    let shapes = inputs.compactMap(\.shape)
+    guard shapes.count == inputs.count else { return nil }
+    guard isCountRight(inputs.count, of: declaration, at: layer.range) else { return nil }
+    let instanceKey = CheckContext.InstanceKey(
+      name: declaration.name, arguments: layer.arguments.mapValues(\.value), inputs: shapes,
+      elements: inputs.map(\.element))
+    if let known = context.instances[instanceKey] { return known }
+    guard !context.stack.contains(instanceKey), context.stack.count < CheckContext.depthLimit
+    else {
+      bag.report(.cycle(of: declaration.name, at: layer.range))
+      return nil
+    }
+    let savedTrail = bag.trail
+    bag.trail.insert(
+      "in `\(layer.described(as: declaration))`, made at line \(context.line(layer.range)) as "
+        + "`\(key)`; here \(Self.inputText(declaration, shapes))", at: 0)
+    context.stack.append(instanceKey)
+    let errors = bag.errorCount
+    let result = make(layer.arguments, inputs: inputs, shapes)
+    context.stack.removeLast()
+    bag.trail = savedTrail
+    let instance = bag.errorCount == errors ? result : nil
+    context.instances[instanceKey] = .some(instance)
+    return instance
+  }
+
+  /// Whether a definition takes so many tensors; one by `=` states none itself.
+  private func isCountRight(
+    _ count: Int, of declaration: ModuleDeclaration, at range: SourceRange
+  ) -> Bool {
+    let expected = declaration.inputs.count
+    guard expected > 0, expected != count else { return true }
+    bag.report(
+      .wrongInputCount(of: declaration.name, expected: expected, found: count, at: range))
+    return false
+  }
+
+  /// The instance of a model by itself: its inputs are what it states, its parameters their
+  /// defaults.
+  func root() -> ModuleInstance? {
+    let errors = bag.errorCount
+    let result = make([:], inputs: nil, [])
+    return bag.errorCount == errors ? result : nil
+  }
+
+  /// An instance whose inputs and parameters are open sizes, to check a definition that is not used.
+  func symbolic(_ layer: LayerValue) -> ModuleInstance? {
+    make(layer.arguments, inputs: nil, [])
+  }
+
+  private static func inputText(_ declaration: ModuleDeclaration, _ shapes: [TensorShape]) -> String
+  {
+    zip(declaration.inputs, shapes).map { "`\($0.name.value)` is `\($1)`" }
+      .joined(separator: ", ")
+  }
+
+  // MARK: The body
+
+  private func make(
+    _ written: [String: ArgumentMatcher.Written], inputs: [TensorValue]?, _ shapes: [TensorShape]
+  ) -> ModuleInstance? {
+    context.instantiated.insert(declaration.name)
+    let scope = ModuleScope(context: context, parent: nil)
+    var evaluator = Evaluator(bag: bag, scope: scope, budget: context.budget)
+    for parameter in declaration.definition.parameters {
+      evaluator.environment.declareSymbols(of: parameter.name.value, parameter.symbols)
+      if let argument = written[parameter.name.value] {
+        evaluator.environment.bind(parameter.name.value, argument.value)
+      }
+    }
+    var body = BodyChecker(
+      context: context, declaration: declaration, scope: scope, evaluator: evaluator,
+      given: inputs)
+    switch declaration.content {
+    case .body(let statements): body.run(statements)
+    case .alias(let expression): return alias(expression, evaluator, inputs)
+    }
+    return body.finish(arguments: arguments(written))
+  }
+
+  private func arguments(
+    _ written: [String: ArgumentMatcher.Written]
+  ) -> [(name: String, text: String)] {
+    declaration.definition.parameters.compactMap { parameter in
+      written[parameter.name.value].map { (parameter.name.value, $0.value.description) }
+    }
+  }
+
+  /// `model ResNet18 = ResNet(…)`: the same children under the same names, under another name.
+  /// A chain or a layer makes a definition whose one input goes through it.
+  private func alias(
+    _ expression: Expression, _ evaluator: Evaluator, _ inputs: [TensorValue]?
+  ) -> ModuleInstance? {
+    var evaluator = evaluator
+    evaluator.bindDefaults(of: declaration)
+    let value = evaluator.evaluate(expression)
+    guard case .layer(let layer) = value else {
+      if value != .unknown { bag.report(.aliasOfNothing(at: expression.range)) }
+      return nil
+    }
+    guard case .declared(let name) = layer.kind, let target = context.declarations.modules[name]
+    else { return chain(of: layer, expression, evaluator, inputs) }
+    let matcher = ArgumentMatcher(declaration: target.signature, evaluator: evaluator)
+    guard matcher.isComplete(layer.arguments, at: layer.range), layer.isRight else { return nil }
+    guard context.stack.count < CheckContext.depthLimit else {
+      bag.report(.cycle(of: declaration.name, at: layer.range))
+      return nil
+    }
+    if let inputs, !isCountRight(inputs.count, of: target, at: layer.range) { return nil }
+    let key = CheckContext.InstanceKey(
+      name: declaration.name, arguments: [:], inputs: [], elements: [])
+    context.stack.append(key)
+    defer { context.stack.removeLast() }
+    guard
+      let instance = Instantiation(context: context, declaration: target)
+        .make(layer.arguments, inputs: inputs, [])
+    else { return nil }
+    return ModuleInstance(
+      name: declaration.name, isSequential: instance.isSequential, arguments: instance.arguments,
+      inputs: instance.inputs, outputs: instance.outputs, body: instance.body,
+      count: instance.count)
+  }
+
+  /// `block Down(width: Int) = MaxPool2d(2) -> DoubleConv(width)`.
+  private func chain(
+    of layer: LayerValue, _ expression: Expression, _ evaluator: Evaluator,
+    _ inputs: [TensorValue]?
+  ) -> ModuleInstance? {
+    guard let inputs else {
+      // A definition that nobody uses states no shape to begin with.
+      if !context.isSymbolic {
+        bag.report(.chainWithoutInput(declaration.name, at: expression.range))
+      }
+      return nil
+    }
+    guard inputs.count == 1, let shape = inputs[0].shape, let scope = evaluator.scope else {
+      bag.report(
+        .wrongInputCount(
+          of: declaration.name, expected: 1, found: inputs.count, at: expression.range))
+      return nil
+    }
+    let name = ModuleScope.groupInput
+    let tensor = scope.tensor(shape, inputs[0].element, inputs[0].origin)
+    scope.inputs = [(name, tensor.id)]
+    let result: Value
+    if case .chain(let closure) = layer.kind {
+      var inner = evaluator
+      inner.environment = closure.environment
+      result = closure.steps.reduce(.tensor(tensor)) { scope.flow($1, $0, inner) }
+    } else {
+      result = scope.place(
+        layer, name: nil, input: .tensor(tensor), range: expression.range, evaluator: evaluator)
+    }
+    guard case .tensor(let last) = result, let output = last.shape else { return nil }
+    scope.finishStatement(target: nil, isOutput: true, results: [last])
+    scope.outputs = [(nil, last.id)]
+    scope.warnAboutUnnamedLayers()
+    return ModuleInstance(
+      name: declaration.name, isSequential: scope.isOneUnnamedChain, arguments: [],
+      inputs: [Port(name: name, shape: shape, element: tensor.element)],
+      outputs: [Port(name: nil, shape: output, element: last.element)], body: scope.finish(),
+      count: scope.count + 1)
+  }
+}
+
+extension LayerValue {
+  /// `BasicBlock(width: 128, stride: 2)`: the arguments in the declared order.
+  func described(as declaration: ModuleDeclaration) -> String {
+    let given = declaration.definition.parameters.compactMap { parameter in
+      arguments[parameter.name.value].map { "\(parameter.name.value): \($0.value)" }
+    }
+    return given.isEmpty
+      ? declaration.name : "\(declaration.name)(\(given.joined(separator: ", ")))"
+  }
+}

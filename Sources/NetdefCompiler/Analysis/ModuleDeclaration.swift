@@ -1,0 +1,50 @@
+/// A model or block as declared.
+struct ModuleDeclaration: Sendable {
+  var definition: Definition
+  var content: ModuleSyntax
+
+  var isModel: Bool { definition.keyword.value == "model" }
+
+  /// Whether a model needs no arguments: it is a network by itself.
+  var isComplete: Bool {
+    isModel && definition.parameters.allSatisfy { $0.defaultValue != nil }
+  }
+
+  var name: String { definition.name.value }
+  var signature: Signature { Signature(name: name, parameters: definition.parameters) }
+
+  /// The `in` statements, outside of conditions: a definition states its inputs first.
+  var inputs: [(name: Name, isVariadic: Bool, shape: ShapeSyntax)] {
+    guard case .body(let statements) = content else { return [] }
+    return statements.compactMap { statement in
+      if case .input(let name, let isVariadic, let shape) = statement.kind {
+        return (name, isVariadic, shape)
+      }
+      return nil
+    }
+  }
+}
+
+extension Evaluator {
+  /// Gives parameters without an argument their defaults.
+  mutating func bindDefaults(of declaration: ModuleDeclaration) {
+    for parameter in declaration.definition.parameters
+    where environment[parameter.name.value] == nil {
+      guard let expression = parameter.defaultValue else { continue }
+      let value: Value
+      if case .name(let name) = expression.kind, parameter.symbols.contains(name) {
+        value = .symbol(name)
+      } else {
+        value = evaluate(expression)
+      }
+      let coerced = TypeChecker.coerce(value, to: parameter.type)
+      if value != .unknown, coerced == nil {
+        bag.report(
+          .wrongType(
+            value, expected: parameter.type, of: parameter.name.value, in: declaration.name,
+            hint: nil, at: expression.range))
+      }
+      environment.bind(parameter.name.value, coerced ?? .unknown)
+    }
+  }
+}

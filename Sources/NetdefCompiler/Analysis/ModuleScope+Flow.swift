@@ -1,0 +1,242 @@
+/// How data flows through steps.
+extension ModuleScope {
+  /// Passes a value through one step.
+  func flow(_ step: StepSyntax, _ input: Value, _ evaluator: Evaluator) -> Value {
+    var name: Name?
+    if let stepName = step.name {
+      guard let text = text(of: stepName, evaluator) else { return .unknown }
+      name = Name(text, stepName.range)
+    }
+    return flow(step.expression, name, step.range, input, evaluator)
+  }
+
+  private func flow(
+    _ expression: Expression, _ name: Name?, _ range: SourceRange, _ input: Value,
+    _ evaluator: Evaluator
+  ) -> Value {
+    switch expression.kind {
+    case .group(let inner):
+      return group(steps(of: inner), name, range, input, evaluator)
+    case .list(let elements):
+      if let name { return namedList(elements, name, range, input, evaluator) }
+      return list(elements, input, evaluator)
+    case .conditional(let conditional):
+      return flow(conditional, name, range, input, evaluator)
+    case .name, .call, .index, .member:
+      let value = stepValue(expression, evaluator)
+      return flow(through: value, expression, name, range, input, evaluator)
+    case .missing: return .unknown
+    default:
+      reportNotAStep(expression)
+      return unknownOutput(of: input)
+    }
+  }
+
+  /// Passes data through the value that a step evaluated to.
+  private func flow(
+    through value: Value, _ expression: Expression, _ name: Name?, _ range: SourceRange,
+    _ input: Value, _ evaluator: Evaluator
+  ) -> Value {
+    switch value {
+    case .layer(let layer):
+      return place(layer, name: name, input: input, range: range, evaluator: evaluator)
+    case .list(let values):
+      // A list of layers, such as one named by `let`, splices flat.
+      var current = input
+      for element in values {
+        current = flow(through: element, expression, nil, range, current, evaluator)
+      }
+      return current
+    case .none: return input
+    case .unknown:
+      // The child takes its number and name although it is not known.
+      let key = name?.value ?? nextKey
+      _ = add(Self.placeholder(key, isNamed: name != nil), name: name, at: range)
+      return unknownOutput(of: input)
+    default:
+      if case .name(let name) = expression.kind {
+        bag.report(.valueAsFunction(name, at: expression.range))
+      } else {
+        reportNotAStep(expression)
+      }
+      return unknownOutput(of: input)
+    }
+  }
+
+  /// What a step names; what nobody declared is looked for among layers and functions.
+  private func stepValue(_ expression: Expression, _ evaluator: Evaluator) -> Value {
+    switch expression.kind {
+    case .name(let name)
+    where !name.isCapitalised && evaluator.environment[name] == nil
+      && !context.declarations.isStep(name):
+      return evaluator.reportUnknownFunction(Name(name, expression.range), expression)
+    case .member(let base, _) where isPrefix(base, evaluator):
+      reportNotAStep(expression)
+      return .unknown
+    case .call(let callee, _):
+      if case .member(let base, _) = callee.kind, isPrefix(base, evaluator) {
+        reportNotAStep(expression)
+        return .unknown
+      }
+      return evaluator.evaluate(expression)
+    default: return evaluator.evaluate(expression)
+    }
+  }
+
+  /// Whether an expression is the `nn` of `nn.ReLU`: a name that stands for nothing.
+  private func isPrefix(_ expression: Expression, _ evaluator: Evaluator) -> Bool {
+    switch expression.kind {
+    case .name(let name):
+      evaluator.environment[name] == nil && context.declarations.values[name] == nil
+    case .member(let base, _): isPrefix(base, evaluator)
+    default: false
+    }
+  }
+
+  private func reportNotAStep(_ expression: Expression) {
+    bag.report(.notAStep(expression, among: context.declarations, at: expression.range))
+  }
+
+  private func unknownOutput(of input: Value) -> Value {
+    if case .tensor(let tensor) = input { return .tensor(.unknown(tensor.origin)) }
+    return .unknown
+  }
+
+  /// The steps of a chain, or one expression as a step.
+  private func steps(of expression: Expression) -> [StepSyntax] {
+    if case .chain(let chain) = expression.kind { return chain.steps }
+    return [StepSyntax(name: nil, expression: expression)]
+  }
+
+  /// The chosen arm's steps; nothing when no arm is chosen.
+  private func flow(
+    _ conditional: Conditional, _ name: Name?, _ range: SourceRange, _ input: Value,
+    _ evaluator: Evaluator
+  ) -> Value {
+    let arm: Expression?
+    switch evaluator.truth(conditional.condition) {
+    case .bool(true): arm = conditional.then
+    case .bool(false): arm = conditional.otherwise
+    case .undecided:
+      return evaluator.report(
+        .undecidable(at: conditional.condition.range), conditional.condition)
+    default: return .unknown
+    }
+    guard let arm else { return input }
+    let armSteps = steps(of: arm)
+    if let name {
+      // One layer takes the name itself, a chain becomes a scope of that name.
+      if armSteps.count == 1, armSteps[0].name == nil {
+        return flow(armSteps[0].expression, name, range, input, evaluator)
+      }
+      return group(armSteps, name, range, input, evaluator)
+    }
+    return armSteps.reduce(input) { flow($1, $0, evaluator) }
+  }
+
+  /// `[for i in 0..<3: A -> B]`: each step of each turn stands in this scope.
+  private func list(
+    _ elements: [ListElement], _ input: Value, _ evaluator: Evaluator
+  ) -> Value {
+    var current = input
+    for element in elements {
+      // Nested repeats are counted before they are made.
+      if element.clauses.count > 1, let count = evaluator.turnCount(of: element.clauses),
+        count > CheckContext.instanceLimit
+      {
+        reportTooManyTurns(at: element.expression.range)
+        return .unknown
+      }
+      evaluator.forEachTurn(of: element.clauses[...]) { turn in
+        if element.isSpread {
+          let value = turn.evaluate(element.expression)
+          current = flow(
+            through: value, element.expression, nil, element.expression.range, current, turn)
+        } else {
+          for step in steps(of: element.expression) { current = flow(step, current, turn) }
+        }
+        return !isFull
+      }
+      if isFull { return .unknown }
+    }
+    return current
+  }
+
+  // MARK: Scopes inside
+
+  private func group(
+    _ steps: [StepSyntax], _ name: Name?, _ range: SourceRange, _ input: Value,
+    _ evaluator: Evaluator
+  ) -> Value {
+    inner(name, range, input, evaluator, NetworkChild.Content.group) { inner, value, evaluator in
+      steps.reduce(value) { inner.isFull ? .unknown : inner.flow($1, $0, evaluator) }
+    }
+  }
+
+  private func namedList(
+    _ elements: [ListElement], _ name: Name, _ range: SourceRange, _ input: Value,
+    _ evaluator: Evaluator
+  ) -> Value {
+    inner(name, range, input, evaluator, NetworkChild.Content.list) { inner, value, evaluator in
+      inner.list(elements, value, evaluator)
+    }
+  }
+
+  /// Walks the inside of a child scope, which data enters as one tensor.
+  private func inner(
+    _ name: Name?, _ range: SourceRange, _ input: Value, _ evaluator: Evaluator,
+    _ content: (NetworkScope) -> NetworkChild.Content,
+    _ body: (ModuleScope, Value, Evaluator) -> Value
+  ) -> Value {
+    guard case .tensor(let outside) = input else {
+      if input != .unknown { bag.report(.oneTensorNeeded(at: range)) }
+      return .unknown
+    }
+    let inside = ModuleScope(context: context, parent: self)
+    var tensor = outside
+    tensor.id = inside.tensor(outside.shape, outside.element, outside.origin).id
+    tensor.owner = inside.id
+    inside.inputs = [(Self.groupInput, tensor.id)]
+    var evaluator = evaluator
+    evaluator.scope = inside
+    let result = body(inside, .tensor(tensor), evaluator)
+    inside.warnAboutUnnamedLayers()
+    let key = name?.value ?? nextKey
+    guard case .tensor(let last) = result, let from = outside.shape, let to = last.shape else {
+      _ = add(Self.placeholder(key, isNamed: name != nil), name: name, at: range)
+      return unknownOutput(of: input)
+    }
+    inside.outputs = [(nil, last.id)]
+    inside.finishStatement(target: nil, isOutput: true, results: [last])
+    let child = NetworkChild(
+      key: key, isNamed: name != nil, content: content(inside.finish()), input: from, output: to,
+      outputElement: last.element)
+    let output = self.tensor(to, last.element, last.origin)
+    let index = add(child, name: name, at: range, modules: inside.count + 1)
+    append(.child(index), key, inputs: [outside], outputs: [output])
+    return .tensor(output)
+  }
+
+  /// What a group's statement calls the data that enters it.
+  static let groupInput = "input"
+
+  /// A step's name with its computed parts.
+  private func text(of name: StepName, _ evaluator: Evaluator) -> String? {
+    var text = ""
+    for segment in name.segments {
+      switch segment {
+      case .text(let part): text += part
+      case .expression(let expression):
+        switch evaluator.evaluate(expression) {
+        case .int(let size) where size.value.map({ $0 >= 0 }) ?? false: text += size.description
+        case .symbol(let symbol): text += symbol
+        case .unknown: return nil
+        case let value:
+          bag.report(.computedName(value, at: expression.range))
+          return nil
+        }
+      }
+    }
+    return text
+  }
+}

@@ -1,0 +1,188 @@
+/// How layers and functions are put to use.
+extension ModuleScope {
+  /// Uses a layer or function on a tensor, or on several.
+  func place(
+    _ layer: LayerValue, name: Name?, input: Value, range: SourceRange, evaluator: Evaluator
+  ) -> Value {
+    guard let tensors = tensors(input, range) else { return .unknown }
+    switch layer.kind {
+    case .function(let function):
+      if let name { bag.report(.namedFunction(function, at: name.range)) }
+      return placeFunction(function, layer, tensors, range, evaluator)
+    case .declared(let declared):
+      if let declaration = context.declarations.layers[declared] {
+        return placeExtern(declaration, layer, name, tensors, range, evaluator)
+      }
+      if let declaration = context.declarations.modules[declared] {
+        return placeModule(declaration, layer, name, tensors, range, evaluator)
+      }
+      return .unknown
+    case .chain(let closure):
+      var evaluator = Evaluator(bag: bag, scope: self, budget: context.budget)
+      evaluator.environment = closure.environment
+      let syntax = StepSyntax(
+        name: name.map { StepName(segments: [.text($0.value)], range: $0.range) },
+        expression: Expression(
+          .group(Expression(.chain(Chain(steps: closure.steps)), closure.range)), closure.range))
+      return flow(syntax, input, evaluator)
+    case .instance(let index):
+      return placeShared(index, name, tensors, range, evaluator)
+    }
+  }
+
+  /// The tensors of a value that flows; nil when it is something else, which was reported.
+  private func tensors(_ value: Value, _ range: SourceRange) -> [TensorValue]? {
+    switch value {
+    case .tensor(let tensor):
+      guard tensor.owner == id || tensor.shape == nil else {
+        bag.report(.tensorFromOutside(at: range))
+        return nil
+      }
+      return [tensor]
+    case .tuple(let values):
+      var tensors: [TensorValue] = []
+      for value in values {
+        guard let inner = self.tensors(value, range) else { return nil }
+        tensors += inner
+      }
+      return tensors
+    case .unknown: return nil
+    default:
+      bag.report(.notATensor(value.description, at: range))
+      return nil
+    }
+  }
+
+  private func use(
+    _ declaration: ExternDeclaration, _ layer: LayerValue, _ inputs: [TensorValue],
+    _ range: SourceRange, _ evaluator: Evaluator
+  ) -> ExternUse.Result {
+    ExternUse(
+      declaration: declaration, bag: bag, outer: evaluator, nameRange: layer.range,
+      range: range, line: context.line(layer.range)
+    ).apply(layer, to: inputs)
+  }
+
+  private func placeFunction(
+    _ name: String, _ layer: LayerValue, _ tensors: [TensorValue], _ range: SourceRange,
+    _ evaluator: Evaluator
+  ) -> Value {
+    guard let declaration = context.declarations.functions[name] else { return .unknown }
+    let result = use(declaration, layer, tensors, range, evaluator)
+    let output = tensor(result.output.shape, result.output.element, result.output.origin)
+    guard let use = result.use else { return .tensor(output) }
+    append(.function(use), name, inputs: tensors, outputs: [output])
+    return .tensor(output)
+  }
+
+  private func placeExtern(
+    _ declaration: ExternDeclaration, _ layer: LayerValue, _ name: Name?,
+    _ tensors: [TensorValue], _ range: SourceRange, _ evaluator: Evaluator
+  ) -> Value {
+    let result = use(declaration, layer, tensors, range, evaluator)
+    let key = name?.value ?? nextKey
+    guard let use = result.use, let shape = tensors.first?.shape else {
+      _ = add(Self.placeholder(key, isNamed: name != nil), name: name, at: layer.range)
+      return .tensor(
+        tensor(result.output.shape, result.output.element, result.output.origin))
+    }
+    let child = NetworkChild(
+      key: key, isNamed: name != nil, content: .layer(use), input: shape, output: use.output,
+      outputElement: result.output.element)
+    let output = tensor(result.output.shape, result.output.element, result.output.origin)
+    let index = add(child, name: name, at: layer.range)
+    append(.child(index), key, inputs: tensors, outputs: [output])
+    return .tensor(output)
+  }
+
+  private func placeModule(
+    _ declaration: ModuleDeclaration, _ layer: LayerValue, _ name: Name?,
+    _ tensors: [TensorValue], _ range: SourceRange, _ evaluator: Evaluator
+  ) -> Value {
+    let key = name?.value ?? nextKey
+    let instance = Instantiation(context: context, declaration: declaration)
+      .instance(of: layer, inputs: tensors, key: key, evaluator: evaluator)
+    guard let instance, let from = tensors.first?.shape, let first = instance.outputs.first else {
+      _ = add(Self.placeholder(key, isNamed: name != nil), name: name, at: layer.range)
+      return tensors.first.map { .tensor(.unknown($0.origin)) } ?? .unknown
+    }
+    let outputs = instance.outputs.map { port in
+      tensor(
+        port.shape, port.element,
+        Origin(
+          .use(name: declaration.name, formulas: [], evaluator: Environment()),
+          line: context.line(layer.range), range: range, previous: tensors.first?.origin,
+          shape: port.shape
+        ).trimmed())
+    }
+    let child = NetworkChild(
+      key: key, isNamed: name != nil, content: .module(instance), input: from,
+      output: first.shape, outputElement: first.element)
+    let index = add(child, name: name, at: layer.range, modules: instance.count)
+    append(.child(index), key, inputs: tensors, outputs: outputs)
+    return outputs.count == 1 ? .tensor(outputs[0]) : .tuple(outputs.map(Value.tensor))
+  }
+
+  // MARK: Shared layers
+
+  private func placeShared(
+    _ index: Int, _ name: Name?, _ tensors: [TensorValue], _ range: SourceRange,
+    _ evaluator: Evaluator
+  ) -> Value {
+    var layer = instances[index].layer
+    layer.range = range
+    guard let child = instances[index].child else {
+      let childName = numbersUses ? nil : Name(instances[index].name, instances[index].range)
+      let result = place(
+        layer, name: childName, input: input(tensors), range: range, evaluator: evaluator)
+      instances[index].child = children.indices.last
+      return result
+    }
+    return reuse(child, layer, tensors, range, evaluator)
+  }
+
+  private func input(_ tensors: [TensorValue]) -> Value {
+    tensors.count == 1 ? .tensor(tensors[0]) : .tuple(tensors.map(Value.tensor))
+  }
+
+  /// A second use: the layer exists, so what goes in must fit what it was made for.
+  private func reuse(
+    _ index: Int, _ layer: LayerValue, _ tensors: [TensorValue], _ range: SourceRange,
+    _ evaluator: Evaluator
+  ) -> Value {
+    let first = children[index]
+    // Walked in a scope of its own, so that only the shapes are taken from it.
+    let probe = ModuleScope(context: context, parent: self)
+    probe.inputs = [("input", 0)]
+    var moved = tensors
+    for position in moved.indices {
+      moved[position].owner = probe.id
+    }
+    var inner = evaluator
+    inner.scope = probe
+    let result = probe.place(
+      layer, name: nil, input: input(moved), range: range, evaluator: inner)
+    guard case .tensor(let output) = result, let shape = output.shape,
+      let made = probe.children.first
+    else { return tensors.first.map { .tensor(.unknown($0.origin)) } ?? .unknown }
+    if case .layer(let use) = made.content, case .layer(let old) = first.content,
+      use.states.map(\.shape) != old.states.map(\.shape)
+    {
+      bag.report(
+        .sharedLayerDiffers(
+          first: first.input, second: made.input, at: range))
+      return .tensor(.unknown(output.origin))
+    }
+    let value = tensor(shape, output.element, output.origin)
+    guard numbersUses else {
+      append(.child(index), first.key, inputs: tensors, outputs: [value])
+      return .tensor(value)
+    }
+    let child = NetworkChild(
+      key: nextKey, isNamed: false, content: .shared(index), input: made.input, output: shape,
+      outputElement: output.element)
+    let added = add(child, name: nil, at: range, modules: 0)
+    append(.child(added), child.key, inputs: tensors, outputs: [value])
+    return .tensor(value)
+  }
+}

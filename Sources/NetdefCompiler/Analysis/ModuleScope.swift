@@ -1,0 +1,178 @@
+/// A network, block or group while its body is walked: its children and steps so far.
+final class ModuleScope {
+  let context: CheckContext
+
+  /// Its number: tensors remember in which scope they live.
+  let id: Int
+
+  /// Whether names that nobody declared are errors: not where the input itself is missing.
+  var knowsInput = true
+
+  private(set) var children: [NetworkChild] = []
+  var statements: [NetworkStatement] = []
+  var inputs: [(name: String, tensor: Int)] = []
+  var outputs: [(name: String?, tensor: Int)] = []
+
+  /// The steps of the statement being walked.
+  var steps: [NetworkStep] = []
+
+  /// What `layer name = …` declared.
+  var instances: [SharedLayer] = []
+
+  /// Whether each use of a shared layer takes a number, as in PyTorch's `Sequential`.
+  var numbersUses = false
+
+  /// How many modules the children are in all.
+  private(set) var count = 0
+
+  private var tensors = 0
+  private var places: [String: SourceRange] = [:]
+  private var traceCounts: [String: Int] = [:]
+  private var unnamedWithState: [(key: String, kind: String, range: SourceRange)] = []
+  private var isOverLimit = false
+
+  /// A layer that is made once.
+  struct SharedLayer {
+    var name: String
+    var range: SourceRange
+    var layer: LayerValue
+
+    /// The child, once the first use has shown what goes in.
+    var child: Int?
+  }
+
+  init(context: CheckContext, parent: ModuleScope?) {
+    self.context = context
+    knowsInput = parent?.knowsInput ?? true
+    id = context.nextScope()
+  }
+
+  var bag: DiagnosticBag { context.bag }
+
+  /// The number that the next unnamed child gets: named ones count.
+  var nextKey: String { String(children.count) }
+
+  /// A tensor that a step or input makes.
+  func tensor(_ shape: TensorShape?, _ element: ElementKind, _ origin: Origin) -> TensorValue {
+    tensors += 1
+    return TensorValue(
+      id: tensors - 1, owner: id, shape: shape, element: element, origin: origin)
+  }
+
+  /// Adds a child and returns its index; a name that is taken is reported.
+  func add(
+    _ child: NetworkChild, name: Name?, at range: SourceRange, modules: Int = 1
+  ) -> Int {
+    if let name {
+      if let first = places[child.key] {
+        bag.report(.duplicateName(child.key, at: name.range, first: first))
+      }
+      places[child.key] = name.range
+    } else if child.hasState {
+      unnamedWithState.append((child.key, child.kind, range))
+    }
+    children.append(child)
+    count += modules
+    if count > CheckContext.instanceLimit, !isOverLimit {
+      isOverLimit = true
+      bag.report(.tooManyModules(limit: CheckContext.instanceLimit, at: range))
+    }
+    return children.count - 1
+  }
+
+  /// Refuses a repeat whose turns are too many to follow.
+  func reportTooManyTurns(at range: SourceRange) {
+    isOverLimit = true
+    bag.report(.tooManySteps(limit: CheckContext.instanceLimit, at: range))
+  }
+
+  /// Whether no more children are taken: going on would take too long and tell nothing new.
+  var isFull: Bool { isOverLimit }
+
+  /// Appends a step and answers its output.
+  func append(
+    _ operation: NetworkStep.Operation, _ name: String, inputs: [TensorValue],
+    outputs: [TensorValue]
+  ) {
+    guard let first = outputs.first, let shape = first.shape else { return }
+    steps.append(
+      NetworkStep(
+        operation: operation, inputs: inputs.map(\.id), outputs: outputs.map(\.id),
+        name: traceName(of: name), output: shape, outputElement: first.element))
+  }
+
+  /// Ends a statement: its steps become one.
+  func finishStatement(target: String?, isOutput: Bool = false, results: [TensorValue]) {
+    statements.append(
+      NetworkStatement(
+        target: target, isOutput: isOutput, steps: steps, results: results.map(\.id)))
+    steps = []
+  }
+
+  /// The name of the next step in traces, numbered from the second time on as the runtime does.
+  func traceName(of name: String) -> String {
+    let count = traceCounts[name, default: 0] + 1
+    traceCounts[name] = count
+    return count == 1 ? name : "\(name)#\(count)"
+  }
+
+  func finish() -> NetworkScope {
+    NetworkScope(children: children, statements: statements, inputs: inputs, outputs: outputs)
+  }
+
+  /// Whether the definition is what PyTorch would write as one `nn.Sequential(…)`.
+  var isOneUnnamedChain: Bool {
+    guard outputs.count == 1, statements.filter({ !$0.steps.isEmpty }).count <= 1 else {
+      return false
+    }
+    var current = inputs.first?.tensor
+    for step in statements.flatMap(\.steps) {
+      guard case .child = step.operation, inputs.count == 1, step.inputs == current.map({ [$0] })
+      else { return false }
+      current = step.outputs.first
+    }
+    return children.allSatisfy { !$0.isNamed } && current == outputs[0].tensor
+  }
+
+  /// A layer without a name next to named ones gets another number, and another key in saved
+  /// weights, when a line is inserted before it.
+  func warnAboutUnnamedLayers() {
+    guard children.contains(where: \.isNamed) else { return }
+    for unnamed in unnamedWithState {
+      bag.report(.unnamedLayer(unnamed.kind, key: unnamed.key, at: unnamed.range))
+    }
+  }
+
+  /// A child that stands for one with errors: it takes the number and name, so that no further
+  /// error follows.
+  static func placeholder(_ key: String, isNamed: Bool) -> NetworkChild {
+    let nothing = NetworkScope(children: [], statements: [], inputs: [], outputs: [])
+    return NetworkChild(
+      key: key, isNamed: isNamed, content: .group(nothing), input: TensorShape([]),
+      output: TensorShape([]), outputElement: .float)
+  }
+
+  func replaceChild(_ index: Int, with child: NetworkChild) { children[index] = child }
+}
+
+extension NetworkChild {
+  /// Whether anything of the child is saved under its own name.
+  fileprivate var hasState: Bool {
+    switch content {
+    case .layer(let use): !use.states.isEmpty
+    case .group(let scope), .list(let scope): scope.children.contains(where: \.hasState)
+    case .module(let instance): instance.body.children.contains(where: \.hasState)
+    case .shared: false
+    }
+  }
+
+  /// What a message calls the child.
+  fileprivate var kind: String {
+    switch content {
+    case .layer(let use): use.declaration
+    case .module(let instance): instance.name
+    case .group, .shared: "( … )"
+    case .list: "[ … ]"
+    }
+  }
+}

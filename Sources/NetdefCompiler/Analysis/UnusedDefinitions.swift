@@ -1,0 +1,65 @@
+/// Checks definitions that nobody uses: with the sizes of their inputs left open.
+struct UnusedDefinitions {
+  let context: CheckContext
+
+  /// Reports what is wrong whatever the sizes are.
+  func check() {
+    let declarations = context.declarations
+    for name in declarations.values.keys.sorted() { _ = context.global(name, nil) }
+    for name in declarations.moduleNames where !context.instantiated.contains(name) {
+      if let declaration = declarations.modules[name] { check(declaration) }
+    }
+    for declaration in declarations.nameless where declaration.isComplete {
+      if !isFull(declaration) {
+        _ = Instantiation(context: context, declaration: declaration).root()
+      }
+    }
+    for declaration in declarations.nameless where !declaration.isComplete { check(declaration) }
+  }
+
+  private func isFull(_ declaration: ModuleDeclaration) -> Bool {
+    context.bag.isFull(declaration.definition.name.range.file)
+  }
+
+  private func check(_ declaration: ModuleDeclaration) {
+    guard !isFull(declaration), let arguments = symbolicArguments(declaration) else { return }
+    let quiet = DiagnosticBag()
+    let inner = CheckContext(
+      declarations: context.declarations, files: context.files, bag: quiet, isSymbolic: true)
+    let layer = LayerValue(
+      kind: .declared(declaration.name), arguments: arguments,
+      range: declaration.definition.name.range)
+    _ = Instantiation(context: inner, declaration: declaration).symbolic(layer)
+    // What stands inside was checked with it.
+    context.instantiated.formUnion(inner.instantiated)
+    for diagnostic in quiet.sorted where !Self.dependsOnSizes.contains(diagnostic.id) {
+      context.bag.report(diagnostic)
+    }
+  }
+
+  /// What an open size makes of correct code; only a use can tell.
+  private static let dependsOnSizes: Set<String> = [
+    "open-parameter", "undecidable", "shapes-differ", "size-mismatch",
+    "wrong-index", "list-too-long",
+  ]
+
+  /// Open sizes for parameters without a default; nil when one is a layer or list, of which too
+  /// little is known.
+  private func symbolicArguments(
+    _ declaration: ModuleDeclaration
+  ) -> [String: ArgumentMatcher.Written]? {
+    var arguments: [String: ArgumentMatcher.Written] = [:]
+    for parameter in declaration.definition.parameters where parameter.defaultValue == nil {
+      guard case .named(let type)? = parameter.type.alternatives.first else { return nil }
+      let value: Value
+      switch type.value {
+      case "Int", "Pair": value = .int(Size(symbol: parameter.name.value))
+      case "Bool": value = .undecided
+      default: return nil
+      }
+      arguments[parameter.name.value] = ArgumentMatcher.Written(
+        value: value, range: parameter.name.range)
+    }
+    return arguments
+  }
+}

@@ -1,0 +1,220 @@
+/// Layers and tensors in expressions: what needs the body that they stand in.
+extension Evaluator {
+  /// A name that no scope binds: a `let` of the file, a layer, a function.
+  func lookUpDeclared(_ name: String, _ expression: Expression) -> Value? {
+    guard let scope else { return nil }
+    let declarations = scope.context.declarations
+    if let value = scope.context.global(name, scope) { return value }
+    if declarations.signature(of: name) != nil {
+      return .layer(LayerValue(kind: .declared(name), range: expression.range))
+    }
+    if declarations.functions[name] != nil {
+      return .layer(LayerValue(kind: .function(name), range: expression.range))
+    }
+    if declarations.unusable.contains(name) { return .unknown }
+    // Python's spellings are no layers.
+    guard name.isCapitalised, !["True", "False", "None"].contains(name) else { return nil }
+    return report(
+      .unknownLayer(
+        name, nearest: nearestName(to: name, among: declarations.stepNames), at: expression.range),
+      expression)
+  }
+
+  /// A call of something declared; nil when the name is a function of compile-time values.
+  func callDeclared(
+    _ name: Name, _ arguments: [Argument], _ expression: Expression
+  ) -> Value? {
+    guard let scope else { return nil }
+    let declarations = scope.context.declarations
+    if let definition = declarations.valueFunctions[name.value] {
+      return callFunction(definition, arguments, expression)
+    }
+    if let function = declarations.functions[name.value] {
+      return callExtern(function, name, arguments, expression)
+    }
+    if let value = scope.context.global(name.value, scope) {
+      return callValue(value, arguments, expression, Expression(.name(name.value), name.range))
+    }
+    guard let signature = declarations.signature(of: name.value) else {
+      if declarations.unusable.contains(name.value) { return .unknown }
+      guard name.value.isCapitalised else { return nil }
+      return report(
+        .unknownLayer(
+          name.value, nearest: nearestName(to: name.value, among: declarations.stepNames),
+          at: name.range), expression)
+    }
+    return apply(
+      LayerValue(kind: .declared(name.value), range: name.range), signature, arguments)
+  }
+
+  /// A call of a value: partial application of a layer, or a call of one that exists.
+  func callValue(
+    _ value: Value, _ arguments: [Argument], _ expression: Expression, _ callee: Expression
+  ) -> Value {
+    guard case .layer(var layer) = value, let scope else {
+      if value == .unknown { return .unknown }
+      if case .name(let name) = callee.kind {
+        return report(.valueAsFunction(name, at: callee.range), callee)
+      }
+      let declarations = scope?.context.declarations ?? Declarations()
+      return report(.notCallable(callee, among: declarations, at: callee.range), callee)
+    }
+    layer.range = callee.range
+    switch layer.kind {
+    case .declared(let name):
+      guard let signature = scope.context.declarations.signature(of: name) else { return .unknown }
+      return apply(layer, signature, arguments)
+    case .function(let name):
+      guard let function = scope.context.declarations.functions[name] else { return .unknown }
+      return callExtern(function, Name(name, callee.range), arguments, expression)
+    case .chain:
+      guard arguments.isEmpty else {
+        return report(
+          .tooManyArguments(
+            of: layer.description, limit: 0, hint: nil, at: arguments[0].range), callee)
+      }
+      return value
+    case .instance:
+      guard arguments.count == 1, arguments[0].label == nil else {
+        return report(.oneTensorNeeded(at: expression.range), expression)
+      }
+      let input = evaluate(arguments[0].expression)
+      return scope.place(layer, name: nil, input: input, range: expression.range, evaluator: self)
+    }
+  }
+
+  private func apply(
+    _ layer: LayerValue, _ signature: Signature, _ arguments: [Argument]
+  ) -> Value {
+    let matcher = ArgumentMatcher(
+      declaration: signature, evaluator: self, arguments: arguments, given: layer.arguments)
+    let match = matcher.match()
+    guard match.isComplete else { return .unknown }
+    var layer = layer
+    layer.arguments = match.written
+    layer.reading = layer.reading ?? matcher.reading
+    layer.isRight = layer.isRight && match.isRight
+    return .layer(layer)
+  }
+
+  /// `relu(x)`, `softmax(x, axis: 1)`; without its tensor, `softmax(axis: 1)`, it is a step.
+  private func callExtern(
+    _ function: ExternDeclaration, _ name: Name, _ arguments: [Argument],
+    _ expression: Expression
+  ) -> Value {
+    guard let scope else { return .unknown }
+    var inputs: [Value] = []
+    var rest = arguments[...]
+    let limit = function.isVariadic ? Int.max : function.moreInputs.count + 1
+    while inputs.count < limit, let first = rest.first, first.label == nil,
+      mayBeTensor(first.expression, in: function)
+    {
+      let value = evaluate(first.expression)
+      if value == .unknown { return .unknown }
+      if case .list(let values) = value, first.isSpread || function.isVariadic {
+        if values.contains(where: { $0.tensors == nil }) { break }
+        inputs += values
+      } else if value.tensors != nil {
+        inputs.append(value)
+      } else {
+        break
+      }
+      rest.removeFirst()
+    }
+    let step = LayerValue(kind: .function(function.name), range: name.range)
+    let matcher = ArgumentMatcher(
+      declaration: function.signature, evaluator: self, arguments: Array(rest))
+    let match = matcher.match()
+    guard match.isComplete else {
+      if case .tensor(let tensor)? = inputs.first { return .tensor(.unknown(tensor.origin)) }
+      return .unknown
+    }
+    var layer = step
+    layer.arguments = match.written
+    layer.isRight = match.isRight
+    layer.reading = matcher.reading
+    guard let first = inputs.first else { return .layer(layer) }
+    return scope.place(
+      layer, name: nil, input: inputs.count == 1 ? first : .tuple(inputs), range: expression.range,
+      evaluator: self)
+  }
+
+  /// Whether evaluating an expression may give a tensor; numbers are left to the argument matcher.
+  private func mayBeTensor(_ expression: Expression, in function: ExternDeclaration) -> Bool {
+    switch expression.kind {
+    case .integer, .float, .boolean, .none, .string, .range: false
+    // `concatenate([a, b])` is as good as `concatenate(a, b)`.
+    case .list: function.isVariadic
+    default: true
+    }
+  }
+
+  /// A user's `function` of compile-time values.
+  private func callFunction(
+    _ definition: Definition, _ arguments: [Argument], _ expression: Expression
+  ) -> Value {
+    guard case .function(let body) = definition.kind, depth < Self.callDepthLimit,
+      scope?.context.takeCall() ?? true
+    else {
+      return report(.callsTooDeep(of: definition.name.value, at: expression.range), expression)
+    }
+    let signature = Signature(name: definition.name.value, parameters: definition.parameters)
+    let matcher = ArgumentMatcher(
+      declaration: signature, evaluator: self, arguments: arguments)
+    let match = matcher.match()
+    guard match.isComplete, matcher.isComplete(match.written, at: expression.range) else {
+      return .unknown
+    }
+    var inner = Evaluator(bag: bag, scope: scope, budget: budget)
+    inner.depth = depth + 1
+    for parameter in definition.parameters {
+      let value =
+        match.written[parameter.name.value]?.value
+        ?? parameter.defaultValue.map(inner.evaluate) ?? .unknown
+      inner.environment.bind(parameter.name.value, value)
+    }
+    return inner.evaluate(body)
+  }
+
+  /// How deep functions of compile-time values may call each other.
+  static let callDepthLimit = 64
+
+  // MARK: Chains
+
+  /// A chain that begins with a tensor runs; one that begins with a layer is a layer.
+  func evaluateChain(_ chain: Chain, _ expression: Expression) -> Value {
+    guard let scope else { return report(.chainAsValue(at: expression.range), expression) }
+    let first = chain.steps[0]
+    if first.name != nil { return closure(chain.steps, expression.range) }
+    var current = evaluate(first.expression)
+    if case .layer = current { return closure(chain.steps, expression.range) }
+    if case .list = current { return closure(chain.steps, expression.range) }
+    switch current {
+    case .int, .float:
+      return report(.notATensor(SourceText.of(first.expression), at: first.range), expression)
+    default: break
+    }
+    for step in chain.steps.dropFirst() {
+      current = scope.flow(step, current, self)
+      if scope.isFull { return .unknown }
+    }
+    return current
+  }
+
+  private func closure(_ steps: [StepSyntax], _ range: SourceRange) -> Value {
+    .layer(
+      LayerValue(
+        kind: .chain(
+          LayerValue.Closure(steps: steps, environment: environment, range: range)),
+        range: range))
+  }
+
+  // MARK: Arithmetic of tensors
+
+  func combineTensors(
+    _ left: Value, _ operand: Expression.Operand, _ right: Value
+  ) -> Value {
+    guard let scope else { return .unknown }
+    return scope.combine(left, operand, right, self)
+  }
+}

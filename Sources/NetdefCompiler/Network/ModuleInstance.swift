@@ -1,0 +1,33 @@
+/// A model or block with its arguments and input shapes: what one or more children are.
+///
+/// Uses with equal arguments and shapes share one instance, so that a network is checked in time
+/// that grows with its definitions and not with its layers.
+public final class ModuleInstance: Sendable {
+  /// The definition's name.
+  public let name: String
+
+  /// Whether it prints as PyTorch's `Sequential`.
+  public let isSequential: Bool
+
+  /// The arguments in the definition's order, as text.
+  public let arguments: [(name: String, text: String)]
+  public let inputs: [Port]
+  public let outputs: [Port]
+  public let body: NetworkScope
+
+  /// How many modules there are in all, this one included.
+  public let count: Int
+
+  init(
+    name: String, isSequential: Bool, arguments: [(name: String, text: String)], inputs: [Port],
+    outputs: [Port], body: NetworkScope, count: Int
+  ) {
+    self.name = name
+    self.isSequential = isSequential
+    self.arguments = arguments
+    self.inputs = inputs
+    self.outputs = outputs
+    self.body = body
+    self.count = count
+  }
+}
