@@ -20,6 +20,10 @@ public struct Compilation: Sendable {
 
   /// Checks the files of one module together.
   public init(checking moduleFiles: [SourceFile]) {
+    self = LargeStack.run { Compilation(onLargeStack: moduleFiles) }
+  }
+
+  private init(onLargeStack moduleFiles: [SourceFile]) {
     let bag = DiagnosticBag()
     let files = Prelude.files + moduleFiles
     var declarations = Declarations()
@@ -27,7 +31,7 @@ public struct Compilation: Sendable {
       let (syntax, diagnostics) =
         index < Prelude.count ? (Prelude.syntax[index], []) : Parser.parse(file, file: index)
       diagnostics.forEach(bag.report)
-      if syntax.definitions.isEmpty, diagnostics.isEmpty { bag.report(.emptyFile(file: index)) }
+      if syntax.isEmpty, diagnostics.isEmpty { bag.report(.emptyFile(file: index)) }
       declarations.add(syntax, isPrelude: index < Prelude.count, bag: bag)
     }
     var networks: [Network] = []

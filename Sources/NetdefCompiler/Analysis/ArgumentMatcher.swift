@@ -34,7 +34,7 @@ struct ArgumentMatcher {
   func match(_ arguments: [Argument], at range: SourceRange) -> Match {
     var match = Match()
     var positional = declaration.parameters.filter { !$0.isNamed }[...]
-    for argument in arguments {
+    for argument in arguments where !bag.isFull(range.file) {
       guard let parameter = parameter(of: argument, &positional, &match) else {
         match.isRight = false
         match.isComplete = false

@@ -36,7 +36,9 @@ struct ChainChecker {
         return reject("a chain of layers as a value", first.range)
       }
       var current = value(first.expression)
-      for step in chain.steps.dropFirst() { current = apply(step, to: current) }
+      for step in chain.steps.dropFirst() where !bag.isFull(step.range.file) {
+        current = apply(step, to: current)
+      }
       return current
     case .call(let callee, let arguments): return call(callee, arguments, expression)
     case .missing: return .unknown(origin(expression.range))
@@ -200,7 +202,9 @@ struct ChainChecker {
     } else {
       innerSteps = [StepSyntax(name: nil, expression: inner)]
     }
-    for innerStep in innerSteps { current = inside.apply(innerStep, to: current) }
+    for innerStep in innerSteps where !bag.isFull(innerStep.range.file) {
+      current = inside.apply(innerStep, to: current)
+    }
     inside.scope.warnAboutUnnamedLayers()
     inside.scope.statements = [
       NetworkStatement(target: nil, source: Self.groupInput, steps: inside.steps)
