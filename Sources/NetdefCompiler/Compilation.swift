@@ -26,13 +26,12 @@ public struct Compilation: Sendable {
   private init(onLargeStack moduleFiles: [SourceFile]) {
     let bag = DiagnosticBag()
     let files = Prelude.files + moduleFiles
-    var declarations = Declarations()
-    for (index, file) in files.enumerated() {
-      let (syntax, diagnostics) =
-        index < Prelude.count ? (Prelude.syntax[index], []) : Parser.parse(file, file: index)
+    var declarations = Prelude.declarations
+    for (index, file) in zip(files.indices, files).dropFirst(Prelude.count) {
+      let (syntax, diagnostics) = Parser.parse(file, file: index)
       diagnostics.forEach(bag.report)
       if syntax.isEmpty, diagnostics.isEmpty { bag.report(.emptyFile(file: index)) }
-      declarations.add(syntax, isPrelude: index < Prelude.count, bag: bag)
+      declarations.add(syntax, bag: bag)
     }
     var networks: [Network] = []
     for model in declarations.models where !bag.isFull(model.definition.name.range.file) {

@@ -19,8 +19,9 @@ enum LargeStack {
   /// Runs `work` to its end on a thread of its own, or here where no thread can be made.
   static func run<Result>(_ work: () -> Result) -> Result {
     var result: Result?
-    withoutActuallyEscaping({ result = work() }) { work in
-      let job = Job(work)
+    let body = { result = work() }
+    withoutActuallyEscaping(body) { body in
+      let job = Job(body)
       // The thread ends before this call does, so it needs no reference of its own.
       withExtendedLifetime(job) { runThread(Unmanaged.passUnretained(job).toOpaque()) }
     }
