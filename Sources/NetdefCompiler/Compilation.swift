@@ -23,15 +23,20 @@ public struct Compilation: Sendable {
   /// - Parameter forGeneration: Whether Swift will be written, for which some of the language is not
   ///   yet supported.
   public init(checking moduleFiles: [SourceFile], forGeneration: Bool = false) {
+    self = LargeStack.run {
+      Compilation(onLargeStack: moduleFiles, forGeneration: forGeneration)
+    }
+  }
+
+  private init(onLargeStack moduleFiles: [SourceFile], forGeneration: Bool) {
     let bag = DiagnosticBag()
     let files = Prelude.files + moduleFiles
-    var declarations = Declarations()
-    for (index, file) in files.enumerated() {
-      let (syntax, diagnostics) =
-        index < Prelude.count ? (Prelude.syntax[index], []) : Parser.parse(file, file: index)
+    var declarations = Prelude.declarations
+    for (index, file) in zip(files.indices, files).dropFirst(Prelude.count) {
+      let (syntax, diagnostics) = Parser.parse(file, file: index)
       diagnostics.forEach(bag.report)
-      if syntax.definitions.isEmpty, diagnostics.isEmpty { bag.report(.emptyFile(file: index)) }
-      declarations.add(syntax, isPrelude: index < Prelude.count, bag: bag)
+      if syntax.isEmpty, diagnostics.isEmpty { bag.report(.emptyFile(file: index)) }
+      declarations.add(syntax, bag: bag)
     }
     let context = CheckContext(declarations: declarations, files: files, bag: bag)
     let closure = SourceClosure(files: files, places: declarations.ranges)

@@ -47,7 +47,7 @@ struct ArgumentMatcher {
     var positional = declaration.parameters.filter {
       !$0.isNamed && given[$0.name.value] == nil
     }[...]
-    for argument in arguments {
+    for argument in arguments where !bag.isFull(argument.range.file) {
       guard let parameter = parameter(of: argument, &positional, &match) else {
         match.isRight = false
         match.isComplete = false

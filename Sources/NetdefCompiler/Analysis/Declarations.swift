@@ -40,8 +40,8 @@ struct Declarations: Sendable {
     layers[name]?.signature ?? modules[name]?.signature
   }
 
-  /// Adds the definitions of one file; `isPrelude` files come first and are the catalogue.
-  mutating func add(_ file: FileSyntax, isPrelude: Bool, bag: DiagnosticBag) {
+  /// Adds the definitions of one file; the catalogue's come first.
+  mutating func add(_ file: FileSyntax, bag: DiagnosticBag) {
     unusable.formUnion(file.unreadable)
     for name in file.imports {
       bag.report(.notYetSupported("`import`", at: name.range))
@@ -57,12 +57,14 @@ struct Declarations: Sendable {
         continue
       }
       places[definition.name.value] = definition.name.range
-      if !isPrelude { ranges[definition.name.value] = definition.range }
-      add(definition, isPrelude: isPrelude, bag: bag)
+      if definition.name.range.file >= Prelude.count {
+        ranges[definition.name.value] = definition.range
+      }
+      add(definition, bag: bag)
     }
   }
 
-  private mutating func add(_ definition: Definition, isPrelude: Bool, bag: DiagnosticBag) {
+  private mutating func add(_ definition: Definition, bag: DiagnosticBag) {
     let name = definition.name.value
     switch definition.kind {
     case .externLayer(let body):

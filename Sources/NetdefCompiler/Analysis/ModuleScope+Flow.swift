@@ -169,7 +169,12 @@ extension ModuleScope {
     _ evaluator: Evaluator
   ) -> Value {
     inner(name, range, input, evaluator, NetworkChild.Content.group) { inner, value, evaluator in
-      steps.reduce(value) { inner.isFull ? .unknown : inner.flow($1, $0, evaluator) }
+      var current = value
+      for step in steps {
+        if inner.isFull || inner.bag.isFull(step.range.file) { return .unknown }
+        current = inner.flow(step, current, evaluator)
+      }
+      return current
     }
   }
 

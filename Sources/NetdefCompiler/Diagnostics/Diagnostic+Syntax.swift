@@ -27,7 +27,7 @@ extension Diagnostic {
 
   static func unexpectedCharacter(_ text: String, at range: SourceRange) -> Diagnostic {
     var diagnostic = Diagnostic(
-      "unexpected-character", "netdef has no use for `\(printable(text))`", at: Label(range))
+      "unexpected-character", "netdef has no use for `\(text)`", at: Label(range))
     switch text {
     case "×", "·": diagnostic.help = ["write `*`"]
     case "−", "–": diagnostic.help = ["write `-`"]
@@ -210,10 +210,5 @@ extension Diagnostic {
   static func unknownRequirementLabel(_ label: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "syntax", "`require` takes `id:`, `at:` and `help:`, not `\(label):`", at: Label(range))
-  }
-
-  /// Control characters would garble the terminal.
-  private static func printable(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 ? "\u{FFFD}" : $0 }))
   }
 }

@@ -40,17 +40,23 @@ public struct Diagnostic: Sendable, Hashable {
   ) {
     self.id = id
     self.severity = severity
-    self.message = Self.shortened(message)
+    self.message = Self.presentable(message)
     self.primary = primary
     self.secondary = secondary
-    self.notes = notes.map(Self.shortened)
-    self.help = help.map(Self.shortened)
+    self.notes = notes.map(Self.presentable)
+    self.help = help.map(Self.presentable)
   }
 
-  /// A text without its middle when it is longer than anybody reads: names and lists in messages
-  /// come from the source and have any length.
-  private static func shortened(_ text: String) -> String {
+  /// A text fit to be shown: names, lists and pieces of the source are in it, which may be of any
+  /// length and hold characters that would garble a terminal.
+  private static func presentable(_ text: String) -> String {
     let limit = 600
+    var text = text
+    if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+      text = String(
+        String.UnicodeScalarView(
+          text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
+    }
     guard text.utf8.count > limit else { return text }
     return "\(text.prefix(limit / 2)) … \(text.suffix(limit / 2))"
   }

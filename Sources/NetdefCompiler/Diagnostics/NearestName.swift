@@ -1,6 +1,8 @@
 /// The candidate that a misspelled name most likely meant, nil when none is near.
 package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
-  let target = Array(name.utf8.prefix(64))
+  // Nobody misspells a name as long as this, and comparing would take long.
+  guard name.utf8.count <= 64 else { return nil }
+  let target = Array(name.utf8)
   // A name of one letter is near to no other.
   let limit = target.count == 1 ? 0 : max(1, target.count / 3)
   var best: (distance: Int, name: String)?

@@ -194,7 +194,7 @@ extension Evaluator {
       return report(.notATensor(SourceText.of(first.expression), at: first.range), expression)
     default: break
     }
-    for step in chain.steps.dropFirst() {
+    for step in chain.steps.dropFirst() where !bag.isFull(step.range.file) {
       current = scope.flow(step, current, self)
       if scope.isFull { return .unknown }
     }

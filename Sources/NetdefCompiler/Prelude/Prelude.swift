@@ -14,10 +14,14 @@ public enum Prelude {
     SourceFile(path: "<catalogue>/Shapes.netdef", text: shapes),
   ]
 
-  /// The catalogue, parsed once; tests see to it that nothing is wrong with it.
-  static let syntax: [FileSyntax] = files.enumerated().map { index, file in
-    Parser.parse(file, file: index).0
-  }
+  /// The catalogue, read once; tests see to it that nothing is wrong with it.
+  static let declarations: Declarations = {
+    var declarations = Declarations()
+    for (index, file) in files.enumerated() {
+      declarations.add(Parser.parse(file, file: index).0, bag: DiagnosticBag())
+    }
+    return declarations
+  }()
 
   /// How many files the catalogue has: they come first in every module.
   static var count: Int { files.count }

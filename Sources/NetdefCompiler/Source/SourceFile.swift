@@ -71,6 +71,18 @@ public struct SourceFile: Sendable {
     String(decoding: bytes[lower..<upper], as: UTF8.self)
   }
 
+  /// The text between two offsets, cut to at most `limit` bytes, for messages.
+  static func shortText(
+    _ bytes: [UInt8], _ lower: Int, _ upper: Int, limit: Int = 80
+  ) -> String {
+    guard upper - lower > limit else {
+      return String(decoding: bytes[lower..<upper], as: UTF8.self)
+    }
+    var end = lower + limit
+    while end > lower, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return String(decoding: bytes[lower..<end], as: UTF8.self) + "…"
+  }
+
   /// The offset of the first byte that is not part of valid UTF-8, nil when all is well.
   public var firstInvalidByte: Int? {
     if isASCII || String(validating: bytes, as: UTF8.self) != nil { return nil }

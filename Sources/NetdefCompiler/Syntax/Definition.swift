@@ -37,4 +37,6 @@ struct FileSyntax: Sendable {
 
   /// Names of definitions that could not be read, which was reported: using them is no error.
   var unreadable: [String] = []
+
+  var isEmpty: Bool { imports.isEmpty && definitions.isEmpty }
 }

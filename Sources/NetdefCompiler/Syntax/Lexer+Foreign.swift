@@ -9,7 +9,7 @@ extension Lexer {
       position += 1
     } while position < end && !byte().isPlain && punctuation() == nil
       && letterLength == 0
-    report(.unexpectedCharacter(text(start), at: range(start)))
+    report { .unexpectedCharacter($0.text(start), at: $0.range(start)) }
   }
 
   /// `# …` and `/* … */`; a comment that has no end is taken to end with its line.
@@ -17,7 +17,7 @@ extension Lexer {
     let start = position
     let isBlock = byte() == UInt8(ascii: "/")
     position += isBlock ? 2 : 1
-    report(.unexpectedCharacter(text(start), at: range(start)))
+    report { .unexpectedCharacter($0.text(start), at: $0.range(start)) }
     let lineEnd = bytes[position..<end].firstIndex(of: UInt8(ascii: "\n")) ?? end
     guard isBlock, !lacksBlockEnd, let blockEnd = endOfBlockComment else {
       if isBlock { lacksBlockEnd = true }
@@ -48,7 +48,7 @@ extension Lexer {
     }), bytes[closing] == UInt8(ascii: "'") {
       position = closing + 1
     }
-    report(.singleQuotes(text(start), at: range(start)))
+    report { .singleQuotes($0.text(start), at: $0.range(start)) }
   }
 
   /// Reads on to the end of a name that has letters outside of ASCII. A name is reported once,
@@ -56,7 +56,7 @@ extension Lexer {
   mutating func scanStrangeName(from start: Int) {
     while byte().isNamePart || letterLength > 0 { position += max(1, letterLength) }
     let name = text(start)
-    if strangeNames.insert(name).inserted { report(.notASCII(name, at: range(start))) }
+    if strangeNames.insert(name).inserted { report { .notASCII(name, at: $0.range(start)) } }
   }
 
   /// The bytes of the letter outside of ASCII that stands here, 0 for anything else.
@@ -67,8 +67,9 @@ extension Lexer {
     return text.unicodeScalars.first?.properties.isAlphabetic ?? false ? length : 0
   }
 
-  mutating func report(_ diagnostic: Diagnostic) {
-    if diagnostics.count <= DiagnosticBag.limit { diagnostics.append(diagnostic) }
+  /// Adds a diagnostic; of too many only as many are made as show that they are.
+  mutating func report(_ diagnostic: (Lexer) -> Diagnostic) {
+    if diagnostics.count <= DiagnosticBag.limit { diagnostics.append(diagnostic(self)) }
   }
 
   func range(_ start: Int) -> SourceRange {
@@ -77,7 +78,7 @@ extension Lexer {
 
   /// The text from `start` on, not more of it than a message shows.
   func text(_ start: Int) -> String {
-    String(decoding: bytes[start..<min(position, start + 80)], as: UTF8.self)
+    SourceFile.shortText(bytes, start, position)
   }
 }
 

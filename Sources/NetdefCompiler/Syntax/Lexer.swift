@@ -122,7 +122,7 @@ struct Lexer {
     }
     if byte().isNamePart {
       while byte().isNamePart { position += 1 }
-      report(.malformedNumber(text(start), at: range(start)))
+      report { .malformedNumber($0.text(start), at: $0.range(start)) }
     }
     append(kind, from: start)
   }
@@ -139,7 +139,7 @@ struct Lexer {
       position += 1
     } else {
       position = min(position, end)
-      report(.unterminatedString(at: range(start)))
+      report { .unterminatedString(at: $0.range(start)) }
     }
     append(.string, from: start)
   }

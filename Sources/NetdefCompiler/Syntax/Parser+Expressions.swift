@@ -38,7 +38,7 @@ extension Parser {
       index > 0, tokens[index - 1].kind == .name
     else { return nil }
     let name = previousRange.through(range(peek()))
-    return .hyphenInName(source.text(name.lower, min(name.upper, name.lower + 60)), at: name)
+    return .hyphenInName(SourceFile.shortText(source.bytes, name.lower, name.upper), at: name)
   }
 
   private func chain(_ steps: [StepSyntax]) -> Expression {

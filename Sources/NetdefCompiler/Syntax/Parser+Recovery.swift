@@ -44,7 +44,10 @@ extension Parser {
   func nameOfDefinition(at start: Int) -> String? {
     let words = ["public", "extern", "layer", "function", "model", "block", "let"]
     var position = start
-    while tokens[position].kind == .name, words.contains(text(tokens[position])) { position += 1 }
+    // `public extern layer` are the most words that stand before a name.
+    while position < start + 3, tokens[position].kind == .name,
+      words.contains(text(tokens[position]))
+    { position += 1 }
     return position > start && tokens[position].kind == .name ? text(tokens[position]) : nil
   }
 

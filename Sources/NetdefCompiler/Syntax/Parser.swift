@@ -58,8 +58,7 @@ struct Parser {
 
   /// The token's text, cut where a message would get too long.
   func shortText(_ token: Token) -> String {
-    let text = source.text(Int(token.lower), Int(min(token.upper, token.lower + 60)))
-    return token.upper > token.lower + 60 ? text + "…" : text
+    SourceFile.shortText(source.bytes, Int(token.lower), Int(token.upper))
   }
 
   func range(_ token: Token) -> SourceRange {
