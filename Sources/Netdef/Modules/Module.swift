@@ -9,7 +9,9 @@ public protocol Module: AnyObject, Sendable, CustomStringConvertible {
   ///
   /// By default the stored properties, the superclass's first: `Parameter`, `Buffer`, modules,
   /// `TrainingMode`, optionals of them, arrays (as `ModuleList`), dictionaries (as
-  /// `ModuleDictionary`, sorted by key), and what structs and tuples hold of them.
+  /// `ModuleDictionary`, sorted by key), and what structs, tuples and the values of enum cases hold
+  /// of them. What is inside other classes, closures or a `Mutex` is not seen: a module that keeps
+  /// parameters there states its members itself.
   var members: [ModuleMember] { get }
 
   /// The name in front of the bracket when the module is printed; by default the type's name.

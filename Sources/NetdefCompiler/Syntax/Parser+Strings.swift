@@ -58,7 +58,7 @@ extension Parser {
   /// Parses the expression between the braces of a string, positions kept.
   private mutating func parseInterpolation(_ lower: Int, _ upper: Int) throws(Stop) -> Expression {
     let lexer = Lexer(source, file: file, lower: lower, upper: upper)
-    lexer.diagnostics.forEach { report($0) }
+    for diagnostic in lexer.diagnostics { report(diagnostic) }
     let limit = BracketCheck.depthLimit - openBraces - openBrackets
     if let violation = BracketCheck(source: source, file: file, limit: limit)
       .violation(in: lexer.tokens)
@@ -69,7 +69,9 @@ extension Parser {
     inner.lexicalErrors = lexer.diagnostics.map(\.primary.range.lower)
     inner.lineBreaksIgnored = 1
     inner.depth = depth
-    defer { inner.diagnostics.forEach { report($0) } }
+    defer {
+      for diagnostic in inner.diagnostics { report(diagnostic) }
+    }
     let expression = try inner.parseValue()
     if !inner.at(.endOfFile) { throw inner.unexpected("`}`") }
     return expression
