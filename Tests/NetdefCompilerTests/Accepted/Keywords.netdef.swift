@@ -258,8 +258,7 @@ final class Underscores: Model {
     b = try b.relu().named("relu")
     _ = b
     let c = __
-    _ = c
-    var output = try self.__(__)
+    var output = try self.__(c)
     output = try ___(output)
     return try _0(output)
   }
