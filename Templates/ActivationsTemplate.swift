@@ -94,7 +94,7 @@ public struct ActivationsTemplate {
 
   private func declaration(_ alias: Alias) -> String {
     """
-    /// The value that the file calls \(alias.property).
+    /// The value that the file calls `\(alias.property)`.
     \(access)var \(alias.property): \(alias.type) { \(alias.value) }
     """
   }

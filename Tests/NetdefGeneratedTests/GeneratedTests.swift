@@ -58,6 +58,13 @@ import Testing
     #expect(activations.features.tensor.shape == [2, 784])
   }
 
+  /// A child is the property of its name, whatever the scope around it calls its own.
+  @Test func childrenOfGroupsKeepTheirNames() {
+    #expect(Groups().encoder.tail.`0`.outFeatures == 4)
+    #expect(Groups().neck.`1`.`0`.description == "ReLU()")
+    #expect(Groups().head.outFeatures == 2)
+  }
+
   /// One model's output is another's input when the types agree.
   @Test func modelsCompose() {
     let probabilities = Refiner()(NeuralNetwork()(.rand(count: 4)))

@@ -157,7 +157,26 @@ struct BodyChecker {
     }
   }
 
+  /// The ways into nested `for` statements, each as the clauses that it passes.
+  private static func nests(
+    _ pattern: Pattern, _ values: Expression, _ body: [Statement]
+  ) -> [[ListElement.Clause]] {
+    let clause = ListElement.Clause(pattern: pattern, values: values, condition: nil)
+    let inner = body.flatMap { statement -> [[ListElement.Clause]] in
+      guard case .forLoop(let pattern, let values, let body) = statement.kind else { return [] }
+      return nests(pattern, values, body)
+    }
+    return inner.isEmpty ? [[clause]] : inner.map { [clause] + $0 }
+  }
+
   private mutating func loop(_ pattern: Pattern, _ values: Expression, _ body: [Statement]) {
+    // Nested repeats are counted before they are followed.
+    for nest in Self.nests(pattern, values, body) where nest.count > 1 {
+      if let count = evaluator.turnCount(of: nest), count > CheckContext.instanceLimit {
+        scope.reportTooManyTurns(at: values.range)
+        return
+      }
+    }
     guard let turns = evaluator.iterated(values) else {
       forget(body)
       return

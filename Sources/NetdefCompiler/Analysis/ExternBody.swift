@@ -64,6 +64,17 @@ struct ExternBody {
     return true
   }
 
+  /// Checks the requirements that mention nothing but arguments.
+  mutating func checkArguments() {
+    for statement in declaration.statements where requirementsHold {
+      guard case .requirement(let requirement) = statement.kind,
+        Names.mentioned(in: requirement.condition)
+          .allSatisfy({ evaluator.environment[$0] != nil })
+      else { continue }
+      if !check(requirement) { requirementsHold = false }
+    }
+  }
+
   private func check(_ requirement: Requirement) -> Bool {
     switch evaluator.truth(requirement.condition) {
     // What depends on open sizes is left to the layer, which checks it when it runs.

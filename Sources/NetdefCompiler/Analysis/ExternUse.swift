@@ -33,9 +33,11 @@ struct ExternUse {
       return failed
     }
     let matcher = ArgumentMatcher(declaration: declaration.signature, evaluator: outer)
-    guard matcher.isComplete(layer.arguments, at: nameRange), let shape = input.shape,
-      inputs.allSatisfy({ $0.shape != nil })
-    else { return failed }
+    guard matcher.isComplete(layer.arguments, at: nameRange) else { return failed }
+    guard let shape = input.shape, inputs.allSatisfy({ $0.shape != nil }) else {
+      if layer.isRight { checkArguments(layer.arguments, input) }
+      return failed
+    }
     // After a wrong argument the shapes are still followed, but nothing more is said of this use.
     var use = self
     if !layer.isRight { use.bag = DiagnosticBag() }
@@ -45,6 +47,19 @@ struct ExternUse {
       bag.report(.unlabeledArguments(reading, of: declaration.name, at: reading.range))
     }
     return result
+  }
+
+  /// Checks what is required of the arguments alone, where an error before leaves the input unknown:
+  /// it is another mistake, and is said at once.
+  private func checkArguments(
+    _ written: [String: ArgumentMatcher.Written], _ input: TensorValue
+  ) {
+    var evaluator = Evaluator(bag: bag, site: nameRange, budget: outer.budget)
+    for (name, argument) in written { evaluator.environment.bind(name, argument.value) }
+    var body = ExternBody(
+      declaration: declaration, bag: bag, evaluator: evaluator, written: written,
+      nameRange: nameRange, input: input, hint: nil)
+    body.checkArguments()
   }
 
   private func apply(

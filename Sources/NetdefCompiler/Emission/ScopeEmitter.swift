@@ -29,7 +29,8 @@ struct ScopeEmitter {
         groupTypes.append(nil)
       }
     }
-    self.takenTypes = types
+    // Only types are hidden by what is inside of a group; its children may be called as they like.
+    self.takenTypes = takenTypes.union(groupTypes.compactMap { $0 })
     self.properties = properties
     self.groupTypes = groupTypes
   }
@@ -100,17 +101,25 @@ struct ScopeEmitter {
     let parameter = scope.inputs.first.flatMap { variables[$0.tensor] } ?? ""
     var lines = check.map { [$0(parameter)] } ?? []
     let uses = useCounts
-    var result: String?
+    let lastUses = lastUses
+    var result: Int?
     for (index, statement) in scope.statements.enumerated() {
       let isReturn = statement.isOutput && index == scope.statements.count - 1
+      // Reserved before it is used: a chain may begin with what it hides.
       let target = SwiftNames.local(statement.target ?? "output", taken: &taken)
       lines += StatementEmitter(
         statement: statement, target: target, isReturn: isReturn, uses: uses,
         call: { call($0, $1, hidden: $2) }
       ).lines(&variables, &taken)
-      if statement.isOutput, !isReturn { result = target }
+      guard let tensor = statement.results.first else { continue }
+      if statement.isOutput {
+        if !isReturn { result = tensor }
+      } else if lastUses[tensor, default: 0] <= index {
+        // Swift warns of a variable that nobody reads; its layers are there all the same.
+        lines.append("_ = \(target)")
+      }
     }
-    if let result { lines.append("return \(result)") }
+    if let result { lines.append("return \(variables[result] ?? "")") }
     return ForwardTemplate(access: access, input: parameter, statements: lines)
   }
 
@@ -122,6 +131,16 @@ struct ScopeEmitter {
       for result in statement.results { counts[result, default: 0] += 1 }
     }
     return counts
+  }
+
+  /// The last statement that each tensor occurs in, be it as its result.
+  private var lastUses: [Int: Int] {
+    var uses: [Int: Int] = [:]
+    for (index, statement) in scope.statements.enumerated() {
+      for step in statement.steps { for input in step.inputs { uses[input] = index } }
+      for result in statement.results { uses[result] = index }
+    }
+    return uses
   }
 
   private func call(_ step: NetworkStep, _ values: [String], hidden: Set<String>) -> String {

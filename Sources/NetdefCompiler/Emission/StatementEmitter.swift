@@ -46,10 +46,6 @@ struct StatementEmitter {
         variables[result] = target
       }
     }
-    // Swift warns of a variable that nobody reads; its layers are there all the same.
-    if !statement.isOutput, let result = statement.results.first, uses[result] == 1 {
-      lines.append("_ = \(target)")
-    }
     return lines
   }
 

@@ -337,19 +337,19 @@ final class Collisions: Model {
     /// The output of `nil`, `[N, 4]`.
     var `nil`: Batch<Features<4>> { Batch(trusted: trace["nil"]) }
 
-    /// The value that the file calls self__.
+    /// The value that the file calls `self__`.
     var self__: Batch<Features<4>> { init_ }
 
-    /// The value that the file calls Batch_.
+    /// The value that the file calls `Batch_`.
     var Batch_: Batch<Features<4>> { all_ }
 
-    /// The value that the file calls trace__.
+    /// The value that the file calls `trace__`.
     var trace__: Batch<Features<4>> { relu_3 }
 
-    /// The value that the file calls `func`.
+    /// The value that the file calls ``func``.
     var `func`: Batch<Features<4>> { x }
 
-    /// The value that the file calls `throws`.
+    /// The value that the file calls ``throws``.
     var `throws`: Batch<Features<4>> { output.output }
 
     /// All values in order of execution, under their names in traces.
@@ -485,7 +485,7 @@ final class Collisions: Model {
     let `public`: Linear
 
     /// `[N, 4]` → `[N, 4]`.
-    let output_: Linear
+    let output: Linear
 
     /// Whether the group is training.
     let mode = TrainingMode()
@@ -493,14 +493,14 @@ final class Collisions: Model {
     /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
     init(generator: RandomGenerator = .shared) {
       `public` = Linear(in: 4, out: 4, generator: generator)
-      output_ = Linear(in: 4, out: 4, generator: generator)
+      output = Linear(in: 4, out: 4, generator: generator)
     }
 
     /// The modules under their names in the netdef file, which are the keys of saved weights.
     var members: [ModuleMember] {
       [
         .child("public", `public`),
-        .child("output", output_),
+        .child("output", output),
         .mode(mode),
       ]
     }

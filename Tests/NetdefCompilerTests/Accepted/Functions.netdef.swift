@@ -122,13 +122,13 @@ final class Functions: Model {
     /// The output of `log_softmax`, `[N, 30]`.
     var log_softmax: Batch<Features<30>> { Batch(trusted: trace["log_softmax"]) }
 
-    /// The value that the file calls pooled.
+    /// The value that the file calls `pooled`.
     var pooled: Batch<Image<2, 5, 5>> { avg_pool2d }
 
-    /// The value that the file calls y.
+    /// The value that the file calls `y`.
     var y: Batch<Image<2, 5, 5>> { relu_2 }
 
-    /// The value that the file calls z.
+    /// The value that the file calls `z`.
     var z: Batch<Image<2, 3, 5>> { dropout }
 
     /// All values in order of execution, under their names in traces.

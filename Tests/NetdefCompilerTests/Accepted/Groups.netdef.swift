@@ -78,7 +78,7 @@ final class Groups: Model {
     /// The output of `head`, `[N, 2]`.
     var head: Batch<Features<2>> { Batch(trusted: trace["head"]) }
 
-    /// The value that the file calls inner.
+    /// The value that the file calls `inner`.
     var inner: Batch<Features<3>> { encoder.output }
 
     /// All values in order of execution, under their names in traces.
@@ -264,20 +264,20 @@ final class Groups: Model {
     /// The layers of `1`.
     final class Group1: SequentialLayer, FixedStructure {
       /// `[N, 8]` → `[N, 8]`.
-      let `0_`: ReLU
+      let `0`: ReLU
 
       /// Whether the group is training.
       let mode = TrainingMode()
 
       /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
       init(generator: RandomGenerator = .shared) {
-        `0_` = ReLU()
+        `0` = ReLU()
       }
 
       /// The modules under their names in the netdef file, which are the keys of saved weights.
       var members: [ModuleMember] {
         [
-          .child("0", `0_`),
+          .child("0", `0`),
           .mode(mode),
         ]
       }

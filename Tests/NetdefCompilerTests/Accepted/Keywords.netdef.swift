@@ -181,19 +181,19 @@ final class Keywords: Model {
     /// The output of `package`, `[N, 2]`.
     var `package`: Batch<Features<2>> { Batch(trusted: trace["package"]) }
 
-    /// The value that the file calls `some`.
+    /// The value that the file calls ``some``.
     var `some`: Batch<Features<2>> { `async` }
 
-    /// The value that the file calls `unsafe`.
+    /// The value that the file calls ``unsafe``.
     var `unsafe`: Batch<Features<2>> { relu }
 
-    /// The value that the file calls `await`.
+    /// The value that the file calls ``await``.
     var `await`: Batch<Features<2>> { `set` }
 
-    /// The value that the file calls `then`.
+    /// The value that the file calls ``then``.
     var `then`: Batch<Features<2>> { relu_3 }
 
-    /// The value that the file calls Type_.
+    /// The value that the file calls `Type_`.
     var Type_: Batch<Features<2>> { `package` }
 
     /// All values in order of execution, under their names in traces.
@@ -313,10 +313,10 @@ final class Underscores: Model {
     /// The output of `_0`, `[N, 1]`.
     var _0: Batch<Features<1>> { Batch(trusted: trace["_0"]) }
 
-    /// The value that the file calls a.
+    /// The value that the file calls `a`.
     var a: Batch<Features<3>> { unused }
 
-    /// The value that the file calls b.
+    /// The value that the file calls `b`.
     var b: Batch<Features<3>> { relu }
 
     /// All values in order of execution, under their names in traces.
@@ -410,10 +410,10 @@ final class Records: Model {
     /// The output of `Activations`, `[N, 2]`.
     var Activations_: Batch<Features<2>> { Batch(trusted: trace["Activations"]) }
 
-    /// The value that the file calls init_.
+    /// The value that the file calls `init_`.
     var init_: Batch<Features<2>> { trace_ }
 
-    /// The value that the file calls description_.
+    /// The value that the file calls `description_`.
     var description_: Batch<Features<2>> { output.output }
 
     /// All values in order of execution, under their names in traces.
@@ -448,20 +448,20 @@ final class Records: Model {
   /// The layers of `output`.
   final class Output: SequentialLayer, FixedStructure {
     /// `[N, 2]` → `[N, 2]`.
-    let output_: Linear
+    let output: Linear
 
     /// Whether the group is training.
     let mode = TrainingMode()
 
     /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
     init(generator: RandomGenerator = .shared) {
-      output_ = Linear(in: 2, out: 2, generator: generator)
+      output = Linear(in: 2, out: 2, generator: generator)
     }
 
     /// The modules under their names in the netdef file, which are the keys of saved weights.
     var members: [ModuleMember] {
       [
-        .child("output", output_),
+        .child("output", output),
         .mode(mode),
       ]
     }

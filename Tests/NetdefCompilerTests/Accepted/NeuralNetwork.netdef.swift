@@ -70,7 +70,7 @@ final class NeuralNetwork: Model {
     /// The output of `linear_relu_stack`, `[N, 10]`.
     var linear_relu_stack: LinearReluStackActivations { LinearReluStackActivations(trace) }
 
-    /// The value that the file calls features.
+    /// The value that the file calls `features`.
     var features: Batch<Features<784>> { flatten }
 
     /// All values in order of execution, under their names in traces.

@@ -411,7 +411,7 @@ final class OpenImage: Model {
     /// The output of `3`, `[N, 5]`.
     var `3`: Batch<Features<5>> { Batch(trusted: trace["3"]) }
 
-    /// The value that the file calls features.
+    /// The value that the file calls `features`.
     var features: Tensor { `0` }
 
     /// All values in order of execution, under their names in traces.
