@@ -11,9 +11,11 @@ extension LayerRegistry {
     register(function: "flatten") { x, arguments in
       try x.flatten(start: arguments["start"], end: arguments["end"])
     }
-    register(function: "concatenate", combine: { nodes, arguments in
-      try Node.concatenate(nodes, axis: arguments["axis"])
-    })
+    register(
+      function: "concatenate",
+      combine: { nodes, arguments in
+        try Node.concatenate(nodes, axis: arguments["axis"])
+      })
     register(function: "dropout") { x, arguments in try x.dropout(p: arguments["p"]) }
   }
 }
