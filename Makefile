@@ -36,9 +36,9 @@ reference: $(VENV)/made ## Writes the reference values anew with PyTorch, in a v
 	  $(CURDIR)/$(VENV)/bin/python $$script.py || exit 1; done
 	$(VENV)/bin/python $(REFERENCE)/serialization/fixtures.py make
 
-# PyTorch without CUDA, from its own index.
+# PyTorch without CUDA; pip must be set up with an index that has it.
 $(VENV)/made:
 	python3 -m venv $(VENV)
-	$(VENV)/bin/pip install torch==2.13.0+cpu --extra-index-url https://download.pytorch.org/whl/cpu
+	$(VENV)/bin/pip install torch==2.13.0+cpu
 	$(VENV)/bin/pip install safetensors numpy
 	touch $@

@@ -7,6 +7,7 @@ let package = Package(
   platforms: [.macOS(.v26), .iOS(.v26), .tvOS(.v26), .watchOS(.v26), .visionOS(.v26)],
   products: [
     .library(name: "Netdef", targets: ["Netdef"]),
+    .library(name: "NetdefLoader", targets: ["NetdefLoader"]),
     .plugin(name: "NetdefPlugin", targets: ["NetdefPlugin"]),
     .executable(name: "netdef", targets: ["NetdefCLI"]),
   ],
@@ -29,13 +30,14 @@ let package = Package(
       // Kernels are as fast in a debug build as in a release build.
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
     .target(name: "Netdef", dependencies: ["CNetdefKernels", "COpenBLAS"]),
+    .target(name: "NetdefLoader", dependencies: ["Netdef", "NetdefCompiler"]),
 
     // Tools for people. The folder is not `Sources/netdef`: on a file system that ignores case it
     // would be the runtime's folder.
     .executableTarget(
       name: "NetdefCLI",
       dependencies: [
-        "NetdefCompiler",
+        "Netdef", "NetdefCompiler", "NetdefLoader",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -48,6 +50,12 @@ let package = Package(
     // Its `.netdef` files go through the plugin; the same files are the accepted golden tests.
     .testTarget(
       name: "NetdefGeneratedTests", dependencies: ["Netdef"], plugins: ["NetdefPlugin"]),
+    // Some of its files are links to those of `NetdefGeneratedTests`: the same networks, made by the
+    // plugin and by the loader.
+    .testTarget(
+      name: "NetdefLoaderTests",
+      dependencies: ["Netdef", "NetdefCLI", "NetdefCompiler", "NetdefLoader"],
+      plugins: ["NetdefPlugin"]),
     .testTarget(
       name: "NetdefCompilerTests", dependencies: ["NetdefCompiler"],
       exclude: ["Accepted", "Paper", "Rejected"]),

@@ -64,20 +64,31 @@ public struct ActivationsTemplate {
     """
   }
 
+  // Computed rather than stored: the compiler proves of every stored property that the initializer
+  // sets it, in time that grows much faster than their number.
   private var body: [String] {
     let all =
       """
       /// All values in order of execution, under their names in traces.
-      \(access)let all: [(name: String, tensor: Tensor)]
+      \(access)var all: [(name: String, tensor: Tensor)] { trace.values }
       """
-    return values.map(declaration) + aliases.map(declaration) + [isRoot ? all : "", initializer]
+    return [stored] + values.map(declaration) + aliases.map(declaration) + [isRoot ? all : ""]
       + groups.map(\.text)
+  }
+
+  private var stored: String {
+    """
+    private let trace: Trace
+
+    /// Takes the values out of a trace of the model.
+    \(access)init(_ trace: Trace) { self.trace = trace }
+    """
   }
 
   private func declaration(_ value: Value) -> String {
     """
     /// \(value.documentation)
-    \(access)let \(value.property): \(value.type)
+    \(access)var \(value.property): \(value.type) { \(value.value) }
     """
   }
 
@@ -86,15 +97,5 @@ public struct ActivationsTemplate {
     /// The value that the file calls \(alias.property).
     \(access)var \(alias.property): \(alias.type) { \(alias.value) }
     """
-  }
-
-  private var initializer: String {
-    let assignments = values.map { "\($0.property) = \($0.value)" }
-    return """
-      /// Takes the values out of a trace of the model.
-      \(access)init(_ trace: Trace) {
-      \((assignments + (isRoot ? ["all = trace.values"] : [])).indentedLines())
-      }
-      """
   }
 }

@@ -5,7 +5,7 @@ import ArgumentParser
 struct NetdefCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "netdef",
-    abstract: "Checks, compiles and summarizes neural networks written in netdef.",
+    abstract: "Checks, compiles, summarizes and runs neural networks written in netdef.",
     discussion: """
       Files given together are one module: a definition in one is known in the others.
 
@@ -13,6 +13,11 @@ struct NetdefCommand: ParsableCommand {
         netdef check Classifier.netdef
         netdef summary Classifier.netdef --batch 8
         netdef generate Sources/App/*.netdef --output Generated
+        netdef run whole.safetensors --input x.safetensors --output y.safetensors
+        netdef bench Classifier.netdef --batch 8
       """,
-    subcommands: [CheckCommand.self, GenerateCommand.self, SummaryCommand.self])
+    subcommands: [
+      CheckCommand.self, GenerateCommand.self, SummaryCommand.self, RunCommand.self,
+      BenchCommand.self,
+    ])
 }

@@ -117,6 +117,20 @@ import Testing
     #expect(Collisions().activations(.rand(count: 2)).all.last?.tensor.shape == [2, 4])
   }
 
+  /// Whatever the names are, every step has its activation, in the order of the file.
+  @Test func namesOfSwiftAreNamesOfSteps() {
+    let names = Keywords().activations(.rand(count: 1)).all.map(\.name)
+    #expect(names.prefix(6) == ["any", "each", "async", "actor", "copy", "relu"])
+    #expect(names.suffix(5) == ["macro", "open", "relu#3", "Protocol", "package"])
+    #expect(Keywords()(.rand(count: 1)).tensor.shape == [1, 2])
+    #expect(
+      Underscores().activations(.rand(count: 1)).all.map(\.name)
+        == ["_", "unused", "1", "relu", "_#2", "__", "_0"])
+    #expect(
+      Records().activations(.rand(count: 1)).all.map(\.name)
+        == ["all", "trace", "output.output", "output", "Activations"])
+  }
+
   @Test func otherRanksHaveTypesToo() {
     let scalars: Batch<Scalar> = ScalarNetwork()(Batch<Scalar>.rand(count: 3))
     #expect(scalars.tensor.shape == [3])

@@ -77,6 +77,29 @@ struct GraphErrorTests {
         == "`Softmax` expects an axis 2, but received [1, 2]")
   }
 
+  @Test(.timeLimit(.minutes(1))) func windowsOfAnySize() {
+    #expect(
+      message { try MaxPool2d(kernel: [1 << 30, 2], padding: [3, 1]).run(.ones([1, 1, 5, 5])) }
+        == "`MaxPool2d` expects room for its 1073741824×2 window, [N, C, ≥ 1073741818, ≥ 1], but "
+        + "received [1, 1, 5, 5]")
+    #expect(
+      message {
+        try AvgPool2d(kernel: 7, stride: 3, padding: 1, ceilMode: true).run(.ones([1, 2, 8]))
+      } == "`AvgPool2d` expects room for its 7×7 window, [C, ≥ 3, ≥ 3], but received [1, 2, 8]")
+    #expect(
+      message {
+        try Conv2d(1, 1, kernel: 3, dilation: Pair(1 << 30)).run(.ones([1, 1, 5, 5]))
+      }
+        == "`Conv2d` expects room for its 3×3 window, [N, 1, ≥ 2147483649, ≥ 2147483649], but "
+        + "received [1, 1, 5, 5]")
+    #expect(
+      message {
+        try Conv2d(1, 1, kernel: 1, padding: Padding(Pair((1 << 31) - 1))).run(.ones([1, 1, 5, 5]))
+      }
+        == "`Conv2d` expects an input whose output has at most 1152921504606846975 elements, but "
+        + "received [1, 1, 5, 5], whose output would be [1, 1, 4294967299, 4294967299]")
+  }
+
   @Test func aRecoveredErrorLeavesTheRecordingWhole() {
     final class Trying: Layer {
       let first = Linear(3, 3)

@@ -95,6 +95,33 @@ struct GraphExecutionTests {
     #expect(layer(Tensor([1])).item == 101)
   }
 
+  @Test func aRecordingEndsWithItsRun() {
+    final class Token: Sendable {}
+    struct Holding: Operation {
+      let name = "holding"
+      let token: Token
+      func outputShape(of inputs: [Shape]) -> Shape { inputs[0] }
+      func forward(_ inputs: [Tensor], in context: ExecutionContext) -> Tensor { inputs[0] }
+    }
+    final class Weak: @unchecked Sendable {
+      // Written during the call alone.
+      weak var token: Token?
+    }
+    final class Shifting: Layer {
+      let shift = Parameter(Tensor([1]))
+      let weak = Weak()
+      func forward(_ x: Node) throws -> Node {
+        let token = Token()
+        weak.token = token
+        return try Node.apply(Holding(token: token), to: x) + x.value(of: shift)
+      }
+    }
+    let layer = Shifting()
+    #expect(layer(Tensor([1])).item == 2)
+    // What a recording holds, graphs and constants among them, would add up from call to call.
+    #expect(layer.weak.token == nil)
+  }
+
   @Test func aParameterUsedTwiceIsOneValue() throws {
     let recorder = GraphRecorder()
     let x = recorder.input(shape: [1], elementType: .float32)

@@ -97,4 +97,10 @@ struct LayerPoolingTests {
       #expect(try layer.run(.ones([3, 2, 4])).shape == [3, 1, 2])
     }
   }
+
+  @Test func adaptiveSizesAreEqualHoweverTheyAreWritten() {
+    #expect(AdaptiveAvgPool2d(output: 1).outputSize == [1, 1])
+    #expect(AdaptiveAvgPool2d(output: 1).outputSize != [1, nil])
+    #expect(Set<AdaptiveSize>([2, [2, 2], nil]).count == 2)
+  }
 }

@@ -15,12 +15,18 @@ struct LayerStopTests {
   }
 }
 
+/// A layer that never comes to an end.
+private final class Endless: Layer {
+  func forward(_ x: Node) throws -> Node { try self(x.relu()) }
+}
+
 /// A wrong call, and the message that it must stop with.
 enum LayerMistake: String, CaseIterable, Codable {
   case callWithWrongShape, traceWithWrongShape, untypedBatch, wrongParameterShape
   case integerParameter, linearFeatures, groups, kernel, stride, padding, unevenSame, poolPadding
   case probability, batchNormFeatures, adaptiveSize, pairOfThree
-  case emptyName, dottedName, nameTwice, containsItself, noChild, noActivation
+  case hugeKernel, hugePadding, hugeOutput, callsItself
+  case emptyName, dottedName, nameTwice, containsItself, containsItselfInside, noChild, noActivation
 
   func make() {
     let model = TutorialCNN()
@@ -41,12 +47,19 @@ enum LayerMistake: String, CaseIterable, Codable {
     case .batchNormFeatures: _ = BatchNorm2d(0)
     case .adaptiveSize: _ = AdaptiveAvgPool2d(output: [1, 0])
     case .pairOfThree: _ = MaxPool2d(kernel: [1, 2, 3])
+    case .hugeKernel: _ = MaxPool2d(kernel: [1, 1 << 40])
+    case .hugePadding: _ = Conv2d(3, 4, kernel: 1, padding: Padding(Pair(.max)))
+    case .hugeOutput: _ = AdaptiveAvgPool2d(output: [1 << 40, 1 << 40])(.ones([1, 1, 5, 5]))
+    case .callsItself: _ = Endless()(.ones([1]))
     case .emptyName: _ = Sequential([("", ReLU())])
     case .dottedName: _ = Sequential([("a.b", ReLU())])
     case .nameTwice: _ = Sequential([("a", ReLU()), ("a", ReLU())])
     case .containsItself:
       let chain = Sequential(ReLU())
       chain.append(chain)
+    case .containsItselfInside:
+      let chain = Sequential(ReLU())
+      chain.append(Sequential(ReLU(), Sequential(chain)))
     case .noChild: _ = model[-11]
     case .noActivation: _ = Sequential(ReLU()).trace(.ones([1]))["relu"]
     }
@@ -81,10 +94,18 @@ enum LayerMistake: String, CaseIterable, Codable {
     case .adaptiveSize:
       "`AdaptiveAvgPool2d` needs output sizes of at least 1, but they are (1, 0)"
     case .pairOfThree: "a pair has two sizes, [height, width], not [1, 2, 3]"
+    case .hugeKernel: "`MaxPool2d`: kernel must be at most 2147483647, but it is (1, 1099511627776)"
+    case .hugePadding:
+      "`Conv2d`: padding must be at most 2147483647, but it is 9223372036854775807"
+    case .hugeOutput:
+      "`AdaptiveAvgPool2d` expects an input whose output has at most 1152921504606846975 elements, "
+        + "but received [1, 1, 5, 5], whose output would be [1, 1, 1099511627776, 1099511627776]"
+    case .callsItself:
+      "`Endless` is called inside 1000 other modules: does one call itself?"
     case .emptyName: "a child's name cannot be empty"
     case .dottedName: "a child's name cannot contain a dot, but `a.b` does"
     case .nameTwice: "there is a child named `a` already"
-    case .containsItself: "a `Sequential` cannot contain itself"
+    case .containsItself, .containsItselfInside: "a `Sequential` cannot contain itself"
     case .noChild: "`TutorialCNN` has 10 children, so there is none at index -11"
     case .noActivation: "the trace has no value named `relu`, only `0`"
     }

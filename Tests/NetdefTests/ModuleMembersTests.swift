@@ -35,6 +35,26 @@ struct ModuleMembersTests {
     #expect(module["body.linear_relu_stack.4"] === module.body.linear_relu_stack.`4`)
   }
 
+  @Test func layersInAnEnumKeepTheirParameters() {
+    enum Head: Sendable {
+      case none
+      case linear(Linear)
+      case pair(first: Linear, second: Linear)
+    }
+    final class Choosing: Module {
+      let heads: [Head]
+      let head: Head
+      init(_ heads: [Head], _ head: Head) { (self.heads, self.head) = (heads, head) }
+    }
+    let linear = Linear(2, 1, bias: false)
+    let module = Choosing([.none, .linear(linear)], .pair(first: linear, second: Linear(1, 1)))
+    #expect(
+      module.namedParameters.map(\.name) == [
+        "heads.1.linear.weight", "head.pair.second.weight", "head.pair.second.bias",
+      ])
+    #expect(module["heads.1.linear"] === linear)
+  }
+
   @Test func layersInAPlainArrayKeepTheirParameters() {
     let net = PlainList([Linear(10, 8), Linear(8, 4), Linear(4, 1)])
     #expect(

@@ -18,6 +18,13 @@ import Testing
   }
 }
 
+/// An index that selects what is not there.
+private struct WildIndex: TensorIndex {
+  func selection(from size: Int, axis: Int, of shape: Shape) -> AxisSelection {
+    AxisSelection(start: 100_000_000, count: 5)
+  }
+}
+
 /// A wrong call, and parts of the message that it must stop with.
 enum TensorMistake: String, CaseIterable, Codable {
   case negativeSize, overflow, wrongScalarCount, raggedRows, wrongElementType, itemOfMany
@@ -28,6 +35,8 @@ enum TensorMistake: String, CaseIterable, Codable {
   case sumAxis, sumAxisTwice, meanOfIntegers, maxOfNothing, argmaxAxis
   case matmulSizes, matmulBatch, matmulNumber, matmulTypes
   case rowIndex, elementIndexCount, elementIndex, sliceBounds, strideBounds, tooManyIndices
+  case endlessRange, endlessStride, wildIndex, hugeSplit, hugeConcatenation
+  case hugeArange, hugeWholeArange, hugeLinspace
   case assignShape, arangeStep, emptyRange, probability, deviation, integerRange, format
 
   func make() {
@@ -81,6 +90,16 @@ enum TensorMistake: String, CaseIterable, Codable {
     case .sliceBounds: _ = a[0..<3, 0...]
     case .strideBounds: _ = a[0..., stride(from: 0, to: 5, by: 2)]
     case .tooManyIndices: _ = a[0..., 0..., 0...]
+    case .endlessRange: _ = a[0..., 1...Int.max]
+    case .endlessStride: _ = a[stride(from: 0, to: .max, by: 1)]
+    case .wildIndex: _ = a[WildIndex()]
+    case .hugeSplit: _ = a.split([.max, .max])
+    case .hugeConcatenation:
+      let wide = Tensor.zeros([0, 1 << 59])
+      _ = Tensor.concatenate(Array(repeating: wide, count: 20), axis: 1)
+    case .hugeArange: _ = Tensor.arange(0, 1e30, step: 1e-30)
+    case .hugeWholeArange: _ = Tensor.arange(Int.min, Int.max)
+    case .hugeLinspace: _ = Tensor.linspace(0, 1, count: .max)
     case .assignShape:
       var matrix = a
       matrix[0] = Tensor([1, 2])
@@ -135,7 +154,13 @@ enum TensorMistake: String, CaseIterable, Codable {
     case .elementIndexCount: ["2 indices", "found 3", "[2, 3]"]
     case .elementIndex: ["index -4", "axis 1", "[2, 3]"]
     case .sliceBounds: ["from 0 to 3", "axis 0", "[2, 3]"]
-    case .strideBounds: ["0 to 4", "axis 1", "[2, 3]"]
+    case .strideBounds: ["position 4", "axis 1", "[2, 3]"]
+    case .endlessRange: ["from 1 to \(Int.max)", "axis 1", "[2, 3]"]
+    case .endlessStride: ["position 2", "axis 0", "[2, 3]"]
+    case .wildIndex: ["5 positions from 100000000 in steps of 1", "axis 0", "[2, 3]"]
+    case .hugeSplit: ["\(Int.max), \(Int.max)", "axis 0", "[2, 3]"]
+    case .hugeConcatenation: ["a shape has at most", "[0, "]
+    case .hugeArange, .hugeLinspace, .hugeWholeArange: ["a shape has at most", "\(Int.max)"]
     case .tooManyIndices: ["3 indices", "[2, 3]"]
     case .assignShape: ["[2]", "[3]", "[2, 3]"]
     case .arangeStep: ["step other than 0"]

@@ -18,6 +18,11 @@ extension Tour {
     } catch {
       print("\na wrong shape: \(error)")
     }
+    do {
+      print(try Device("cuda"))
+    } catch {
+      print("another device: \(error)")
+    }
   }
 
   /// Turns logits into probabilities, and those into the most probable class.

@@ -19,8 +19,13 @@ final class GraphRecorder {
   /// How often each trace name has been used.
   private var nameCounts: [String: Int] = [:]
 
-  /// The values of parameters and buffers that were used already.
-  private var references: [ObjectIdentifier: Node] = [:]
+  /// The values of parameters and buffers that were used already; as positions, because a node
+  /// holds its recorder, and the two would keep each other alive.
+  private var references: [ObjectIdentifier: Graph.ValueID] = [:]
+
+  /// How deep calls can nest: a module that calls itself without end is stopped while there is
+  /// still room on the stack to say so.
+  static let maximumDepth = 1000
 
   /// Makes a recorder that goes by a snapshot of modes, or reads each mode when it is asked for.
   init(modes: ModeSnapshot? = nil) { self.modes = modes }
@@ -86,9 +91,11 @@ final class GraphRecorder {
     to object: AnyObject, _ source: Graph.Source, _ shape: Shape, _ elementType: ElementType
   ) -> Node {
     let key = ObjectIdentifier(object)
-    if let known = references[key] { return known }
+    if let known = references[key] {
+      return Node(shape: shape, elementType: elementType, recorder: self, id: known)
+    }
     let node = append(source, shape, elementType)
-    references[key] = node
+    references[key] = node.id
     return node
   }
 
@@ -103,6 +110,13 @@ final class GraphRecorder {
     frames.append(frame)
     defer { frames.removeLast() }
     do {
+      guard frames.count <= GraphRecorder.maximumDepth else {
+        var error = InputError(
+          "is called inside \(GraphRecorder.maximumDepth) other modules: does one call itself?")
+        // The whole path would be as long as the nesting is deep.
+        (error.path, error.layer) = (frame.root, layer.typeName)
+        throw error
+      }
       let output = try layer.forward(input)
       guard output.recorder === self else {
         throw InputError("returns a value of another recording")

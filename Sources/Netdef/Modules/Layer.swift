@@ -67,7 +67,7 @@ extension Layer {
     _ x: Tensor, _ generator: RandomGenerator, keepingNamed: Bool
   ) throws -> Executor.Outcome {
     let plan =
-      if let model = self as? any Model {
+      if let model = self as? any DefinedNetwork {
         try model.plans.plan(for: self, inputs: [x])
       } else {
         try Recording(of: self, inputs: [(x.shape, x.elementType)], modes: nil).plan

@@ -18,7 +18,14 @@ extension Module {
 
 /// A text whose lines after the first move two columns to the right.
 func indented(_ text: String) -> String {
-  text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  ")
+  // Over bytes: a deep network's text passes here once for each level.
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count)
+  for byte in text.utf8 {
+    bytes.append(byte)
+    if byte == UInt8(ascii: "\n") { bytes += [UInt8(ascii: " "), UInt8(ascii: " ")] }
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// A number as Python prints a float: `0.1`, `1e-05`, `1.0`.

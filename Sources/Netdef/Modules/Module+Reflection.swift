@@ -36,7 +36,7 @@ private func members(in value: Any, named name: String) -> [ModuleMember] {
   case .optional: return mirror.children.flatMap { members(in: $0.value, named: name) }
   case .collection: return elements(of: mirror, named: name)
   case .dictionary: return entries(of: mirror, named: name)
-  case .struct, .tuple:
+  case .struct, .tuple, .enum:
     return mirror.children.flatMap { label, value in
       members(in: value, named: "\(name).\(propertyName(label ?? ""))")
     }

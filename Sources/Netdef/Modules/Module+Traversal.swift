@@ -11,12 +11,13 @@ extension Module {
   public var namedModules: [(name: String, module: any Module)] {
     var found: [(name: String, module: any Module)] = []
     var seen: Set<ObjectIdentifier> = []
-    func visit(_ module: any Module, _ path: String) {
-      guard seen.insert(ObjectIdentifier(module)).inserted else { return }
-      found.append((path, module))
-      for child in module.children { visit(child.module, joinPath(path, child.name)) }
+    // A list of what is to come instead of a recursion, which deep networks would end.
+    var ahead: [(name: String, module: any Module)] = [("", self)]
+    while let next = ahead.popLast() {
+      guard seen.insert(ObjectIdentifier(next.module)).inserted else { continue }
+      found.append(next)
+      ahead += next.module.children.reversed().map { (joinPath(next.name, $0.name), $0.module) }
     }
-    visit(self, "")
     return found
   }
 

@@ -9,10 +9,15 @@ public protocol Module: AnyObject, Sendable, CustomStringConvertible {
   ///
   /// By default the stored properties, the superclass's first: `Parameter`, `Buffer`, modules,
   /// `TrainingMode`, optionals of them, arrays (as `ModuleList`), dictionaries (as
-  /// `ModuleDictionary`, sorted by key), and what structs and tuples hold of them.
+  /// `ModuleDictionary`, sorted by key), and what structs, tuples and the values of enum cases hold
+  /// of them. What is inside other classes, closures or a `Mutex` is not seen: a module that keeps
+  /// parameters there states its members itself.
   var members: [ModuleMember] { get }
 
-  /// The name in front of the bracket when the module is printed; by default the type's name.
+  /// What messages call the module; by default the Swift type's name, without generic arguments.
+  var typeName: String { get }
+
+  /// The name in front of the bracket when the module is printed; by default `typeName`.
   var printedName: String { get }
 
   /// What stands inside the brackets of a printed module, PyTorch's `extra_repr`; by default empty.
@@ -46,8 +51,7 @@ extension Module {
   public var printedName: String { typeName }
   public var printedAttributes: String { "" }
 
-  /// The type's name without generic arguments and backticks.
-  var typeName: String {
+  public var typeName: String {
     let name = String(describing: type(of: self)).prefix { $0 != "<" }
     return name.filter { $0 != "`" }
   }

@@ -8,8 +8,10 @@ public final class ModuleDictionary: Module, FixedStructure {
 
   /// Makes a dictionary; stops on a name that is empty, has a dot, or occurs twice.
   public init(_ entries: [(String, any Module)]) {
-    for (index, entry) in entries.enumerated() {
-      checkChildName(entry.0, amongst: entries[..<index].map(\.0))
+    var names: Set<String> = []
+    for (name, _) in entries {
+      checkChildName(name, amongst: names)
+      names.insert(name)
     }
     self.entries = entries.map { (name: $0.0, module: $0.1) }
   }

@@ -13,41 +13,56 @@ public final class Sequential: SequentialLayer {
   /// Whether the chain is training.
   public let mode = TrainingMode()
 
-  private let layers = Mutex<[(name: String, layer: any Layer)]>([])
+  /// The layers and the names that are taken.
+  private struct Chain {
+    var layers: [(name: String, layer: any Layer)] = []
+    var names: Set<String> = []
+  }
+
+  private let chain = Mutex(Chain())
 
   /// Chains layers named `0`, `1`, ….
-  public init(_ layers: any Layer...) { for layer in layers { append(layer) } }
+  public init(_ layers: any Layer...) { for layer in layers { add(layer, nil) } }
 
   /// Chains a list of layers named `0`, `1`, ….
-  public init(_ layers: [any Layer]) { for layer in layers { append(layer) } }
+  public init(_ layers: [any Layer]) { for layer in layers { add(layer, nil) } }
 
   /// Chains layers under their own names; stops on a name that is empty, has a dot, or occurs twice.
   public init(_ named: [(String, any Layer)]) {
-    for (name, layer) in named { append(layer, named: name) }
+    for (name, layer) in named { add(layer, name) }
   }
 
   /// Adds a layer at the end, named by its position.
   @discardableResult
-  public func append(_ layer: any Layer) -> Sequential { add(layer, nil) }
+  public func append(_ layer: any Layer) -> Sequential { add(layer, nil, checked: true) }
 
   /// Adds a layer at the end; stops on a name that is empty, has a dot, or is taken.
   @discardableResult
-  public func append(_ layer: any Layer, named name: String) -> Sequential { add(layer, name) }
+  public func append(_ layer: any Layer, named name: String) -> Sequential {
+    add(layer, name, checked: true)
+  }
 
   /// The number of layers.
-  public var count: Int { layers.withLock { $0.count } }
+  public var count: Int { chain.withLock { $0.layers.count } }
 
   public var members: [ModuleMember] {
-    layers.withLock { $0 }.map { .child($0.name, $0.layer) } + [.mode(mode)]
+    chain.withLock { $0.layers }.map { .child($0.name, $0.layer) } + [.mode(mode)]
   }
 
   /// Adds a layer under a name, or under its position.
-  private func add(_ layer: any Layer, _ name: String?) -> Sequential {
-    require(layer !== self, "Netdef: a `Sequential` cannot contain itself")
-    layers.withLock { layers in
-      let name = name ?? String(layers.count)
-      checkChildName(name, amongst: layers.map(\.name))
-      layers.append((name, layer))
+  ///
+  /// Nothing else in the library can close a circle of modules, which could not be printed or run;
+  /// it needs no check while the chain is being made, when no other module can have it.
+  @discardableResult
+  private func add(_ layer: any Layer, _ name: String?, checked: Bool = false) -> Sequential {
+    require(
+      !checked || !layer.namedModules.contains { $0.module === self },
+      "Netdef: a `Sequential` cannot contain itself")
+    chain.withLock { chain in
+      let name = name ?? String(chain.layers.count)
+      checkChildName(name, amongst: chain.names)
+      chain.names.insert(name)
+      chain.layers.append((name, layer))
     }
     return self
   }
@@ -56,12 +71,12 @@ public final class Sequential: SequentialLayer {
 extension Sequential: Sequence {
   /// Goes through the layers that are there when the iteration starts.
   public func makeIterator() -> IndexingIterator<[(name: String, layer: any Layer)]> {
-    layers.withLock { $0 }.makeIterator()
+    chain.withLock { $0.layers }.makeIterator()
   }
 }
 
 /// Stops on a child's name that a path could not tell apart.
-func checkChildName(_ name: String, amongst names: [String]) {
+func checkChildName(_ name: String, amongst names: Set<String>) {
   require(!name.isEmpty, "Netdef: a child's name cannot be empty")
   require(!name.contains("."), "Netdef: a child's name cannot contain a dot, but `\(name)` does")
   require(!names.contains(name), "Netdef: there is a child named `\(name)` already")

@@ -16,7 +16,7 @@ struct AdaptiveAvgPool2dOperation: Operation {
     else { throw ShapeError(expected: "a picture, [N, C, H, W]", found: input) }
     let height = size.height ?? input[input.rank - 2]
     let width = size.width ?? input[input.rank - 1]
-    return Shape(input.sizes.dropLast(2) + [height, width])
+    return try input.output(input.sizes.dropLast(2) + [height, width])
   }
 
   func forward(_ inputs: [Tensor], in context: ExecutionContext) throws -> Tensor {

@@ -24,6 +24,19 @@ public struct AdaptiveSize: Hashable, Sendable {
   }
 }
 
+extension AdaptiveSize {
+  /// Whether both sizes are equal, however they were written.
+  public static func == (left: AdaptiveSize, right: AdaptiveSize) -> Bool {
+    left.height == right.height && left.width == right.width
+  }
+
+  /// Feeds the sizes to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(height)
+    hasher.combine(width)
+  }
+}
+
 extension AdaptiveSize: ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral,
   ExpressibleByNilLiteral
 {

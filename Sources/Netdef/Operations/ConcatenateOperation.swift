@@ -20,9 +20,9 @@ struct ConcatenateOperation: Operation {
         throw ShapeError(
           expected: "shapes that are equal except along axis \(axis)", found: first, other)
       }
-      sizes[position] += other[position]
+      sizes[position] = Shape.sum(sizes[position], other[position])
     }
-    return Shape(sizes)
+    return try first.output(sizes)
   }
 
   func outputElementType(of inputs: [ElementType]) throws(InputError) -> ElementType {

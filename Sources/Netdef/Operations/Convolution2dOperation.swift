@@ -117,22 +117,17 @@ private struct ConvolutionForward {
     input: UnsafePointer<Float>, weight: UnsafePointer<Float>,
     output: UnsafeMutablePointer<Float>, columns: UnsafeMutablePointer<Float>?
   ) {
-    let weights = MatrixOperand(elements: weight, rowStride: depth)
+    var product = MatrixProduct(
+      rows: kernels, columns: outputPlane, depth: depth, resultStride: outputPlane)
     guard let columns else {
       // A 1×1 convolution meets each position alone: the picture is the matrix of patches.
-      addMatrixProduct(
-        weights, MatrixOperand(elements: input, rowStride: inputPlane), rows: kernels,
-        columns: outputPlane, depth: depth, to: output, rowStride: outputPlane)
-      return
+      return product.compute(weight, input, into: output, adding: true)
     }
     for firstRow in stride(from: 0, to: outputHeight, by: rowsAtOnce) {
       let rows = min(rowsAtOnce, outputHeight - firstRow)
-      let width = rows * outputWidth
+      product.columns = rows * outputWidth
       withUnsafePointer(to: window) { netdef_unfold(input, channels, $0, firstRow, rows, columns) }
-      addMatrixProduct(
-        weights, MatrixOperand(elements: columns, rowStride: width), rows: kernels,
-        columns: width, depth: depth, to: output + firstRow * outputWidth,
-        rowStride: outputPlane)
+      product.compute(weight, columns, into: output + firstRow * outputWidth, adding: true)
     }
   }
 

@@ -20,7 +20,7 @@ struct LinearOperation: Operation {
       throw ShapeError(
         expected: "a bias for each output feature, [\(weight[0])]", found: inputs[2])
     }
-    return Shape(input.sizes.dropLast() + [weight[0]])
+    return try input.output(input.sizes.dropLast() + [weight[0]])
   }
 
   func forward(_ inputs: [Tensor], in context: ExecutionContext) throws -> Tensor {
@@ -30,12 +30,12 @@ struct LinearOperation: Operation {
     let rows = input.shape.sizes.dropLast().reduce(1, *)
     return Tensor(shape: try outputShape(of: inputs.map(\.shape))) { output in
       bias.withFloats { netdef_fill_columns($0, rows, features, output) }
+      let product = MatrixProduct(
+        rows: rows, columns: features, depth: width, transposesRight: true)
       input.withFloats { input in
         weight.withFloats { weight in
-          addMatrixProduct(
-            MatrixOperand(elements: input, rowStride: width),
-            MatrixOperand(elements: weight, rowStride: width, isTransposed: true),
-            rows: rows, columns: features, depth: width, to: output, rowStride: features)
+          guard let input, let weight, let output else { return }
+          product.compute(input, weight, into: output, adding: true)
         }
       }
     }

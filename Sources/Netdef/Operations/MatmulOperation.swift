@@ -21,7 +21,7 @@ struct MatmulOperation: Operation {
     var sizes = batch.sizes
     if inputs[0].rank > 1 { sizes.append(left[left.rank - 2]) }
     if inputs[1].rank > 1 { sizes.append(right[right.rank - 1]) }
-    return Shape(sizes)
+    return try inputs[0].output(sizes)
   }
 
   func forward(_ inputs: [Tensor], in context: ExecutionContext) -> Tensor {

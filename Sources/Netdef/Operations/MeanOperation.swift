@@ -9,9 +9,7 @@ struct MeanOperation: Operation {
   let keepingAxis: Bool
 
   func outputShape(of inputs: [Shape]) throws(ShapeError) -> Shape {
-    guard let axis else { return [] }
-    let position = try inputs[0].position(ofAxis: axis)
-    return inputs[0].rank == 0 ? [] : inputs[0].reducing(axis: position, keeping: keepingAxis)
+    try inputs[0].reduced(axis: axis, keeping: keepingAxis)
   }
 
   func forward(_ inputs: [Tensor], in context: ExecutionContext) -> Tensor {

@@ -16,7 +16,7 @@ struct ReshapeOperation: Operation {
       return shape
     }
     guard shape.elementCount > 0, count % shape.elementCount == 0 else { throw misfit(inputs[0]) }
-    return Shape(sizes.map { $0 == -1 ? count / shape.elementCount : $0 })
+    return try inputs[0].output(sizes.map { $0 == -1 ? count / shape.elementCount : $0 })
   }
 
   func outputElementType(of inputs: [ElementType]) -> ElementType { inputs[0] }

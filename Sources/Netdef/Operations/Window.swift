@@ -49,9 +49,18 @@ struct Window: Hashable, Sendable {
     if isBelow(1, kernel) { return "kernel must be at least 1, but it is \(kernel)" }
     if isBelow(1, stride) { return "stride must be at least 1, but it is \(stride)" }
     if isBelow(1, dilation) { return "dilation must be at least 1, but it is \(dilation)" }
-    if let size = padding.size {
-      return isBelow(0, size) ? "padding must be at least 0, but it is \(size)" : nil
+    if let size = padding.size, isBelow(0, size) {
+      return "padding must be at least 0, but it is \(size)"
     }
+    // So that no sum or product of them overflows.
+    let bound = Int(Int32.max)
+    for (name, size) in [
+      ("kernel", kernel), ("stride", stride), ("dilation", dilation),
+      ("padding", padding.size ?? 0),
+    ] where max(size.height, size.width) > bound {
+      return "\(name) must be at most \(bound), but it is \(size)"
+    }
+    if padding.size != nil { return nil }
     func isUneven(_ kernel: Int, _ stride: Int, _ dilation: Int) -> Bool {
       stride != 1 && dilation * (kernel - 1) % 2 != 0
     }
@@ -98,13 +107,17 @@ struct Window: Hashable, Sendable {
     let (height, width) = (input[input.rank - 2], input[input.rank - 1])
     let (outputHeight, outputWidth) = (outputHeight(height), outputWidth(width))
     guard height > 0, width > 0, outputHeight > 0, outputWidth > 0 else {
-      let least = "≥ \(leastInput(self.outputHeight)), ≥ \(leastInput(self.outputWidth))"
+      let leastHeight = leastInput(
+        kernel.height, stride.height, dilation.height, edges.top + edges.bottom)
+      let leastWidth = leastInput(
+        kernel.width, stride.width, dilation.width, edges.left + edges.right)
+      let least = "≥ \(leastHeight), ≥ \(leastWidth)"
       let batch = input.rank == 4 ? "N, " : ""
       throw ShapeError(
         expected: "room for its \(kernel.product) window, [\(batch)\(channelText), \(least)]",
         found: input)
     }
-    return Shape(input.sizes.dropLast(3) + [channels, outputHeight, outputWidth])
+    return try input.output(input.sizes.dropLast(3) + [channels, outputHeight, outputWidth])
   }
 
   /// The numbers for the kernels.
@@ -131,9 +144,7 @@ struct Window: Hashable, Sendable {
   }
 
   /// The smallest input with a window.
-  private func leastInput(_ outputSize: (Int) -> Int) -> Int {
-    var size = 1
-    while outputSize(size) < 1 { size += 1 }
-    return size
+  private func leastInput(_ kernel: Int, _ stride: Int, _ dilation: Int, _ padding: Int) -> Int {
+    max(1, dilation * (kernel - 1) + 1 - padding - (roundsUp ? stride - 1 : 0))
   }
 }

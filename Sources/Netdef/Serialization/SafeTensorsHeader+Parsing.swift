@@ -87,7 +87,7 @@ extension SafeTensorsHeader {
       throw .tensor(name, .tooManyAxes(expectedAtMost: Shape.maximumRank, found: shape.count))
     }
     guard let validShape = Shape(validating: shape) else {
-      throw .tensor(name, .sizeOverflow(shape: shape, expectedAtMost: maximumElementCount))
+      throw .tensor(name, .sizeOverflow(shape: shape, expectedAtMost: Shape.maximumElementCount))
     }
     guard offsets[0] <= offsets[1] else {
       throw .tensor(name, .reversedOffsets(begin: offsets[0], end: offsets[1]))

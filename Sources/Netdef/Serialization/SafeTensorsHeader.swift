@@ -23,9 +23,6 @@ struct SafeTensorsHeader {
   /// The format's limit on a header's length.
   static let maximumByteCount = 100_000_000
 
-  /// The most elements of a tensor, whose bytes an integer can count for every type.
-  static let maximumElementCount = Int.max / 8
-
   /// The key under which the metadata stands among the tensors.
   static let metadataKey = "__metadata__"
 

@@ -46,22 +46,24 @@ struct StateSlots {
   /// The slots' indices by what they hold.
   private var indices: [ObjectIdentifier: Int] = [:]
 
+  /// The modules around the one that is being added.
+  private var ancestors: Set<ObjectIdentifier> = []
+
   /// All names so far.
   private var known: Set<String> = []
 
   /// Goes through a module: its own parameters, its own buffers, then its children.
   init(of module: any Module) {
-    add(module, at: "", within: [])
+    add(module, at: "")
   }
 
-  /// Adds what a module holds at a path; `ancestors` are the modules around it.
-  private mutating func add(
-    _ module: any Module, at path: String, within ancestors: [ObjectIdentifier]
-  ) {
+  /// Adds what a module holds at a path.
+  private mutating func add(_ module: any Module, at path: String) {
     let identifier = ObjectIdentifier(module)
     require(
-      !ancestors.contains(identifier),
+      ancestors.insert(identifier).inserted,
       "the module at `\(path)` contains itself: it has no state dict")
+    defer { ancestors.remove(identifier) }
     let members = module.members
     for case .parameter(let name, let parameter?) in members {
       add(joinPath(path, name), ObjectIdentifier(parameter), .parameter(parameter))
@@ -70,7 +72,7 @@ struct StateSlots {
       add(joinPath(path, name), ObjectIdentifier(buffer), .buffer(buffer))
     }
     for case .child(let name, let child?) in members {
-      add(child, at: joinPath(path, name), within: ancestors + [identifier])
+      add(child, at: joinPath(path, name))
     }
   }
 

@@ -7,8 +7,8 @@
 #endif
 
 /// The operating system's calls on files, with errors of the package's own type.
-enum SystemFile {
-  typealias Problem = SafeTensorsError.Problem
+package enum SystemFile {
+  package typealias Problem = SafeTensorsError.Problem
   typealias Step = SafeTensorsError.FileStep
 
   /// The problem of the call that has just failed.
@@ -56,7 +56,7 @@ enum SystemFile {
   ///
   /// A file that another process shortens in place meanwhile ends this one, as with every mapping;
   /// `AtomicFile` never does that.
-  static func withBytes<Result>(
+  package static func withBytes<Result>(
     of path: String, _ body: (UnsafeRawBufferPointer) throws(Problem) -> Result
   ) throws(Problem) -> Result {
     try validate(path)

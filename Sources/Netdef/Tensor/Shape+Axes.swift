@@ -33,6 +33,11 @@ extension Shape {
     return Shape(reduced)
   }
 
+  /// The sum of two sizes, no more than just past what a shape can have.
+  static func sum(_ left: Int, _ right: Int) -> Int {
+    Swift.min(left + right, maximumElementCount + 1)
+  }
+
   /// The memory around one axis: how many blocks, how many rows in each, how long each row is.
   func split(at axis: Int) -> (outer: Int, count: Int, inner: Int) {
     (

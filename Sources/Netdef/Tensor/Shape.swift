@@ -9,6 +9,9 @@ public struct Shape: Hashable, Sendable {
   /// The largest number of axes that a shape can have.
   public static let maximumRank = 64
 
+  /// The largest number of elements that a shape can have, of which the widest take eight bytes.
+  static let maximumElementCount = Int.max / 8
+
   /// Makes a shape; stops on a negative size, over 64 axes, or a product that overflows.
   public init(_ sizes: [Int]) {
     guard let count = Shape.elementCount(of: sizes) else {
@@ -43,8 +46,7 @@ public struct Shape: Hashable, Sendable {
       }
       // The product of the non-empty axes must fit even beside an empty one: strides use it.
       let (next, overflows) = product.multipliedReportingOverflow(by: size)
-      // Eight bytes is the widest element.
-      guard !overflows, next <= Int.max / 8 else { return nil }
+      guard !overflows, next <= maximumElementCount else { return nil }
       product = next
     }
     return isEmpty ? 0 : product

@@ -42,7 +42,12 @@ extension Tensor {
   /// The whole numbers `start, start + step, …` before `end`, as int64.
   public static func arange(_ start: Int, _ end: Int, step: Int = 1) -> Tensor {
     require(step != 0, "`arange` needs a step other than 0")
-    return Tensor(Swift.stride(from: start, to: end, by: step).map(Int64.init))
+    let isForward = step > 0
+    guard isForward ? start < end : start > end else { return Tensor([] as [Int64]) }
+    // The distance fits in a UInt whatever the bounds are.
+    let distance = UInt(bitPattern: isForward ? end &- start : start &- end)
+    let count = Int(clamping: (distance - 1) / step.magnitude + 1)
+    return computed(count) { Int64(start &+ $0 &* step) }
   }
 
   /// The whole numbers from 0 up to `end`, `end` excluded, as int64.
@@ -54,8 +59,8 @@ extension Tensor {
     require(
       step != 0 && span.isFinite,
       "`arange` needs finite bounds and a step other than 0, found \(start), \(end) and \(step)")
-    let count = Swift.max(0, Int(span.rounded(.up)))
-    return Tensor((0..<count).map { Float(Double(start) + Double($0) * Double(step)) })
+    let count = Int(exactly: Swift.max(0, span.rounded(.up))) ?? .max
+    return computed(count) { Float(Double(start) + Double($0) * Double(step)) }
   }
 
   /// The numbers from 0 up to `end`, `end` excluded, in steps of 1.
@@ -66,11 +71,20 @@ extension Tensor {
     require(count >= 0, "`linspace` needs a count of at least 0, found \(count)")
     // From both ends towards the middle, so that both ends are exact, as in PyTorch.
     let step = (end - start) / Float(Swift.max(count - 1, 1))
-    return Tensor(
-      (0..<count).map { index in
-        index < count / 2 || count == 1
-          ? start + step * Float(index) : end - step * Float(count - 1 - index)
-      })
+    return computed(count) { index in
+      index < count / 2 || count == 1
+        ? start + step * Float(index) : end - step * Float(count - 1 - index)
+    }
+  }
+
+  /// A tensor of rank 1 whose elements are a function of their position; stops if there are more
+  /// than a shape can have.
+  private static func computed<E: TensorElement>(
+    _ count: Int, _ element: (Int) -> E
+  ) -> Tensor {
+    Tensor(unsafeUninitializedShape: [count], as: E.self) { elements in
+      for index in elements.indices { elements[index] = element(index) }
+    }
   }
 
   /// The identity matrix with `rows` rows and as many columns, or `columns` of them.

@@ -56,6 +56,12 @@ extension Tensor {
           axis < indices.count
           ? indices[axis].selection(from: size, axis: axis, of: shape)
           : AxisSelection(start: 0, count: size)
+        // Indices of other types than the library's answer what they like.
+        require(
+          part.isWithin(size),
+          "an index selects \(part.count) positions from \(part.start) in steps of \(part.step), "
+            + "which are out of bounds for axis \(axis) of size \(size) of a tensor of shape "
+            + "\(shape)")
         offset += part.start * stride
         guard part.keepsAxis else { continue }
         sizes.append(part.count)

@@ -16,7 +16,7 @@ extension Tensor {
           + "\(first.shape) and \(tensor.shape)")
     }
     var sizes = first.shape.sizes
-    sizes[axis] = tensors.reduce(0) { $0 + $1.shape[axis] }
+    sizes[axis] = tensors.reduce(0) { Shape.sum($0, $1.shape[axis]) }
     return joining(tensors, at: axis, into: Shape(sizes))
   }
 
@@ -40,8 +40,10 @@ extension Tensor {
   /// Cuts the tensor along an axis into parts of the given sizes, which must add up to the axis's.
   public func split(_ sizes: [Int], axis: Int = 0) -> [Tensor] {
     let axis = shape.axis(axis, of: "split")
+    var rest: Int? = shape[axis]
+    for size in sizes { rest = rest.flatMap { (0...$0).contains(size) ? $0 - size : nil } }
     require(
-      sizes.allSatisfy { $0 >= 0 } && sizes.reduce(0, +) == shape[axis],
+      rest == 0,
       "`split` needs sizes that add up to \(shape[axis]), the size of axis \(axis) of the shape "
         + "\(shape), found \(sizes)")
     var start = 0

@@ -25,6 +25,15 @@ public struct AxisSelection: Sendable, Hashable {
     self.init(start: start, count: count, step: step, keepsAxis: true)
   }
 
+  /// Whether all positions are in an axis of a size.
+  func isWithin(_ size: Int) -> Bool {
+    if count == 0 { return (0...size).contains(start) }
+    guard count > 0, (0..<size).contains(start) else { return false }
+    let (distance, isTooFar) = (count - 1).multipliedReportingOverflow(by: step)
+    let (last, isOutside) = start.addingReportingOverflow(distance)
+    return !isTooFar && !isOutside && (0..<size).contains(last)
+  }
+
   private init(start: Int, count: Int, step: Int, keepsAxis: Bool) {
     self.start = start
     self.count = count
@@ -64,7 +73,7 @@ extension Range<Int>: TensorIndex {
 extension ClosedRange<Int>: TensorIndex {
   public func selection(from size: Int, axis: Int, of shape: Shape) -> AxisSelection {
     // Behind the last position lies the end, not position 0.
-    let end = upperBound == -1 ? size : upperBound + 1
+    let end = upperBound == -1 ? size : Swift.min(upperBound, .max - 1) + 1
     return AxisSelection(lowerBound, to: end, from: size, axis: axis, of: shape)
   }
 }
@@ -83,7 +92,7 @@ extension PartialRangeUpTo<Int>: TensorIndex {
 
 extension PartialRangeThrough<Int>: TensorIndex {
   public func selection(from size: Int, axis: Int, of shape: Shape) -> AxisSelection {
-    let end = upperBound == -1 ? size : upperBound + 1
+    let end = upperBound == -1 ? size : Swift.min(upperBound, .max - 1) + 1
     return AxisSelection(0, to: end, from: size, axis: axis, of: shape)
   }
 }
@@ -91,14 +100,17 @@ extension PartialRangeThrough<Int>: TensorIndex {
 /// `stride(from: 0, to: 10, by: 2)`, whose positions must all be within the axis.
 extension StrideTo<Int>: TensorIndex {
   public func selection(from size: Int, axis: Int, of shape: Shape) -> AxisSelection {
-    let positions = Array(self)
-    let first = positions.first ?? 0
-    let last = positions.last ?? 0
-    require(
-      positions.isEmpty || (0..<size).contains(first) && (0..<size).contains(last),
-      "the positions \(first) to \(last) of a stride are out of bounds for axis \(axis) of size "
-        + "\(size) of a tensor of shape \(shape)")
-    let step = positions.count > 1 ? positions[1] - first : 1
-    return AxisSelection(start: first, count: positions.count, step: step)
+    var (first, step, count) = (0, 1, 0)
+    // One by one, because the first that is out of bounds ends it, however long the stride is.
+    for position in self {
+      require(
+        (0..<size).contains(position),
+        "the position \(position) of a stride is out of bounds for axis \(axis) of size \(size) "
+          + "of a tensor of shape \(shape)")
+      if count == 0 { first = position }
+      if count == 1 { step = position - first }
+      count += 1
+    }
+    return AxisSelection(start: first, count: count, step: step)
   }
 }

@@ -10,6 +10,9 @@ struct Declarations: Sendable {
   /// Names of models and blocks, which steps may mention.
   private(set) var modules: [String: SourceRange] = [:]
 
+  /// Where the module's own definitions stand as a whole.
+  private(set) var ranges: [String: SourceRange] = [:]
+
   /// Names of definitions that have errors, which were reported: using them is no further error.
   private(set) var unusable: Set<String> = []
 
@@ -33,6 +36,9 @@ struct Declarations: Sendable {
         continue
       }
       places[definition.name.value] = definition.name.range
+      if definition.range.file >= Prelude.count {
+        ranges[definition.name.value] = definition.range
+      }
       add(definition, bag: bag)
     }
   }

@@ -57,11 +57,12 @@ struct ModelChecker {
     }
     scope.warnAboutUnnamedLayers()
     guard isReadable, bag.errorCount == errorsBefore, let input, let output else { return nil }
+    let closure = SourceClosure(files: files, places: declarations.ranges)
     return Network(
       name: definition.name.value, documentation: definition.documentation,
       isPublic: definition.isPublic, path: file.path,
-      source: file.text(definition.range.lower, definition.range.upper), input: input,
-      output: output, body: scope.finish(), isSequential: scope.isOneUnnamedChain)
+      source: closure.text(of: definition.name.value), input: input, output: output,
+      body: scope.finish(), isSequential: scope.isOneUnnamedChain)
   }
 
   private func reportMissing(

@@ -93,30 +93,41 @@ struct ScopeEmitter {
     let parameter = SwiftNames.local(input, taken: &taken)
     var locals = [input: parameter]
     var lines = check.map { [$0(parameter)] } ?? []
-    for statement in scope.statements {
+    let used = Set(scope.statements.map(\.source))
+    var result: String?
+    for (index, statement) in scope.statements.enumerated() {
       let source = locals[statement.source] ?? parameter
       // Reserved before it is used: a chain may begin with what it hides.
       let target = SwiftNames.local(statement.target ?? "output", taken: &taken)
       if let name = statement.target { locals[name] = target }
-      lines += chainLines(of: statement, from: source, to: target, hidden: taken)
+      let isReturn = statement.target == nil && index == scope.statements.count - 1
+      lines += chainLines(
+        of: statement, from: source, to: target, isReturn: isReturn, hidden: taken)
+      if let name = statement.target {
+        // Swift warns of a variable that nobody reads; its layers are there all the same.
+        if !used.contains(name) { lines.append("_ = \(target)") }
+      } else if !isReturn {
+        result = target
+      }
     }
+    if let result { lines.append("return \(result)") }
     return ForwardTemplate(access: access, input: parameter, statements: lines)
   }
 
   /// The lines of one chain: a `let` for one step, a `var` for several, a `return` at the end.
   private func chainLines(
-    of statement: NetworkStatement, from source: String, to target: String, hidden: Set<String>
+    of statement: NetworkStatement, from source: String, to target: String, isReturn: Bool,
+    hidden: Set<String>
   ) -> [String] {
     var lines: [String] = []
     var current = source
-    let isOutput = statement.target == nil
     for (index, step) in statement.steps.enumerated() {
       let call = self.call(step, current, hidden: hidden)
       let isLast = index == statement.steps.count - 1
-      if isOutput && isLast {
+      if isReturn && isLast {
         lines.append("return try \(call)")
       } else if index == 0 {
-        let isOnly = isOutput ? statement.steps.count == 2 : statement.steps.count == 1
+        let isOnly = isReturn ? statement.steps.count == 2 : statement.steps.count == 1
         lines.append("\(isOnly ? "let" : "var") \(target) = try \(call)")
       } else {
         lines.append("\(target) = try \(call)")
@@ -124,7 +135,7 @@ struct ScopeEmitter {
       current = target
     }
     if statement.steps.isEmpty {
-      lines.append(isOutput ? "return \(source)" : "let \(target) = \(source)")
+      lines.append(isReturn ? "return \(source)" : "let \(target) = \(source)")
     }
     return lines
   }

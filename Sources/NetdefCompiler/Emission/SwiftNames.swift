@@ -64,23 +64,30 @@ enum SwiftNames {
 
   /// What every model has, by protocol or extension, and names that no member can have.
   private static let members: Set<String> = [
-    "Activations", "Protocol", "Self", "Type", "activations", "buffers", "callAsFunction",
+    "_", "Activations", "Protocol", "Self", "Type", "activations", "buffers", "callAsFunction",
     "children", "description", "eval", "forward", "init", "isTraining", "load", "members", "mode",
-    "modules", "namedBuffers", "namedModules", "namedParameters", "netdef", "ownMode",
-    "parameterCount", "parameters", "plans", "printedAttributes", "printedChildren",
-    "printedName", "record", "replaceParameters", "run", "runTracing", "save", "self",
-    "stateDict", "subscript", "trace", "train", "typeName", "zeroGradients",
+    "modules", "namedBuffers", "namedModules", "namedParameters", "netdef", "networkDefinition",
+    "ownMode", "parameterCount", "parameters", "plans", "printedAttributes", "printedChildren",
+    "printedName", "record", "replaceParameters", "run", "runTracing", "save", "saveNetwork",
+    "self", "stateDict", "subscript", "trace", "train", "typeName", "zeroGradients",
   ]
 
   /// What an activations struct has itself, and the types that it mentions.
   private static let activations: Set<String> = ReservedNames.types.union([
-    "Activations", "all", "description", "init", "self", "trace",
+    "_", "Activations", "all", "description", "init", "self", "trace",
   ])
 
   /// Types that the bodies of generated methods mention, and names that Swift keeps.
-  private static let locals: Set<String> = ReservedNames.types.union(["self", "Self", "_"])
+  private static let locals: Set<String> = ReservedNames.types.union([
+    "Protocol", "Self", "Type", "_", "deinit", "init", "self",
+  ])
 
+  /// Swift's reserved words, and those that mean something in some places: backticks never hurt.
   private static let keywords: Set<String> = [
+    "actor", "any", "async", "borrowing", "consume", "consuming", "copy", "discard", "didSet",
+    "distributed", "dynamic", "each", "final", "get", "indirect", "isolated", "lazy", "macro",
+    "mutating", "nonisolated", "nonmutating", "open", "optional", "override", "package", "required",
+    "sending", "set", "some", "then", "unowned", "unsafe", "using", "weak", "willSet", "yield",
     "Any", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue",
     "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false",
     "fileprivate", "for", "func", "guard", "if", "import", "in", "inout", "internal", "is", "let",

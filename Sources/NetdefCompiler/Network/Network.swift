@@ -9,7 +9,8 @@ public struct Network: Sendable {
   /// The path of its file as given to the compiler.
   public let path: String
 
-  /// The definition's own text.
+  /// The definition's text and, before or after it as in the files, those of all that it uses: alone,
+  /// it makes the same network.
   public let source: String
   public let input: Port
   public let output: Port

@@ -6,7 +6,7 @@ extension Size {
 
   /// The size with other sizes in place of open ones; nil when a number overflows or a divisor
   /// becomes zero.
-  func replacing(_ replacements: [String: Size]) -> Size? {
+  package func replacing(_ replacements: [String: Size]) -> Size? {
     var result = Size(constant)
     for term in terms {
       var product = Size(term.coefficient)

@@ -230,107 +230,112 @@ final class Collisions: Model {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
+    private let trace: Trace
+
+    /// Takes the values out of a trace of the model.
+    init(_ trace: Trace) { self.trace = trace }
+
     /// The input, `[N, 4]`.
-    let `in`: Batch<Features<4>>
+    var `in`: Batch<Features<4>> { Batch(trusted: trace["in"]) }
 
     /// The output of `default`, `[N, 4]`.
-    let `default`: Batch<Features<4>>
+    var `default`: Batch<Features<4>> { Batch(trusted: trace["default"]) }
 
     /// The output of `self`, `[N, 4]`.
-    let self_: Batch<Features<4>>
+    var self_: Batch<Features<4>> { Batch(trusted: trace["self"]) }
 
     /// The output of `init`, `[N, 4]`.
-    let init_: Batch<Features<4>>
+    var init_: Batch<Features<4>> { Batch(trusted: trace["init"]) }
 
     /// The output of `generator`, `[N, 4]`.
-    let generator: Batch<Features<4>>
+    var generator: Batch<Features<4>> { Batch(trusted: trace["generator"]) }
 
     /// The output of `description`, `[N, 4]`.
-    let description_: Batch<Features<4>>
+    var description_: Batch<Features<4>> { Batch(trusted: trace["description"]) }
 
     /// The output of `members`, `[N, 4]`.
-    let members: Batch<Features<4>>
+    var members: Batch<Features<4>> { Batch(trusted: trace["members"]) }
 
     /// The output of `forward`, `[N, 4]`.
-    let forward: Batch<Features<4>>
+    var forward: Batch<Features<4>> { Batch(trusted: trace["forward"]) }
 
     /// The output of `trace`, `[N, 4]`.
-    let trace_: Batch<Features<4>>
+    var trace_: Batch<Features<4>> { Batch(trusted: trace["trace"]) }
 
     /// The output of `class`, `[N, 4]`.
-    let `class`: ClassActivations
+    var `class`: ClassActivations { ClassActivations(trace) }
 
     /// The output of `linear`, `[N, 4]`.
-    let linear: LinearActivations
+    var linear: LinearActivations { LinearActivations(trace) }
 
     /// The output of `Tensor`, `[N, 4]`.
-    let Tensor_: Batch<Features<4>>
+    var Tensor_: Batch<Features<4>> { Batch(trusted: trace["Tensor"]) }
 
     /// The output of `all`, `[N, 4]`.
-    let all_: Batch<Features<4>>
+    var all_: Batch<Features<4>> { Batch(trusted: trace["all"]) }
 
     /// The output of `mode`, `[N, 4]`.
-    let mode: Batch<Features<4>>
+    var mode: Batch<Features<4>> { Batch(trusted: trace["mode"]) }
 
     /// The output of `plans`, `[N, 4]`.
-    let plans: Batch<Features<4>>
+    var plans: Batch<Features<4>> { Batch(trusted: trace["plans"]) }
 
     /// The output of `relu`, `[N, 4]`.
-    let relu: Batch<Features<4>>
+    var relu: Batch<Features<4>> { Batch(trusted: trace["relu"]) }
 
     /// The output of `relu#2`, `[N, 4]`.
-    let relu_2: Batch<Features<4>>
+    var relu_2: Batch<Features<4>> { Batch(trusted: trace["relu#2"]) }
 
     /// The output of `relu#3`, `[N, 4]`.
-    let relu_3: Batch<Features<4>>
+    var relu_3: Batch<Features<4>> { Batch(trusted: trace["relu#3"]) }
 
     /// The output of `stateDict`, `[N, 4]`.
-    let stateDict: Batch<Features<4>>
+    var stateDict: Batch<Features<4>> { Batch(trusted: trace["stateDict"]) }
 
     /// The output of `children`, `[N, 4]`.
-    let children: Batch<Features<4>>
+    var children: Batch<Features<4>> { Batch(trusted: trace["children"]) }
 
     /// The output of `x`, `[N, 4]`.
-    let x: Batch<Features<4>>
+    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
 
     /// The output of `Type`, `[N, 4]`.
-    let Type_: Batch<Features<4>>
+    var Type_: Batch<Features<4>> { Batch(trusted: trace["Type"]) }
 
     /// The output of `Activations`, `[N, 4]`.
-    let Activations_: Batch<Features<4>>
+    var Activations_: Batch<Features<4>> { Batch(trusted: trace["Activations"]) }
 
     /// The output of `output`, `[N, 4]`.
-    let output: OutputActivations
+    var output: OutputActivations { OutputActivations(trace) }
 
     /// The output of `description_`, `[N, 4]`.
-    let description__: Batch<Features<4>>
+    var description__: Batch<Features<4>> { Batch(trusted: trace["description_"]) }
 
     /// The output of `netdef`, `[N, 4]`.
-    let netdef: Batch<Features<4>>
+    var netdef: Batch<Features<4>> { Batch(trusted: trace["netdef"]) }
 
     /// The output of `in#2`, `[N, 4]`.
-    let in_2: Batch<Features<4>>
+    var in_2: Batch<Features<4>> { Batch(trusted: trace["in#2"]) }
 
     /// The output of `callAsFunction`, `[N, 4]`.
-    let callAsFunction: Batch<Features<4>>
+    var callAsFunction: Batch<Features<4>> { Batch(trusted: trace["callAsFunction"]) }
 
     /// The output of `activations`, `[N, 4]`.
-    let activations: Batch<Features<4>>
+    var activations: Batch<Features<4>> { Batch(trusted: trace["activations"]) }
 
     /// The output of `subscript`, `[N, 4]`.
-    let `subscript`: Batch<Features<4>>
+    var `subscript`: Batch<Features<4>> { Batch(trusted: trace["subscript"]) }
 
     /// The output of `relu_`, `[N, 4]`.
-    let relu_: Batch<Features<4>>
+    var relu_: Batch<Features<4>> { Batch(trusted: trace["relu_"]) }
 
     /// The output of `Netdef`, `[N, 4]`.
-    let Netdef_: Batch<Features<4>>
+    var Netdef_: Batch<Features<4>> { Batch(trusted: trace["Netdef"]) }
 
     /// The output of `let`, `[N, 4]`.
-    let `let`: Batch<Features<4>>
+    var `let`: Batch<Features<4>> { Batch(trusted: trace["let"]) }
 
     /// The output of `nil`, `[N, 4]`.
-    let `nil`: Batch<Features<4>>
+    var `nil`: Batch<Features<4>> { Batch(trusted: trace["nil"]) }
 
     /// The value that the file calls self__.
     var self__: Batch<Features<4>> { init_ }
@@ -348,102 +353,57 @@ final class Collisions: Model {
     var `throws`: Batch<Features<4>> { output.output }
 
     /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
-
-    /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      `in` = Batch(trusted: trace["in"])
-      `default` = Batch(trusted: trace["default"])
-      self_ = Batch(trusted: trace["self"])
-      init_ = Batch(trusted: trace["init"])
-      generator = Batch(trusted: trace["generator"])
-      description_ = Batch(trusted: trace["description"])
-      members = Batch(trusted: trace["members"])
-      forward = Batch(trusted: trace["forward"])
-      trace_ = Batch(trusted: trace["trace"])
-      `class` = ClassActivations(trace)
-      linear = LinearActivations(trace)
-      Tensor_ = Batch(trusted: trace["Tensor"])
-      all_ = Batch(trusted: trace["all"])
-      mode = Batch(trusted: trace["mode"])
-      plans = Batch(trusted: trace["plans"])
-      relu = Batch(trusted: trace["relu"])
-      relu_2 = Batch(trusted: trace["relu#2"])
-      relu_3 = Batch(trusted: trace["relu#3"])
-      stateDict = Batch(trusted: trace["stateDict"])
-      children = Batch(trusted: trace["children"])
-      x = Batch(trusted: trace["x"])
-      Type_ = Batch(trusted: trace["Type"])
-      Activations_ = Batch(trusted: trace["Activations"])
-      output = OutputActivations(trace)
-      description__ = Batch(trusted: trace["description_"])
-      netdef = Batch(trusted: trace["netdef"])
-      in_2 = Batch(trusted: trace["in#2"])
-      callAsFunction = Batch(trusted: trace["callAsFunction"])
-      activations = Batch(trusted: trace["activations"])
-      `subscript` = Batch(trusted: trace["subscript"])
-      relu_ = Batch(trusted: trace["relu_"])
-      Netdef_ = Batch(trusted: trace["Netdef"])
-      `let` = Batch(trusted: trace["let"])
-      `nil` = Batch(trusted: trace["nil"])
-      all = trace.values
-    }
+    var all: [(name: String, tensor: Tensor)] { trace.values }
 
     /// The values inside of `class`.
     struct ClassActivations: Sendable {
-      /// The group's output, `[N, 4]`.
-      let output: Batch<Features<4>>
-
-      /// The output of `fileprivate`, `[N, 4]`.
-      let `fileprivate`: Batch<Features<4>>
-
-      /// The output of `1`, `[N, 4]`.
-      let `1`: Batch<Features<4>>
+      private let trace: Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) {
-        output = Batch(trusted: trace["class"])
-        `fileprivate` = Batch(trusted: trace["class.fileprivate"])
-        `1` = Batch(trusted: trace["class.1"])
-      }
+      init(_ trace: Trace) { self.trace = trace }
+
+      /// The group's output, `[N, 4]`.
+      var output: Batch<Features<4>> { Batch(trusted: trace["class"]) }
+
+      /// The output of `fileprivate`, `[N, 4]`.
+      var `fileprivate`: Batch<Features<4>> { Batch(trusted: trace["class.fileprivate"]) }
+
+      /// The output of `1`, `[N, 4]`.
+      var `1`: Batch<Features<4>> { Batch(trusted: trace["class.1"]) }
     }
 
     /// The values inside of `linear`.
     struct LinearActivations: Sendable {
-      /// The group's output, `[N, 4]`.
-      let output: Batch<Features<4>>
-
-      /// The output of `weight`, `[N, 4]`.
-      let weight: Batch<Features<4>>
-
-      /// The output of `self`, `[N, 4]`.
-      let self_: Batch<Features<4>>
+      private let trace: Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) {
-        output = Batch(trusted: trace["linear"])
-        weight = Batch(trusted: trace["linear.weight"])
-        self_ = Batch(trusted: trace["linear.self"])
-      }
+      init(_ trace: Trace) { self.trace = trace }
+
+      /// The group's output, `[N, 4]`.
+      var output: Batch<Features<4>> { Batch(trusted: trace["linear"]) }
+
+      /// The output of `weight`, `[N, 4]`.
+      var weight: Batch<Features<4>> { Batch(trusted: trace["linear.weight"]) }
+
+      /// The output of `self`, `[N, 4]`.
+      var self_: Batch<Features<4>> { Batch(trusted: trace["linear.self"]) }
     }
 
     /// The values inside of `output`.
     struct OutputActivations: Sendable {
-      /// The group's output, `[N, 4]`.
-      let output: Batch<Features<4>>
-
-      /// The output of `public`, `[N, 4]`.
-      let `public`: Batch<Features<4>>
-
-      /// The output of `output`, `[N, 4]`.
-      let output_: Batch<Features<4>>
+      private let trace: Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) {
-        output = Batch(trusted: trace["output"])
-        `public` = Batch(trusted: trace["output.public"])
-        output_ = Batch(trusted: trace["output.output"])
-      }
+      init(_ trace: Trace) { self.trace = trace }
+
+      /// The group's output, `[N, 4]`.
+      var output: Batch<Features<4>> { Batch(trusted: trace["output"]) }
+
+      /// The output of `public`, `[N, 4]`.
+      var `public`: Batch<Features<4>> { Batch(trusted: trace["output.public"]) }
+
+      /// The output of `output`, `[N, 4]`.
+      var output_: Batch<Features<4>> { Batch(trusted: trace["output.output"]) }
     }
   }
 
@@ -592,21 +552,19 @@ final class Hashes: Model, SequentialLayer {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
-    /// The input, `[N, 2]`.
-    let x: Batch<Features<2>>
-
-    /// The output of `0`, `[N, 1]`.
-    let `0`: Batch<Features<1>>
-
-    /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
+    private let trace: Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      x = Batch(trusted: trace["x"])
-      `0` = Batch(trusted: trace["0"])
-      all = trace.values
-    }
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input, `[N, 2]`.
+    var x: Batch<Features<2>> { Batch(trusted: trace["x"]) }
+
+    /// The output of `0`, `[N, 1]`.
+    var `0`: Batch<Features<1>> { Batch(trusted: trace["0"]) }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.

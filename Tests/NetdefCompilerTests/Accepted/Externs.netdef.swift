@@ -62,41 +62,55 @@ final class WithExterns: Model {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
-    /// The input, `[N, 2, 4, 4]`.
-    let x: Batch<Image<2, 4, 4>>
-
-    /// The output of `scale`, `[N, 2, 4, 4]`.
-    let scale: Batch<Image<2, 4, 4>>
-
-    /// The output of `flatten`, `[N, 32]`.
-    let flatten: Batch<Features<32>>
-
-    /// The output of `reversed_features`, `[N, 32]`.
-    let reversed_features: Batch<Features<32>>
-
-    /// The output of `1`, `[N, 32]`.
-    let `1`: Batch<Features<32>>
-
-    /// The output of `2`, `[N, 32]`.
-    let `2`: Batch<Features<32>>
-
-    /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
+    private let trace: Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      x = Batch(trusted: trace["x"])
-      scale = Batch(trusted: trace["scale"])
-      flatten = Batch(trusted: trace["flatten"])
-      reversed_features = Batch(trusted: trace["reversed_features"])
-      `1` = Batch(trusted: trace["1"])
-      `2` = Batch(trusted: trace["2"])
-      all = trace.values
-    }
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input, `[N, 2, 4, 4]`.
+    var x: Batch<Image<2, 4, 4>> { Batch(trusted: trace["x"]) }
+
+    /// The output of `scale`, `[N, 2, 4, 4]`.
+    var scale: Batch<Image<2, 4, 4>> { Batch(trusted: trace["scale"]) }
+
+    /// The output of `flatten`, `[N, 32]`.
+    var flatten: Batch<Features<32>> { Batch(trusted: trace["flatten"]) }
+
+    /// The output of `reversed_features`, `[N, 32]`.
+    var reversed_features: Batch<Features<32>> { Batch(trusted: trace["reversed_features"]) }
+
+    /// The output of `1`, `[N, 32]`.
+    var `1`: Batch<Features<32>> { Batch(trusted: trace["1"]) }
+
+    /// The output of `2`, `[N, 32]`.
+    var `2`: Batch<Features<32>> { Batch(trusted: trace["2"]) }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
   static let netdef = #"""
+    extern layer ChannelScale(named channels: Int = C, initial: Float = 1.0) {
+        in x: [N, C, H, W]
+        renamed num_channels -> channels
+        require channels == C, "`ChannelScale` expects {channels} channels but receives {C}", id: "channel-count", at: channels
+        parameter weight: [channels]
+        cost C * H * W
+        out [N, C, H, W]
+    }
+
+    extern function reversed_features { 
+        in x: [S.., D]
+        require D % 2 == 0, "features are reversed in pairs, but {D} is odd"
+        out [S.., D]
+    }
+
+    extern layer Mixed(how: mean | largest_value, sizes: [Int], range: (Float, Float) = (0.0, 1.0)) {
+        in x: [N, D]
+        out [N, D]
+    }
+
     model WithExterns {
         in x: [N, 2, 4, 4]
         out x -> scale: ChannelScale(initial: 0.5) -> flatten -> reversed_features

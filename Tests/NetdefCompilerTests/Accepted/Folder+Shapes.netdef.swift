@@ -48,21 +48,19 @@ final class InFolder: Model, SequentialLayer {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
-    /// The input, `[N, 3]`.
-    let x: Batch<Features<3>>
-
-    /// The output of `0`, `[N, 1]`.
-    let `0`: Batch<Features<1>>
-
-    /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
+    private let trace: Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      x = Batch(trusted: trace["x"])
-      `0` = Batch(trusted: trace["0"])
-      all = trace.values
-    }
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input, `[N, 3]`.
+    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+
+    /// The output of `0`, `[N, 1]`.
+    var `0`: Batch<Features<1>> { Batch(trusted: trace["0"]) }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.

@@ -60,62 +60,67 @@ final class Functions: Model {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
+    private let trace: Trace
+
+    /// Takes the values out of a trace of the model.
+    init(_ trace: Trace) { self.trace = trace }
+
     /// The input, `[N, 2, 9, 11]`.
-    let x: Batch<Image<2, 9, 11>>
+    var x: Batch<Image<2, 9, 11>> { Batch(trusted: trace["x"]) }
 
     /// The output of `max_pool2d`, `[N, 2, 4, 5]`.
-    let max_pool2d: Batch<Image<2, 4, 5>>
+    var max_pool2d: Batch<Image<2, 4, 5>> { Batch(trusted: trace["max_pool2d"]) }
 
     /// The output of `avg_pool2d`, `[N, 2, 5, 5]`.
-    let avg_pool2d: Batch<Image<2, 5, 5>>
+    var avg_pool2d: Batch<Image<2, 5, 5>> { Batch(trusted: trace["avg_pool2d"]) }
 
     /// The output of `relu`, `[N, 2, 5, 5]`.
-    let relu: Batch<Image<2, 5, 5>>
+    var relu: Batch<Image<2, 5, 5>> { Batch(trusted: trace["relu"]) }
 
     /// The output of `leaky_relu`, `[N, 2, 5, 5]`.
-    let leaky_relu: Batch<Image<2, 5, 5>>
+    var leaky_relu: Batch<Image<2, 5, 5>> { Batch(trusted: trace["leaky_relu"]) }
 
     /// The output of `selu`, `[N, 2, 5, 5]`.
-    let selu: Batch<Image<2, 5, 5>>
+    var selu: Batch<Image<2, 5, 5>> { Batch(trusted: trace["selu"]) }
 
     /// The output of `elu`, `[N, 2, 5, 5]`.
-    let elu: Batch<Image<2, 5, 5>>
+    var elu: Batch<Image<2, 5, 5>> { Batch(trusted: trace["elu"]) }
 
     /// The output of `gelu`, `[N, 2, 5, 5]`.
-    let gelu: Batch<Image<2, 5, 5>>
+    var gelu: Batch<Image<2, 5, 5>> { Batch(trusted: trace["gelu"]) }
 
     /// The output of `gelu#2`, `[N, 2, 5, 5]`.
-    let gelu_2: Batch<Image<2, 5, 5>>
+    var gelu_2: Batch<Image<2, 5, 5>> { Batch(trusted: trace["gelu#2"]) }
 
     /// The output of `silu`, `[N, 2, 5, 5]`.
-    let silu: Batch<Image<2, 5, 5>>
+    var silu: Batch<Image<2, 5, 5>> { Batch(trusted: trace["silu"]) }
 
     /// The output of `sigmoid`, `[N, 2, 5, 5]`.
-    let sigmoid: Batch<Image<2, 5, 5>>
+    var sigmoid: Batch<Image<2, 5, 5>> { Batch(trusted: trace["sigmoid"]) }
 
     /// The output of `tanh`, `[N, 2, 5, 5]`.
-    let tanh: Batch<Image<2, 5, 5>>
+    var tanh: Batch<Image<2, 5, 5>> { Batch(trusted: trace["tanh"]) }
 
     /// The output of `relu#2`, `[N, 2, 5, 5]`.
-    let relu_2: Batch<Image<2, 5, 5>>
+    var relu_2: Batch<Image<2, 5, 5>> { Batch(trusted: trace["relu#2"]) }
 
     /// The output of `tanh#2`, `[N, 2, 5, 5]`.
-    let tanh_2: Batch<Image<2, 5, 5>>
+    var tanh_2: Batch<Image<2, 5, 5>> { Batch(trusted: trace["tanh#2"]) }
 
     /// The output of `adaptive_avg_pool2d`, `[N, 2, 3, 5]`.
-    let adaptive_avg_pool2d: Batch<Image<2, 3, 5>>
+    var adaptive_avg_pool2d: Batch<Image<2, 3, 5>> { Batch(trusted: trace["adaptive_avg_pool2d"]) }
 
     /// The output of `dropout`, `[N, 2, 3, 5]`.
-    let dropout: Batch<Image<2, 3, 5>>
+    var dropout: Batch<Image<2, 3, 5>> { Batch(trusted: trace["dropout"]) }
 
     /// The output of `flatten`, `[N, 30]`.
-    let flatten: Batch<Features<30>>
+    var flatten: Batch<Features<30>> { Batch(trusted: trace["flatten"]) }
 
     /// The output of `softmax`, `[N, 30]`.
-    let softmax: Batch<Features<30>>
+    var softmax: Batch<Features<30>> { Batch(trusted: trace["softmax"]) }
 
     /// The output of `log_softmax`, `[N, 30]`.
-    let log_softmax: Batch<Features<30>>
+    var log_softmax: Batch<Features<30>> { Batch(trusted: trace["log_softmax"]) }
 
     /// The value that the file calls pooled.
     var pooled: Batch<Image<2, 5, 5>> { avg_pool2d }
@@ -127,31 +132,7 @@ final class Functions: Model {
     var z: Batch<Image<2, 3, 5>> { dropout }
 
     /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
-
-    /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      x = Batch(trusted: trace["x"])
-      max_pool2d = Batch(trusted: trace["max_pool2d"])
-      avg_pool2d = Batch(trusted: trace["avg_pool2d"])
-      relu = Batch(trusted: trace["relu"])
-      leaky_relu = Batch(trusted: trace["leaky_relu"])
-      selu = Batch(trusted: trace["selu"])
-      elu = Batch(trusted: trace["elu"])
-      gelu = Batch(trusted: trace["gelu"])
-      gelu_2 = Batch(trusted: trace["gelu#2"])
-      silu = Batch(trusted: trace["silu"])
-      sigmoid = Batch(trusted: trace["sigmoid"])
-      tanh = Batch(trusted: trace["tanh"])
-      relu_2 = Batch(trusted: trace["relu#2"])
-      tanh_2 = Batch(trusted: trace["tanh#2"])
-      adaptive_avg_pool2d = Batch(trusted: trace["adaptive_avg_pool2d"])
-      dropout = Batch(trusted: trace["dropout"])
-      flatten = Batch(trusted: trace["flatten"])
-      softmax = Batch(trusted: trace["softmax"])
-      log_softmax = Batch(trusted: trace["log_softmax"])
-      all = trace.values
-    }
+    var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.

@@ -61,110 +61,97 @@ final class Groups: Model {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
+    private let trace: Trace
+
+    /// Takes the values out of a trace of the model.
+    init(_ trace: Trace) { self.trace = trace }
+
     /// The input, `[N, 6]`.
-    let x: Batch<Features<6>>
+    var x: Batch<Features<6>> { Batch(trusted: trace["x"]) }
 
     /// The output of `encoder`, `[N, 3]`.
-    let encoder: EncoderActivations
+    var encoder: EncoderActivations { EncoderActivations(trace) }
 
     /// The output of `neck`, `[N, 8]`.
-    let neck: NeckActivations
+    var neck: NeckActivations { NeckActivations(trace) }
 
     /// The output of `head`, `[N, 2]`.
-    let head: Batch<Features<2>>
+    var head: Batch<Features<2>> { Batch(trusted: trace["head"]) }
 
     /// The value that the file calls inner.
     var inner: Batch<Features<3>> { encoder.output }
 
     /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
-
-    /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      x = Batch(trusted: trace["x"])
-      encoder = EncoderActivations(trace)
-      neck = NeckActivations(trace)
-      head = Batch(trusted: trace["head"])
-      all = trace.values
-    }
+    var all: [(name: String, tensor: Tensor)] { trace.values }
 
     /// The values inside of `encoder`.
     struct EncoderActivations: Sendable {
-      /// The group's output, `[N, 3]`.
-      let output: Batch<Features<3>>
-
-      /// The output of `first`, `[N, 5]`.
-      let first: Batch<Features<5>>
-
-      /// The output of `tail`, `[N, 3]`.
-      let tail: TailActivations
-
-      /// The output of `relu`, `[N, 3]`.
-      let relu: Batch<Features<3>>
+      private let trace: Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) {
-        output = Batch(trusted: trace["encoder"])
-        first = Batch(trusted: trace["encoder.first"])
-        tail = TailActivations(trace)
-        relu = Batch(trusted: trace["encoder.relu"])
-      }
+      init(_ trace: Trace) { self.trace = trace }
+
+      /// The group's output, `[N, 3]`.
+      var output: Batch<Features<3>> { Batch(trusted: trace["encoder"]) }
+
+      /// The output of `first`, `[N, 5]`.
+      var first: Batch<Features<5>> { Batch(trusted: trace["encoder.first"]) }
+
+      /// The output of `tail`, `[N, 3]`.
+      var tail: TailActivations { TailActivations(trace) }
+
+      /// The output of `relu`, `[N, 3]`.
+      var relu: Batch<Features<3>> { Batch(trusted: trace["encoder.relu"]) }
 
       /// The values inside of `encoder.tail`.
       struct TailActivations: Sendable {
-        /// The group's output, `[N, 3]`.
-        let output: Batch<Features<3>>
-
-        /// The output of `0`, `[N, 4]`.
-        let `0`: Batch<Features<4>>
-
-        /// The output of `tanh`, `[N, 4]`.
-        let tanh: Batch<Features<4>>
-
-        /// The output of `1`, `[N, 3]`.
-        let `1`: Batch<Features<3>>
+        private let trace: Trace
 
         /// Takes the values out of a trace of the model.
-        init(_ trace: Trace) {
-          output = Batch(trusted: trace["encoder.tail"])
-          `0` = Batch(trusted: trace["encoder.tail.0"])
-          tanh = Batch(trusted: trace["encoder.tail.tanh"])
-          `1` = Batch(trusted: trace["encoder.tail.1"])
-        }
+        init(_ trace: Trace) { self.trace = trace }
+
+        /// The group's output, `[N, 3]`.
+        var output: Batch<Features<3>> { Batch(trusted: trace["encoder.tail"]) }
+
+        /// The output of `0`, `[N, 4]`.
+        var `0`: Batch<Features<4>> { Batch(trusted: trace["encoder.tail.0"]) }
+
+        /// The output of `tanh`, `[N, 4]`.
+        var tanh: Batch<Features<4>> { Batch(trusted: trace["encoder.tail.tanh"]) }
+
+        /// The output of `1`, `[N, 3]`.
+        var `1`: Batch<Features<3>> { Batch(trusted: trace["encoder.tail.1"]) }
       }
     }
 
     /// The values inside of `neck`.
     struct NeckActivations: Sendable {
-      /// The group's output, `[N, 8]`.
-      let output: Batch<Features<8>>
-
-      /// The output of `0`, `[N, 8]`.
-      let `0`: Batch<Features<8>>
-
-      /// The output of `1`, `[N, 8]`.
-      let `1`: Group1Activations
+      private let trace: Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) {
-        output = Batch(trusted: trace["neck"])
-        `0` = Batch(trusted: trace["neck.0"])
-        `1` = Group1Activations(trace)
-      }
+      init(_ trace: Trace) { self.trace = trace }
+
+      /// The group's output, `[N, 8]`.
+      var output: Batch<Features<8>> { Batch(trusted: trace["neck"]) }
+
+      /// The output of `0`, `[N, 8]`.
+      var `0`: Batch<Features<8>> { Batch(trusted: trace["neck.0"]) }
+
+      /// The output of `1`, `[N, 8]`.
+      var `1`: Group1Activations { Group1Activations(trace) }
 
       /// The values inside of `neck.1`.
       struct Group1Activations: Sendable {
-        /// The group's output, `[N, 8]`.
-        let output: Batch<Features<8>>
-
-        /// The output of `0`, `[N, 8]`.
-        let `0`: Batch<Features<8>>
+        private let trace: Trace
 
         /// Takes the values out of a trace of the model.
-        init(_ trace: Trace) {
-          output = Batch(trusted: trace["neck.1"])
-          `0` = Batch(trusted: trace["neck.1.0"])
-        }
+        init(_ trace: Trace) { self.trace = trace }
+
+        /// The group's output, `[N, 8]`.
+        var output: Batch<Features<8>> { Batch(trusted: trace["neck.1"]) }
+
+        /// The output of `0`, `[N, 8]`.
+        var `0`: Batch<Features<8>> { Batch(trusted: trace["neck.1.0"]) }
       }
     }
   }

@@ -180,109 +180,85 @@ final class Layers: Model, SequentialLayer {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
-    /// The input, `[N, 4, 20, 23]`.
-    let x: Batch<Image<4, 20, 23>>
-
-    /// The output of `0`, `[N, 8, 10, 19]`.
-    let `0`: Batch<Image<8, 10, 19>>
-
-    /// The output of `1`, `[N, 8, 10, 19]`.
-    let `1`: Batch<Image<8, 10, 19>>
-
-    /// The output of `2`, `[N, 8, 10, 19]`.
-    let `2`: Batch<Image<8, 10, 19>>
-
-    /// The output of `3`, `[N, 8, 10, 19]`.
-    let `3`: Batch<Image<8, 10, 19>>
-
-    /// The output of `4`, `[N, 8, 10, 19]`.
-    let `4`: Batch<Image<8, 10, 19>>
-
-    /// The output of `5`, `[N, 8, 10, 19]`.
-    let `5`: Batch<Image<8, 10, 19>>
-
-    /// The output of `6`, `[N, 6, 10, 19]`.
-    let `6`: Batch<Image<6, 10, 19>>
-
-    /// The output of `7`, `[N, 6, 10, 19]`.
-    let `7`: Batch<Image<6, 10, 19>>
-
-    /// The output of `8`, `[N, 6, 6, 10]`.
-    let `8`: Batch<Image<6, 6, 10>>
-
-    /// The output of `9`, `[N, 6, 6, 10]`.
-    let `9`: Batch<Image<6, 6, 10>>
-
-    /// The output of `10`, `[N, 6, 5, 5]`.
-    let `10`: Batch<Image<6, 5, 5>>
-
-    /// The output of `11`, `[N, 6, 5, 5]`.
-    let `11`: Batch<Image<6, 5, 5>>
-
-    /// The output of `12`, `[N, 6, 5, 5]`.
-    let `12`: Batch<Image<6, 5, 5>>
-
-    /// The output of `13`, `[N, 6, 5, 5]`.
-    let `13`: Batch<Image<6, 5, 5>>
-
-    /// The output of `14`, `[N, 6, 5, 5]`.
-    let `14`: Batch<Image<6, 5, 5>>
-
-    /// The output of `15`, `[N, 6, 2, 5]`.
-    let `15`: Batch<Image<6, 2, 5>>
-
-    /// The output of `16`, `[N, 6, 2, 5]`.
-    let `16`: Batch<Image<6, 2, 5>>
-
-    /// The output of `17`, `[N, 6, 2, 5]`.
-    let `17`: Batch<Image<6, 2, 5>>
-
-    /// The output of `18`, `[N, 6, 10]`.
-    let `18`: Batch<Matrix<6, 10>>
-
-    /// The output of `19`, `[N, 60]`.
-    let `19`: Batch<Features<60>>
-
-    /// The output of `20`, `[N, 7]`.
-    let `20`: Batch<Features<7>>
-
-    /// The output of `21`, `[N, 7]`.
-    let `21`: Batch<Features<7>>
-
-    /// The output of `22`, `[N, 7]`.
-    let `22`: Batch<Features<7>>
-
-    /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
+    private let trace: Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      x = Batch(trusted: trace["x"])
-      `0` = Batch(trusted: trace["0"])
-      `1` = Batch(trusted: trace["1"])
-      `2` = Batch(trusted: trace["2"])
-      `3` = Batch(trusted: trace["3"])
-      `4` = Batch(trusted: trace["4"])
-      `5` = Batch(trusted: trace["5"])
-      `6` = Batch(trusted: trace["6"])
-      `7` = Batch(trusted: trace["7"])
-      `8` = Batch(trusted: trace["8"])
-      `9` = Batch(trusted: trace["9"])
-      `10` = Batch(trusted: trace["10"])
-      `11` = Batch(trusted: trace["11"])
-      `12` = Batch(trusted: trace["12"])
-      `13` = Batch(trusted: trace["13"])
-      `14` = Batch(trusted: trace["14"])
-      `15` = Batch(trusted: trace["15"])
-      `16` = Batch(trusted: trace["16"])
-      `17` = Batch(trusted: trace["17"])
-      `18` = Batch(trusted: trace["18"])
-      `19` = Batch(trusted: trace["19"])
-      `20` = Batch(trusted: trace["20"])
-      `21` = Batch(trusted: trace["21"])
-      `22` = Batch(trusted: trace["22"])
-      all = trace.values
-    }
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input, `[N, 4, 20, 23]`.
+    var x: Batch<Image<4, 20, 23>> { Batch(trusted: trace["x"]) }
+
+    /// The output of `0`, `[N, 8, 10, 19]`.
+    var `0`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["0"]) }
+
+    /// The output of `1`, `[N, 8, 10, 19]`.
+    var `1`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["1"]) }
+
+    /// The output of `2`, `[N, 8, 10, 19]`.
+    var `2`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["2"]) }
+
+    /// The output of `3`, `[N, 8, 10, 19]`.
+    var `3`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["3"]) }
+
+    /// The output of `4`, `[N, 8, 10, 19]`.
+    var `4`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["4"]) }
+
+    /// The output of `5`, `[N, 8, 10, 19]`.
+    var `5`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["5"]) }
+
+    /// The output of `6`, `[N, 6, 10, 19]`.
+    var `6`: Batch<Image<6, 10, 19>> { Batch(trusted: trace["6"]) }
+
+    /// The output of `7`, `[N, 6, 10, 19]`.
+    var `7`: Batch<Image<6, 10, 19>> { Batch(trusted: trace["7"]) }
+
+    /// The output of `8`, `[N, 6, 6, 10]`.
+    var `8`: Batch<Image<6, 6, 10>> { Batch(trusted: trace["8"]) }
+
+    /// The output of `9`, `[N, 6, 6, 10]`.
+    var `9`: Batch<Image<6, 6, 10>> { Batch(trusted: trace["9"]) }
+
+    /// The output of `10`, `[N, 6, 5, 5]`.
+    var `10`: Batch<Image<6, 5, 5>> { Batch(trusted: trace["10"]) }
+
+    /// The output of `11`, `[N, 6, 5, 5]`.
+    var `11`: Batch<Image<6, 5, 5>> { Batch(trusted: trace["11"]) }
+
+    /// The output of `12`, `[N, 6, 5, 5]`.
+    var `12`: Batch<Image<6, 5, 5>> { Batch(trusted: trace["12"]) }
+
+    /// The output of `13`, `[N, 6, 5, 5]`.
+    var `13`: Batch<Image<6, 5, 5>> { Batch(trusted: trace["13"]) }
+
+    /// The output of `14`, `[N, 6, 5, 5]`.
+    var `14`: Batch<Image<6, 5, 5>> { Batch(trusted: trace["14"]) }
+
+    /// The output of `15`, `[N, 6, 2, 5]`.
+    var `15`: Batch<Image<6, 2, 5>> { Batch(trusted: trace["15"]) }
+
+    /// The output of `16`, `[N, 6, 2, 5]`.
+    var `16`: Batch<Image<6, 2, 5>> { Batch(trusted: trace["16"]) }
+
+    /// The output of `17`, `[N, 6, 2, 5]`.
+    var `17`: Batch<Image<6, 2, 5>> { Batch(trusted: trace["17"]) }
+
+    /// The output of `18`, `[N, 6, 10]`.
+    var `18`: Batch<Matrix<6, 10>> { Batch(trusted: trace["18"]) }
+
+    /// The output of `19`, `[N, 60]`.
+    var `19`: Batch<Features<60>> { Batch(trusted: trace["19"]) }
+
+    /// The output of `20`, `[N, 7]`.
+    var `20`: Batch<Features<7>> { Batch(trusted: trace["20"]) }
+
+    /// The output of `21`, `[N, 7]`.
+    var `21`: Batch<Features<7>> { Batch(trusted: trace["21"]) }
+
+    /// The output of `22`, `[N, 7]`.
+    var `22`: Batch<Features<7>> { Batch(trusted: trace["22"]) }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.

@@ -56,58 +56,50 @@ final class NeuralNetwork: Model {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
+    private let trace: Trace
+
+    /// Takes the values out of a trace of the model.
+    init(_ trace: Trace) { self.trace = trace }
+
     /// The input, `[N, 1, 28, 28]`.
-    let image: Batch<Image<1, 28, 28>>
+    var image: Batch<Image<1, 28, 28>> { Batch(trusted: trace["image"]) }
 
     /// The output of `flatten`, `[N, 784]`.
-    let flatten: Batch<Features<784>>
+    var flatten: Batch<Features<784>> { Batch(trusted: trace["flatten"]) }
 
     /// The output of `linear_relu_stack`, `[N, 10]`.
-    let linear_relu_stack: LinearReluStackActivations
+    var linear_relu_stack: LinearReluStackActivations { LinearReluStackActivations(trace) }
 
     /// The value that the file calls features.
     var features: Batch<Features<784>> { flatten }
 
     /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
-
-    /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      image = Batch(trusted: trace["image"])
-      flatten = Batch(trusted: trace["flatten"])
-      linear_relu_stack = LinearReluStackActivations(trace)
-      all = trace.values
-    }
+    var all: [(name: String, tensor: Tensor)] { trace.values }
 
     /// The values inside of `linear_relu_stack`.
     struct LinearReluStackActivations: Sendable {
-      /// The group's output, `[N, 10]`.
-      let output: Batch<Features<10>>
-
-      /// The output of `0`, `[N, 512]`.
-      let `0`: Batch<Features<512>>
-
-      /// The output of `1`, `[N, 512]`.
-      let `1`: Batch<Features<512>>
-
-      /// The output of `2`, `[N, 512]`.
-      let `2`: Batch<Features<512>>
-
-      /// The output of `3`, `[N, 512]`.
-      let `3`: Batch<Features<512>>
-
-      /// The output of `4`, `[N, 10]`.
-      let `4`: Batch<Features<10>>
+      private let trace: Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) {
-        output = Batch(trusted: trace["linear_relu_stack"])
-        `0` = Batch(trusted: trace["linear_relu_stack.0"])
-        `1` = Batch(trusted: trace["linear_relu_stack.1"])
-        `2` = Batch(trusted: trace["linear_relu_stack.2"])
-        `3` = Batch(trusted: trace["linear_relu_stack.3"])
-        `4` = Batch(trusted: trace["linear_relu_stack.4"])
-      }
+      init(_ trace: Trace) { self.trace = trace }
+
+      /// The group's output, `[N, 10]`.
+      var output: Batch<Features<10>> { Batch(trusted: trace["linear_relu_stack"]) }
+
+      /// The output of `0`, `[N, 512]`.
+      var `0`: Batch<Features<512>> { Batch(trusted: trace["linear_relu_stack.0"]) }
+
+      /// The output of `1`, `[N, 512]`.
+      var `1`: Batch<Features<512>> { Batch(trusted: trace["linear_relu_stack.1"]) }
+
+      /// The output of `2`, `[N, 512]`.
+      var `2`: Batch<Features<512>> { Batch(trusted: trace["linear_relu_stack.2"]) }
+
+      /// The output of `3`, `[N, 512]`.
+      var `3`: Batch<Features<512>> { Batch(trusted: trace["linear_relu_stack.3"]) }
+
+      /// The output of `4`, `[N, 10]`.
+      var `4`: Batch<Features<10>> { Batch(trusted: trace["linear_relu_stack.4"]) }
     }
   }
 
@@ -210,21 +202,19 @@ final class Refiner: Model, SequentialLayer {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
-    /// The input, `[N, 10]`.
-    let logits: Batch<Features<10>>
-
-    /// The output of `0`, `[N, 10]`.
-    let `0`: Batch<Features<10>>
-
-    /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
+    private let trace: Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      logits = Batch(trusted: trace["logits"])
-      `0` = Batch(trusted: trace["0"])
-      all = trace.values
-    }
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input, `[N, 10]`.
+    var logits: Batch<Features<10>> { Batch(trusted: trace["logits"]) }
+
+    /// The output of `0`, `[N, 10]`.
+    var `0`: Batch<Features<10>> { Batch(trusted: trace["0"]) }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.

@@ -43,21 +43,19 @@ final class ScalarNetwork: Model {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
-    /// The input, `[N]`.
-    let x: Batch<Scalar>
-
-    /// The output of `relu`, `[N]`.
-    let relu: Batch<Scalar>
-
-    /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
+    private let trace: Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      x = Batch(trusted: trace["x"])
-      relu = Batch(trusted: trace["relu"])
-      all = trace.values
-    }
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input, `[N]`.
+    var x: Batch<Scalar> { Batch(trusted: trace["x"]) }
+
+    /// The output of `relu`, `[N]`.
+    var relu: Batch<Scalar> { Batch(trusted: trace["relu"]) }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -114,21 +112,19 @@ final class MatrixNetwork: Model, SequentialLayer {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
-    /// The input, `[N, 7, 5]`.
-    let x: Batch<Matrix<7, 5>>
-
-    /// The output of `0`, `[N, 7, 3]`.
-    let `0`: Batch<Matrix<7, 3>>
-
-    /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
+    private let trace: Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      x = Batch(trusted: trace["x"])
-      `0` = Batch(trusted: trace["0"])
-      all = trace.values
-    }
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input, `[N, 7, 5]`.
+    var x: Batch<Matrix<7, 5>> { Batch(trusted: trace["x"]) }
+
+    /// The output of `0`, `[N, 7, 3]`.
+    var `0`: Batch<Matrix<7, 3>> { Batch(trusted: trace["0"]) }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -180,21 +176,19 @@ final class VolumeNetwork: Model {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
-    /// The input, `[N, 2, 3, 4, 5]`.
-    let x: Batch<Volume<2, 3, 4, 5>>
-
-    /// The output of `flatten`, `[N, 2, 60]`.
-    let flatten: Batch<Matrix<2, 60>>
-
-    /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
+    private let trace: Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      x = Batch(trusted: trace["x"])
-      flatten = Batch(trusted: trace["flatten"])
-      all = trace.values
-    }
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input, `[N, 2, 3, 4, 5]`.
+    var x: Batch<Volume<2, 3, 4, 5>> { Batch(trusted: trace["x"]) }
+
+    /// The output of `flatten`, `[N, 2, 60]`.
+    var flatten: Batch<Matrix<2, 60>> { Batch(trusted: trace["flatten"]) }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -251,21 +245,19 @@ final class TokenNetwork: Model, SequentialLayer {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
-    /// The input, `[N, 6]`.
-    let tokens: Batch<Indices<6>>
-
-    /// The output of `0`, `[N, 6]`.
-    let `0`: Batch<Indices<6>>
-
-    /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
+    private let trace: Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      tokens = Batch(trusted: trace["tokens"])
-      `0` = Batch(trusted: trace["0"])
-      all = trace.values
-    }
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input, `[N, 6]`.
+    var tokens: Batch<Indices<6>> { Batch(trusted: trace["tokens"]) }
+
+    /// The output of `0`, `[N, 6]`.
+    var `0`: Batch<Indices<6>> { Batch(trusted: trace["0"]) }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -317,21 +309,19 @@ final class FixedBatch: Model, SequentialLayer {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
-    /// The input, `[1, 4]`.
-    let x: Tensor
-
-    /// The output of `0`, `[1, 2]`.
-    let `0`: Tensor
-
-    /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
+    private let trace: Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      x = trace["x"]
-      `0` = trace["0"]
-      all = trace.values
-    }
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input, `[1, 4]`.
+    var x: Tensor { trace["x"] }
+
+    /// The output of `0`, `[1, 2]`.
+    var `0`: Tensor { trace["0"] }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -401,36 +391,31 @@ final class OpenImage: Model {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
+    private let trace: Trace
+
+    /// Takes the values out of a trace of the model.
+    init(_ trace: Trace) { self.trace = trace }
+
     /// The input, `[N, 3, H, W]`.
-    let image: Tensor
+    var image: Tensor { trace["image"] }
 
     /// The output of `0`, `[N, 4, (H + 1) / 2, (W + 1) / 2]`.
-    let `0`: Tensor
+    var `0`: Tensor { trace["0"] }
 
     /// The output of `1`, `[N, 4, 1, 1]`.
-    let `1`: Batch<Image<4, 1, 1>>
+    var `1`: Batch<Image<4, 1, 1>> { Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 4]`.
-    let `2`: Batch<Features<4>>
+    var `2`: Batch<Features<4>> { Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 5]`.
-    let `3`: Batch<Features<5>>
+    var `3`: Batch<Features<5>> { Batch(trusted: trace["3"]) }
 
     /// The value that the file calls features.
     var features: Tensor { `0` }
 
     /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
-
-    /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      image = trace["image"]
-      `0` = trace["0"]
-      `1` = Batch(trusted: trace["1"])
-      `2` = Batch(trusted: trace["2"])
-      `3` = Batch(trusted: trace["3"])
-      all = trace.values
-    }
+    var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -490,25 +475,22 @@ final class OpenOutput: Model, SequentialLayer {
 
   /// The value of every step of one call.
   struct Activations: ActivationRecord {
-    /// The input, `[N, 1, 4*H, 8]`.
-    let image: Tensor
-
-    /// The output of `0`, `[N, 1, 2*H, 4]`.
-    let `0`: Tensor
-
-    /// The output of `1`, `[N, 1, H, 2]`.
-    let `1`: Tensor
-
-    /// All values in order of execution, under their names in traces.
-    let all: [(name: String, tensor: Tensor)]
+    private let trace: Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) {
-      image = trace["image"]
-      `0` = trace["0"]
-      `1` = trace["1"]
-      all = trace.values
-    }
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input, `[N, 1, 4*H, 8]`.
+    var image: Tensor { trace["image"] }
+
+    /// The output of `0`, `[N, 1, 2*H, 4]`.
+    var `0`: Tensor { trace["0"] }
+
+    /// The output of `1`, `[N, 1, H, 2]`.
+    var `1`: Tensor { trace["1"] }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.

@@ -102,57 +102,46 @@ public final class TutorialCNN: Model, SequentialLayer {
 
   /// The value of every step of one call.
   public struct Activations: ActivationRecord {
-    /// The input, `[N, 1, 24, 24]`.
-    public let image: Batch<Image<1, 24, 24>>
-
-    /// The output of `0`, `[N, 32, 20, 20]`.
-    public let `0`: Batch<Image<32, 20, 20>>
-
-    /// The output of `1`, `[N, 32, 20, 20]`.
-    public let `1`: Batch<Image<32, 20, 20>>
-
-    /// The output of `2`, `[N, 32, 10, 10]`.
-    public let `2`: Batch<Image<32, 10, 10>>
-
-    /// The output of `3`, `[N, 64, 6, 6]`.
-    public let `3`: Batch<Image<64, 6, 6>>
-
-    /// The output of `4`, `[N, 64, 6, 6]`.
-    public let `4`: Batch<Image<64, 6, 6>>
-
-    /// The output of `5`, `[N, 64, 3, 3]`.
-    public let `5`: Batch<Image<64, 3, 3>>
-
-    /// The output of `6`, `[N, 576]`.
-    public let `6`: Batch<Features<576>>
-
-    /// The output of `7`, `[N, 1024]`.
-    public let `7`: Batch<Features<1024>>
-
-    /// The output of `8`, `[N, 1024]`.
-    public let `8`: Batch<Features<1024>>
-
-    /// The output of `9`, `[N, 10]`.
-    public let `9`: Batch<Features<10>>
-
-    /// All values in order of execution, under their names in traces.
-    public let all: [(name: String, tensor: Tensor)]
+    private let trace: Trace
 
     /// Takes the values out of a trace of the model.
-    public init(_ trace: Trace) {
-      image = Batch(trusted: trace["image"])
-      `0` = Batch(trusted: trace["0"])
-      `1` = Batch(trusted: trace["1"])
-      `2` = Batch(trusted: trace["2"])
-      `3` = Batch(trusted: trace["3"])
-      `4` = Batch(trusted: trace["4"])
-      `5` = Batch(trusted: trace["5"])
-      `6` = Batch(trusted: trace["6"])
-      `7` = Batch(trusted: trace["7"])
-      `8` = Batch(trusted: trace["8"])
-      `9` = Batch(trusted: trace["9"])
-      all = trace.values
-    }
+    public init(_ trace: Trace) { self.trace = trace }
+
+    /// The input, `[N, 1, 24, 24]`.
+    public var image: Batch<Image<1, 24, 24>> { Batch(trusted: trace["image"]) }
+
+    /// The output of `0`, `[N, 32, 20, 20]`.
+    public var `0`: Batch<Image<32, 20, 20>> { Batch(trusted: trace["0"]) }
+
+    /// The output of `1`, `[N, 32, 20, 20]`.
+    public var `1`: Batch<Image<32, 20, 20>> { Batch(trusted: trace["1"]) }
+
+    /// The output of `2`, `[N, 32, 10, 10]`.
+    public var `2`: Batch<Image<32, 10, 10>> { Batch(trusted: trace["2"]) }
+
+    /// The output of `3`, `[N, 64, 6, 6]`.
+    public var `3`: Batch<Image<64, 6, 6>> { Batch(trusted: trace["3"]) }
+
+    /// The output of `4`, `[N, 64, 6, 6]`.
+    public var `4`: Batch<Image<64, 6, 6>> { Batch(trusted: trace["4"]) }
+
+    /// The output of `5`, `[N, 64, 3, 3]`.
+    public var `5`: Batch<Image<64, 3, 3>> { Batch(trusted: trace["5"]) }
+
+    /// The output of `6`, `[N, 576]`.
+    public var `6`: Batch<Features<576>> { Batch(trusted: trace["6"]) }
+
+    /// The output of `7`, `[N, 1024]`.
+    public var `7`: Batch<Features<1024>> { Batch(trusted: trace["7"]) }
+
+    /// The output of `8`, `[N, 1024]`.
+    public var `8`: Batch<Features<1024>> { Batch(trusted: trace["8"]) }
+
+    /// The output of `9`, `[N, 10]`.
+    public var `9`: Batch<Features<10>> { Batch(trusted: trace["9"]) }
+
+    /// All values in order of execution, under their names in traces.
+    public var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Netdef
+import NetdefCompiler
+import NetdefLoader
+
+/// `netdef bench`: measures how long a call takes.
+struct BenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench",
+    abstract: "Measures how long a call of a model takes.",
+    discussion: """
+      Calls the model in evaluation mode, with random weights and a random input, first to warm up \
+      and then for about a second, and prints the median, shortest and longest time of a call. \
+      Numbers are worth comparing only from a release build of this command.
+
+      EXAMPLES
+        netdef bench Classifier.netdef --model Classifier
+        netdef bench Classifier.netdef --model Classifier --batch 32 --threads 1
+        netdef bench Segmenter.netdef --model Segmenter --set H=512 --set W=512 --json
+      """)
+
+  @OptionGroup var module: ModuleOptions
+
+  @Option(help: "The model to measure; it may be left out when there is only one.")
+  var model: String?
+
+  @Option(help: "The batch size to put in for N; 1 when not given.")
+  var batch: Int?
+
+  @Option(help: "The number of threads; as many as there are cores when not given.")
+  var threads: Int?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("A number for a size that the model leaves open.", valueName: "NAME=VALUE"))
+  var sizes: [SizeSetting] = []
+
+  @Option(help: "The number of calls to measure, instead of about a second.")
+  var calls: Int?
+
+  @Flag(help: "Measure a training step (not yet supported).")
+  var train = false
+
+  @Flag(help: "Print the result as a JSON object.")
+  var json = false
+
+  func validate() throws {
+    if train { throw ValidationError("--train is not yet supported: a call can be measured") }
+    for (option, value) in [("batch", batch), ("threads", threads), ("calls", calls)] {
+      if let value, value < 1 {
+        throw ValidationError("--\(option) is at least 1, but \(value) was given")
+      }
+    }
+    for size in sizes where size.value < 1 {
+      throw ValidationError("a size is at least 1, but --set \(size.name)=\(size.value) was given")
+    }
+  }
+
+  func run() throws {
+    let generator = RandomGenerator(seed: 0)
+    let model = try ModelOpening(module: module, name: model).open(generator: generator).eval()
+    let input = model.network.input
+    let values = try openSizes(of: input.shape)
+    let tensor = try BenchInput(port: input, sizes: values).tensor(generator)
+    if let threads { ThreadCount.current = threads }
+    let times = try tellingErrors {
+      try Benchmark(callCount: calls).run { _ = try model.run(tensor) }
+    }
+    let record = BenchmarkRecord(
+      model: model.network.name,
+      input: .init(
+        name: input.name, element: input.element.rawValue, shape: tensor.shape.sizes),
+      batch: values["N"], threads: ThreadCount.current, times: times)
+    print(json ? try JSON.text(of: record) : record.table)
+  }
+
+  /// A number for each open size of the input.
+  private func openSizes(of shape: TensorShape) throws -> [String: Int] {
+    let open = OpenSizes.names(in: shape)
+    if batch != nil, !open.contains("N") {
+      throw failure("--batch was given, but the input \(shape) has no open `N`")
+    }
+    var values = Dictionary(sizes.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
+    for size in sizes where !open.contains(size.name) {
+      throw failure(
+        "--set \(size.name)=\(size.value) was given, but the input \(shape) has no open size "
+          + "`\(size.name)`",
+        help: open.isEmpty ? nil : "open sizes are \(list(open.map { "`\($0)`" }))")
+    }
+    if open.contains("N") { values["N"] = batch ?? values["N"] ?? 1 }
+    let missing = open.filter { values[$0] == nil }
+    guard missing.isEmpty else {
+      throw failure(
+        "the input \(shape) leaves \(list(missing.map { "`\($0)`" })) open",
+        help: "give a number with "
+          + missing.map { "`--set \($0)=…`" }.joined(separator: " "))
+    }
+    return values
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import NetdefLoader
+
+/// Ends a command: tells on standard error what is wrong, and what could be done about it.
+///
+/// The caller throws the result.
+func failure(_ message: String, help: String? = nil) -> ExitCode {
+  StandardError.write("error: \(message)\n" + (help.map { "help: \($0)\n" } ?? ""))
+  return ExitCode.failure
+}
+
+/// Calls a body; what it throws ends the command with its text.
+func tellingErrors<R>(_ body: () throws -> R) throws -> R {
+  do {
+    return try body()
+  } catch let code as ExitCode {
+    throw code
+  } catch let error as LoaderError {
+    if case .unregistered(let missing) = error {
+      throw failure(
+        "`extern \(missing.isLayer ? "layer" : "function") \(missing.name)`, used in "
+          + "`\(missing.path)`, is written in Swift, which this command does not have",
+        help: "load the network in an app, with a registry that has `\(missing.name)`")
+    }
+    throw failure("\(error)")
+  } catch {
+    throw failure("\(error)")
+  }
+}

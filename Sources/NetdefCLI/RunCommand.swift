@@ -1,0 +1,85 @@
+import ArgumentParser
+import Netdef
+import NetdefCompiler
+import NetdefLoader
+
+/// `netdef run`: runs a model without a build.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Runs a model on tensors of a file, without a build.",
+    discussion: """
+      The tensors of the input file are named as the model's inputs; those of the output file as \
+      its outputs, `output` where it has no name. The model is in evaluation mode. Activations are \
+      named as in traces: a layer's path, a function's name, `relu#2` for its second use.
+
+      Instead of .netdef files, one .safetensors file with a whole network can be given: it holds \
+      source and weights, so that --model and --weights may be left out.
+
+      EXAMPLES
+        netdef run Classifier.netdef --model Classifier --weights w.safetensors \\
+          --input x.safetensors --output y.safetensors
+        netdef run Classifier.netdef --model Classifier --weights w.safetensors \\
+          --input x.safetensors --output y.safetensors --activations features.0,relu
+        netdef run whole.safetensors --input x.safetensors --output y.safetensors
+      """)
+
+  @OptionGroup var module: ModuleOptions
+
+  @Option(help: "The model to run; it may be left out when there is only one.")
+  var model: String?
+
+  @Option(help: "The .safetensors file with the weights.", completion: .file())
+  var weights: String?
+
+  @Option(help: "The .safetensors file with the model's inputs.", completion: .file())
+  var input: String
+
+  @Option(name: .shortAndLong, help: "The .safetensors file to write the outputs to.")
+  var output: String
+
+  @Option(help: "Names of steps whose values are written as well, with commas between.")
+  var activations: String?
+
+  func validate() throws {
+    if weights == nil, ModelOpening(module: module, name: model).networkPath == nil {
+      throw ValidationError("Missing expected argument '--weights <weights>'")
+    }
+  }
+
+  func run() throws {
+    let opening = ModelOpening(module: module, name: model)
+    let model = try opening.open(generator: RandomGenerator(seed: 0)).eval()
+    try tellingErrors {
+      if let weights { try model.load(from: weights) }
+      let inputs = InputFile(
+        path: input, tensors: try SafeTensors.read(path: input), model: model.network.name,
+        inputs: [model.network.input])
+      let trace = try model.runTracing(try inputs.inputTensors()[0])
+      try SafeTensors.write(try results(of: trace, model.network.output), to: output)
+    }
+  }
+
+  /// The output and the activations that were asked for.
+  private func results(of trace: Trace, _ port: Port) throws -> StateDict {
+    let outputName = port.name ?? "output"
+    var results = StateDict([(outputName, trace.output)])
+    for name in activations?.split(separator: ",").map(String.init) ?? [] {
+      guard let value = trace.value(name) else {
+        throw failure(
+          "there is no activation `\(name)`",
+          help: nearestName(to: name, among: trace.names).map { "did you mean `\($0)`?" }
+            ?? "the activations are " + list(trace.names.map { "`\($0)`" }))
+      }
+      // The last step's value is the output: one tensor does for both.
+      if name == outputName, name == trace.names.last { continue }
+      guard name != outputName else {
+        throw failure(
+          "the activation `\(name)` has the output's name, and the file can hold one of them",
+          help: "name the output in the .netdef file: `out result = …`")
+      }
+      results[name] = value
+    }
+    return results
+  }
+}

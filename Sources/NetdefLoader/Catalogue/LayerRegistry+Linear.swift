@@ -1,0 +1,10 @@
+import Netdef
+
+extension LayerRegistry {
+  mutating func registerLinear() {
+    register(layer: "Linear") { arguments, generator in
+      try Linear(
+        in: arguments["in"], out: arguments["out"], bias: arguments["bias"], generator: generator)
+    }
+  }
+}

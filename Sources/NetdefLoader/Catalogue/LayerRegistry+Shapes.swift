@@ -1,0 +1,16 @@
+import Netdef
+
+extension LayerRegistry {
+  mutating func registerShapes() {
+    register(layer: "Flatten") { arguments, _ in
+      try Flatten(start: arguments["start"], end: arguments["end"])
+    }
+    register(layer: "Identity") { _, _ in Identity() }
+    register(layer: "Dropout") { arguments, _ in try Dropout(p: arguments["p"]) }
+
+    register(function: "flatten") { x, arguments in
+      try x.flatten(start: arguments["start"], end: arguments["end"])
+    }
+    register(function: "dropout") { x, arguments in try x.dropout(p: arguments["p"]) }
+  }
+}

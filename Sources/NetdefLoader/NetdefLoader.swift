@@ -1,0 +1,132 @@
+import Netdef
+import NetdefCompiler
+
+/// Makes networks from netdef texts and opens files with whole networks.
+///
+/// ```swift
+/// let model = try NetdefLoader.load(path: "Classifier.netdef")
+/// try model.saveNetwork(to: "classifier.safetensors")
+///
+/// let opened = try NetdefLoader.open("classifier.safetensors").eval()
+/// let logits = try opened.run(images)
+/// ```
+public enum NetdefLoader {
+  /// Makes a model from a text.
+  ///
+  /// - Parameters:
+  ///   - text: One or more definitions.
+  ///   - model: The model to make; nil for the only one there is.
+  ///   - registry: The Swift behind the extern layers and functions.
+  ///   - generator: The source of the initial weights.
+  /// - Throws: `LoaderError` that says what is wrong with the text or what the registry lacks.
+  public static func load(
+    text: String, model: String? = nil, registry: LayerRegistry = .catalogue,
+    generator: RandomGenerator = .shared
+  ) throws(LoaderError) -> LoadedModel {
+    try load(
+      [SourceFile(path: "text", text: text)], model: model, registry: registry,
+      generator: generator)
+  }
+
+  /// Makes a model from a `.netdef` file.
+  ///
+  /// - Throws: What `load(paths:)` throws.
+  public static func load(
+    path: String, model: String? = nil, registry: LayerRegistry = .catalogue,
+    generator: RandomGenerator = .shared
+  ) throws(LoaderError) -> LoadedModel {
+    try load(paths: [path], model: model, registry: registry, generator: generator)
+  }
+
+  /// Makes a model from the `.netdef` files of one module.
+  ///
+  /// - Throws: `LoaderError` for a file that cannot be read, and as `load(text:)` does.
+  public static func load(
+    paths: [String], model: String? = nil, registry: LayerRegistry = .catalogue,
+    generator: RandomGenerator = .shared
+  ) throws(LoaderError) -> LoadedModel {
+    var files: [SourceFile] = []
+    for path in paths { files.append(try read(path)) }
+    return try load(files, model: model, registry: registry, generator: generator)
+  }
+
+  /// Opens a file with a whole network, as `saveNetwork(to:)` wrote it, without its class.
+  ///
+  /// The network comes back with its weights and in training mode, as a new one is.
+  ///
+  /// - Throws: `LoaderError` for a file that is broken or holds no network, for a language that is
+  ///   newer than this package, for a source that was changed or has errors, for weights that do not
+  ///   fit it, and for what the registry lacks.
+  public static func open(
+    _ path: String, registry: LayerRegistry = .catalogue
+  ) throws(LoaderError) -> LoadedModel {
+    let stateDict: StateDict
+    do { stateDict = try SafeTensors.read(path: path) } catch { throw .file(error) }
+    let definition: NetworkDefinition
+    do {
+      definition = try NetworkDefinition(metadata: stateDict.metadata)
+    } catch {
+      throw .notANetwork(path: path, error)
+    }
+    let source = SourceFile(path: "\(path)/netdef.source", text: definition.source)
+    let network = try select(definition.model, from: try compile([source]))
+    // Before any layer is made: a source that was changed may ask for layers of any size.
+    let declared = DeclaredState(network)
+    try declared.checkMemory(of: network.name)
+    do {
+      try stateDict.check(against: declared.catalogueParameters, model: network.name)
+    } catch {
+      throw .weights(path: path, error)
+    }
+    // The initial weights are replaced at once, so nobody else's generator need be used up.
+    let model = try LoadedModel(network, registry: registry, generator: RandomGenerator(seed: 0))
+    do { try model.load(stateDict) } catch { throw .weights(path: path, error) }
+    return model
+  }
+
+  private static func load(
+    _ files: [SourceFile], model: String?, registry: LayerRegistry, generator: RandomGenerator
+  ) throws(LoaderError) -> LoadedModel {
+    let network = try select(model, from: try compile(files))
+    return try LoadedModel(network, registry: registry, generator: generator)
+  }
+
+  private static func compile(_ files: [SourceFile]) throws(LoaderError) -> [Network] {
+    let compilation = Compilation(checking: files)
+    guard !compilation.hasErrors else {
+      let errors = compilation.diagnostics.filter { $0.severity == .error }
+      let renderer = DiagnosticRenderer(files: compilation.files)
+      throw .invalidSource(text: renderer.render(errors), diagnostics: errors)
+    }
+    return compilation.networks
+  }
+
+  /// The network of a name, or the only one.
+  private static func select(
+    _ name: String?, from networks: [Network]
+  ) throws(LoaderError) -> Network {
+    let known = networks.map(\.name)
+    guard let name else {
+      guard let only = networks.first, networks.count == 1 else {
+        throw .noSingleModel(known: known)
+      }
+      return only
+    }
+    guard let network = networks.first(where: { $0.name == name }) else {
+      throw .unknownModel(name: name, known: known)
+    }
+    return network
+  }
+
+  private static func read(_ path: String) throws(LoaderError) -> SourceFile {
+    do {
+      let bytes = try SystemFile.withBytes(of: path) { bytes in
+        // One byte over the limit is enough for the compiler to say that the file is too large.
+        Array(bytes.prefix(SourceFile.sizeLimit + 1))
+      }
+      return SourceFile(path: path, bytes: bytes)
+    } catch {
+      throw .unreadable(path: path, reason: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Netdef
+import NetdefLoader
+import Testing
+
+/// Files with whole networks that are not as they were saved.
+@Suite struct TamperedNetworkTests {
+  /// What is wrong with the file once a change was made to a saved network; `NetworkDefinition`
+  /// makes a checksum that fits, so that the error is the one behind it.
+  private func problem(
+    source: String = Hashes.netdef, model: String = "Hashes",
+    weights: StateDict = Hashes(generator: RandomGenerator(seed: 1)).stateDict(),
+    change: (inout [String: String]) -> Void = { _ in }
+  ) throws -> String {
+    try withTemporaryFolder { folder in
+      let path = folder + "/net.safetensors"
+      var metadata = NetworkDefinition(model: model, source: source).metadata
+      change(&metadata)
+      try SafeTensors.write(weights, to: path, metadata: metadata)
+      let text = message { try NetdefLoader.open(path) }
+      return text.replacing(folder + "/", with: "")
+    }
+  }
+
+  @Test func anUnchangedFileOpens() throws { #expect(try problem() == "no error") }
+
+  @Test func aNewerLanguage() throws {
+    #expect(
+      try problem { $0["netdef.version"] = "2" }
+        == "`net.safetensors`: expected a network of netdef 1 at most, found netdef 2: it needs a "
+        + "newer version of this package")
+  }
+
+  @Test(arguments: ["", "0", "-1", "one", "1.5", "99999999999999999999"])
+  func noVersionAtAll(text: String) throws {
+    #expect(
+      try problem { $0["netdef.version"] = text }
+        == "`net.safetensors`: expected a version of netdef, found `\(text)`")
+  }
+
+  @Test(arguments: ["netdef.version", "netdef.model", "netdef.source", "netdef.checksum"])
+  func aMissingPart(key: String) throws {
+    #expect(
+      try problem { $0[key] = nil }
+        == "`net.safetensors`: expected a whole network, found no `\(key)` in the metadata")
+  }
+
+  @Test func aStateDictIsNoNetwork() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/weights.safetensors"
+      try Hashes().save(to: path)
+      #expect(
+        message { try NetdefLoader.open(path) }
+          == "`\(path)`: expected a whole network, found no `netdef.version` in the metadata")
+    }
+  }
+
+  /// The weights would fit either, so the checksum alone tells.
+  @Test func aChangedSource() throws {
+    let other = Hashes.netdef.replacing("Linear(1)", with: "Linear(1) -> ReLU")
+    #expect(
+      try problem { $0["netdef.source"] = other }.hasPrefix(
+        "`net.safetensors`: expected the source with which the network was saved"))
+    #expect(try problem { $0["netdef.model"] = "Hushes" }.contains("another checksum"))
+  }
+
+  @Test func aMissingModel() throws {
+    #expect(
+      try problem(model: "Hushes") == "there is no model `Hushes`: the only one is `Hashes`")
+  }
+
+  @Test func aMissingDefinition() throws {
+    let source = "model M {\n    in x: [N, 2]\n    out x -> Own\n}"
+    let text = try problem(source: source, model: "M")
+    #expect(text.hasPrefix("the source has errors:\nnet.safetensors/netdef.source:3:14: error:"))
+    #expect(text.contains("`Own`"))
+  }
+
+  @Test func aSourceThatIsNoNetdef() throws {
+    #expect(try problem(source: "}{").hasPrefix("the source has errors:\n"))
+    #expect(try problem(source: "").hasPrefix("the source has errors:\n"))
+  }
+
+  @Test func weightsThatDoNotFitTheSource() throws {
+    let wider = Hashes.netdef.replacing("Linear(1)", with: "Linear(3) -> ReLU -> Linear(1)")
+    #expect(
+      try problem(source: wider) == """
+        `net.safetensors`: the weights do not fit the source: cannot load the state dict into \
+        `Hashes`:
+          missing: `2.weight` [1, 3]
+          missing: `2.bias` [1]
+          wrong shape: `0.weight`: expected [3, 2], found [1, 2]
+          wrong shape: `0.bias`: expected [3], found [1]
+        """)
+    var more = Hashes().stateDict()
+    more["extra"] = .zeros([2])
+    #expect(try problem(weights: more).contains("unexpected: `extra` [2]"))
+  }
+
+  /// Layers that the weights cannot be of are never made, however large.
+  @Test func aSourceThatAsksForEverything() throws {
+    let large = Hashes.netdef.replacing("Linear(1)", with: "Linear(500000000)")
+    #expect(
+      try problem(source: large).contains(
+        "wrong shape: `0.weight`: expected [500000000, 2], found [1, 2]"))
+    let larger = Hashes.netdef.replacing("Linear(1)", with: "Linear(4000000000000000000)")
+    #expect(try problem(source: larger).contains("too many elements to count"))
+  }
+
+  @Test func aBrokenFile() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/net.safetensors"
+      try Hashes().saveNetwork(to: path)
+      let bytes = try Data(contentsOf: URL(filePath: path))
+      for count in stride(from: 0, to: bytes.count, by: 7) {
+        try bytes.prefix(count).write(to: URL(filePath: path))
+        #expect {
+          try NetdefLoader.open(path)
+        } throws: { error in
+          if case LoaderError.file = error { true } else { false }
+        }
+      }
+      #expect(
+        message { try NetdefLoader.open(folder + "/none") }.contains("no such file or directory"))
+    }
+  }
+}

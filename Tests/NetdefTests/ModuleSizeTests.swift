@@ -1,0 +1,37 @@
+import Netdef
+import Testing
+
+/// Networks that are very deep or very wide.
+struct ModuleSizeTests {
+  /// A chain in a chain in a chain.
+  private func nested(_ depth: Int) -> Sequential {
+    (0..<depth).reduce(Sequential(Linear(2, 2))) { inner, _ in Sequential(inner) }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func membersOfADeepNetwork() {
+    let net = nested(3000)
+    #expect(net.namedModules.count == 3002)
+    #expect(net.eval().isTraining == false)
+    #expect(net.parameterCount == 6)
+    #expect(net.stateDict().names.map { $0.split(separator: ".").count } == [3002, 3002])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aDeepNetworkRunsAndPrints() throws {
+    let net = nested(300)
+    #expect(net(Tensor.ones([1, 2])).shape == [1, 2])
+    #expect(net.trace(.ones([1, 2])).count == 301)
+    let lines = net.description.split(separator: "\n")
+    #expect(lines.count == 603)
+    #expect(lines[301].hasSuffix("(0): Linear(in_features=2, out_features=2, bias=True)"))
+    #expect(lines[301].prefix { $0 == " " }.count == 602)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aWideNetworkGrowsRunsAndPrints() {
+    let net = Sequential()
+    for _ in 0..<10_000 { net.append(ReLU()) }
+    #expect(net(Tensor([-1, 2])) == Tensor([0, 2]))
+    #expect(net.trace(Tensor([1])).names.last == "9999")
+    #expect(net.namedModules.count == 10_001)
+    #expect(net.description.hasSuffix("\n  (9999): ReLU()\n)"))
+  }
+}
