@@ -37,7 +37,7 @@ struct FormulaText {
     let value = evaluator.quietly(expression)
     if case .int(let size) = value {
       if let number = size.value { return number < 0 ? "(−\(number.magnitude))" : "\(number)" }
-      return size.isSum ? "(\(size))" : size.description
+      return size.isPrimary ? size.description : "(\(size))"
     }
     return value.description
   }
@@ -68,7 +68,7 @@ struct FormulaText {
       case .list(let elements) = evaluator.quietly(arguments[0].expression), elements.count > 1
     {
       let parts = elements.map { element in
-        if case .int(let size) = element, size.isSum { return "(\(size))" }
+        if case .int(let size) = element, !size.isPrimary { return "(\(size))" }
         return element.description
       }
       let text = parts.joined(separator: name == "sum" ? " + " : "·")

@@ -209,7 +209,10 @@ extension Parser {
 
   /// Whether a range's upper end is left open here.
   private var atOpenEnd: Bool {
-    at(.rightBracket) || at(.comma) || at(.rightBrace) || atWord("by") || beginsNextStatement
+    switch current.kind {
+    case .rightBracket, .rightParenthesis, .rightBrace, .comma, .endOfFile: true
+    default: atWord("by") || beginsNextStatement
+    }
   }
 
   private mutating func parseRangeStep() throws(Stop) -> Expression? {
