@@ -67,7 +67,7 @@ import Testing
     #expect(!swift.isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(10)), arguments: 0..<8) func soup(seed: UInt64) {
+  @Test(.timeLimit(.minutes(30)), arguments: 0..<8) func soup(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<Self.rounds {
       let count = Int.random(in: 1...60, using: &random)
@@ -80,7 +80,7 @@ import Testing
   }
 
   /// Words of right files removed, doubled, swapped, or replaced.
-  @Test(.timeLimit(.minutes(10)), arguments: 0..<8) func changedWords(seed: UInt64) {
+  @Test(.timeLimit(.minutes(30)), arguments: 0..<8) func changedWords(seed: UInt64) {
     var random = SeededGenerator(seed: 1000 + seed)
     for _ in 0..<Self.rounds {
       let sample = Self.samples.randomElement(using: &random) ?? []
@@ -107,7 +107,7 @@ import Testing
   }
 
   /// Bytes of right files changed, and files cut short.
-  @Test(.timeLimit(.minutes(10)), arguments: 0..<8) func changedBytes(seed: UInt64) {
+  @Test(.timeLimit(.minutes(30)), arguments: 0..<8) func changedBytes(seed: UInt64) {
     var random = SeededGenerator(seed: 2000 + seed)
     for _ in 0..<Self.rounds {
       var bytes = Self.samples.randomElement(using: &random) ?? []
@@ -123,7 +123,7 @@ import Testing
   }
 
   /// Numbers of right files replaced by others, the largest and smallest among them.
-  @Test(.timeLimit(.minutes(10)), arguments: 0..<8) func changedNumbers(seed: UInt64) {
+  @Test(.timeLimit(.minutes(30)), arguments: 0..<8) func changedNumbers(seed: UInt64) {
     var random = SeededGenerator(seed: 3000 + seed)
     let numbers = [
       "0", "1", "2", "7", "-1", "255", "65536", "2147483648", "4611686018427387904",

@@ -118,7 +118,7 @@ import Testing
       ]
   }()
 
-  @Test(.timeLimit(.minutes(10)), arguments: floods) func flood(_ flood: Flood) {
+  @Test(.timeLimit(.minutes(30)), arguments: floods) func flood(_ flood: Flood) {
     let compilation = Compilation(checking: [SourceFile(path: "a.netdef", text: flood.text)])
     let text = DiagnosticRenderer(files: compilation.files).render(compilation.diagnostics)
     // A hundred errors and a hundred warnings at most, each of a few lines that fit a screen.
@@ -126,7 +126,7 @@ import Testing
     #expect(text.utf8.count < 250_000)
   }
 
-  @Test(.timeLimit(.minutes(10))) func manyDefinitions() {
+  @Test(.timeLimit(.minutes(30))) func manyDefinitions() {
     #if DEBUG
       let count = 3000
     #else

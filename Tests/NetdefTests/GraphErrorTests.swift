@@ -77,7 +77,7 @@ struct GraphErrorTests {
         == "`Softmax` expects an axis 2, but received [1, 2]")
   }
 
-  @Test(.timeLimit(.minutes(1))) func windowsOfAnySize() {
+  @Test(.timeLimit(.minutes(30))) func windowsOfAnySize() {
     #expect(
       message { try MaxPool2d(kernel: [1 << 30, 2], padding: [3, 1]).run(.ones([1, 1, 5, 5])) }
         == "`MaxPool2d` expects room for its 1073741824×2 window, [N, C, ≥ 1073741818, ≥ 1], but "
