@@ -3,18 +3,18 @@ public struct ChildrenTemplate {
   /// One child module.
   public struct Child {
     /// The property as declared, in backticks where Swift needs them.
-    let property: String
+    public let property: String
 
     /// The same, with `self.` where something hides it.
     let reference: String
 
     /// The name in state dicts.
     let key: String
-    let type: String
+    public let type: String
 
     /// The expression that makes it.
     let value: String
-    let documentation: String
+    public let documentation: String
 
     public init(
       property: String, reference: String, key: String, type: String, value: String,

@@ -16,8 +16,14 @@ public struct FileTemplate {
 
     import Netdef
 
-    \(classes.isEmpty ? "// The file declares no models." : classes.joined(separator: "\n\n"))
+    \(body)
 
     """
+  }
+
+  private var body: String {
+    classes.isEmpty
+      ? "// The file declares no models."
+      : LineWrapping.wrapped(classes.joined(separator: "\n\n"))
   }
 }

@@ -7,10 +7,13 @@ public struct Compilation: Sendable {
   public var moduleFiles: ArraySlice<SourceFile> { files.dropFirst(Prelude.count) }
 
   /// In the order of files and positions.
-  public let diagnostics: [Diagnostic]
+  public private(set) var diagnostics: [Diagnostic]
 
   /// The models without errors, in the order of files and positions.
   public let networks: [Network]
+
+  /// Everything that the files declare.
+  let declarations: Declarations
 
   /// The names of extern layers and functions of the module and the catalogue.
   public let externNames: [String]
@@ -54,10 +57,14 @@ public struct Compilation: Sendable {
           path: file.path, source: closure.text(of: name), instance: instance))
     }
     UnusedDefinitions(context: context).check()
-    if forGeneration { GenerationCheck(bag: bag).check(declarations) }
     self.files = files
-    self.diagnostics = bag.sorted
     self.networks = networks
+    self.declarations = declarations
     externNames = declarations.layerNames + declarations.functionNames
+    diagnostics = bag.sorted
+    if forGeneration, !hasErrors {
+      GenerationCheck(bag: bag).check(self)
+      diagnostics = bag.sorted
+    }
   }
 }

@@ -334,7 +334,7 @@ struct BodyChecker {
 
   /// Whether a body is one chain of layers without names, judged by its text: then each use of a
   /// shared layer takes a number, as in PyTorch's `Sequential`.
-  private static func isSyntacticChain(
+  static func isSyntacticChain(
     _ statements: [Statement], _ declarations: Declarations
   ) -> Bool {
     for statement in statements {

@@ -21,7 +21,7 @@ extension Statement {
 
 extension Expression {
   /// Whether a name occurs in the expression, also as a step or as what is called.
-  fileprivate func uses(_ name: String) -> Bool {
+  func uses(_ name: String) -> Bool {
     switch kind {
     case .name(let own): own == name
     case .integer, .float, .boolean, .none, .string, .missing: false
@@ -44,12 +44,25 @@ extension Expression {
         }
     case .list(let elements):
       elements.contains { element in
-        element.expression.uses(name) || element.clauses.contains { $0.values.uses(name) }
+        element.expression.uses(name)
+          || element.clauses.contains {
+            $0.values.uses(name) || $0.condition?.uses(name) ?? false
+          }
       }
     case .conditional(let conditional):
       conditional.condition.uses(name) || conditional.then.uses(name)
         || conditional.otherwise?.uses(name) ?? false
-    case .chain(let chain): chain.steps.contains { $0.expression.uses(name) }
+    case .chain(let chain): chain.steps.contains { $0.uses(name) }
     }
+  }
+}
+
+extension StepSyntax {
+  /// Whether a name occurs in the step or in the computed parts of its own name.
+  func uses(_ other: String) -> Bool {
+    if expression.uses(other) { return true }
+    return name?.segments.contains { segment in
+      if case .expression(let inner) = segment { inner.uses(other) } else { false }
+    } ?? false
   }
 }

@@ -16,10 +16,22 @@ public struct Generator: Sendable {
   ///   - name: What the head of the generated file calls it; relative, so that the text does not
   ///     depend on where the package lies.
   public func swiftSource(forFileAt path: String, named name: String) -> String {
-    let taken = ReservedNames.types.union(compilation.externNames)
-      .union(compilation.networks.map(\.name)).union(["Activations"])
-    let classes = compilation.networks.filter { $0.path == path }
-      .map { ModelEmitter(network: $0, takenTypes: taken).text }
+    let emitter = DefinitionsEmitter(compilation)
+    guard let file = compilation.files.lastIndex(where: { $0.path == path }) else {
+      return FileTemplate(source: name, classes: []).text
+    }
+    let declarations = compilation.declarations
+    var classes: [String] = []
+    for name in declarations.moduleNames
+    where declarations.modules[name]?.definition.range.file == file {
+      if emitter.isNeeded(for: name) {
+        // What cannot be written was reported before.
+        if let text = try? emitter.text(of: name) { classes.append(text) }
+      } else if let network = compilation.networks.first(where: { $0.name == name }) {
+        classes.append(ModelEmitter(network: network, takenTypes: emitter.takenTypes).text)
+      }
+    }
+    classes += [emitter.valuesText(file: file)].compactMap { $0 }
     return FileTemplate(source: name, classes: classes).text
   }
 

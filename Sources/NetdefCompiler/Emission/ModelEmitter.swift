@@ -56,7 +56,7 @@ struct ModelEmitter {
   }
 
   /// Without control characters, which Swift source cannot hold.
-  private static func clean(_ text: String) -> String {
+  static func clean(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where scalar != "\r" {
       let isControl = scalar.value < 0x20 && scalar != "\n" && scalar != "\t"

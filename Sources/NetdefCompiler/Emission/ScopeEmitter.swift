@@ -37,6 +37,17 @@ struct ScopeEmitter {
 
   // MARK: Children
 
+  /// The stored properties, for a class that passes them on.
+  func plainProperties(of owner: String) -> [ChildPlan.Property] {
+    zip(scope.children.indices, scope.children).map { index, child in
+      let child = template(index, child)
+      return ChildPlan.Property(
+        name: child.property,
+        type: groupTypes[index].map { "\(owner).\($0)" } ?? child.type,
+        documentation: child.documentation)
+    }
+  }
+
   var children: ChildrenTemplate {
     ChildrenTemplate(
       access: access, children: zip(scope.children.indices, scope.children).map(template),

@@ -1,5 +1,18 @@
 /// Writes compile-time values as Swift expressions.
 enum SwiftLiteral {
+  /// Text as it stands inside of a string literal.
+  static func escaped(_ text: String) -> String {
+    text.map { character -> String in
+      switch character {
+      case "\\": "\\\\"
+      case "\"": "\\\""
+      case "\n": "\\n"
+      case "\t": "\\t"
+      default: String(character)
+      }
+    }.joined()
+  }
+
   /// `3`, `[5, 5]`, `nil`, `.same`; the parameter's Swift type takes them as literals.
   static func of(_ value: Value) -> String {
     switch value {

@@ -1,0 +1,105 @@
+import NetdefTemplates
+
+/// Writes the class of `model ResNet18 = ResNet(BasicBlock, [2, 2, 2, 2])`: the same children under
+/// the same names, by another type.
+extension ClassEmitter {
+  /// A definition by `=` whose right side is one model or block.
+  struct Alias {
+    var target: String
+    var isPlainModel: Bool
+    var call: [Argument]
+    var signature: Signature
+
+    /// The stored properties of the target, which the alias passes on.
+    var properties: [ChildPlan.Property]
+    var isSequential: Bool
+  }
+
+  func emit(_ alias: Alias) throws(EmissionError) -> Result {
+    let emitter = BodyEmitter(
+      mode: .making, surroundings: surroundings, definition: source.name, access: source.access,
+      names: BodyNames(), parameters: Set(source.parameters.map(\.local)), plan: ChildPlan(),
+      expressions: expressions, takenClasses: takenClasses.union([source.name]))
+    emitter.bindParameters(source)
+    var statements: [String] = []
+    for parameter in source.parameters {
+      guard case .computed(let value) = parameter.defaultValue else { continue }
+      let text = try emitter.expressions.emit(value, as: parameter.type)
+      statements.append(
+        "let \(parameter.local) = \(text.isThrowing ? "try " : "")\(parameter.local) ?? \(text.text)")
+    }
+    let input = emitter.fresh(source.inputs.first?.name ?? "x")
+    let start = isSingleFlow ? ["on: &\(input)"] : ["on: inputs", "outputs: &outputs"]
+    if alias.isPlainModel {
+      statements.append(
+        "network = try \(alias.target)(generator: generator).threaded(on: &\(input))")
+    } else {
+      let arguments = try emitter.expressions.arguments(alias.call, for: alias.signature).map {
+        "\($0.label): \($0.value.text)"
+      }
+      let all = (start + arguments + ["generator: generator"]).joined(separator: ", ")
+      statements.append("network = try \(alias.target)(\(all))")
+    }
+    var declarations = [
+      PropertyTemplate(
+        documentation: "The `\(alias.target)` that it is.",
+        declaration: "private let network: \(alias.target)"
+      ).text
+    ]
+    declarations += alias.properties.map { property in
+      var type = property.isList ? "[\(property.type)]" : property.type
+      if property.isOptional { type = type.hasPrefix("any ") ? "(\(type))?" : "\(type)?" }
+      return PropertyTemplate(
+        documentation: property.documentation,
+        declaration: "\(source.access)var \(property.name): \(type) { network.\(property.name) }"
+      ).text
+    }
+    declarations += [
+      PropertyTemplate(
+        documentation: "Whether it is training; `train()` and `eval()` switch it and its layers.",
+        declaration: "\(source.access)var mode: TrainingMode { network.mode }"
+      ).text,
+      PropertyTemplate(
+        documentation: "The modules under their names, which are the keys of saved weights.",
+        declaration: "\(source.access)var members: [ModuleMember] { network.members }"
+      ).text,
+    ]
+    if alias.isSequential {
+      declarations.append(
+        PropertyTemplate(
+          documentation: "Prints as what it is.",
+          declaration: "\(source.access)var printedName: String { network.printedName }"
+        ).text)
+    }
+    if source.model != nil {
+      declarations.append(
+        PropertyTemplate(
+          documentation: "What earlier calls recorded.",
+          declaration: "\(source.access)let plans = PlanCache()"
+        ).text)
+    }
+    declarations.append(initializer(statements, kept: [], isAlias: true))
+    declarations += try convenience()
+    declarations.append(
+      isSingleFlow
+        ? MethodTemplate(
+          documentation: ["Records the forward pass."],
+          head: "\(source.access)func forward(_ \(input): Node) throws -> Node",
+          statements: ["try network.forward(\(input))"]
+        ).text
+        : MethodTemplate(
+          documentation: ["Records the forward pass."],
+          head: "\(source.access)func forward(_ inputs: [Node]) throws -> [Node]",
+          statements: ["try network.forward(inputs)"]
+        ).text)
+    declarations += choices
+    declarations += try modelParts()
+    declarations += try recipe()
+    declarations += emitter.classes
+    let text = DefinitionTemplate(
+      access: source.access, documentation: source.documentation, name: source.name,
+      conformances: conformances(isPlain: false), declarations: declarations
+    ).text
+    return Result(text: text, properties: alias.properties, isSequential: alias.isSequential)
+  }
+}

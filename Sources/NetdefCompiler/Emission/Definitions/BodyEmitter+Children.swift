@@ -1,0 +1,251 @@
+/// A step that makes a child, as written.
+struct ChildSyntax {
+  var name: StepName?
+
+  /// The Swift type.
+  var type: String
+
+  /// What the documentation of the property shows.
+  var text: SourceRange
+
+  /// The step's place, by which the forward pass finds the child again.
+  var range: SourceRange
+}
+
+/// How children are made, kept and called.
+extension BodyEmitter {
+  /// Passes data through one child. `make` is the call that makes it for the shape in a variable.
+  func passChild(
+    _ data: inout Flow, _ syntax: ChildSyntax,
+    make: (BodyEmitter, String) throws(EmissionError) -> String
+  ) throws(EmissionError) {
+    if syntax.name != nil { isPlainChain = false }
+    switch mode {
+    case .making:
+      let variable = try own(&data, at: syntax.range)
+      try keep(syntax, try make(self, variable))
+    case .running:
+      guard let value = data.value.single else {
+        throw EmissionError("several tensors here", syntax.range)
+      }
+      advance(&data, to: "try \(try reference(to: syntax))(\(value))")
+    }
+  }
+
+  /// Writes the statement that makes a child and stores it.
+  func keep(_ syntax: ChildSyntax, _ call: String) throws(EmissionError) {
+    let key = try syntax.name.map { name throws(EmissionError) in "\(try text(of: name)), " } ?? ""
+    let child = "try children.add(\(key)\(call))"
+    if let currentRepeat {
+      if !plan.repeats[currentRepeat].types.contains(syntax.type) {
+        plan.repeats[currentRepeat].types.append(syntax.type)
+      }
+      emit("\(plan.properties[plan.repeats[currentRepeat].property].name).append(\(child))")
+      nextNumber = nil
+      return
+    }
+    let property = store(syntax)
+    emit("\(access(to: plan.properties[property].name)) = \(child)")
+  }
+
+  /// Adds the property of a child to the plan.
+  func store(_ syntax: ChildSyntax) -> Int {
+    let name: String
+    if let key = syntax.name?.plain, let known = plan.properties(named: key) {
+      name = known
+    } else {
+      name = propertyName(for: syntax)
+    }
+    let index = plan.add(
+      ChildPlan.Property(
+        name: name, type: syntax.type,
+        documentation: "`\(surroundings.text(at: syntax.text))`."),
+      key: syntax.name?.plain, at: syntax.range)
+    touched.insert(index)
+    definite.insert(index)
+    nextNumber = nextNumber.map { $0 + 1 }
+    return index
+  }
+
+  private func propertyName(for syntax: ChildSyntax) -> String {
+    let types = surroundings.takenTypes
+    if let text = syntax.name?.leadingText {
+      return SwiftNames.property(text, types: types, taken: &takenProperties)
+    }
+    if let nextNumber, conditionDepth == 0 {
+      return SwiftNames.property("\(nextNumber)", types: types, taken: &takenProperties)
+    }
+    let base = SwiftNames.value(ofType: syntax.type == "any Layer" ? "layer" : syntax.type)
+    var name = base
+    var count = 1
+    while takenProperties.contains(name) || names.locals.contains(name)
+      || parameters.contains(name) || names.children.contains(name)
+    {
+      count += 1
+      name = "\(base)\(count)"
+    }
+    return SwiftNames.property(name, types: types, taken: &takenProperties)
+  }
+
+  /// A property in the initializer, where a parameter may have its name.
+  func access(to property: String) -> String {
+    parameters.contains(property) ? "self.\(property)" : property
+  }
+
+  /// A child in the forward pass.
+  func reference(to syntax: ChildSyntax) throws(EmissionError) -> String {
+    if currentRepeat != nil, let iterator {
+      return "ChildScope.made(\(iterator).next(), \"\(definition)\")"
+    }
+    guard let property = plan.property(at: syntax.range) else {
+      throw EmissionError("this step", syntax.range)
+    }
+    return reference(to: property)
+  }
+
+  func reference(to property: ChildPlan.Property) -> String {
+    guard property.isOptional, !unwrapped.contains(property.name) else { return property.name }
+    let plain = property.name.filter { $0 != "`" }
+    return "ChildScope.made(\(property.name), \"\(plain)\")"
+  }
+
+  /// A step's name as a Swift literal, with its computed parts.
+  func text(of name: StepName) throws(EmissionError) -> String {
+    var text = ""
+    for segment in name.segments {
+      switch segment {
+      case .text(let part): text += part
+      case .expression(let expression):
+        let value = try expressions.emit(expression)
+        switch value.type {
+        case .int: text += "\\(\(value.tried))"
+        case .symbol(let symbol): text += symbol
+        case .choice: text += "\\(\(value.atom).rawValue)"
+        default: text += "\\(\(value.tried))"
+        }
+      }
+    }
+    return "\"\(text)\""
+  }
+
+  // MARK: Shared layers
+
+  func declareShared(_ name: StepName, _ value: Expression) throws(EmissionError) {
+    guard let plain = name.plain else {
+      throw EmissionError("a computed name", name.range)
+    }
+    if case .none = value.kind {
+      if mode == .making { emit("try children.addAbsent(\"\(plain)\")") }
+      expressions.environment.bind(plain, swift: "nil", type: .none)
+      isPlainChain = false
+      return
+    }
+    shared.append(
+      SharedChild(name: plain, range: name.range, layer: value, environment: expressions))
+    tensors[plain] = .shared(shared.count - 1)
+    // Where the first use may or may not come, the layer is kept in a local until the end.
+    if mode == .making {
+      let local = temporary(plain + "Made")
+      shared[shared.count - 1].local = local
+      emit("var \(local): \(try sharedType(shared.count - 1))? = nil")
+    }
+  }
+
+  /// The Swift type of a shared layer.
+  private func sharedType(_ index: Int) throws(EmissionError) -> String {
+    switch try kind(of: shared[index].layer) {
+    case .layer(let layer, _): layer.name
+    case .module(let module, _): module.name
+    default: "any Layer"
+    }
+  }
+
+  func pass(
+    _ data: inout Flow, throughShared index: Int, at range: SourceRange
+  ) throws(EmissionError) {
+    currentRepeat.map { plan.repeats[$0].isChain = false }
+    let child = shared[index]
+    let syntax = ChildSyntax(
+      name: StepName(segments: [.text(child.name)], range: child.range),
+      type: try sharedType(index), text: child.layer.range, range: child.range)
+    switch mode {
+    case .running:
+      guard let value = data.value.single, let property = plan.property(at: child.range) else {
+        throw EmissionError("this use of `\(child.name)`", range)
+      }
+      advance(&data, to: "try \(reference(to: property))(\(value))")
+    case .making:
+      let variable = try own(&data, at: range)
+      let inner = expressions
+      expressions = child.environment
+      let kind = try kind(of: child.layer)
+      let call = try sharedCall(kind, variable, at: child.layer.range)
+      expressions = inner
+      let key = numbersUses ? "" : "\"\(child.name)\", "
+      if child.property == nil, conditionDepth == 0, currentRepeat == nil {
+        let property = store(syntax)
+        shared[index].property = property
+        emit("\(access(to: plan.properties[property].name)) = try children.add(\(key)\(call))")
+        return
+      }
+      if let property = child.property {
+        let name = access(to: plan.properties[property].name)
+        if numbersUses { emit("try children.addAgain(\(name))") }
+        emit("\(variable) = try \(name).outputShape(of: \(variable))")
+        return
+      }
+      let local = child.local ?? child.name
+      var known: [Code] = [.line("\(variable) = try made.outputShape(of: \(variable))")]
+      if numbersUses { known.insert(.line("try children.addAgain(made)"), at: 0) }
+      codes.append(
+        .branches([
+          (head: "if let made = \(local)", body: known),
+          (head: "else", body: [.line("\(local) = try children.add(\(key)\(call))")]),
+        ]))
+      shared[index].isUncertain = true
+    }
+  }
+
+  private func sharedCall(
+    _ kind: StepKind, _ variable: String, at range: SourceRange
+  ) throws(EmissionError) -> String {
+    switch kind {
+    case .layer(let layer, let arguments):
+      surroundings.usedExterns.insert(layer.name)
+      return try initializer(
+        layer.name, variable, layer.signature, arguments,
+        takesGenerator: layer.declaresParameters)
+    case .module(let module, let arguments):
+      if surroundings.plainModels.contains(module.name) {
+        return "\(module.name)(generator: generator).threaded(on: &\(variable))"
+      }
+      return try initializer(
+        module.name, variable, module.signature, arguments, takesGenerator: true)
+    case .recipe(let recipe):
+      return "\(recipe.atom).make(on: &\(variable), generator: generator)"
+    default: throw EmissionError("this layer", range)
+    }
+  }
+
+  /// Stores the shared layers whose first use was not certain.
+  func finishShared() {
+    for index in shared.indices where shared[index].isUncertain {
+      let child = shared[index]
+      let syntax = ChildSyntax(
+        name: StepName(segments: [.text(child.name)], range: child.range),
+        type: (try? sharedType(index)) ?? "any Layer", text: child.layer.range, range: child.range)
+      let property = store(syntax)
+      emit(
+        "\(access(to: plan.properties[property].name)) = try ChildScope.made("
+          + "\(child.local ?? child.name), \"\(child.name)\")")
+    }
+  }
+}
+
+extension SwiftNames {
+  /// `ReLU` → `relu`, `BatchNorm2d` → `batchNorm2d`: a property for a layer without a name.
+  static func value(ofType type: String) -> String {
+    if type.count <= 5 { return type.lowercased() }
+    return type.prefix(1).lowercased() + type.dropFirst()
+  }
+}

@@ -1,0 +1,246 @@
+/// What a step of a chain is.
+enum StepKind {
+  case layer(ExternDeclaration, [Argument])
+  case module(ModuleDeclaration, [Argument])
+  case function(ExternDeclaration, [Argument])
+  case shared(Int)
+  /// A layer value: which layer is known when the network is made.
+  case recipe(SwiftExpression)
+  case recipes(SwiftExpression)
+  /// `none`: the step is left out.
+  case nothing
+}
+
+/// How data passes through the steps of chains.
+extension BodyEmitter {
+  func pass(_ data: inout Flow, through step: StepSyntax) throws(EmissionError) {
+    switch step.expression.kind {
+    case .group(let inner):
+      try passGroup(&data, .steps(Self.steps(of: inner)), step.name, at: step.range)
+    case .list(let elements):
+      if step.name != nil {
+        try passGroup(&data, .elements(elements), step.name, at: step.range)
+      } else {
+        try pass(&data, throughList: elements, at: step.range)
+      }
+    case .conditional(let conditional):
+      try pass(&data, through: conditional, step.name, at: step.range)
+    default:
+      try pass(&data, through: try kind(of: step.expression), step.name, step, at: step.range)
+    }
+  }
+
+  static func steps(of expression: Expression) -> [StepSyntax] {
+    if case .chain(let chain) = expression.kind { return chain.steps }
+    return [StepSyntax(name: nil, expression: expression)]
+  }
+
+  /// What a step names.
+  func kind(of expression: Expression) throws(EmissionError) -> StepKind {
+    switch expression.kind {
+    case .name(let name):
+      if case .shared(let index)? = tensors[name] { return .shared(index) }
+      if expressions.environment[name] == nil, let declared = declared(name, []) {
+        return declared
+      }
+    case .call(let callee, let arguments):
+      if let name = callee.plainName, expressions.environment[name] == nil,
+        let declared = declared(name, arguments)
+      {
+        return declared
+      }
+    default: break
+    }
+    let value = try expressions.emit(expression)
+    switch value.type {
+    case .recipe: return .recipe(value)
+    case .optional(.recipe):
+      return .recipe(expressions.convert(value, to: .recipe))
+    case .list(.recipe), .emptyList: return .recipes(value)
+    case .none: return .nothing
+    case .value: return .recipe(expressions.convert(value, to: .recipe))
+    default: throw EmissionError("this step", expression.range)
+    }
+  }
+
+  private func declared(_ name: String, _ arguments: [Argument]) -> StepKind? {
+    if let layer = declarations.layers[name] { return .layer(layer, arguments) }
+    if let module = declarations.modules[name] { return .module(module, arguments) }
+    if let function = declarations.functions[name] { return .function(function, arguments) }
+    return nil
+  }
+
+  func pass(
+    _ data: inout Flow, through kind: StepKind, _ name: StepName?, _ step: StepSyntax,
+    at range: SourceRange
+  ) throws(EmissionError) {
+    switch kind {
+    case .nothing: break
+    case .function(let function, let arguments):
+      try pass(&data, through: function, arguments, at: range)
+    case .shared(let index): try pass(&data, throughShared: index, at: range)
+    case .layer(let layer, let arguments):
+      surroundings.usedExterns.insert(layer.name)
+      try passChild(
+        &data, ChildSyntax(name: name, type: layer.name, text: step.expression.range, range: range)
+      ) { emitter, variable throws(EmissionError) in
+        try emitter.initializer(
+          layer.name, variable, layer.signature, arguments,
+          takesGenerator: layer.declaresParameters)
+      }
+    case .module(let module, let arguments):
+      try pass(&data, through: module, arguments, name, step, at: range)
+    case .recipe(let recipe):
+      let type = "any Layer"
+      try passChild(
+        &data, ChildSyntax(name: name, type: type, text: step.expression.range, range: range)
+      ) { _, variable throws(EmissionError) in
+        "\(recipe.atom).make(on: &\(variable), generator: generator)"
+      }
+      nextNumber = nil
+    case .recipes(let recipes):
+      try repeated(at: range, named: nil) { () throws(EmissionError) in
+        try self.passRepeated(&data, at: range) { data throws(EmissionError) in
+          let recipe = self.temporary("recipe")
+          let body = try self.capturing { () throws(EmissionError) in
+            try self.passChild(
+              &data,
+              ChildSyntax(
+                name: nil, type: "any Layer", text: step.expression.range, range: range)
+            ) { _, variable throws(EmissionError) in
+              "\(recipe).make(on: &\(variable), generator: generator)"
+            }
+          }
+          self.codes.append(
+            .loop(pattern: recipe, values: recipes.tried, body: body))
+        }
+      }
+    }
+  }
+
+  /// `Conv2d(on: &main, out: width, kernel: 3, generator: generator)`.
+  func initializer(
+    _ type: String, _ variable: String, _ signature: Signature, _ arguments: [Argument],
+    takesGenerator: Bool
+  ) throws(EmissionError) -> String {
+    var texts = ["on: &\(variable)"]
+    texts += try expressions.arguments(arguments, for: signature).map {
+      "\($0.label): \($0.value.text)"
+    }
+    if takesGenerator { texts.append("generator: generator") }
+    return "\(type)(\(texts.joined(separator: ", ")))"
+  }
+
+  private func pass(
+    _ data: inout Flow, through module: ModuleDeclaration, _ arguments: [Argument],
+    _ name: StepName?, _ step: StepSyntax, at range: SourceRange
+  ) throws(EmissionError) {
+    let outputs = surroundings.outputCount(of: module)
+    let syntax = ChildSyntax(
+      name: name, type: module.name, text: step.expression.range, range: range)
+    if surroundings.inputCount(of: module) == 1, outputs == 1 {
+      try passChild(&data, syntax) { emitter, variable throws(EmissionError) in
+        if self.surroundings.plainModels.contains(module.name) {
+          return "\(module.name)(generator: generator).threaded(on: &\(variable))"
+        }
+        return try emitter.initializer(
+          module.name, variable, module.signature, arguments, takesGenerator: true)
+      }
+      return
+    }
+    guard let inputs = data.value.all else {
+      throw EmissionError("these tensors", range)
+    }
+    let list = "[\(inputs.joined(separator: ", "))]"
+    let results = temporary(SwiftNames.camelCase(name?.leadingText ?? "block") + "Outputs")
+    switch mode {
+    case .making:
+      emit("var \(results): [Shape] = []")
+      var texts = ["on: \(list)", "outputs: &\(results)"]
+      texts += try expressions.arguments(arguments, for: module.signature).map {
+        "\($0.label): \($0.value.text)"
+      }
+      texts.append("generator: generator")
+      try keep(syntax, "\(module.name)(\(texts.joined(separator: ", ")))")
+    case .running:
+      emit("let \(results) = try \(try reference(to: syntax))(\(list))")
+    }
+    isPlainChain = false
+    currentRepeat.map { plan.repeats[$0].isChain = false }
+    data.variable = nil
+    data.value = .tuple((0..<outputs).map { .tensor("\(results)[\($0)]") })
+    if outputs == 1 { data.value = .tensor("\(results)[0]") }
+  }
+
+  // MARK: Conditions
+
+  private func pass(
+    _ data: inout Flow, through conditional: Conditional, _ name: StepName?,
+    at range: SourceRange
+  ) throws(EmissionError) {
+    let variable = try own(&data, at: range)
+    var inner = data
+    try branch(conditional.condition) { () throws(EmissionError) in
+      try self.passArm(&inner, conditional.then, name)
+    } otherwise: { () throws(EmissionError) in
+      if let otherwise = conditional.otherwise { try self.passArm(&inner, otherwise, name) }
+    }
+    data.variable = variable
+    data.value = .tensor(variable)
+    nextNumber = nil
+  }
+
+  /// One layer takes the step's name itself, a chain becomes a scope of that name.
+  private func passArm(
+    _ data: inout Flow, _ arm: Expression, _ name: StepName?
+  ) throws(EmissionError) {
+    let steps = Self.steps(of: arm)
+    if let name {
+      if steps.count == 1, steps[0].name == nil {
+        try pass(&data, through: StepSyntax(name: name, expression: steps[0].expression))
+      } else {
+        try passGroup(&data, .steps(steps), name, at: arm.range)
+      }
+    } else {
+      for step in steps { try pass(&data, through: step) }
+    }
+  }
+
+  // MARK: Lists
+
+  /// `[for i in 0..<3: A -> B]`: each step of each turn is a child of this class.
+  private func pass(
+    _ data: inout Flow, throughList elements: [ListElement], at range: SourceRange
+  ) throws(EmissionError) {
+    for element in elements {
+      if element.clauses.isEmpty, !element.isSpread {
+        for step in Self.steps(of: element.expression) { try pass(&data, through: step) }
+        continue
+      }
+      let place = element.expression.range
+      if element.isSpread, element.clauses.isEmpty {
+        let step = StepSyntax(name: nil, expression: element.expression)
+        try pass(&data, through: try kind(of: element.expression), nil, step, at: place)
+        continue
+      }
+      let name = Self.steps(of: element.expression).lazy.compactMap { $0.name?.leadingText }.first
+      try repeated(at: place, named: name) { () throws(EmissionError) in
+        try self.passRepeated(&data, at: place) { data throws(EmissionError) in
+          var inner = data
+          try self.turns(of: element.clauses, at: place) { () throws(EmissionError) in
+            if element.isSpread {
+              let step = StepSyntax(name: nil, expression: element.expression)
+              try self.pass(
+                &inner, through: try self.kind(of: element.expression), nil, step, at: place)
+            } else {
+              for step in Self.steps(of: element.expression) {
+                try self.pass(&inner, through: step)
+              }
+            }
+          }
+          data = inner
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,331 @@
+/// Writes the statements of one class's body, once as those that make its layers and thread shapes
+/// through them, and once as those that run the layers over nodes.
+///
+/// Both walks follow the same syntax in the same order. The first fills the plan of the children.
+final class BodyEmitter {
+  enum Mode {
+    case making
+    case running
+  }
+
+  let mode: Mode
+  let surroundings: ClassSurroundings
+
+  /// The name of the class in netdef, which errors mention.
+  let definition: String
+  let access: String
+  let names: BodyNames
+
+  /// The Swift names of the initializer's parameters: properties of the same name need `self.`.
+  let parameters: Set<String>
+  var plan: ChildPlan
+  var expressions: ExpressionEmitter
+  var tensors: [String: TensorBinding] = [:]
+
+  /// The statements so far of the innermost branch or loop.
+  var codes: [Code] = []
+
+  /// Names that locals of the method have.
+  var taken: Set<String>
+
+  /// Names that properties have.
+  var takenProperties: Set<String> = []
+
+  /// The texts of nested classes, and their names.
+  var classes: [String] = []
+  var takenClasses: Set<String>
+
+  /// What `layer name = …` declared.
+  var shared: [SharedChild] = []
+
+  /// Whether uses of a shared layer are numbered, as in PyTorch's `Sequential`.
+  var numbersUses = false
+
+  /// Optional properties that an `if let` around has unwrapped.
+  var unwrapped: Set<String> = []
+
+  /// The repeat whose children are being written, and in a forward pass its iterator.
+  var currentRepeat: Int?
+  var iterator: String?
+
+  /// How deep the walk is in arms of conditions.
+  var conditionDepth = 0
+
+  /// The number of the next child while it is the same in all instances; nil afterwards.
+  var nextNumber: Int? = 0
+
+  /// The Swift values that leave, with their names in netdef.
+  var outputs: [(name: String?, value: String)] = []
+
+  /// Whether anything but one chain of children without names happens.
+  var isPlainChain = true
+
+  /// A layer that is made once.
+  struct SharedChild {
+    var name: String
+    var range: SourceRange
+    var layer: Expression
+    var environment: ExpressionEmitter
+    var property: Int?
+
+    /// The local that holds it while it may or may not have been made.
+    var local: String?
+
+    /// Whether its first use may not come.
+    var isUncertain = false
+  }
+
+  /// The classes of groups and of chains that are values, by their places.
+  var liftedNames: [SourceRange: String] = [:]
+
+  /// The properties that the innermost arm sets: perhaps, and for certain.
+  var touched: Set<Int> = []
+  var definite: Set<Int> = []
+
+  /// Outputs that stand in arms: their variables, by name.
+  var hoistedOutputs: [String: String] = [:]
+
+  /// Names that arms declare and that are read after them: their variables.
+  var hoisted: [String: String] = [:]
+
+  init(
+    mode: Mode, surroundings: ClassSurroundings, definition: String, access: String,
+    names: BodyNames, parameters: Set<String>, plan: ChildPlan, expressions: ExpressionEmitter,
+    takenClasses: Set<String>
+  ) {
+    self.mode = mode
+    self.surroundings = surroundings
+    self.definition = definition
+    self.access = access
+    self.names = names
+    self.parameters = parameters
+    self.plan = plan
+    self.expressions = expressions
+    self.takenClasses = takenClasses
+    taken = parameters.union(["children", "generator", "members", "mode", "plans", "self"])
+    self.expressions.tensorsAreNodes = mode == .running
+  }
+
+  var declarations: Declarations { surroundings.declarations }
+
+  /// What a tensor is in this walk.
+  var tensorType: String { mode == .making ? "Shape" : "Node" }
+
+  func emit(_ line: String) { codes.append(.line(line)) }
+
+  /// A name for a local that nothing else has.
+  func fresh(_ base: String) -> String {
+    var base = base
+    if names.children.contains(base) { base += "Value" }
+    return SwiftNames.local(base, taken: &taken)
+  }
+
+  /// A name for a local that the source does not name.
+  func temporary(_ base: String) -> String {
+    fresh(names.locals.contains(base) ? base + "Value" : base)
+  }
+
+  // MARK: Statements
+
+  func walk(_ statements: [Statement]) throws(EmissionError) {
+    for (index, statement) in statements.enumerated() {
+      try walk(statement, rest: Array(statements[(index + 1)...]))
+    }
+  }
+
+  private func walk(_ statement: Statement, rest: [Statement]) throws(EmissionError) {
+    switch statement.kind {
+    case .input: break
+    case .output(let name, let shape, let value): try output(name, shape, value)
+    case .letValue(let pattern, let shape, let type, let value):
+      try declare(pattern, shape, type, value)
+    case .variable(let name, let shape, let value): try variable(name, shape, value)
+    case .assignment(let name, let value): try assign(name, value)
+    case .layer(let name, let value): try declareShared(name, value)
+    case .conditional(let condition, let then, let otherwise):
+      try conditional(condition, then, otherwise, rest: rest)
+    case .forLoop(let pattern, let values, let body):
+      try loop(pattern, values, body, at: statement.range)
+    case .requirement(let requirement): try require(requirement)
+    default:
+      throw EmissionError("`\(statement.keyword.value)`", statement.keyword.range)
+    }
+  }
+
+  private func output(
+    _ name: Name?, _ shape: ShapeSyntax?, _ value: Expression
+  ) throws(EmissionError) {
+    // Inside of a condition the variable was declared before.
+    if let hoisted = hoistedOutputs[name?.value ?? ""] {
+      _ = try flow(value, to: .set(hoisted))
+      return
+    }
+    let target = temporary(name?.value ?? "output")
+    guard let result = try flow(value, to: .declare(target)).single else {
+      throw EmissionError("an output of several tensors", value.range)
+    }
+    try checkStated(shape, result, name?.value ?? "output")
+    outputs.append((name?.value, result))
+  }
+
+  private func declare(
+    _ pattern: Pattern, _ shape: ShapeSyntax?, _ type: TypeSyntax?, _ value: Expression
+  ) throws(EmissionError) {
+    guard isFlow(value) else {
+      if mode == .running, !isValue(value) { return }
+      try declareValue(pattern, type, value)
+      return
+    }
+    switch pattern {
+    case .name(let name):
+      let target: Target
+      if let hoisted = hoisted[name.value] {
+        target = .set(hoisted)
+      } else {
+        target = .declare(fresh(name.value))
+      }
+      let result = try flow(value, to: target)
+      bind(name.value, result)
+      if let single = result.single { try checkStated(shape, single, name.value) }
+    case .ignored: _ = try flow(value, to: .none)
+    case .tuple(let parts, let range):
+      guard case .tuple(let values) = try flow(value, to: .none), values.count == parts.count
+      else { throw EmissionError("this pattern", range) }
+      for (part, value) in zip(parts, values) {
+        guard case .name(let name) = part else { continue }
+        if let hoisted = hoisted[name.value], let single = value.single {
+          emit("\(hoisted) = \(single)")
+          bind(name.value, .tensor(hoisted))
+        } else {
+          bind(name.value, value)
+        }
+      }
+    }
+  }
+
+  func bind(_ name: String, _ value: TensorBinding) {
+    tensors[name] = value
+    if let single = value.single {
+      expressions.environment.bind(name, swift: single, type: .tensor)
+    }
+  }
+
+  private func variable(
+    _ name: Name, _ shape: ShapeSyntax?, _ value: Expression
+  ) throws(EmissionError) {
+    guard isFlow(value) else {
+      let result = try expressions.emit(value)
+      let local = fresh(name.value)
+      emit("var \(local): \(result.type.swiftName) = \(result.tried)")
+      expressions.environment.bind(name.value, swift: local, type: result.type)
+      return
+    }
+    // A variable of its own even where the value has one: it will be set again.
+    let local = fresh(name.value)
+    let result = try flow(value, to: .declare(local))
+    if let single = result.single, single != local {
+      emit("var \(local) = \(single)")
+      bind(name.value, .tensor(local))
+    } else {
+      bind(name.value, result)
+    }
+    if let single = tensors[name.value]?.single { try checkStated(shape, single, name.value) }
+  }
+
+  private func assign(_ name: Name, _ value: Expression) throws(EmissionError) {
+    if let binding = tensors[name.value] {
+      switch binding {
+      case .tensor(let local): _ = try flow(value, to: .set(local))
+      case .list(let local):
+        guard case .list(let result) = try flow(value, to: .none) else { break }
+        emit("\(local) = \(result)")
+      default: throw EmissionError("this assignment", value.range)
+      }
+      return
+    }
+    guard let known = expressions.environment[name.value] else {
+      throw EmissionError("this assignment", value.range)
+    }
+    emit("\(known.text) = \(try expressions.emit(value, as: known.type).tried)")
+  }
+
+  /// `let half = width / 2`.
+  private func declareValue(
+    _ pattern: Pattern, _ type: TypeSyntax?, _ value: Expression
+  ) throws(EmissionError) {
+    let result: SwiftExpression
+    if let type {
+      result = try expressions.emit(value, as: StaticType(type, choiceName: "NetdefValue"))
+    } else {
+      result = try expressions.emit(value)
+    }
+    if case .name(let name) = pattern, let hoisted = hoisted[name.value] {
+      emit("\(hoisted) = \(result.tried)")
+      expressions.environment.bind(name.value, swift: hoisted, type: result.type)
+      return
+    }
+    let text = try bindPattern(pattern, to: result.type, at: value.range)
+    emit("let \(text) = \(result.tried)")
+  }
+
+  /// Binds the names of a pattern and answers it in Swift.
+  func bindPattern(
+    _ pattern: Pattern, to type: StaticType, at range: SourceRange
+  ) throws(EmissionError) -> String {
+    switch (pattern, type) {
+    case (.ignored, _): return "_"
+    case (.name(let name), _):
+      let local = fresh(name.value)
+      expressions.environment.bind(name.value, swift: local, type: type)
+      return local
+    case (.tuple(let parts, _), .tuple(let types)) where parts.count == types.count:
+      var texts: [String] = []
+      for (part, type) in zip(parts, types) { texts.append(try bindPattern(part, to: type, at: range)) }
+      return "(\(texts.joined(separator: ", ")))"
+    default: throw EmissionError("this pattern", range)
+    }
+  }
+
+  private func require(_ requirement: Requirement) throws(EmissionError) {
+    guard mode == .making else { return }
+    let condition = try expressions.truth(requirement.condition)
+    let message = try text(of: requirement.message)
+    var help: String?
+    if let literal = requirement.help { help = ", help: \(try text(of: literal))" }
+    let id = requirement.id ?? "requirement"
+    codes.append(
+      .branches([
+        (
+          head: "guard \(condition.tried) else",
+          body: [.line("throw DefinitionError(\(message), id: \"\(id)\"\(help ?? ""))")]
+        )
+      ]))
+  }
+
+  /// A message with the values of what stands between its braces, as netdef writes them.
+  private func text(of literal: StringLiteral) throws(EmissionError) -> String {
+    var text = ""
+    for segment in literal.segments {
+      switch segment {
+      case .text(let part): text += SwiftLiteral.escaped(part)
+      case .expression(let expression):
+        let value = try expressions.emit(expression)
+        switch value.type {
+        case .int, .pair: text += "\\(\(value.tried))"
+        default:
+          let converted = expressions.convert(value, to: .value)
+          text += "\\(\(converted.tried))"
+        }
+      }
+    }
+    return "\"\(text)\""
+  }
+
+  /// Compares a shape with what the source states of it.
+  func checkStated(
+    _ shape: ShapeSyntax?, _ value: String, _ name: String
+  ) throws(EmissionError) {
+    guard mode == .making, let shape else { return }
+    emit(try InputShape(shape, self).check(value, name: name))
+  }
+}

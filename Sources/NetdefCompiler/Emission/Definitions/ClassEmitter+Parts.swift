@@ -1,0 +1,343 @@
+import NetdefTemplates
+
+/// The declarations of a class around its body.
+extension ClassEmitter {
+  func property(_ property: ChildPlan.Property) -> String {
+    var type = property.type
+    if property.isList {
+      type = "[\(type)]"
+    } else if property.isOptional {
+      type = type.hasPrefix("any ") ? "(\(type))?" : "\(type)?"
+    }
+    return PropertyTemplate(
+      documentation: property.documentation,
+      declaration: "\(source.access)let \(property.name): \(type)"
+    ).text
+  }
+
+  /// Whether one tensor comes in and one goes out.
+  var isSingleFlow: Bool { inputCount == 1 && source.outputCount == 1 }
+
+  private var inputCount: Int { source.inputs.count }
+
+  func conformances(isPlain: Bool) -> [String] {
+    if source.model != nil {
+      if !isSingleFlow { return ["MultiModel"] }
+      return isPlain ? ["Model", "SequentialLayer"] : ["Model"]
+    }
+    if !isSingleFlow { return ["MultiLayer", "FixedStructure"] }
+    if source.role == .group || isPlain && source.role == .definition {
+      return ["SequentialLayer", "FixedStructure"]
+    }
+    if source.role == .list && isPlain { return ["SequentialLayer", "FixedStructure"] }
+    return ["Layer", "FixedStructure"]
+  }
+
+  var state: [String] {
+    var declarations = [
+      PropertyTemplate(
+        documentation: "Whether it is training; `train()` and `eval()` switch it and its layers.",
+        declaration: "\(source.access)let mode = TrainingMode()"
+      ).text,
+      PropertyTemplate(
+        documentation: "The modules under their names, which are the keys of saved weights.",
+        declaration: "\(source.access)let members: [ModuleMember]"
+      ).text,
+    ]
+    if source.model != nil {
+      declarations.append(
+        PropertyTemplate(
+          documentation: "What earlier calls recorded.",
+          declaration: "\(source.access)let plans = PlanCache()"
+        ).text)
+    }
+    return declarations
+  }
+
+  // MARK: Initializers
+
+  private var inputNames: [String] {
+    var taken: Set<String> = Set(source.parameters.map(\.local)).union([
+      "children", "generator", "members", "mode", "plans", "self",
+    ])
+    return source.inputs.map { SwiftNames.local($0.name, taken: &taken) }
+  }
+
+  /// `width: Int`, `stride: Int = 1`, `conv: LayerRecipe? = nil`.
+  private var parameterList: [String] {
+    source.parameters.map { parameter in
+      let label = parameter.label == parameter.local
+        ? parameter.label : "\(parameter.label) \(parameter.local)"
+      let type = parameter.type.swiftName
+      switch parameter.defaultValue {
+      case .none: return "\(label): \(type)"
+      case .literal(let text): return "\(label): \(type) = \(text)"
+      case .computed:
+        return type.hasSuffix("?") ? "\(label): \(type)? = nil" : "\(label): \(type)? = nil"
+      }
+    } + ["generator: RandomGenerator = .shared"]
+  }
+
+  /// What errors say of where they arose: `"BasicBlock(width: \(width)); here `x` is `\(x)`"`.
+  private var place: String {
+    let arguments = source.parameters.compactMap { parameter -> String? in
+      guard parameter.type.isPrintable, !parameter.isComputed else { return nil }
+      return "\(parameter.name): \\(\(parameter.local))"
+    }
+    let list = arguments.isEmpty ? "" : "(\(arguments.joined(separator: ", ")))"
+    if !isSingleFlow { return "\"`\(source.name)\(list)`\"" }
+    let input = inputNames.first ?? "x"
+    return "\"`\(source.name)\(list)`; here `\(source.inputs[0].name)` is `\\(\(input))`\""
+  }
+
+  func initializer(
+    _ statements: [String], kept: [ClassSource.Parameter], isAlias: Bool = false
+  ) -> String {
+    var statements = statements
+    if !isSingleFlow, !isAlias {
+      for (index, name) in inputNames.enumerated() {
+        statements.insert("let \(name) = try inputs.input(\(index), of: \(inputCount), \"\(source.name)\")", at: index)
+      }
+    }
+    let stores = kept.map { "self.\($0.local) = \($0.local)" }
+    // After the defaults, before anything that could stop.
+    let index = statements.lastIndex { $0.hasPrefix("members = ") } ?? statements.count
+    statements.insert(contentsOf: stores, at: index)
+    let input =
+      isSingleFlow
+      ? ["on \(inputNames.first ?? "x"): inout Shape"]
+      : ["on inputs: [Shape]", "outputs: inout [Shape]"]
+    return ShapeInitializerTemplate(
+      access: source.access, documentation: initializerDocumentation,
+      parameters: input + parameterList, statements: statements, place: place
+    ).text
+  }
+
+  private var initializerDocumentation: [String] {
+    let thread =
+      isSingleFlow
+      ? "Makes the layers for an input's shape, which becomes the shape of the output."
+      : "Makes the layers for the shapes of the inputs and answers those of the outputs."
+    return [
+      thread, "",
+      "- Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.",
+    ]
+  }
+
+  /// The initializers that people call.
+  func convenience() throws(EmissionError) -> [String] {
+    guard source.role == .definition else { return [] }
+    let names = inputNames
+    var arguments = source.parameters.map { parameter in "\(parameter.label): \(parameter.local)" }
+    arguments.append("generator: generator")
+    let given = arguments.joined(separator: ", ")
+    let start = source.model?.network.flatMap { ShapeLiteral.inputs(of: $0) }
+    let isComplete = source.model != nil && source.parameters.isEmpty && start != nil
+    var texts: [String] = []
+    if isSingleFlow {
+      let name = names.first ?? "x"
+      let shape = start.map { " = \($0[0])" } ?? ""
+      texts.append(
+        MethodTemplate(
+          documentation: initializerDocumentation.map {
+            $0.hasPrefix("Makes") ? "Makes the layers for an input's shape." : $0
+          },
+          head: "\(source.access)convenience init(_ \(name): Shape\(isComplete ? "" : shape), "
+            + "\(parameterList.joined(separator: ", "))) throws",
+          statements: ["var \(name) = \(name)", "try self.init(on: &\(name), \(given))"]
+        ).text)
+    } else {
+      let shapes = names.map { "_ \($0): Shape" }.joined(separator: ", ")
+      texts.append(
+        MethodTemplate(
+          documentation: ["Makes the layers for the shapes of the inputs."],
+          head: "\(source.access)convenience init(\(shapes), "
+            + "\(parameterList.joined(separator: ", "))) throws",
+          statements: [
+            "var outputs: [Shape] = []",
+            "try self.init(on: [\(names.joined(separator: ", "))], outputs: &outputs, \(given))",
+          ]
+        ).text)
+    }
+    if isComplete, let start {
+      texts.append(
+        MethodTemplate(
+          documentation: [
+            "Makes the layers with PyTorch's default initialization, drawn from `generator`."
+          ],
+          head: "\(source.access)convenience init(generator: RandomGenerator = .shared)",
+          statements: [
+            "do {",
+            "  try self.init(\(start.joined(separator: ", ")), generator: generator)",
+            "} catch {",
+            "  // The checker has been through it, so this is a mistake of the package.",
+            "  DefinitionError.stop(error)",
+            "}",
+          ]
+        ).text)
+    }
+    return texts
+  }
+
+  func forward(_ statements: [String]) -> String {
+    let names = inputNames
+    if isSingleFlow {
+      return ForwardTemplate(
+        access: source.access, input: names.first ?? "x",
+        statements: inputChecks(names) + statements
+      ).text
+    }
+    let inputs = names.enumerated().map { index, name in
+      "let \(name) = try inputs.input(\(index), of: \(inputCount), \"\(source.name)\")"
+    }
+    let text = (inputs + inputChecks(names) + statements).filter { line in
+      guard let name = names.first(where: { line.hasPrefix("let \($0) = ") }) else { return true }
+      return statements.contains { $0.mentions(name) }
+    }
+    return MethodTemplate(
+      documentation: ["Records the forward pass."],
+      head: "\(source.access)func forward(_ inputs: [Node]) throws -> [Node]", statements: text
+    ).text
+  }
+
+  /// A model compares what it is called with, as what it states.
+  private func inputChecks(_ names: [String]) -> [String] {
+    guard let network = source.model?.network else { return [] }
+    return zip(network.inputs, names).map { port, name in
+      let sizes = port.shape.sizes.map { $0.value.map(String.init) ?? "nil" }
+      let element =
+        switch port.element {
+        case .float: ""
+        case .int: ", elementType: .int64"
+        case .bool: ", elementType: .bool"
+        }
+      return
+        "try \(name).check(\"\(port.name ?? "")\", [\(sizes.joined(separator: ", "))]\(element))"
+    }
+  }
+
+  /// How it prints where that is not by its Swift type.
+  func identity(isPlain: Bool) -> [String] {
+    switch source.role {
+    case .definition: return []
+    case .group: return []
+    case .list:
+      return [
+        PropertyTemplate(
+          documentation: "Prints as PyTorch's list of modules.",
+          declaration: "\(source.access)var printedName: String { \"ModuleList\" }"
+        ).text
+      ]
+    }
+  }
+
+  var choices: [String] {
+    guard source.role == .definition else { return [] }
+    return source.parameters.compactMap { parameter in
+      var type = parameter.type
+      if case .optional(let wrapped) = type { type = wrapped }
+      guard case .choice(let name, let cases) = type else { return nil }
+      let plain = name.split(separator: ".").last.map(String.init) ?? name
+      return ChoiceTemplate(
+        access: source.access, name: plain, parameter: parameter.name,
+        cases: cases.map { (SwiftNames.escaped(SwiftNames.camelCase($0)), $0) }
+      ).text
+    }
+  }
+
+  // MARK: Recipes
+
+  func recipe() throws(EmissionError) -> [String] {
+    guard source.role == .definition, isSingleFlow else { return [] }
+    let parameters = source.parameters.map { parameter -> String in
+      let name = "\"\(parameter.name)\""
+      let isRequired = if case .none = parameter.defaultValue { true } else { false }
+      // Tuples are no values by themselves; whether they fit is seen when the layer is made.
+      guard parameter.type.isConvertible else {
+        return parameter.isNamed ? ".labelOnly(\(name))" : name
+      }
+      var type = parameter.type
+      if case .optional(let wrapped) = type, parameter.isComputed { type = wrapped }
+      let metatype = type.swiftName.hasSuffix("?") ? "(\(type.swiftName)).self" : "\(type.swiftName).self"
+      if parameter.isNamed {
+        return ".labelOnly(\(name), \(metatype), isRequired: \(isRequired))"
+      }
+      return ".\(isRequired ? "required" : "optional")(\(name), \(metatype))"
+    }
+    let arguments = source.parameters.map { parameter -> String in
+      let value: String
+      let name = "\"\(parameter.name)\""
+      if parameter.type.isConvertible {
+        switch parameter.defaultValue {
+        case .none: value = "arguments[\(name)]"
+        case .literal(let text): value = "arguments[\(name), default: \(text)]"
+        case .computed: value = "arguments.optional(\(name))"
+        }
+      } else {
+        let given = SwiftExpression(
+          text: "arguments.value(\(name))", type: .value, isThrowing: true)
+        let converted = expressions.convert(given, to: parameter.type)
+        switch parameter.defaultValue {
+        case .none: value = converted.text
+        case .literal(let text): value = "arguments.has(\(name)) ? \(converted.text) : \(text)"
+        case .computed: value = "arguments.has(\(name)) ? \(converted.text) : nil"
+        }
+      }
+      return "\(parameter.label): \(value)"
+    }
+    return [
+      RecipeTemplate(
+        access: source.access, name: source.name, parameters: parameters, arguments: arguments
+      ).text
+    ]
+  }
+
+  // MARK: Models
+
+  func modelParts() throws(EmissionError) -> [String] {
+    guard let model = source.model else { return [] }
+    var parts: [String] = []
+    if let network = model.network, source.parameters.isEmpty, isSingleFlow {
+      let names = inputNames
+      let inputType = SwiftTypes.batch(network.input.shape, network.input.element)
+      let outputType = SwiftTypes.batch(network.output.shape, network.output.element)
+      let name = names.first ?? "x"
+      if inputType != "Tensor" {
+        parts.append(
+          TypedEntryTemplate(
+            access: source.access, input: name, inputType: inputType, outputType: outputType
+          ).text)
+      }
+      parts.append(
+        ActivationsEntryTemplate(access: source.access, input: name, inputType: inputType).text)
+      parts.append(ActivationsEmitter(access: source.access).root(network).text)
+    }
+    parts.append(SourceLiteralTemplate(access: source.access, source: model.source).text)
+    return parts
+  }
+}
+
+extension ClassSource.Parameter {
+  var isComputed: Bool { if case .computed = defaultValue { true } else { false } }
+}
+
+extension StaticType {
+  /// Whether layers are in it, which a forward pass does not make.
+  var holdsRecipes: Bool {
+    switch self {
+    case .recipe: true
+    case .list(let element), .optional(let element): element.holdsRecipes
+    case .tuple(let parts): parts.contains(where: \.holdsRecipes)
+    default: false
+    }
+  }
+
+  /// Whether an error can show a value of the type as it is.
+  var isPrintable: Bool {
+    switch self {
+    case .int, .float, .bool, .pair, .padding, .adaptiveSize: true
+    case .list(let element): element.isPrintable
+    default: false
+    }
+  }
+}

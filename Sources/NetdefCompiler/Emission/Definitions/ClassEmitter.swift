@@ -1,0 +1,203 @@
+import NetdefTemplates
+
+/// Writes the class of a definition from its syntax: what the layers are made of is in Swift what it
+/// is in netdef, with conditions, loops and parameters.
+struct ClassEmitter {
+  let source: ClassSource
+  let surroundings: ClassSurroundings
+  let expressions: ExpressionEmitter
+  let takenClasses: Set<String>
+
+  /// The text of the class, and what its properties are.
+  struct Result {
+    var text: String
+    var properties: [ChildPlan.Property]
+
+    /// Whether it prints as PyTorch's `Sequential`.
+    var isSequential = false
+
+    /// A type as it is called outside of the class.
+    func qualified(_ type: String, in name: String) -> String {
+      classNames.contains(type) ? "\(name).\(type)" : type
+    }
+
+    /// The classes inside.
+    var classNames: Set<String> = []
+  }
+
+  func emit() throws(EmissionError) -> Result {
+    let making = try body(.making, plan: ChildPlan())
+    let running = try body(.running, plan: making.emitter.plan)
+    let emitter = making.emitter
+    let made = Code.lines(CodeTidying.tidied(making.codes))
+    let isPlain = emitter.isPlainChain && isOneChain
+    let run = isPlain ? [] : Self.returning(Code.lines(CodeTidying.tidied(running.codes)))
+    let kept = source.parameters.filter { parameter in run.contains { $0.mentions(parameter.local) } }
+    var declarations = emitter.plan.properties.filter { !$0.isDropped }.map(property)
+    declarations += kept.map { parameter in
+      "private let \(parameter.local): \(parameter.type.swiftName)"
+    }
+    declarations += state
+    declarations.append(initializer(made, kept: kept))
+    declarations += try convenience()
+    declarations.append(isPlain ? "" : forward(run))
+    declarations += identity(isPlain: isPlain)
+    declarations += choices
+    declarations += try modelParts()
+    declarations += try recipe()
+    declarations += emitter.classes
+    let text = DefinitionTemplate(
+      access: source.access, documentation: source.documentation, name: source.name,
+      conformances: conformances(isPlain: isPlain), declarations: declarations
+    ).text
+    return Result(
+      text: text, properties: emitter.plan.properties.filter { !$0.isDropped },
+      isSequential: isPlain, classNames: Set(emitter.liftedNames.values))
+  }
+
+  // MARK: The body in both modes
+
+  private func body(
+    _ mode: BodyEmitter.Mode, plan: ChildPlan
+  ) throws(EmissionError) -> (emitter: BodyEmitter, codes: [Code]) {
+    var names = BodyNames()
+    switch source.body {
+    case .statements(let statements): names.add(statements)
+    case .steps(let steps): names.add(steps)
+    case .elements(let elements): names.add(elements)
+    }
+    let emitter = BodyEmitter(
+      mode: mode, surroundings: surroundings, definition: source.name, access: source.access,
+      names: names, parameters: Set(source.parameters.map(\.local)), plan: plan,
+      expressions: expressions, takenClasses: takenClasses.union([source.name]))
+    emitter.bindParameters(source)
+    var inputs: [String] = []
+    for (name, _) in source.inputs {
+      let local = inputLocal(emitter, name)
+      inputs.append(local)
+      emitter.bind(name, .tensor(local))
+    }
+    for ((name, shape), local) in zip(source.inputs, inputs) {
+      if let shape { try emitter.inputShape(shape, local, name) }
+    }
+    if mode == .making {
+      for parameter in source.parameters {
+        guard case .computed(let value) = parameter.defaultValue else { continue }
+        let text = try emitter.expressions.emit(value, as: parameter.type)
+        let isThrowing = text.isThrowing ? "try " : ""
+        emitter.emit("let \(parameter.local) = \(isThrowing)\(parameter.local) ?? \(text.text)")
+      }
+      emitter.emit(CodeTidying.childScope)
+    }
+    try write(emitter, input: inputs.first ?? "")
+    if mode == .making { emitter.finishShared() }
+    return (emitter, emitter.codes + ending(emitter, inputs: inputs))
+  }
+
+  /// The input's variable; the initializer's is the parameter itself.
+  private func inputLocal(_ emitter: BodyEmitter, _ name: String) -> String {
+    emitter.fresh(name)
+  }
+
+  private func write(_ emitter: BodyEmitter, input: String) throws(EmissionError) {
+    switch source.body {
+    case .statements(let statements):
+      if statements.contains(where: { if case .layer = $0.kind { true } else { false } }) {
+        emitter.numbersUses = BodyChecker.isSyntacticChain(statements, surroundings.declarations)
+      }
+      try emitter.walk(statements)
+    case .steps(let steps):
+      var data = Flow(.tensor(input), to: .declare(emitter.temporary("output")))
+      for step in steps { try emitter.pass(&data, through: step) }
+      emitter.outputs.append((nil, emitter.finish(&data).single ?? ""))
+    case .elements(let elements):
+      var data = Flow(.tensor(input), to: .declare(emitter.temporary("output")))
+      let step = StepSyntax(
+        name: nil, expression: Expression(.list(elements), SourceRange(file: 0, lower: 0, upper: 0)))
+      try emitter.pass(&data, through: step)
+      emitter.outputs.append((nil, emitter.finish(&data).single ?? ""))
+    }
+  }
+
+  private func ending(_ emitter: BodyEmitter, inputs: [String]) -> [Code] {
+    let values = emitter.outputs.map(\.value)
+    switch emitter.mode {
+    case .making:
+      var codes: [Code] = [.line("members = children.members(mode)")]
+      if isSingleFlow {
+        codes.append(.line("\(inputs.first ?? "") = \(values.first ?? "")"))
+      } else {
+        codes.append(.line("outputs = [\(values.joined(separator: ", "))]"))
+      }
+      return codes
+    case .running:
+      if isSingleFlow { return [.line("return \(values.first ?? "")")] }
+      return [.line("return [\(values.joined(separator: ", "))]")]
+    }
+  }
+
+  /// Whether the body is one chain by its text: then its children are called in order.
+  private var isOneChain: Bool {
+    guard case .statements(let statements) = source.body else { return true }
+    guard isSingleFlow, source.model?.network?.isSequential ?? true else { return false }
+    return statements.allSatisfy { statement in
+      switch statement.kind {
+      case .input, .layer, .letValue, .requirement: true
+      case .output(_, _, let value): if case .chain = value.kind { true } else { false }
+      default: false
+      }
+    }
+  }
+
+  /// `let output = try fc(output)`, `return output` in one.
+  private static func returning(_ lines: [String]) -> [String] {
+    guard lines.count >= 2, let last = lines.last, last.hasPrefix("return ") else { return lines }
+    let name = last.dropFirst(7)
+    let before = lines[lines.count - 2]
+    for prefix in ["\(name) = ", "let \(name) = ", "var \(name) = "] where before.hasPrefix(prefix) {
+      return lines.dropLast(2) + ["return " + before.dropFirst(prefix.count)]
+    }
+    return lines
+  }
+}
+
+extension BodyEmitter {
+  /// Makes the parameters and the constants of the surroundings known.
+  func bindParameters(_ source: ClassSource) {
+    for parameter in source.parameters {
+      expressions.environment.bind(
+        parameter.name, swift: parameter.local, type: parameter.type)
+    }
+    for (name, value) in source.constants {
+      expressions.environment.bind(name, swift: value.text, type: value.type)
+    }
+    expressions.recipeOfChain = { (chain, expression, inner) throws(EmissionError) in
+      try self.recipe(of: chain, expression, inner)
+    }
+  }
+
+  func inputShape(
+    _ shape: ShapeSyntax, _ local: String, _ name: String
+  ) throws(EmissionError) {
+    try InputShape(shape, self).bind(local, name: name)
+  }
+}
+
+extension Statement {
+  /// The names of outputs, those in arms once.
+  static func outputNames(_ statements: [Statement]) -> [String] {
+    var names: [String] = []
+    for statement in statements {
+      switch statement.kind {
+      case .output(let name, _, _):
+        if !names.contains(name?.value ?? "") { names.append(name?.value ?? "") }
+      case .conditional(_, let then, let otherwise):
+        for name in outputNames(then) + outputNames(otherwise) where !names.contains(name) {
+          names.append(name)
+        }
+      default: break
+      }
+    }
+    return names
+  }
+}

@@ -1,0 +1,61 @@
+/// What a class is written from: a definition, or a part of one in parentheses.
+struct ClassSource {
+  enum Role {
+    /// A block, or a model with parameters or open structure.
+    case definition
+    /// A chain in parentheses: PyTorch's `Sequential`.
+    case group
+    /// A list under a name: PyTorch's `ModuleList`.
+    case list
+  }
+
+  enum Body {
+    case statements([Statement])
+    case steps([StepSyntax])
+    case elements([ListElement])
+  }
+
+  /// A value that the initializer takes.
+  struct Parameter {
+    /// The name in netdef.
+    var name: String
+    var label: String
+
+    /// The name inside the initializer, and of the property that keeps it where it is needed.
+    var local: String
+    var type: StaticType
+    var defaultValue: Default = .none
+    var isNamed = false
+
+    enum Default {
+      case none
+      /// In the parameter list.
+      case literal(String)
+      /// Computed in the initializer when nothing was given.
+      case computed(Expression)
+    }
+  }
+
+  var role: Role
+  var name: String
+  var documentation: [String]
+  var access: String
+  var parameters: [Parameter]
+
+  /// The inputs with their patterns; a group has one without.
+  var inputs: [(name: String, shape: ShapeSyntax?)]
+  var body: Body
+  var outputCount = 1
+
+  /// Values of the surroundings that need no parameter.
+  var constants: [(name: String, value: SwiftExpression)] = []
+
+  /// What a model adds to its class.
+  var model: ModelParts?
+
+  /// What only models have.
+  struct ModelParts {
+    var network: Network?
+    var source: String
+  }
+}

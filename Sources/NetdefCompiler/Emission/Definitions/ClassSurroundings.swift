@@ -1,0 +1,71 @@
+/// What the classes of one generated file share while they are written.
+final class ClassSurroundings {
+  let declarations: Declarations
+  let files: [SourceFile]
+
+  /// Names that nested classes and properties must not hide: layers, models, the runtime's types.
+  let takenTypes: Set<String>
+
+  /// Models that are written from their checked networks: they need no shape to be made.
+  let plainModels: Set<String>
+
+  /// The extern layers and functions for which the file needs rules about shapes.
+  var usedExterns: Set<String> = []
+
+  init(
+    declarations: Declarations, files: [SourceFile], takenTypes: Set<String>,
+    plainModels: Set<String>
+  ) {
+    self.declarations = declarations
+    self.files = files
+    self.takenTypes = takenTypes
+    self.plainModels = plainModels
+  }
+
+  /// The source at a place on one line, cut where it gets long.
+  func text(at range: SourceRange) -> String {
+    let text = files[range.file].text(range.lower, range.upper)
+    let words = text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" }
+    let line = words.joined(separator: " ")
+    return line.count <= 80 ? line : line.prefix(79) + "…"
+  }
+}
+
+extension ClassSurroundings {
+  /// The source at a place as a Swift literal.
+  func literal(at range: SourceRange) -> String {
+    let escaped = text(at: range).map { character -> String in
+      switch character {
+      case "\\": "\\\\"
+      case "\"": "\\\""
+      default: String(character)
+      }
+    }
+    return "\"\(escaped.joined())\""
+  }
+
+  /// The inputs of a definition; those of one by `=` are its target's.
+  func inputs(of declaration: ModuleDeclaration) -> [(name: String, shape: ShapeSyntax?)] {
+    if let target = target(of: declaration) { return inputs(of: target) }
+    if case .alias = declaration.content { return [(ModuleScope.groupInput, nil)] }
+    return declaration.inputs.map { ($0.name.value, $0.shape) }
+  }
+
+  func inputCount(of declaration: ModuleDeclaration) -> Int { inputs(of: declaration).count }
+
+  func outputCount(of declaration: ModuleDeclaration) -> Int {
+    if let target = target(of: declaration) { return outputCount(of: target) }
+    guard case .body(let statements) = declaration.content else { return 1 }
+    return Statement.outputNames(statements).count
+  }
+
+  /// The definition that one by `=` is; nil for a chain and for a body.
+  private func target(of declaration: ModuleDeclaration) -> ModuleDeclaration? {
+    guard case .alias(let expression) = declaration.content else { return nil }
+    switch expression.kind {
+    case .name(let name): return declarations.modules[name]
+    case .call(let callee, _): return callee.plainName.flatMap { declarations.modules[$0] }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// Swift statements as a tree, so that what stands in which branch can be asked before it is text.
+indirect enum Code {
+  /// One statement.
+  case line(String)
+  /// `if … { } else { }`: the heads with what stands behind them.
+  case branches([(head: String, body: [Code])])
+  /// `for pattern in values { }`.
+  case loop(pattern: String, values: String, body: [Code])
+
+  /// The lines, indented by two columns for each level.
+  static func lines(_ codes: [Code]) -> [String] {
+    codes.flatMap { code -> [String] in
+      switch code {
+      case .line(let text): return [text]
+      case .loop(let pattern, let values, let body):
+        return ["for \(pattern) in \(values) {"] + indented(body) + ["}"]
+      case .branches(let arms):
+        var lines: [String] = []
+        for (index, arm) in arms.enumerated() {
+          lines.append(index == 0 ? "\(arm.head) {" : "} \(arm.head) {")
+          lines += indented(arm.body)
+        }
+        return lines + ["}"]
+      }
+    }
+  }
+
+  private static func indented(_ codes: [Code]) -> [String] {
+    lines(codes).map { $0.isEmpty ? "" : "  " + $0 }
+  }
+
+  /// Whether an identifier occurs in it.
+  func mentions(_ name: String) -> Bool {
+    switch self {
+    case .line(let text): text.mentions(name)
+    case .loop(let pattern, let values, let body):
+      pattern.mentions(name) || values.mentions(name) || body.contains { $0.mentions(name) }
+    case .branches(let arms):
+      arms.contains { $0.head.mentions(name) || $0.body.contains { $0.mentions(name) } }
+    }
+  }
+
+  /// How often a variable may be set on one way through; 2 stands for more.
+  func assignments(of name: String) -> Int {
+    switch self {
+    case .line(let text):
+      text.hasPrefix("\(name) = ") || text.hasPrefix("\(name).append(")
+        ? (text.contains("&\(name)") ? 2 : 1)
+        : text.contains("&\(name)") || text.contains("\(name).next()") ? 2 : 0
+    case .loop(_, _, let body):
+      body.contains { $0.assignments(of: name) > 0 } ? 2 : 0
+    case .branches(let arms):
+      arms.map { Code.assignments(of: name, in: $0.body) }.max() ?? 0
+    }
+  }
+
+  static func assignments(of name: String, in codes: [Code]) -> Int {
+    min(2, codes.reduce(0) { $0 + $1.assignments(of: name) })
+  }
+}
+
+extension String {
+  /// Whether a Swift identifier occurs as a word.
+  func mentions(_ name: String) -> Bool {
+    let text = Array(utf8)
+    let word = Array(name.utf8)
+    guard !word.isEmpty, text.count >= word.count else { return false }
+    for start in 0...(text.count - word.count)
+    where text[start..<start + word.count].elementsEqual(word) {
+      let end = start + word.count
+      let isStart = start == 0 || !text[start - 1].isIdentifierPart
+      let isEnd = end == text.count || !text[end].isIdentifierPart
+      if isStart, isEnd { return true }
+    }
+    return false
+  }
+}
+
+extension UInt8 {
+  /// Whether a byte can stand inside an identifier, backticks and what is not ASCII included.
+  fileprivate var isIdentifierPart: Bool {
+    isDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: "`") || self >= 0x80
+      || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
+      || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self)
+  }
+}

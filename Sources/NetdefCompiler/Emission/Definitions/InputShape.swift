@@ -1,0 +1,113 @@
+/// How a generated initializer reads the shape of an input: `[N, C, H, W]`, `[S.., D]`, `[N, 3, 16*H]`.
+struct InputShape {
+  let syntax: ShapeSyntax
+  let emitter: BodyEmitter
+
+  init(_ syntax: ShapeSyntax, _ emitter: BodyEmitter) {
+    self.syntax = syntax
+    self.emitter = emitter
+  }
+
+  private var spread: Int? { syntax.sizes.firstIndex(where: \.isSpread) }
+
+  /// The statement that compares a shape with what is known of it; names that are bound yet count.
+  func check(_ value: String, name: String) throws(EmissionError) -> String {
+    var sizes: [String] = []
+    for size in syntax.sizes where !size.isSpread { sizes.append(try expected(size) ?? "nil") }
+    let place = "of: \"\(emitter.definition)\", pattern: \"\(pattern)\""
+    if let spread {
+      let first = sizes[..<spread].joined(separator: ", ")
+      let last = sizes[spread...].joined(separator: ", ")
+      return "try \(value).check(\(place), first: [\(first)], last: [\(last)])"
+    }
+    return "try \(value).check(\(place), [\(sizes.joined(separator: ", "))])"
+  }
+
+  /// Writes a check and binds the names that the pattern gives to sizes.
+  func bind(_ value: String, name: String) throws(EmissionError) {
+    if emitter.mode == .making { emitter.emit(try check(value, name: name)) }
+    var needsSecondCheck = false
+    for (index, size) in syntax.sizes.enumerated() {
+      guard let expression = size.expression else { continue }
+      if size.isSpread {
+        bindSpread(expression, index, value)
+      } else if case .name(let open) = expression.kind {
+        if open == "_" || emitter.declarations.values[open] != nil { continue }
+        if emitter.expressions.environment[open] != nil {
+          needsSecondCheck = needsSecondCheck || bound.contains(open)
+          continue
+        }
+        bindName(open, axis(index, value))
+        bound.insert(open)
+      } else if let (open, factor) = Self.product(expression),
+        emitter.expressions.environment[open] == nil
+      {
+        bindName(open, "\(axis(index, value)) / \(factor)")
+        bound.insert(open)
+        needsSecondCheck = true
+      }
+    }
+    if needsSecondCheck, emitter.mode == .making { emitter.emit(try check(value, name: name)) }
+  }
+
+  /// Names that this pattern has bound.
+  private final class Bound {
+    var names: Set<String> = []
+    func contains(_ name: String) -> Bool { names.contains(name) }
+    func insert(_ name: String) { names.insert(name) }
+  }
+
+  private let bound = Bound()
+
+  private func bindName(_ name: String, _ text: String) {
+    let local = emitter.fresh(name)
+    emitter.emit("let \(local) = \(text)")
+    emitter.expressions.environment.bind(name, swift: local, type: .int, sign: .notNegative)
+  }
+
+  private func bindSpread(_ expression: Expression, _ index: Int, _ value: String) {
+    guard case .name(let name) = expression.kind else { return }
+    let local = emitter.fresh(name)
+    let sizes = emitter.mode == .making ? "\(value).sizes" : "\(value).shape.sizes"
+    let after = syntax.sizes.count - index - 1
+    var text = sizes
+    if index > 0 { text += ".dropFirst(\(index))" }
+    if after > 0 { text += ".dropLast(\(after))" }
+    emitter.emit("let \(local) = \(index > 0 || after > 0 ? "Array(\(text))" : text)")
+    emitter.expressions.environment.bind(name, swift: local, type: .list(.int))
+  }
+
+  /// `x[1]`, or counted from the end behind `S..`.
+  private func axis(_ index: Int, _ value: String) -> String {
+    let shape = emitter.mode == .making ? value : "\(value).shape"
+    guard let spread, index > spread else { return "\(shape)[\(index)]" }
+    return "\(shape)[\(shape).rank - \(syntax.sizes.count - index)]"
+  }
+
+  /// What an axis must be; nil for one that may be anything yet.
+  private func expected(_ size: SizeSyntax) throws(EmissionError) -> String? {
+    guard let expression = size.expression else { return nil }
+    let names = Names.mentioned(in: expression)
+    let isKnown = names.allSatisfy {
+      emitter.expressions.environment[$0] != nil || emitter.declarations.values[$0] != nil
+    }
+    guard isKnown else { return nil }
+    // A name by itself that this pattern has just bound is what it is.
+    if case .name(let name) = expression.kind, name == "_" { return nil }
+    return try emitter.expressions.emit(expression, as: .int).tried
+  }
+
+  /// `16*H` as the name and the factor.
+  private static func product(_ expression: Expression) -> (name: String, factor: Int)? {
+    guard case .arithmetic(let first, let rest) = expression.kind, rest.count == 1,
+      rest[0].operation == .multiply
+    else { return nil }
+    switch (first.kind, rest[0].expression.kind) {
+    case (.integer(let factor), .name(let name)) where factor > 0: return (name, factor)
+    case (.name(let name), .integer(let factor)) where factor > 0: return (name, factor)
+    default: return nil
+    }
+  }
+
+  private var pattern: String { ShapePattern(syntax: syntax).text }
+}

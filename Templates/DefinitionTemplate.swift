@@ -1,0 +1,169 @@
+/// The class of a block, of a group in one, or of a model that is made from shapes.
+public struct DefinitionTemplate {
+  /// `public ` or nothing.
+  let access: String
+  let documentation: [String]
+  let name: String
+  let conformances: [String]
+
+  /// The declarations inside, each with its comment, in order.
+  let declarations: [String]
+
+  public init(
+    access: String, documentation: [String], name: String, conformances: [String],
+    declarations: [String]
+  ) {
+    self.access = access
+    self.documentation = documentation
+    self.name = name
+    self.conformances = conformances
+    self.declarations = declarations
+  }
+
+  public var text: String {
+    """
+    \(documentation.map { $0.isEmpty ? "///" : "/// \($0)" }.joined(separator: "\n"))
+    \(access)final class \(name): \(conformances.joined(separator: ", ")) {
+    \(declarations.filter { !$0.isEmpty }.map { $0.indented() }.joined(separator: "\n\n"))
+    }
+    """
+  }
+}
+
+/// A stored property with its comment.
+public struct PropertyTemplate {
+  let documentation: String
+  let declaration: String
+
+  public init(documentation: String, declaration: String) {
+    self.documentation = documentation
+    self.declaration = declaration
+  }
+
+  public var text: String {
+    """
+    /// \(documentation)
+    \(declaration)
+    """
+  }
+}
+
+/// A method or initializer: its comment, its head up to the brace, and its statements.
+public struct MethodTemplate {
+  let documentation: [String]
+  let head: String
+  let statements: [String]
+
+  public init(documentation: [String], head: String, statements: [String]) {
+    self.documentation = documentation
+    self.head = head
+    self.statements = statements
+  }
+
+  public var text: String {
+    """
+    \(documentation.map { $0.isEmpty ? "///" : "/// \($0)" }.joined(separator: "\n"))
+    \(head) {
+    \(statements.indentedLines())
+    }
+    """
+  }
+}
+
+/// The initializer that makes layers for shapes and threads the shapes through.
+public struct ShapeInitializerTemplate {
+  let access: String
+  let documentation: [String]
+  let parameters: [String]
+  let statements: [String]
+
+  /// What errors say of where they arose.
+  let place: String
+
+  public init(
+    access: String, documentation: [String], parameters: [String], statements: [String],
+    place: String
+  ) {
+    self.access = access
+    self.documentation = documentation
+    self.parameters = parameters
+    self.statements = statements
+    self.place = place
+  }
+
+  public var text: String {
+    """
+    \(documentation.map { $0.isEmpty ? "///" : "/// \($0)" }.joined(separator: "\n"))
+    \(access)init(
+      \(parameters.joined(separator: ", "))
+    ) throws {
+      do {
+    \(statements.indentedLines(by: 4))
+      } catch {
+        throw DefinitionError.inside(\(place), error)
+      }
+    }
+    """
+  }
+}
+
+/// The enumeration of the names that a parameter takes.
+public struct ChoiceTemplate {
+  let access: String
+  let name: String
+  let parameter: String
+
+  /// The cases in Swift and in netdef.
+  let cases: [(swift: String, netdef: String)]
+
+  public init(
+    access: String, name: String, parameter: String, cases: [(swift: String, netdef: String)]
+  ) {
+    self.access = access
+    self.name = name
+    self.parameter = parameter
+    self.cases = cases
+  }
+
+  public var text: String {
+    """
+    /// What `\(parameter)` can be.
+    \(access)enum \(name): String, CaseIterable, Sendable, NetdefValueConvertible {
+    \(cases.map(line).indentedLines())
+    }
+    """
+  }
+
+  private func line(_ value: (swift: String, netdef: String)) -> String {
+    value.swift == value.netdef ? "case \(value.swift)" : "case \(value.swift) = \"\(value.netdef)\""
+  }
+}
+
+/// The block as a value, of which other blocks make layers.
+public struct RecipeTemplate {
+  let access: String
+  let name: String
+  let parameters: [String]
+
+  /// The arguments that the closure passes on.
+  let arguments: [String]
+
+  public init(access: String, name: String, parameters: [String], arguments: [String]) {
+    self.access = access
+    self.name = name
+    self.parameters = parameters
+    self.arguments = arguments
+  }
+
+  public var text: String {
+    let names = parameters.isEmpty ? "_" : "arguments"
+    return """
+      /// The definition as a value: a recipe of which other definitions make layers.
+      \(access)static var recipe: LayerRecipe {
+        LayerRecipe("\(name)", parameters: [\(parameters.joined(separator: ", "))]) { x, \(names), generator in
+          try \(name)(\((["on: &x"] + arguments + ["generator: generator"]).joined(separator: ", ")))
+        }
+      }
+      """
+  }
+}
