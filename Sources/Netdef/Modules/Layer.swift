@@ -22,7 +22,11 @@ extension Layer {
   }
 
   /// Calls the layer inside a forward pass; its output shows in traces under its path.
-  public func callAsFunction(_ x: Node) throws -> Node { try x.recorder.call(self, with: x) }
+  public func callAsFunction(_ x: Node) throws -> Node {
+    // A function is no module: nothing is entered.
+    if let function = self as? FunctionLayer { return try function.forward(x) }
+    return try x.recorder.call(self, with: x)
+  }
 
   /// Runs the layer; a mistake stops the program with the message that `run` throws.
   public func callAsFunction(
