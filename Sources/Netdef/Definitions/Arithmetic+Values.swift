@@ -1,0 +1,108 @@
+/// Values whose Swift type is not known before the program runs.
+extension Arithmetic {
+  /// a + b, of numbers or lists.
+  ///
+  /// - Throws: `DefinitionError` for values that have no sum.
+  public static func sum(_ a: NetdefValue, _ b: NetdefValue) throws -> NetdefValue {
+    if case .list(let left) = a, case .list(let right) = b {
+      guard left.count + right.count <= listLimit else {
+        throw DefinitionError.listTooLong(limit: listLimit)
+      }
+      return .list(left + right)
+    }
+    return try combine("+", a, b, sum) { try finite($0 + $1) }
+  }
+
+  /// a − b.
+  ///
+  /// - Throws: `DefinitionError` for values that have no difference.
+  public static func difference(_ a: NetdefValue, _ b: NetdefValue) throws -> NetdefValue {
+    try combine("-", a, b, difference) { try finite($0 - $1) }
+  }
+
+  /// a · b.
+  ///
+  /// - Throws: `DefinitionError` for values that have no product.
+  public static func product(_ a: NetdefValue, _ b: NetdefValue) throws -> NetdefValue {
+    try combine("*", a, b, product) { try finite($0 * $1) }
+  }
+
+  /// a / b, rounded down where both are Ints.
+  ///
+  /// - Throws: `DefinitionError` for values that have no quotient.
+  public static func quotient(_ a: NetdefValue, _ b: NetdefValue) throws -> NetdefValue {
+    try combine("/", a, b, quotient, quotient)
+  }
+
+  /// a − b · ⌊a / b⌋.
+  ///
+  /// - Throws: `DefinitionError` for values that have no remainder.
+  public static func remainder(_ a: NetdefValue, _ b: NetdefValue) throws -> NetdefValue {
+    try combine("%", a, b, remainder, remainder)
+  }
+
+  /// a to the power of b.
+  ///
+  /// - Throws: `DefinitionError` for values that have no power.
+  public static func power(_ a: NetdefValue, _ b: NetdefValue) throws -> NetdefValue {
+    try combine("**", a, b, power, power)
+  }
+
+  /// −a.
+  ///
+  /// - Throws: `DefinitionError` for what is no number.
+  public static func negation(_ a: NetdefValue) throws -> NetdefValue {
+    switch a {
+    case .int(let number): return .int(try negation(number))
+    case .float(let number): return .float(-number)
+    default: throw DefinitionError.notArithmetic("-", a, nil)
+    }
+  }
+
+  /// `a == b`: an Int equals a Float of the same worth.
+  public static func areEqual(_ a: NetdefValue, _ b: NetdefValue) -> Bool {
+    guard let (x, y) = reals(a, b) else { return a == b }
+    return x == y
+  }
+
+  /// `a < b`, of numbers.
+  ///
+  /// - Throws: `DefinitionError` `wrong-type` for other values.
+  public static func isLess(_ a: NetdefValue, _ b: NetdefValue) throws -> Bool {
+    if case .int(let x) = a, case .int(let y) = b { return x < y }
+    guard let (x, y) = reals(a, b) else { throw DefinitionError.notComparable(a, b) }
+    return x < y
+  }
+
+  /// The parts of a tuple or list of a known length.
+  ///
+  /// - Throws: `DefinitionError` `pattern` for any other value; what `body` throws.
+  public static func tuple<Result>(
+    _ value: NetdefValue, of count: Int, _ body: ([NetdefValue]) throws -> Result
+  ) throws -> Result {
+    switch value {
+    case .tuple(let parts) where parts.count == count, .list(let parts) where parts.count == count:
+      return try body(parts)
+    default: throw DefinitionError.patternMismatch(count: count, value)
+    }
+  }
+
+  /// Two numbers of which one at least is a Float.
+  private static func reals(_ a: NetdefValue, _ b: NetdefValue) -> (Double, Double)? {
+    switch (a, b) {
+    case (.float(let x), .float(let y)): (x, y)
+    case (.int(let x), .float(let y)): (Double(x), y)
+    case (.float(let x), .int(let y)): (x, Double(y))
+    default: nil
+    }
+  }
+
+  private static func combine(
+    _ operation: String, _ a: NetdefValue, _ b: NetdefValue,
+    _ ints: (Int, Int) throws -> Int, _ floats: (Double, Double) throws -> Double
+  ) throws -> NetdefValue {
+    if case .int(let x) = a, case .int(let y) = b { return .int(try ints(x, y)) }
+    guard let (x, y) = reals(a, b) else { throw DefinitionError.notArithmetic(operation, a, b) }
+    return .float(try floats(x, y))
+  }
+}

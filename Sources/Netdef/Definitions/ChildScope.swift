@@ -1,0 +1,69 @@
+/// The children of a definition while its layers are made, in order and under their names.
+///
+/// ```swift
+/// var children = ChildScope()
+/// conv1 = try children.add("conv1", Conv2d(on: &x, out: 64, kernel: 3))
+/// relu = try children.add(ReLU(on: &x))      // "1": named ones count
+/// members = children.members(mode)
+/// ```
+public struct ChildScope {
+  private var children: [ModuleMember] = []
+  private var names: Set<String> = []
+
+  /// How many children have a number: those that are there, named ones too.
+  private var count = 0
+
+  /// Makes a scope without children.
+  public init() {}
+
+  /// Adds a child under a name and answers it.
+  ///
+  /// A function that stands where a layer could, `FunctionLayer`, is no child: it is answered only.
+  ///
+  /// - Throws: `DefinitionError` `duplicate-name`.
+  public mutating func add<Child: Module>(_ name: String, _ child: Child) throws -> Child {
+    if child is FunctionLayer { return child }
+    try insert(name, child)
+    return child
+  }
+
+  /// Adds a child under the next number and answers it.
+  ///
+  /// - Throws: `DefinitionError` `duplicate-name` where a child is named by that number.
+  public mutating func add<Child: Module>(_ child: Child) throws -> Child {
+    try add(String(count), child)
+  }
+
+  /// Lists a child that is not there: it prints and takes no number.
+  ///
+  /// - Throws: `DefinitionError` `duplicate-name`.
+  public mutating func addAbsent(_ name: String) throws {
+    guard names.insert(name).inserted else { throw DefinitionError.duplicateName(name) }
+    children.append(.child(name, nil))
+  }
+
+  /// Lists a shared layer's further use under the next number, as PyTorch's `Sequential` does.
+  ///
+  /// - Throws: `DefinitionError` `duplicate-name` where a child is named by that number.
+  public mutating func addAgain(_ child: some Module) throws {
+    if child is FunctionLayer { return }
+    try insert(String(count), child)
+  }
+
+  /// The members of the definition: the children and its mode.
+  public func members(_ mode: TrainingMode) -> [ModuleMember] { children + [.mode(mode)] }
+
+  private mutating func insert(_ name: String, _ child: any Module) throws {
+    guard names.insert(name).inserted else { throw DefinitionError.duplicateName(name) }
+    children.append(.child(name, child))
+    count += 1
+  }
+
+  /// A child that only some arms of a definition make, where it is needed.
+  ///
+  /// - Throws: `InputError` if the child was not made.
+  public static func made<Child>(_ child: Child?, _ name: String) throws -> Child {
+    guard let child else { throw InputError("uses `\(name)`, which was not made") }
+    return child
+  }
+}

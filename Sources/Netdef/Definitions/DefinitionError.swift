@@ -1,0 +1,41 @@
+/// A block, model or layer that cannot be made: netdef's own message, and where it was being made.
+///
+/// Initializers that take the input's shape throw it: `Conv2d(on: &x, out: -1, kernel: 3)` says what
+/// the checker says of `Conv2d(-1, kernel: 3)` in a `.netdef` file.
+public struct DefinitionError: Error, Hashable, Sendable {
+  /// The diagnostic's stable name, such as `channel-count`.
+  public let id: String
+
+  /// What is wrong: one sentence without a final period.
+  public let message: String
+
+  /// A proposal, where there is one.
+  public let help: String?
+
+  /// The definitions that were being made, innermost first: `BasicBlock(width: -1, stride: 2)`.
+  public private(set) var trail: [String] = []
+
+  /// Makes an error from a message and the diagnostic's name.
+  public init(_ message: String, id: String, help: String? = nil) {
+    self.message = message
+    self.id = id
+    self.help = help
+  }
+
+  /// The error as it leaves a definition: an error of this type remembers the definition, any other
+  /// stays what it is.
+  public static func inside(_ definition: String, _ error: any Error) -> any Error {
+    guard var error = error as? DefinitionError else { return error }
+    error.trail.append(definition)
+    return error
+  }
+}
+
+extension DefinitionError: CustomStringConvertible {
+  /// The message, the diagnostic's name, and a line each for what was being made and what to do.
+  public var description: String {
+    let notes = trail.map { "note: in `\($0)`" }
+    return (["\(message) [\(id)]"] + notes + (help.map { ["help: \($0)"] } ?? []))
+      .joined(separator: "\n")
+  }
+}

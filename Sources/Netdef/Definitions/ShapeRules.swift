@@ -1,0 +1,40 @@
+/// The shapes of functions' results, with netdef's requirements and errors.
+///
+/// A generated class threads shapes with them while it makes its layers. Each function of the
+/// catalogue has one, written from its declaration.
+public enum ShapeRules {
+  /// The shape of `a + b`: aligned at the last axis, sizes are equal, or one of them is 1 or absent.
+  ///
+  /// - Throws: `DefinitionError` `shapes-differ`.
+  public static func add(_ a: Shape, _ b: Shape) throws -> Shape { try broadcast("add", a, b) }
+
+  /// The shape of `a - b`, as of `a + b`.
+  ///
+  /// - Throws: `DefinitionError` `shapes-differ`.
+  public static func subtract(_ a: Shape, _ b: Shape) throws -> Shape {
+    try broadcast("subtract", a, b)
+  }
+
+  /// The shape of `a * b`, as of `a + b`.
+  ///
+  /// - Throws: `DefinitionError` `shapes-differ`.
+  public static func multiply(_ a: Shape, _ b: Shape) throws -> Shape {
+    try broadcast("multiply", a, b)
+  }
+
+  /// The shape of `a / b`, as of `a + b`.
+  ///
+  /// - Throws: `DefinitionError` `shapes-differ`.
+  public static func divide(_ a: Shape, _ b: Shape) throws -> Shape {
+    try broadcast("divide", a, b)
+  }
+
+  private static func broadcast(_ word: String, _ a: Shape, _ b: Shape) throws -> Shape {
+    guard let shape = Shape.broadcast(a, b) else {
+      throw DefinitionError(
+        "cannot \(word) `\(a)` and `\(b)`", id: "shapes-differ",
+        help: "bring both sides to the same shape")
+    }
+    return shape
+  }
+}

@@ -1,0 +1,81 @@
+/// Arguments of calls, as `ArgumentMatcher` assigns them.
+extension ExpressionEmitter {
+  /// A call's arguments in the order of the parameters, with Swift's labels, each in the type of its
+  /// parameter; parameters without an argument are left out.
+  ///
+  /// - Parameter given: Parameters that have a value already: arguments without labels pass them by.
+  func arguments(
+    _ arguments: [Argument], for signature: Signature, given: Set<String> = []
+  ) throws(EmissionError) -> [(label: String, value: SwiftExpression)] {
+    let pairs = try matched(arguments, signature, given: given)
+    var result: [(label: String, value: SwiftExpression)] = []
+    for parameter in signature.parameters {
+      guard let pair = pairs.first(where: { $0.parameter.name.value == parameter.name.value })
+      else { continue }
+      result.append(
+        (
+          SwiftNames.label(parameter.name.value),
+          try emit(pair.argument, for: parameter, of: signature)
+        ))
+    }
+    return result
+  }
+
+  /// The type that a definition's parameter has in Swift.
+  func type(of parameter: ParameterSyntax, in signature: Signature) -> StaticType {
+    StaticType(parameter.type, choiceName: choiceName(signature, parameter))
+  }
+
+  /// One argument in the type of its parameter; also a parameter's default, where a bare name is a
+  /// symbol before it is anything else.
+  func emit(
+    _ expression: Expression, for parameter: ParameterSyntax, of signature: Signature
+  ) throws(EmissionError) -> SwiftExpression {
+    let type = type(of: parameter, in: signature)
+    if case .name(let name) = expression.kind, parameter.symbols.contains(name) {
+      return contextual(SwiftExpression(text: "", type: .symbol(name)), as: type)
+    }
+    return try emit(expression, as: type)
+  }
+
+  func emit(
+    _ argument: Argument, for parameter: ParameterSyntax, of signature: Signature
+  ) throws(EmissionError) -> SwiftExpression {
+    try emit(argument.expression, for: parameter, of: signature)
+  }
+
+  /// The parameter of each argument.
+  func matched(
+    _ arguments: [Argument], _ signature: Signature, given: Set<String> = []
+  ) throws(EmissionError) -> [(argument: Argument, parameter: ParameterSyntax)] {
+    var positional = signature.parameters.filter {
+      !$0.isNamed && !given.contains($0.name.value)
+    }[...]
+    var result: [(argument: Argument, parameter: ParameterSyntax)] = []
+    for argument in arguments {
+      try refuseSpread(argument)
+      let parameter: ParameterSyntax?
+      if let label = argument.label {
+        parameter = signature.parameters.first { $0.name.value == label.value }
+        positional.removeAll { $0.name.value == label.value }
+      } else {
+        parameter = positional.popFirst()
+      }
+      guard let parameter else { throw EmissionError("this argument", argument.range) }
+      result.append((argument, parameter))
+    }
+    return result
+  }
+
+  func refuseSpread(_ argument: Argument) throws(EmissionError) {
+    if argument.isSpread { throw EmissionError("a list spread over arguments", argument.range) }
+  }
+}
+
+extension SwiftNames {
+  /// The Swift enum for the names that a parameter takes: `BasicBlock.Activation`.
+  static func choice(of signature: Signature, parameter: ParameterSyntax) -> String {
+    let name = camelCase(parameter.name.value)
+    return "\(signature.name).\(name.prefix(1).uppercased())\(name.dropFirst())"
+  }
+}

@@ -1,0 +1,137 @@
+/// `+ - * / % **` and the negation.
+extension ExpressionEmitter {
+  func emitNegation(_ operand: Expression) throws(EmissionError) -> SwiftExpression {
+    let value = try emit(operand)
+    guard value.type == .int || value.type == .float else {
+      let number = convert(value, to: .value)
+      return call("Arithmetic.negation", [number], .value)
+    }
+    return SwiftExpression(
+      text: "-" + value.atom, type: value.type, isThrowing: value.isThrowing, precedence: .prefix,
+      isLiteral: value.isLiteral && value.isAtom)
+  }
+
+  func emitArithmetic(
+    _ first: Expression, _ rest: [Expression.Operand]
+  ) throws(EmissionError) -> SwiftExpression {
+    var result = try emit(first)
+    for operand in rest {
+      result = try combine(result, operand, try emit(operand.expression))
+    }
+    return result
+  }
+
+  private func combine(
+    _ left: SwiftExpression, _ operand: Expression.Operand, _ right: SwiftExpression
+  ) throws(EmissionError) -> SwiftExpression {
+    let operation = operand.operation
+    if left.type == .tensor || right.type == .tensor || operation == .matrixProduct {
+      throw EmissionError("arithmetic of tensors here", operand.operatorRange)
+    }
+    switch (left.type, right.type) {
+    case (.undetermined, .undetermined): return combine(left, operation, right, .undetermined)
+    case (.int, .int), (.undetermined, .int), (.int, .undetermined):
+      return combine(left, operation, right, .int)
+    case (.int, .float), (.float, .int), (.float, .float), (.undetermined, .float),
+      (.float, .undetermined):
+      return combine(real(left), operation, real(right), .float)
+    case (.list, _) where operation == .add && right.type.isList,
+      (.emptyList, _) where operation == .add && right.type.isList:
+      return concatenation([left, right])
+    default:
+      let values = [convert(left, to: .value), convert(right, to: .value)]
+      return call("Arithmetic.\(Self.functionNames[operation] ?? "")", values, .value)
+    }
+  }
+
+  private static let functionNames: [ArithmeticOperator: String] = [
+    .add: "sum", .subtract: "difference", .multiply: "product", .divide: "quotient",
+    .remainder: "remainder",
+  ]
+
+  /// Two numbers of one type.
+  private func combine(
+    _ left: SwiftExpression, _ operation: ArithmeticOperator, _ right: SwiftExpression,
+    _ type: StaticType
+  ) -> SwiftExpression {
+    switch operation {
+    case .divide where !isPlainDivision(left, right, type):
+      return call("Arithmetic.quotient", [left, right], type)
+    case .remainder where !isPlainDivision(left, right, type) || type == .float:
+      return call("Arithmetic.remainder", [left, right], type)
+    default: break
+    }
+    let isSum = operation == .add || operation == .subtract
+    let precedence: SwiftExpression.Precedence = isSum ? .sum : .product
+    let text =
+      left.operand(precedence) + " \(operation.rawValue) " + right.operand(precedence.tighter)
+    var result = SwiftExpression(
+      text: text, type: type, isThrowing: left.isThrowing || right.isThrowing,
+      precedence: precedence)
+    result.sign = sign(left.sign, operation, right.sign)
+    return result
+  }
+
+  /// Whether Swift's division is netdef's, which rounds down and refuses zero.
+  private func isPlainDivision(
+    _ left: SwiftExpression, _ right: SwiftExpression, _ type: StaticType
+  ) -> Bool {
+    if type == .float { return right.isLiteral && Double(right.text) != 0 }
+    return left.sign >= .notNegative && right.sign == .positive
+  }
+
+  private func sign(
+    _ left: SwiftExpression.Sign, _ operation: ArithmeticOperator, _ right: SwiftExpression.Sign
+  ) -> SwiftExpression.Sign {
+    guard left >= .notNegative, right >= .notNegative else { return .unknown }
+    switch operation {
+    case .add: return max(left, right)
+    case .multiply: return min(left, right)
+    case .divide, .remainder: return .notNegative
+    case .subtract, .matrixProduct: return .unknown
+    }
+  }
+
+  func emitPower(
+    _ base: Expression, _ exponent: Expression
+  ) throws(EmissionError) -> SwiftExpression {
+    let left = try emit(base)
+    let right = try emit(exponent)
+    switch (left.type, right.type) {
+    case (.int, .int), (.int, .undetermined), (.undetermined, .int):
+      var result = call("Arithmetic.power", [left, right], .int)
+      result.sign = left.sign
+      return result
+    case (.int, .float), (.float, .int), (.float, .float), (.undetermined, .float),
+      (.float, .undetermined):
+      return call("Arithmetic.power", [real(left), real(right)], .float)
+    default:
+      return call(
+        "Arithmetic.power", [convert(left, to: .value), convert(right, to: .value)], .value)
+    }
+  }
+
+  /// A number as an operand of real arithmetic: literals stay as they are written.
+  func real(_ value: SwiftExpression) -> SwiftExpression {
+    value.type == .int && value.isLiteral
+      ? contextual(value, as: .float) : convert(value, to: .float)
+  }
+
+  /// A call of a function that may throw.
+  func call(
+    _ function: String, _ arguments: [SwiftExpression], _ type: StaticType, throwing: Bool = true
+  ) -> SwiftExpression {
+    SwiftExpression(
+      text: "\(function)(\(arguments.map(\.text).joined(separator: ", ")))", type: type,
+      isThrowing: throwing || arguments.contains(where: \.isThrowing))
+  }
+}
+
+extension StaticType {
+  var isList: Bool {
+    switch self {
+    case .list, .emptyList: true
+    default: false
+    }
+  }
+}

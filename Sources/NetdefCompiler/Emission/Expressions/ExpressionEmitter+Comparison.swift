@@ -1,0 +1,132 @@
+/// `== != < <= > >=`, `and`, `or`.
+extension ExpressionEmitter {
+  func emitTruths(
+    _ operands: [Expression], _ operation: String, _ precedence: SwiftExpression.Precedence
+  ) throws(EmissionError) -> SwiftExpression {
+    var texts: [String] = []
+    var isThrowing = false
+    for operand in operands {
+      let value = try truth(operand)
+      isThrowing = isThrowing || value.isThrowing
+      texts.append(value.operand(texts.isEmpty ? precedence : precedence.tighter))
+    }
+    return SwiftExpression(
+      text: texts.joined(separator: " \(operation) "), type: .bool, isThrowing: isThrowing,
+      precedence: precedence)
+  }
+
+  func emitComparison(
+    _ operation: Comparison, _ left: Expression, _ right: Expression
+  ) throws(EmissionError) -> SwiftExpression {
+    guard operation == .equal || operation == .notEqual else {
+      return compare(operation, try emit(left), try emit(right))
+    }
+    // A name that nothing binds here stands for itself, whatever else has that name.
+    let a = symbol(left)
+    let b = symbol(right)
+    if let a, let b { return truth(a == b, operation) }
+    if let name = a { return try equality(operation, right, name) }
+    if let name = b { return try equality(operation, left, name) }
+    return equality(operation, try emit(left), try emit(right))
+  }
+
+  private func symbol(_ side: Expression) -> String? {
+    if case .name(let name) = side.kind, environment[name] == nil { name } else { nil }
+  }
+
+  /// Whether the value of an expression is a name.
+  private func equality(
+    _ operation: Comparison, _ side: Expression, _ name: String
+  ) throws(EmissionError) -> SwiftExpression {
+    // Both parts of `same` are `same`.
+    if case .member(let base, _) = side.kind, try emit(base).type == .padding {
+      return try equality(operation, base, name)
+    }
+    let value = try emit(side)
+    let symbol = contextual(SwiftExpression(text: "", type: .symbol(name)), as: value.type)
+    switch value.type {
+    case .choice(_, let cases), .optional(.choice(_, let cases)):
+      return cases.contains(name)
+        ? binary(value, operation, symbol) : truth(false, operation)
+    case .padding, .optional(.padding):
+      return name == "same" ? binary(value, operation, symbol) : truth(false, operation)
+    case .value: return binary(value, operation, symbol)
+    default: return truth(false, operation)
+    }
+  }
+
+  /// A comparison whose result is known.
+  private func truth(_ areEqual: Bool, _ operation: Comparison) -> SwiftExpression {
+    .literal(areEqual == (operation == .equal) ? "true" : "false", .bool)
+  }
+
+  /// Swift's comparison.
+  private func binary(
+    _ left: SwiftExpression, _ operation: Comparison, _ right: SwiftExpression
+  ) -> SwiftExpression {
+    SwiftExpression(
+      text: left.operand(.nilCoalescing) + " \(operation.rawValue) "
+        + right.operand(.nilCoalescing),
+      type: .bool, isThrowing: left.isThrowing || right.isThrowing, precedence: .comparison)
+  }
+
+  private func equality(
+    _ operation: Comparison, _ left: SwiftExpression, _ right: SwiftExpression
+  ) -> SwiftExpression {
+    let none = SwiftExpression.literal("nil", .none)
+    switch (left.type, right.type) {
+    case (.none, .none): return truth(true, operation)
+    case (.optional, .none): return binary(left, operation, none)
+    case (.none, .optional): return binary(right, operation, none)
+    case (.none, .adaptiveSize), (.adaptiveSize, .none), (.none, .value), (.value, .none): break
+    case (.none, _), (_, .none): return truth(false, operation)
+    case (.int, .float), (.float, .int): return binary(real(left), operation, real(right))
+    case (.emptyList, .emptyList): return truth(true, operation)
+    case (.list, .emptyList): return isEmpty(left, operation)
+    case (.emptyList, .list): return isEmpty(right, operation)
+    case (.tuple(let a), .tuple(let b))
+    where a == b && a.count <= 6 && a.allSatisfy(\.isEquatable):
+      return binary(left, operation, right)
+    case (.value, _), (_, .value): break
+    case (.optional(let a), let b) where a == b && b.isEquatable,
+      (let b, .optional(let a)) where a == b && b.isEquatable:
+      return binary(left, operation, right)
+    case (let a, let b) where a == b && a.isEquatable: return binary(left, operation, right)
+    default: break
+    }
+    // Numbers alone are compared by what they are worth; netdef's values know the rest.
+    let values = [convert(left, to: .value), convert(right, to: .value)]
+    let areEqual = call("Arithmetic.areEqual", values, .bool, throwing: false)
+    guard operation == .notEqual else { return areEqual }
+    return SwiftExpression(
+      text: "!" + areEqual.text, type: .bool, isThrowing: areEqual.isThrowing, precedence: .prefix)
+  }
+
+  private func isEmpty(_ list: SwiftExpression, _ operation: Comparison) -> SwiftExpression {
+    SwiftExpression(
+      text: (operation == .notEqual ? "!" : "") + list.atom + ".isEmpty", type: .bool,
+      isThrowing: list.isThrowing, precedence: operation == .notEqual ? .prefix : .atom)
+  }
+
+  /// `< <= > >=`.
+  private func compare(
+    _ operation: Comparison, _ left: SwiftExpression, _ right: SwiftExpression
+  ) -> SwiftExpression {
+    switch (left.type, right.type) {
+    case (.int, .int), (.undetermined, .int), (.int, .undetermined),
+      (.undetermined, .undetermined), (.float, .float):
+      return binary(left, operation, right)
+    case (.int, .float), (.float, .int), (.undetermined, .float), (.float, .undetermined):
+      return binary(real(left), operation, real(right))
+    default:
+      // The order of two values is that of two numbers, or an error.
+      let values = [convert(left, to: .value), convert(right, to: .value)]
+      let isSwapped = operation == .greater || operation == .lessOrEqual
+      let isLess = call("Arithmetic.isLess", isSwapped ? values.reversed() : values, .bool)
+      let isNegated = operation == .lessOrEqual || operation == .greaterOrEqual
+      return SwiftExpression(
+        text: (isNegated ? "!" : "") + isLess.text, type: .bool, isThrowing: true,
+        precedence: isNegated ? .prefix : .atom)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// Names that are bound to values or to their parts.
+extension ExpressionEmitter {
+  /// Binds the names of a pattern and answers it in Swift: `(kernel, (width, _))`.
+  ///
+  /// The value's type must have the pattern's parts as a Swift tuple; `bind(_:takingApart:)` serves
+  /// any.
+  mutating func bind(_ pattern: Pattern, _ value: SwiftExpression) -> String {
+    switch pattern {
+    case .ignored: return "_"
+    case .name(let name):
+      let swift = freshName(name.value)
+      environment.bind(name.value, swift: swift, holding: value)
+      return swift
+    case .tuple(let parts, _):
+      var texts: [String] = []
+      for (index, part) in parts.enumerated() {
+        var type = StaticType.value
+        if case .tuple(let types) = value.type, types.indices.contains(index) {
+          type = types[index]
+        }
+        texts.append(bind(part, SwiftExpression(text: "", type: type)))
+      }
+      return "(\(texts.joined(separator: ", ")))"
+    }
+  }
+
+  /// Binds the names of a pattern to the parts of a value: the pattern in Swift, and what it is
+  /// assigned.
+  mutating func bind(
+    _ pattern: Pattern, takingApart value: SwiftExpression
+  ) -> (pattern: String, value: String) {
+    let shaped = taken(value, apartFor: pattern)
+    return (bind(pattern, shaped), shaped.tried)
+  }
+
+  /// The value as a Swift tuple with the pattern's parts.
+  private func taken(_ value: SwiftExpression, apartFor pattern: Pattern) -> SwiftExpression {
+    guard case .tuple(let parts, _) = pattern else { return value }
+    if case .tuple(let types) = value.type, types.count == parts.count,
+      !zip(parts, types).contains(where: { $0.isTuple && !$1.isTuple })
+    {
+      return value
+    }
+    return convert(value, to: pattern.tupleType(of: value.type))
+  }
+
+  /// A Swift name that nothing here has.
+  func freshName(_ name: String) -> String {
+    var taken = environment.swiftNames
+    return SwiftNames.local(SwiftNames.camelCase(name), taken: &taken)
+  }
+}
+
+extension Pattern {
+  /// The tuple that a value of a type is taken apart into.
+  fileprivate func tupleType(of type: StaticType) -> StaticType {
+    guard case .tuple(let parts, _) = self else { return type }
+    switch type {
+    case .tuple(let types) where types.count == parts.count:
+      return .tuple(zip(parts, types).map { $0.tupleType(of: $1) })
+    case .pair where parts.count == 2: return .tuple([.int, .int])
+    case .list(let element): return .tuple(parts.map { $0.tupleType(of: element) })
+    default: return .tuple(parts.map { $0.tupleType(of: .value) })
+    }
+  }
+}
+
+extension StaticType {
+  fileprivate var isTuple: Bool { if case .tuple = self { true } else { false } }
+}

@@ -1,0 +1,218 @@
+/// What `for` runs over, and the elements that it makes.
+extension ExpressionEmitter {
+  /// Something that a `for` can run over: a range stays one, its type is that of the list.
+  func sequence(_ expression: Expression) throws(EmissionError) -> SwiftSequence {
+    switch expression.kind {
+    case .group(let inner): return try sequence(inner)
+    case .range(let range): return try self.range(range, expression)
+    case .call(let callee, let arguments):
+      if let result = try sequence(callee, arguments) { return result }
+    default: break
+    }
+    let value = try emit(expression)
+    switch value.type {
+    case .list(let element): return SwiftSequence(value, element: element, isArray: true)
+    case .emptyList:
+      return SwiftSequence(value.typed(.list(.value)), element: .value, isArray: true)
+    default:
+      let list = convert(value, to: .list(.value))
+      return SwiftSequence(list, element: .value, isArray: true)
+    }
+  }
+
+  /// `zip`, `enumerate` and `reversed` without a list of their own.
+  private func sequence(
+    _ callee: Expression, _ arguments: [Argument]
+  ) throws(EmissionError) -> SwiftSequence? {
+    guard case .name(let name) = callee.kind, isBuiltIn(name),
+      !arguments.contains(where: \.isSpread)
+    else { return nil }
+    var parts: [SwiftSequence] = []
+    switch (name, arguments.count) {
+    case ("zip", 2), ("enumerate", 1), ("reversed", 1):
+      for argument in arguments { parts.append(try sequence(argument.expression)) }
+    default: return nil
+    }
+    let isThrowing = parts.contains(where: \.value.isThrowing)
+    let text: String
+    let element: StaticType
+    switch name {
+    case "zip":
+      text = "zip(\(parts[0].value.text), \(parts[1].value.text))"
+      element = .tuple(parts.map(\.element))
+    case "enumerate":
+      text = "\(parts[0].value.atom).enumerated()"
+      element = .tuple([.int, parts[0].element])
+    default:
+      text = "\(parts[0].value.atom).reversed()"
+      element = parts[0].element
+    }
+    return SwiftSequence(
+      SwiftExpression(text: text, type: .list(element), isThrowing: isThrowing), element: element,
+      isArray: false, isLabelled: name == "enumerate")
+  }
+
+  private func range(
+    _ range: RangeSyntax, _ expression: Expression
+  ) throws(EmissionError) -> SwiftSequence {
+    guard let lower = range.lower, let upper = range.upper else {
+      throw EmissionError("a range without end", expression.range)
+    }
+    let first = convert(try emit(lower), to: .int)
+    let last = convert(try emit(upper), to: .int)
+    let step = try emitInt(range.step) ?? .int(1)
+    var sign = SwiftExpression.Sign.unknown
+    if step.sign == .positive { sign = first.sign }
+    let isThrowing = first.isThrowing || last.isThrowing || step.isThrowing
+    func sequence(
+      _ text: String, _ precedence: SwiftExpression.Precedence = .atom, throwing: Bool = false
+    ) -> SwiftSequence {
+      SwiftSequence(
+        SwiftExpression(
+          text: text, type: .list(.int), isThrowing: throwing || isThrowing,
+          precedence: precedence), element: .int, isArray: false, sign: sign)
+    }
+    let bounds = "from: \(first.text), \(range.isClosed ? "through" : "to"): \(last.text)"
+    guard step.isLiteral, Int(step.text) != 0 else {
+      return sequence("Arithmetic.range(\(bounds), by: \(step.text))", throwing: true)
+    }
+    guard step.text == "1", first.isLiteral, let start = Int(first.text) else {
+      return sequence("stride(\(bounds), by: \(step.text))")
+    }
+    let operation = range.isClosed ? "..." : "..<"
+    let end = Int(last.text)
+    // Swift's ranges do not run backwards; netdef's are empty then.
+    if last.isLiteral, let end, start <= end {
+      return sequence("\(first.operand(.sum))\(operation)\(last.operand(.sum))", .range)
+    }
+    if range.isClosed {
+      return sequence("stride(\(bounds), by: 1)")
+    }
+    let isRight = start == 0 && last.sign >= .notNegative || start == 1 && last.sign == .positive
+    let bound = isRight ? last.operand(.sum) : "max(\(first.text), \(last.text))"
+    return sequence("\(first.operand(.sum))..<\(bound)", .range)
+  }
+
+  /// A sequence as a list.
+  func list(_ sequence: SwiftSequence) -> SwiftExpression {
+    if sequence.isArray { return sequence.value }
+    var result = sequence.value
+    if sequence.isLabelled {
+      // `enumerated()` gives its parts names, which a list's elements have not.
+      result.text = "\(result.atom).map { ($0, $1) }"
+    } else {
+      result.text = "Array(\(result.text))"
+    }
+    result.precedence = .atom
+    return result
+  }
+
+  // MARK: Clauses
+
+  /// The elements that one entry of a list gives, as a list; in the types that they have by
+  /// themselves where no type is given.
+  func emitElements(
+    _ item: ListElement, of type: StaticType?
+  ) throws(EmissionError) -> SwiftSequence {
+    try emitElements(item.clauses[...], item, of: type)
+  }
+
+  private func emitElements(
+    _ clauses: ArraySlice<ListElement.Clause>, _ item: ListElement, of type: StaticType?
+  ) throws(EmissionError) -> SwiftSequence {
+    guard let clause = clauses.first else {
+      guard item.isSpread else {
+        let value: SwiftExpression
+        if let type {
+          value = try explicit(item.expression, as: type)
+        } else {
+          value = try emit(item.expression)
+        }
+        return SwiftSequence(value.typed(.list(value.type)), element: value.type, isArray: true)
+      }
+      let inner = try sequence(item.expression)
+      guard let type, inner.element != type else { return inner }
+      return SwiftSequence(
+        convert(list(inner), to: .list(type)), element: type, isArray: true)
+    }
+    var values = try sequence(clause.values)
+    var (inner, parameters, opening) = bind(clause.pattern, values)
+    if let condition = clause.condition {
+      let test = try inner.truth(condition)
+      values.value.text =
+        "\(values.value.atom).filter { \(parameters) in \(opening)\(opening.isEmpty ? "" : "return ")\(test.tried) }"
+      values.value.isThrowing = values.value.isThrowing || test.isThrowing
+      values.value.precedence = .atom
+      values.value.count = nil
+      values.isArray = !values.isLabelled
+      (inner, parameters, opening) = bind(clause.pattern, values)
+    }
+    let isLast = clauses.count == 1
+    let elements = try inner.emitElements(clauses.dropFirst(), item, of: type)
+    if isLast, !item.isSpread, elements.value.text == parameters { return values }
+    let method = isLast && !item.isSpread ? "map" : "flatMap"
+    let body = "\(opening)\(opening.isEmpty ? "" : "return ")\(elements.value.tried)"
+    return SwiftSequence(
+      SwiftExpression(
+        text: "\(values.value.atom).\(method) { \(parameters) in \(body) }",
+        type: .list(elements.element),
+        isThrowing: values.value.isThrowing || elements.value.isThrowing),
+      element: elements.element,
+      isArray: true)
+  }
+
+  /// An emitter with the names of a closure's parameter bound, the parameter's text, and the
+  /// statement that takes it apart where the parameter itself cannot.
+  private func bind(
+    _ pattern: Pattern, _ values: SwiftSequence
+  ) -> (emitter: ExpressionEmitter, parameters: String, opening: String) {
+    var inner = self
+    let value = SwiftExpression(text: "", type: values.element, sign: values.sign)
+    if case .tuple(let parts, _) = pattern, case .tuple(let types) = values.element,
+      parts.count == types.count, !parts.contains(where: \.isTuple)
+    {
+      let text = inner.bind(pattern, value)
+      return (inner, text, "")
+    }
+    if !pattern.isTuple {
+      let text = inner.bind(pattern, value)
+      return (inner, text, "")
+    }
+    let name = inner.freshName("element")
+    var element = value
+    element.text = name
+    let (text, source) = inner.bind(pattern, takingApart: element)
+    return (inner, name, "let \(text) = \(source); ")
+  }
+}
+
+/// What Swift's `for` and `map` can run over.
+struct SwiftSequence: Sendable {
+  var value: SwiftExpression
+  var element: StaticType
+
+  /// Whether the value is an Array, not a range or another sequence.
+  var isArray: Bool
+
+  /// Whether the elements are tuples whose parts have names.
+  var isLabelled = false
+
+  /// What is known of all elements.
+  var sign = SwiftExpression.Sign.unknown
+
+  init(
+    _ value: SwiftExpression, element: StaticType, isArray: Bool, isLabelled: Bool = false,
+    sign: SwiftExpression.Sign = .unknown
+  ) {
+    self.value = value
+    self.element = element
+    self.isArray = isArray
+    self.isLabelled = isLabelled
+    self.sign = sign
+  }
+}
+
+extension Pattern {
+  /// Whether it takes a value apart.
+  var isTuple: Bool { if case .tuple = self { true } else { false } }
+}

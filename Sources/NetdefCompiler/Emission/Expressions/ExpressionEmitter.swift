@@ -1,0 +1,138 @@
+/// Writes compile-time expressions as Swift that computes what `Evaluator` would.
+///
+/// The checker has accepted the file. Operators are in `ExpressionEmitter+Arithmetic` and
+/// `+Comparison`, lists in `+Lists`, `+Repeats` and `+Index`, calls in `+Functions` and `+Layers`,
+/// changes of type in `+Conversion`.
+struct ExpressionEmitter {
+  let declarations: Declarations
+
+  /// The values and functions outside of models, written once for a file.
+  let values: FileValues
+
+  var environment = StaticEnvironment()
+
+  /// Whether tensors are nodes of a forward pass: their sizes are `y.shape[1]`, not `y[1]`.
+  var tensorsAreNodes = false
+
+  /// Writes a chain that is a value, `Linear(5) -> ReLU`, as a `LayerRecipe`.
+  typealias RecipeOfChain =
+    (Chain, Expression, ExpressionEmitter) throws(EmissionError) -> SwiftExpression
+
+  var recipeOfChain: RecipeOfChain
+
+  /// The Swift enum for the names that a parameter of a definition takes.
+  typealias ChoiceName = (Signature, ParameterSyntax) -> String
+
+  var choiceName: ChoiceName
+
+  init(
+    declarations: Declarations, values: FileValues,
+    choiceName: @escaping ChoiceName = { SwiftNames.choice(of: $0, parameter: $1) },
+    recipeOfChain: @escaping RecipeOfChain = { (_, expression, _) throws(EmissionError) in
+      throw EmissionError("a chain as a value", expression.range)
+    }
+  ) {
+    self.declarations = declarations
+    self.values = values
+    self.choiceName = choiceName
+    self.recipeOfChain = recipeOfChain
+  }
+
+  /// The expression in Swift, of the type that it has by itself.
+  func emit(_ expression: Expression) throws(EmissionError) -> SwiftExpression {
+    switch expression.kind {
+    case .integer(let number): return .int(number)
+    case .float(let number): return .literal(Value.text(of: number), .float)
+    case .boolean(let truth): return .literal(truth ? "true" : "false", .bool)
+    case .none: return .literal("nil", .none)
+    case .string: throw EmissionError("a text as a value", expression.range)
+    case .name(let name): return try emitName(name, expression)
+    case .negation(let operand): return try emitNegation(operand)
+    case .not(let operand):
+      let value = try truth(operand)
+      return SwiftExpression(
+        text: "!" + value.atom, type: .bool, isThrowing: value.isThrowing, precedence: .prefix)
+    case .arithmetic(let first, let rest): return try emitArithmetic(first, rest)
+    case .power(let base, let exponent): return try emitPower(base, exponent)
+    case .and(let operands): return try emitTruths(operands, "&&", .and)
+    case .or(let operands): return try emitTruths(operands, "||", .or)
+    case .comparison(let operation, let left, let right):
+      return try emitComparison(operation, left, right)
+    case .range: return try list(sequence(expression))
+    case .call(let callee, let arguments): return try emitCall(callee, arguments, expression)
+    case .index(let base, let items): return try emitIndex(base, items, expression)
+    case .member(let base, let name): return try emitMember(base, name)
+    case .tuple(let elements): return try emitTuple(elements)
+    case .list(let elements): return try emitList(elements, expression)
+    case .conditional(let conditional): return try emitConditional(conditional, expression, as: nil)
+    case .group(let inner): return try emit(inner)
+    case .chain(let chain):
+      if type(of: expression) == .tensor { throw EmissionError("a tensor here", expression.range) }
+      return try recipeOfChain(chain, expression, self)
+    case .missing: throw EmissionError("this", expression.range)
+    }
+  }
+
+  /// The expression where Swift expects a value of a type: literals stay literals, `(3, 3)` as a
+  /// pair is `[3, 3]`.
+  func emit(
+    _ expression: Expression, as type: StaticType
+  ) throws(EmissionError) -> SwiftExpression {
+    switch (expression.kind, type) {
+    case (.group(let inner), _): return try emit(inner, as: type)
+    case (.conditional(let conditional), _):
+      return try emitConditional(conditional, expression, as: type)
+    case (.list(let elements), .list(let element)):
+      return try emitList(elements, expression, of: element)
+    case (.list, .optional(let wrapped)), (.tuple, .optional(let wrapped)):
+      var result = try emit(expression, as: wrapped)
+      result.type = type
+      return result
+    case (.tuple(let elements), .pair) where elements.count == 2,
+      (.tuple(let elements), .padding) where elements.count == 2:
+      return try emitArrayLiteral(elements, of: .int, as: type)
+    case (.tuple(let elements), .adaptiveSize) where elements.count == 2:
+      return try emitArrayLiteral(elements, of: .optional(.int), as: type)
+    case (.tuple(let elements), .tuple(let types)) where elements.count == types.count:
+      return try emitTuple(elements, of: types)
+    default: return contextual(try emit(expression), as: type)
+    }
+  }
+
+  /// A whole number that may be left out.
+  func emitInt(_ expression: Expression?) throws(EmissionError) -> SwiftExpression? {
+    guard let expression else { return nil }
+    return convert(try emit(expression), to: .int)
+  }
+
+  /// A condition.
+  func truth(_ expression: Expression) throws(EmissionError) -> SwiftExpression {
+    convert(try emit(expression), to: .bool)
+  }
+
+  /// The type of an expression; `tensor` for what data flows through, nil where no Swift can be
+  /// written.
+  func type(of expression: Expression) -> StaticType? {
+    isFlow(expression) ? .tensor : try? emit(expression).type
+  }
+
+  // MARK: Names
+
+  private func emitName(
+    _ name: String, _ expression: Expression
+  ) throws(EmissionError) -> SwiftExpression {
+    if let value = environment[name] { return value }
+    if let value = try values.value(name, for: self) { return value }
+    if declarations.signature(of: name) != nil {
+      return SwiftExpression(text: "\(name).recipe", type: .recipe)
+    }
+    if declarations.functions[name] != nil { return functionRecipe(name) }
+    throw EmissionError("`\(name)`", expression.range)
+  }
+
+  /// A function of tensors as a value.
+  func functionRecipe(_ name: String) -> SwiftExpression {
+    let swift = SwiftNames.escaped(SwiftNames.camelCase(name))
+    return SwiftExpression(text: "LayerRecipe.\(swift)", type: .recipe)
+  }
+}

@@ -1,0 +1,28 @@
+/// The names that an expression may use, with the Swift that stands for them.
+struct StaticEnvironment: Sendable {
+  private var values: [String: SwiftExpression] = [:]
+
+  subscript(name: String) -> SwiftExpression? { values[name] }
+
+  /// Binds a name of netdef to a Swift variable, or to another expression without operators.
+  ///
+  /// - Parameter sign: What is known of a number: sizes of inputs are not negative.
+  mutating func bind(
+    _ name: String, swift: String, type: StaticType, sign: SwiftExpression.Sign = .unknown,
+    isThrowing: Bool = false
+  ) {
+    values[name] = SwiftExpression(text: swift, type: type, isThrowing: isThrowing, sign: sign)
+  }
+
+  /// Binds a name to a Swift variable that holds a value.
+  mutating func bind(_ name: String, swift: String, holding value: SwiftExpression) {
+    values[name] = SwiftExpression(
+      text: swift, type: value.type, sign: value.sign, count: value.count)
+  }
+
+  /// Forgets a name.
+  mutating func remove(_ name: String) { values[name] = nil }
+
+  /// The Swift texts that are taken: a variable in an inner scope avoids them.
+  var swiftNames: Set<String> { Set(values.values.map(\.text)) }
+}
