@@ -7,7 +7,7 @@ extension ModuleScope {
     guard let tensors = tensors(input, range) else { return .unknown }
     switch layer.kind {
     case .function(let function):
-      if let name { bag.report(.namedFunction(function, at: name.range)) }
+      if let name { bag.report(.namedFunction(function.name, at: name.range)) }
       return placeFunction(function, layer, tensors, range, evaluator)
     case .declared(let declared):
       if let declaration = context.declarations.layers[declared] {
@@ -64,14 +64,14 @@ extension ModuleScope {
   }
 
   private func placeFunction(
-    _ name: String, _ layer: LayerValue, _ tensors: [TensorValue], _ range: SourceRange,
+    _ id: DefinitionID, _ layer: LayerValue, _ tensors: [TensorValue], _ range: SourceRange,
     _ evaluator: Evaluator
   ) -> Value {
-    guard let declaration = context.declarations.functions[name] else { return .unknown }
+    guard let declaration = context.declarations.functions[id] else { return .unknown }
     let result = use(declaration, layer, tensors, range, evaluator)
     let output = tensor(result.output.shape, result.output.element, result.output.origin)
     guard let use = result.use else { return .tensor(output) }
-    append(.function(use), name, inputs: tensors, outputs: [output])
+    append(.function(use), id.name, inputs: tensors, outputs: [output])
     return .tensor(output)
   }
 

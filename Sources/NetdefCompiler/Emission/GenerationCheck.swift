@@ -4,13 +4,13 @@ struct GenerationCheck {
 
   /// Reports definitions for which no Swift can be written.
   func check(_ declarations: Declarations) {
-    for name in declarations.moduleNames {
-      guard let declaration = declarations.modules[name] else { continue }
+    for id in declarations.moduleNames {
+      guard let declaration = declarations.modules[id] else { continue }
       if let (what, range) = unsupported(declaration) {
-        bag.report(.notYetGenerated(what, in: name, at: range))
+        bag.report(.notYetGenerated(what, in: id.name, at: range))
       }
     }
-    for definition in declarations.values.values {
+    for (id, definition) in declarations.values where id.module == .own {
       bag.report(
         .notYetGenerated(
           "a `let` outside of models", in: definition.name.value, at: definition.name.range))

@@ -20,7 +20,9 @@ public struct Generator: Sendable {
       .union(compilation.networks.map(\.name)).union(["Activations"])
     let classes = compilation.networks.filter { $0.path == path }
       .map { ModelEmitter(network: $0, takenTypes: taken).text }
-    return FileTemplate(source: name, classes: classes).text
+    return FileTemplate(
+      source: name, imports: compilation.imports[path] ?? [], classes: classes
+    ).text
   }
 
   /// The name of the Swift file for a `.netdef` file: `Blocks/Stem.netdef` → `Blocks+Stem.netdef.swift`.
