@@ -7,7 +7,11 @@ import NetdefCompiler
 /// an equal generator the same initial weights to the bit. What a Swift type alone can give is
 /// missing: typed batches, and properties named after layers. A layer is reached by its path,
 /// `model["encoder.0"]`, and steps' values by their names in a trace.
-public final class LoadedModel: DefinedNetwork {
+///
+/// A network with one input and one output is called as any layer, `model(x)`. One with several takes
+/// and answers lists, in the order of `inputNames` and `outputNames`; to call it with one tensor is an
+/// error that names them.
+public final class LoadedModel: DefinedNetwork, Layer {
   /// The checked network: its name, documentation, and the names and shapes at its edges.
   public let network: Network
 
@@ -39,13 +43,28 @@ public final class LoadedModel: DefinedNetwork {
     NetworkDefinition(model: network.name, source: network.source)
   }
 
-  public func forward(_ x: Node) throws -> Node {
-    let input = network.input
-    try x.check(
-      input.name ?? "input", input.shape.sizes.map(\.value),
-      elementType: ElementType(input.element))
-    return try scope.forward(x)
+  /// The inputs' names in the file.
+  public var inputNames: [String] { network.inputs.map { $0.name ?? Port.inputName } }
+
+  /// The outputs' names in the file, `output` for one without a name.
+  public var outputNames: [String] { network.outputs.map { $0.name ?? Port.outputName } }
+
+  public func forward(_ inputs: [Node]) throws -> [Node] {
+    for (port, input) in zip(network.inputs, inputs) {
+      try input.check(
+        port.name ?? Port.inputName, port.shape.sizes.map(\.value),
+        elementType: ElementType(port.element))
+    }
+    return try scope.forward(inputs)
   }
+
+  public func forward(_ x: Node) throws -> Node { try onlyOutput(of: forward([x])) }
+}
+
+extension Port {
+  /// What an input or output without a name is called.
+  static let inputName = "input"
+  static let outputName = "output"
 }
 
 extension ElementType {

@@ -11,7 +11,7 @@ struct LoadedScope: Sendable {
     let apply: LayerRegistry.CombineNodes
   }
 
-  /// One step: it takes tensors by their numbers in the scope and makes one.
+  /// One step: it takes tensors by their numbers in the scope and makes others.
   struct Step: Sendable {
     enum Operation: Sendable {
       /// A call of the child at this index.
@@ -23,39 +23,42 @@ struct LoadedScope: Sendable {
 
     let operation: Operation
     let operands: [Int]
-    let result: Int
+    let results: [Int]
   }
 
   /// The layers under their names.
-  let children: [(name: String, layer: any Layer)]
+  let children: [(name: String, layer: any MultiLayer)]
   let steps: [Step]
 
-  /// The number of the tensor that comes in, and of the one that goes out.
-  let input: Int
-  let output: Int
+  /// The numbers of the tensors that come in, and of those that go out.
+  let inputs: [Int]
+  let outputs: [Int]
 
   /// The members of the module that has the scope.
   func members(mode: TrainingMode) -> [ModuleMember] {
     children.map { .child($0.name, $0.layer) } + [.mode(mode)]
   }
 
-  /// Records the steps for an input.
-  func forward(_ x: Node) throws -> Node {
-    var values = [input: x]
+  /// Records the steps for the inputs, in the order of the text.
+  func forward(_ nodes: [Node]) throws -> [Node] {
+    var values = Dictionary(zip(inputs, nodes), uniquingKeysWith: { first, _ in first })
     for step in steps {
-      let operands = step.operands.map { values[$0] ?? x }
-      let first = operands.first ?? x
-      switch step.operation {
-      case .child(let index): values[step.result] = try children[index].layer(first)
-      case .function(let function):
-        values[step.result] =
-          try function.apply(operands, function.arguments).named(function.name)
-      case .arithmetic(let operation, let left, let right, let name):
-        values[step.result] =
-          try Self.combine(operation, first, operands.last ?? x, left, right).named(name)
-      }
+      let results = try record(step.operation, step.operands.compactMap { values[$0] })
+      for (number, result) in zip(step.results, results) { values[number] = result }
     }
-    return values[output] ?? x
+    return outputs.compactMap { values[$0] }
+  }
+
+  private func record(_ operation: Step.Operation, _ operands: [Node]) throws -> [Node] {
+    switch operation {
+    case .child(let index): return try children[index].layer(operands)
+    case .function(let function):
+      return [try function.apply(operands, function.arguments).named(function.name)]
+    case .arithmetic(let operation, let left, let right, let name):
+      // With a number on one side there is one operand, which is first and last.
+      guard let first = operands.first, let last = operands.last else { return [] }
+      return [try Self.combine(operation, first, last, left, right).named(name)]
+    }
   }
 
   private static func combine(
@@ -74,35 +77,4 @@ struct LoadedScope: Sendable {
     default: try first / second
     }
   }
-}
-
-/// A chain in parentheses, which PyTorch would print as `Sequential`.
-final class LoadedGroup: SequentialLayer, FixedStructure {
-  let mode = TrainingMode()
-  let scope: LoadedScope
-
-  init(_ scope: LoadedScope) { self.scope = scope }
-
-  var typeName: String { printedName }
-  var members: [ModuleMember] { scope.members(mode: mode) }
-
-  func forward(_ x: Node) throws -> Node { try scope.forward(x) }
-}
-
-/// A block or model inside another, or a list of layers under a name.
-final class LoadedModule: Layer, FixedStructure {
-  let typeName: String
-  let printedName: String
-  let mode = TrainingMode()
-  let scope: LoadedScope
-
-  init(_ scope: LoadedScope, name: String, printedName: String) {
-    self.scope = scope
-    typeName = name
-    self.printedName = printedName
-  }
-
-  var members: [ModuleMember] { scope.members(mode: mode) }
-
-  func forward(_ x: Node) throws -> Node { try scope.forward(x) }
 }

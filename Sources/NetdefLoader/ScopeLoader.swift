@@ -8,30 +8,26 @@ struct ScopeLoader {
 
   /// Makes the children of a scope and prepares its steps.
   func load(_ scope: NetworkScope, at path: String) throws(LoaderError) -> LoadedScope {
-    guard scope.inputs.count == 1, scope.outputs.count == 1 else {
-      throw .unsupported(path: path, what: "several inputs or outputs")
-    }
-    var children: [(name: String, layer: any Layer)] = []
+    var children: [(name: String, layer: any MultiLayer)] = []
     for child in scope.children {
       children.append((child.key, try self.child(child, children, at: "\(path).\(child.key)")))
     }
     var steps: [LoadedScope.Step] = []
     for step in scope.statements.flatMap(\.steps) {
-      guard let result = step.outputs.first, step.outputs.count == 1 else {
-        throw .unsupported(path: path, what: "several outputs")
-      }
       steps.append(
         LoadedScope.Step(
-          operation: try operation(step, in: path), operands: step.inputs, result: result))
+          operation: try operation(step, in: path), operands: step.inputs,
+          results: step.outputs))
     }
     return LoadedScope(
-      children: children, steps: steps, input: scope.inputs[0].tensor,
-      output: scope.outputs[0].tensor)
+      children: children, steps: steps, inputs: scope.inputs.map(\.tensor),
+      outputs: scope.outputs.map(\.tensor))
   }
 
   private func child(
-    _ child: NetworkChild, _ before: [(name: String, layer: any Layer)], at path: String
-  ) throws(LoaderError) -> any Layer {
+    _ child: NetworkChild, _ before: [(name: String, layer: any MultiLayer)],
+    at path: String
+  ) throws(LoaderError) -> any MultiLayer {
     switch child.content {
     case .layer(let use): return try layer(use, at: path)
     case .group(let inner): return LoadedGroup(try load(inner, at: path))
@@ -39,8 +35,12 @@ struct ScopeLoader {
       return LoadedModule(
         try load(inner, at: path), name: "ModuleList", printedName: "ModuleList")
     case .module(let instance):
+      let scope = try load(instance.body, at: path)
+      guard instance.inputs.count == 1, instance.outputs.count == 1 else {
+        return LoadedMultiModule(scope, of: instance)
+      }
       return LoadedModule(
-        try load(instance.body, at: path), name: instance.name,
+        scope, name: instance.name,
         printedName: instance.isSequential ? "Sequential" : instance.name)
     case .shared(let first): return before[first].layer
     }

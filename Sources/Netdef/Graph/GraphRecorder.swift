@@ -102,11 +102,46 @@ final class GraphRecorder {
   // MARK: Modules
 
   /// Calls a layer inside the module being called, and shows its output in traces.
+  func call(_ layer: some Layer, named name: String? = nil, with input: Node) throws -> Node {
+    try enter(layer, named: name) { frame in
+      let output = try layer.forward(input)
+      try check(output)
+      if let path = frame.path { register(output, at: path) }
+      return output
+    }
+  }
+
+  /// Calls a module inside the one being called, and shows its outputs in traces: under the module's
+  /// path, and of several each under the path, a colon and the output's name.
+  func call(
+    _ module: some MultiLayer, named name: String? = nil, with inputs: [Node]
+  ) throws -> [Node] {
+    try enter(module, named: name) { frame in
+      try module.checkInputCount(inputs.count)
+      let outputs = try module.forward(inputs)
+      try outputs.forEach(check)
+      let names = try module.namesOfOutputs(outputs.count)
+      guard let path = frame.path else { return outputs }
+      if outputs.count == 1 {
+        register(outputs[0], at: path)
+      } else {
+        let call = uniqueName(path)
+        for (name, output) in zip(names, outputs) {
+          graph.named.append(("\(call):\(name)", output.id))
+        }
+      }
+      return outputs
+    }
+  }
+
+  /// Runs the body of a call inside the frame of its module.
   ///
   /// An error that has no path yet gets this call's: the innermost call comes first.
-  func call(_ layer: some Layer, named name: String? = nil, with input: Node) throws -> Node {
-    let frame = makeFrame(layer, named: name)
-    if !(layer is any FixedStructure) { isRepeatable = false }
+  private func enter<R>(
+    _ module: some MultiLayer, named name: String?, _ body: (ModuleFrame) throws -> R
+  ) throws -> R {
+    let frame = makeFrame(module, named: name)
+    if !(module is any FixedStructure) { isRepeatable = false }
     frames.append(frame)
     defer { frames.removeLast() }
     do {
@@ -114,21 +149,23 @@ final class GraphRecorder {
         var error = InputError(
           "is called inside \(GraphRecorder.maximumDepth) other modules: does one call itself?")
         // The whole path would be as long as the nesting is deep.
-        (error.path, error.layer) = (frame.root, layer.typeName)
+        (error.path, error.layer) = (frame.root, module.typeName)
         throw error
       }
-      let output = try layer.forward(input)
-      guard output.recorder === self else {
-        throw InputError("returns a value of another recording")
-      }
-      if let path = frame.path { register(output, at: path) }
-      return output
+      return try body(frame)
     } catch var error as ShapeError {
       error.locate(in: frame)
       throw error
     } catch var error as InputError {
       error.locate(in: frame)
       throw error
+    }
+  }
+
+  /// Refuses an output that another recording made.
+  private func check(_ output: Node) throws(InputError) {
+    guard output.recorder === self else {
+      throw InputError("returns a value of another recording")
     }
   }
 
@@ -147,7 +184,7 @@ final class GraphRecorder {
   }
 
   /// The frame of a call: the layer's path is found in the innermost module that holds it.
-  private func makeFrame(_ layer: some Layer, named name: String?) -> ModuleFrame {
+  private func makeFrame(_ layer: some MultiLayer, named name: String?) -> ModuleFrame {
     guard let root = frames.first, let innermost = frames.last else {
       return ModuleFrame(module: layer, root: layer.typeName, path: nil)
     }
@@ -169,10 +206,15 @@ final class GraphRecorder {
     register(node, at: frames.last?.path(of: name) ?? name)
   }
 
-  /// Shows a value in traces; a name's second use is `name#2`.
+  /// Shows a value in traces under a path.
   private func register(_ node: Node, at path: String) {
+    graph.named.append((uniqueName(path), node.id))
+  }
+
+  /// The path as it stands in traces: `path#2` for its second use.
+  private func uniqueName(_ path: String) -> String {
     nameCounts[path, default: 0] += 1
     let count = nameCounts[path, default: 1]
-    graph.named.append((count == 1 ? path : "\(path)#\(count)", node.id))
+    return count == 1 ? path : "\(path)#\(count)"
   }
 }

@@ -30,8 +30,8 @@ public final class PlanCache: Sendable {
   /// The number of plans kept.
   public var count: Int { state.withLock { $0.entries.count } }
 
-  /// The plan of a layer for some inputs: a kept one, else a new recording.
-  func plan(for layer: some Layer, inputs: [Tensor]) throws -> Plan {
+  /// The plan of a module for some inputs: a kept one, else a new recording.
+  func plan(for layer: some MultiLayer, inputs: [Tensor]) throws -> Plan {
     let types = inputs.map { ($0.shape, $0.elementType) }
     guard let modes = structure(of: layer).modes else {
       return try Recording(of: layer, inputs: types, modes: nil).plan
@@ -48,7 +48,7 @@ public final class PlanCache: Sendable {
   }
 
   /// What is known of the layer's structure, found out at the first call.
-  private func structure(of layer: some Layer) -> ModelStructure {
+  private func structure(of layer: some MultiLayer) -> ModelStructure {
     if let known = state.withLock({ $0.structure }) { return known }
     let structure = ModelStructure(of: layer)
     state.withLock { $0.structure = structure }
@@ -82,7 +82,7 @@ private struct ModelStructure: Sendable {
   let modes: [TrainingMode]?
 
   /// Looks at every module of a layer.
-  init(of layer: some Layer) {
+  init(of layer: some MultiLayer) {
     let modules = layer.namedModules.map(\.module)
     let isFixed = modules.allSatisfy { $0 is any FixedStructure }
     modes = isFixed ? modules.compactMap(\.ownMode) : nil
@@ -107,7 +107,7 @@ struct ModeSnapshot {
   subscript(mode: TrainingMode) -> Bool? { valueOfMode[ObjectIdentifier(mode)] }
 }
 
-/// One recorded call of a layer.
+/// One recorded call of a module.
 struct Recording {
   /// The plan.
   let plan: Plan
@@ -115,11 +115,11 @@ struct Recording {
   /// Whether another recording for the same key would be the same.
   let isRepeatable: Bool
 
-  /// Records a layer's forward pass for inputs of these shapes and element types.
-  init(of layer: some Layer, inputs: [(Shape, ElementType)], modes: ModeSnapshot?) throws {
+  /// Records a module's forward pass for inputs of these shapes and element types.
+  init(of layer: some MultiLayer, inputs: [(Shape, ElementType)], modes: ModeSnapshot?) throws {
     let recorder = GraphRecorder(modes: modes)
     let nodes = inputs.map { recorder.input(shape: $0.0, elementType: $0.1) }
-    recorder.output(try recorder.call(layer, with: nodes[0]))
+    try recorder.call(layer, with: nodes).forEach(recorder.output)
     plan = Plan(recorder.graph)
     isRepeatable = recorder.isRepeatable
   }

@@ -2,13 +2,21 @@
 /// named value, in order of execution.
 ///
 /// The name of a module call is the module's path (`encoder.0`), that of a value its name inside the
-/// path of the module that named it. What occurs again is `name#2`, `name#3` ….
+/// path of the module that named it. What occurs again is `name#2`, `name#3` …. A module with several
+/// outputs shows each of them after a colon: `encoder:mean`, `encoder#2:mean`, or `encoder:0` where
+/// outputs have no names.
 public struct Trace: Sendable {
   /// The named values and module outputs, in order of execution.
   public let values: [(name: String, tensor: Tensor)]
 
-  /// The output of the module that was called.
-  public let output: Tensor
+  /// The outputs of the module that was called, in order.
+  public let outputs: [Tensor]
+
+  /// The only output of the module that was called, or the first; stops if there is none.
+  public var output: Tensor {
+    guard let first = outputs.first else { stopProgram("Netdef: the trace has no output") }
+    return first
+  }
 
   /// The names, in order of execution.
   public var names: [String] { values.map(\.name) }

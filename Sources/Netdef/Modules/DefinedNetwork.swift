@@ -2,7 +2,7 @@
 ///
 /// Its structure never changes, so its forward pass is recorded once for each combination of input
 /// shapes and modes, and the plans are kept.
-public protocol DefinedNetwork: Layer, FixedStructure {
+public protocol DefinedNetwork: MultiLayer, FixedStructure {
   /// Whether the network is training; its layers have modes of their own.
   var mode: TrainingMode { get }
 

@@ -2,12 +2,25 @@
 ///
 /// A layer is written once, as `forward` over nodes, and called in two ways: with a node inside
 /// another layer's `forward`, and with a tensor from anywhere.
-public protocol Layer: Module {
+public protocol Layer: MultiLayer {
   /// Records the layer's operations on a value and answers the result.
   func forward(_ x: Node) throws -> Node
 }
 
 extension Layer {
+  public var inputNames: [String] { ["input"] }
+  public var outputNames: [String] { ["output"] }
+
+  /// Passes the only input to the forward pass of one value.
+  ///
+  /// - Throws: `InputError` for another number of inputs, and what that forward pass throws.
+  public func forward(_ inputs: [Node]) throws -> [Node] {
+    guard let x = inputs.first, inputs.count == 1 else {
+      throw InputError("expects 1 input, but received \(inputs.count)")
+    }
+    return [try forward(x)]
+  }
+
   /// Calls the layer inside a forward pass; its output shows in traces under its path.
   public func callAsFunction(_ x: Node) throws -> Node { try x.recorder.call(self, with: x) }
 
@@ -26,8 +39,21 @@ extension Layer {
   /// - Throws: `ShapeError` with the path of the layer that the shape does not fit, both shapes and
   ///   what was expected; `InputError` for a wrong element type; what an own operation throws.
   public func run(_ x: Tensor, generator: RandomGenerator = .shared) throws -> Tensor {
-    let outcome = try execute(x, generator, keepingNamed: false)
-    return outcome.outputs[0]
+    try onlyOutput(of: execute([x], generator, keepingNamed: false).outputs)
+  }
+
+  /// The one output; a class that decides at run time how many it has may have others.
+  ///
+  /// - Throws: `InputError` that names the outputs, unless there is exactly one.
+  public func onlyOutput<Output>(of outputs: [Output]) throws(InputError) -> Output {
+    guard let only = outputs.first, outputs.count == 1 else {
+      var error = InputError(
+        "has \(outputs.count) outputs, \(listed(outputNames)), where one is expected: "
+          + "call it with a list, as in `run([x])`")
+      (error.path, error.layer) = (typeName, typeName)
+      throw error
+    }
+    return only
   }
 
   /// Runs the layer and keeps every module's output and every named value; a mistake stops.
@@ -41,15 +67,14 @@ extension Layer {
   ///
   /// - Throws: What `run` throws.
   public func runTracing(_ x: Tensor, generator: RandomGenerator = .shared) throws -> Trace {
-    let outcome = try execute(x, generator, keepingNamed: true)
-    return Trace(values: outcome.named, output: outcome.outputs[0])
+    try runTracing([x], generator: generator)
   }
 
   /// Records the layer for an input of some shape, without running it.
   ///
   /// - Throws: `ShapeError` or `InputError`, as `run` does.
   public func record(_ shape: Shape, elementType: ElementType = .float32) throws -> Graph {
-    try Recording(of: self, inputs: [(shape, elementType)], modes: nil).plan.graph
+    try record([shape], elementTypes: [elementType])
   }
 
   /// The output's shape for an input of some shape.
@@ -58,26 +83,6 @@ extension Layer {
   public func outputShape(
     of shape: Shape, elementType: ElementType = .float32
   ) throws -> Shape {
-    let graph = try record(shape, elementType: elementType)
-    return graph.values[graph.outputs[0]].shape
-  }
-
-  /// Runs the plan that a model keeps, or a new recording of any other layer.
-  private func execute(
-    _ x: Tensor, _ generator: RandomGenerator, keepingNamed: Bool
-  ) throws -> Executor.Outcome {
-    let plan =
-      if let model = self as? any DefinedNetwork {
-        try model.plans.plan(for: self, inputs: [x])
-      } else {
-        try Recording(of: self, inputs: [(x.shape, x.elementType)], modes: nil).plan
-      }
-    return try Executor(plan: plan, context: ExecutionContext(generator: generator))
-      .run([x], keepingNamed: keepingNamed)
-  }
-
-  /// Stops at the caller's line with the error that a body throws.
-  private func orStop<R>(_ file: StaticString, _ line: UInt, _ body: () throws -> R) -> R {
-    do { return try body() } catch { fatalError("Netdef: \(error)", file: file, line: line) }
+    try onlyOutput(of: outputShapes(of: [shape], elementTypes: [elementType]))
   }
 }

@@ -9,14 +9,23 @@ extension SequentialLayer {
 
   /// Passes a value through the children in order.
   ///
-  /// - Throws: `InputError` if a child is no layer, and what the children throw.
+  /// - Throws: `InputError` if a child is no layer, takes more than one value or answers another
+  ///   number of them, and what the children throw.
   public func forward(_ x: Node) throws -> Node {
     var x = x
     for (name, module) in children {
-      guard let layer = module as? any Layer else {
+      switch module {
+      case let layer as any Layer: x = try x.recorder.call(layer, named: name, with: x)
+      case let layer as any MultiLayer:
+        let outputs = try x.recorder.call(layer, named: name, with: [x])
+        guard outputs.count == 1 else {
+          throw InputError(
+            "passes one value on, but `\(name)` (\(module.typeName)) answers \(outputs.count)")
+        }
+        x = outputs[0]
+      default:
         throw InputError("passes its input on to `\(name)`, but \(module.typeName) is no layer")
       }
-      x = try x.recorder.call(layer, named: name, with: x)
     }
     return x
   }
