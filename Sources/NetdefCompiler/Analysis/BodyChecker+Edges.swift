@@ -100,7 +100,9 @@ extension BodyChecker {
   }
 
   mutating func output(_ name: Name?, _ stated: ShapeSyntax?, _ value: Expression) {
-    if outputs.contains(where: { $0.name == name?.value }) {
+    // One without a name is called `output`, in files as in traces.
+    let called = name?.value ?? Port.outputName
+    if outputs.contains(where: { ($0.name ?? Port.outputName) == called }) {
       bag.report(.outputTwice(name?.value, at: name?.range ?? value.range))
     }
     let result = checked(value, stated, nil)

@@ -162,8 +162,8 @@ extension ModuleScope {
     inner.scope = probe
     let result = probe.place(
       layer, name: nil, input: input(moved), range: range, evaluator: inner)
-    guard case .tensor(let output) = result, let shape = output.shape,
-      let made = probe.children.first
+    guard let outputs = result.tensors, let output = outputs.first,
+      outputs.allSatisfy({ $0.shape != nil }), let made = probe.children.first
     else { return tensors.first.map { .tensor(.unknown($0.origin)) } ?? .unknown }
     if case .layer(let use) = made.content, case .layer(let old) = first.content,
       use.states.map(\.shape) != old.states.map(\.shape)
@@ -173,16 +173,16 @@ extension ModuleScope {
           first: first.input, second: made.input, at: range))
       return .tensor(.unknown(output.origin))
     }
-    let value = tensor(shape, output.element, output.origin)
+    let values = outputs.map { tensor($0.shape, $0.element, $0.origin) }
     guard numbersUses else {
-      append(.child(index), first.key, inputs: tensors, outputs: [value])
-      return .tensor(value)
+      append(.child(index), first.key, inputs: tensors, outputs: values)
+      return input(values)
     }
     let child = NetworkChild(
-      key: nextKey, isNamed: false, content: .shared(index), input: made.input, output: shape,
-      outputElement: output.element)
+      key: nextKey, isNamed: false, content: .shared(index), input: made.input,
+      output: made.output, outputElement: output.element)
     let added = add(child, name: nil, at: range, modules: 0)
-    append(.child(added), child.key, inputs: tensors, outputs: [value])
-    return .tensor(value)
+    append(.child(added), child.key, inputs: tensors, outputs: values)
+    return input(values)
   }
 }
