@@ -9,7 +9,7 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench",
     abstract: "Measures how long a call of a model takes.",
     discussion: """
-      Calls the model in evaluation mode, with random weights and a random input, first to warm up \
+      Calls the model in evaluation mode, with random weights and random inputs, first to warm up \
       and then for about a second, and prints the median, shortest and longest time of a call. \
       Numbers are worth comparing only from a release build of this command.
 
@@ -59,31 +59,36 @@ struct BenchCommand: ParsableCommand {
   func run() throws {
     let generator = RandomGenerator(seed: 0)
     let model = try ModelOpening(module: module, name: model).open(generator: generator).eval()
-    let input = model.network.input
-    let values = try openSizes(of: input.shape)
-    let tensor = try BenchInput(port: input, sizes: values).tensor(generator)
+    let ports = model.network.inputs
+    let values = try openSizes(of: ports.map(\.shape))
+    let tensors = try ports.map { try BenchInput(port: $0, sizes: values).tensor(generator) }
     if let threads { ThreadCount.current = threads }
     let times = try tellingErrors {
-      try Benchmark(callCount: calls).run { _ = try model.run(tensor) }
+      try Benchmark(callCount: calls).run { _ = try model.run(tensors) }
     }
     let record = BenchmarkRecord(
       model: model.network.name,
-      input: .init(
-        name: input.name, element: input.element.rawValue, shape: tensor.shape.sizes),
+      inputs: zip(ports, tensors).map { port, tensor in
+        .init(name: port.name, element: port.element.rawValue, shape: tensor.shape.sizes)
+      },
       batch: values["N"], threads: ThreadCount.current, times: times)
     print(json ? try JSON.text(of: record) : record.table)
   }
 
-  /// A number for each open size of the input.
-  private func openSizes(of shape: TensorShape) throws -> [String: Int] {
-    let open = OpenSizes.names(in: shape)
+  /// A number for each open size of the inputs.
+  private func openSizes(of shapes: [TensorShape]) throws -> [String: Int] {
+    var open: [String] = []
+    for name in shapes.flatMap(OpenSizes.names) where !open.contains(name) { open.append(name) }
+    let inputs =
+      "the input\(shapes.count == 1 ? "" : "s") \(list(shapes.map(\.description)))"
+    let has = shapes.count == 1 ? "has" : "have"
     if batch != nil, !open.contains("N") {
-      throw failure("--batch was given, but the input \(shape) has no open `N`")
+      throw failure("--batch was given, but \(inputs) \(has) no open `N`")
     }
     var values = Dictionary(sizes.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
     for size in sizes where !open.contains(size.name) {
       throw failure(
-        "--set \(size.name)=\(size.value) was given, but the input \(shape) has no open size "
+        "--set \(size.name)=\(size.value) was given, but \(inputs) \(has) no open size "
           + "`\(size.name)`",
         help: open.isEmpty ? nil : "open sizes are \(list(open.map { "`\($0)`" }))")
     }
@@ -91,7 +96,8 @@ struct BenchCommand: ParsableCommand {
     let missing = open.filter { values[$0] == nil }
     guard missing.isEmpty else {
       throw failure(
-        "the input \(shape) leaves \(list(missing.map { "`\($0)`" })) open",
+        "\(inputs) \(shapes.count == 1 ? "leaves" : "leave") "
+          + "\(list(missing.map { "`\($0)`" })) open",
         help: "give a number with "
           + missing.map { "`--set \($0)=…`" }.joined(separator: " "))
     }

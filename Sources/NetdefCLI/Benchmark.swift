@@ -47,7 +47,7 @@ struct Benchmark {
 
 /// A measurement as `netdef bench` prints it.
 struct BenchmarkRecord: Encodable {
-  /// The model's input.
+  /// One of the model's inputs.
   struct Input: Encodable {
     let name: String?
     let element: String
@@ -55,7 +55,7 @@ struct BenchmarkRecord: Encodable {
   }
 
   let model: String
-  let input: Input
+  let inputs: [Input]
 
   /// Nil where the batch size is no open size.
   let batch: Int?
@@ -66,9 +66,9 @@ struct BenchmarkRecord: Encodable {
   let minMilliseconds: Double
   let maxMilliseconds: Double
 
-  init(model: String, input: Input, batch: Int?, threads: Int, times: Benchmark.Times) {
+  init(model: String, inputs: [Input], batch: Int?, threads: Int, times: Benchmark.Times) {
     self.model = model
-    self.input = input
+    self.inputs = inputs
     self.batch = batch
     self.threads = threads
     calls = times.milliseconds.count
@@ -80,7 +80,7 @@ struct BenchmarkRecord: Encodable {
 
   /// The result for people.
   var table: String {
-    let edge = (input.name.map { "\($0): " } ?? "") + "\(input.shape)"
+    let edges = inputs.map { input in (input.name.map { "\($0): " } ?? "") + "\(input.shape)" }
     let rows = [
       ("median", medianMilliseconds), ("min", minMilliseconds), ("max", maxMilliseconds),
     ].map { label, time in
@@ -88,6 +88,7 @@ struct BenchmarkRecord: Encodable {
     }
     let calls = "\(calls) call\(calls == 1 ? "" : "s") after \(warmUpCalls) to warm up"
     let threads = "\(threads) thread\(threads == 1 ? "" : "s")"
-    return (["\(model)  \(edge)"] + rows + ["\(calls), \(threads)"]).joined(separator: "\n")
+    return (["\(model)  \(edges.joined(separator: ", "))"] + rows + ["\(calls), \(threads)"])
+      .joined(separator: "\n")
   }
 }

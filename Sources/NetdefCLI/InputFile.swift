@@ -14,7 +14,7 @@ struct InputFile {
   /// - Throws: `ExitCode.failure` after telling which tensor is missing, too many, or of another
   ///   type or shape, and what was expected.
   func inputTensors() throws -> [Tensor] {
-    let names = inputs.map { $0.name ?? "input" }
+    let names = inputs.map { $0.name ?? Port.inputName }
     var found: [Tensor] = []
     var sizes: [String: Int] = [:]
     for (name, port) in zip(names, inputs) {
@@ -31,7 +31,9 @@ struct InputFile {
   }
 
   private func missing(_ name: String, _ port: Port) -> any Error {
-    let nearest = nearestName(to: name, among: tensors.names)
+    // What another input is called is that input.
+    let others = Set(inputs.map { $0.name ?? Port.inputName })
+    let nearest = nearestName(to: name, among: tensors.names.filter { !others.contains($0) })
     let known = tensors.names.prefix(20).map { "`\($0)`" }
     return failure(
       "`\(path)`: expected a tensor `\(name)` \(Self.text(of: port)), an input of `\(model)`, found "

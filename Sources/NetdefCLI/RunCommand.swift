@@ -11,7 +11,8 @@ struct RunCommand: ParsableCommand {
     discussion: """
       The tensors of the input file are named as the model's inputs; those of the output file as \
       its outputs, `output` where it has no name. The model is in evaluation mode. Activations are \
-      named as in traces: a layer's path, a function's name, `relu#2` for its second use.
+      named as in traces: a layer's path, a function's name, `relu#2` for its second use, \
+      `encoder:mean` for the output `mean` of a block with several.
 
       Instead of .netdef files, one .safetensors file with a whole network can be given: it holds \
       source and weights, so that --model and --weights may be left out.
@@ -54,16 +55,15 @@ struct RunCommand: ParsableCommand {
       if let weights { try model.load(from: weights) }
       let inputs = InputFile(
         path: input, tensors: try SafeTensors.read(path: input), model: model.network.name,
-        inputs: [model.network.input])
-      let trace = try model.runTracing(try inputs.inputTensors()[0])
-      try SafeTensors.write(try results(of: trace, model.network.output), to: output)
+        inputs: model.network.inputs)
+      let trace = try model.runTracing(try inputs.inputTensors())
+      try SafeTensors.write(try results(of: trace, model.outputNames), to: output)
     }
   }
 
-  /// The output and the activations that were asked for.
-  private func results(of trace: Trace, _ port: Port) throws -> StateDict {
-    let outputName = port.name ?? "output"
-    var results = StateDict([(outputName, trace.output)])
+  /// The outputs and the activations that were asked for.
+  private func results(of trace: Trace, _ outputNames: [String]) throws -> StateDict {
+    var results = StateDict(Array(zip(outputNames, trace.outputs)))
     for name in activations?.split(separator: ",").map(String.init) ?? [] {
       guard let value = trace.value(name) else {
         throw failure(
@@ -71,15 +71,23 @@ struct RunCommand: ParsableCommand {
           help: nearestName(to: name, among: trace.names).map { "did you mean `\($0)`?" }
             ?? "the activations are " + list(trace.names.map { "`\($0)`" }))
       }
-      // The last step's value is the output: one tensor does for both.
-      if name == outputName, name == trace.names.last { continue }
-      guard name != outputName else {
+      if outputNames.contains(name), let output = results[name] {
+        // A step that has its output's name: one tensor does for both.
+        if hasSameBits(value, output) { continue }
         throw failure(
-          "the activation `\(name)` has the output's name, and the file can hold one of them",
-          help: "name the output in the .netdef file: `out result = …`")
+          "the activation `\(name)` has the name of an output, and the file can hold one of them",
+          help: "give the output another name in the .netdef file: `out result = …`")
       }
       results[name] = value
     }
     return results
+  }
+
+  /// Whether two tensors are the same to the bit, so that NaN equals itself.
+  private func hasSameBits(_ left: Tensor, _ right: Tensor) -> Bool {
+    guard left.shape == right.shape, left.elementType == right.elementType else { return false }
+    guard left.elementType == .float32 else { return left == right }
+    return left.scalars(as: Float.self).map(\.bitPattern)
+      == right.scalars(as: Float.self).map(\.bitPattern)
   }
 }

@@ -1,13 +1,14 @@
 /// The front end as one function: texts in, checked networks or diagnostics out.
 public struct Compilation: Sendable {
-  /// The catalogue's files, then the module's; ranges in diagnostics point into these.
+  /// The catalogue's files, the module's, those of settings and those of libraries; ranges in
+  /// diagnostics point into these.
   public let files: [SourceFile]
 
-  /// The module's own files, without the catalogue's.
-  public var moduleFiles: ArraySlice<SourceFile> { files.dropFirst(Prelude.count) }
+  /// The module's own files.
+  public let moduleFiles: ArraySlice<SourceFile>
 
   /// In the order of files and positions.
-  public private(set) var diagnostics: [Diagnostic]
+  public internal(set) var diagnostics: [Diagnostic]
 
   /// The models without errors, in the order of files and positions.
   public let networks: [Network]
@@ -15,56 +16,53 @@ public struct Compilation: Sendable {
   /// Everything that the files declare.
   let declarations: Declarations
 
-  /// The names of extern layers and functions of the module and the catalogue.
+  /// The names of extern layers and functions that the module's files know.
   public let externNames: [String]
+
+  /// The libraries that a file imports, by its path.
+  public let imports: [String: [String]]
+
+  /// The models that are no networks because a parameter has no value.
+  public let incompleteModels: [String]
 
   /// Whether anything fails the build.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// Checks the files of one module together.
   ///
-  /// - Parameter forGeneration: Whether Swift will be written, for which some of the language is not
-  ///   yet supported.
-  public init(checking moduleFiles: [SourceFile], forGeneration: Bool = false) {
+  /// - Parameters:
+  ///   - moduleFiles: The module's own files.
+  ///   - name: The module's name, if it has one.
+  ///   - libraries: The modules that may be imported, each of another name, with all that they
+  ///     import themselves.
+  ///   - selection: The model that is wanted, and values for parameters and open sizes.
+  ///   - host: Where the compiler runs, for what errors propose.
+  ///   - forGeneration: Whether Swift will be written, for which some of the language is not yet
+  ///     supported.
+  public init(
+    checking moduleFiles: [SourceFile], named name: String? = nil,
+    importing libraries: [LibraryModule] = [], selection: Selection = Selection(),
+    host: Host = .app, forGeneration: Bool = false
+  ) {
     self = LargeStack.run {
-      Compilation(onLargeStack: moduleFiles, forGeneration: forGeneration)
+      var checker = ModuleChecker(
+        files: moduleFiles, name: name, libraries: libraries, selection: selection, host: host)
+      return checker.check(forGeneration: forGeneration)
     }
   }
 
-  private init(onLargeStack moduleFiles: [SourceFile], forGeneration: Bool) {
-    let bag = DiagnosticBag()
-    let files = Prelude.files + moduleFiles
-    var declarations = Prelude.declarations
-    for (index, file) in zip(files.indices, files).dropFirst(Prelude.count) {
-      let (syntax, diagnostics) = Parser.parse(file, file: index)
-      diagnostics.forEach(bag.report)
-      if syntax.isEmpty, diagnostics.isEmpty { bag.report(.emptyFile(file: index)) }
-      declarations.add(syntax, bag: bag)
-    }
-    let context = CheckContext(declarations: declarations, files: files, bag: bag)
-    let closure = SourceClosure(files: files, places: declarations.ranges)
-    var networks: [Network] = []
-    for name in declarations.moduleNames {
-      guard let declaration = declarations.modules[name], declaration.isComplete,
-        !bag.isFull(declaration.definition.name.range.file),
-        let instance = Instantiation(context: context, declaration: declaration).root()
-      else { continue }
-      let definition = declaration.definition
-      let file = files[definition.range.file]
-      networks.append(
-        Network(
-          name: name, documentation: definition.documentation, isPublic: definition.isPublic,
-          path: file.path, source: closure.text(of: name), instance: instance))
-    }
-    UnusedDefinitions(context: context).check()
+  init(
+    files: [SourceFile], moduleFiles: ArraySlice<SourceFile>, diagnostics: [Diagnostic],
+    networks: [Network], declarations: Declarations, externNames: [String], imports: [String: [String]],
+    incompleteModels: [String]
+  ) {
     self.files = files
+    self.moduleFiles = moduleFiles
+    self.diagnostics = diagnostics
     self.networks = networks
     self.declarations = declarations
-    externNames = declarations.layerNames + declarations.functionNames
-    diagnostics = bag.sorted
-    if forGeneration, !hasErrors {
-      GenerationCheck(bag: bag).check(self)
-      diagnostics = bag.sorted
-    }
+    self.externNames = externNames
+    self.imports = imports
+    self.incompleteModels = incompleteModels
   }
 }

@@ -50,9 +50,10 @@ public final class LoadedModel: DefinedNetwork, Layer {
   public var outputNames: [String] { network.outputs.map { $0.name ?? Port.outputName } }
 
   public func forward(_ inputs: [Node]) throws -> [Node] {
+    var sizes = InputSizes()
     for (port, input) in zip(network.inputs, inputs) {
-      try input.check(
-        port.name ?? Port.inputName, port.shape.sizes.map(\.value),
+      try sizes.check(
+        input, port.name ?? Port.inputName, port.shape.sizes.map(InputSize.init),
         elementType: ElementType(port.element))
     }
     return try scope.forward(inputs)
@@ -61,10 +62,17 @@ public final class LoadedModel: DefinedNetwork, Layer {
   public func forward(_ x: Node) throws -> Node { try onlyOutput(of: forward([x])) }
 }
 
-extension Port {
-  /// What an input or output without a name is called.
-  static let inputName = "input"
-  static let outputName = "output"
+extension InputSize {
+  /// What a size of a checked network says of the number that is passed.
+  init(_ size: Size) {
+    if let number = size.value {
+      self = .number(number)
+    } else if let line = size.line, line.factor > 0 {
+      self = .open(line.symbol, times: line.factor, plus: line.constant)
+    } else {
+      self = .formula(size.description)
+    }
+  }
 }
 
 extension ElementType {

@@ -10,22 +10,21 @@ import Testing
     for (index, file) in Prelude.files.enumerated() {
       let (syntax, diagnostics) = Parser.parse(file, file: index)
       for diagnostic in diagnostics { bag.report(diagnostic) }
-      declarations.add(syntax, bag: bag)
+      declarations.add(syntax, of: .catalogue, bag: bag)
     }
     #expect(DiagnosticRenderer(files: Prelude.files).render(bag.sorted) == "")
-    #expect(declarations.layerNames.count > 15)
+    #expect(declarations.layers.count > 15)
     #expect(declarations.unusable.isEmpty)
   }
 
   /// A layer and the function of the same computation have the same parameters.
   @Test func layersAndFunctionsAgree() throws {
-    for name in Prelude.declarations.functionNames {
-      let function = try #require(Prelude.declarations.functions[name])
+    for (id, function) in Prelude.declarations.functions {
       // What joins tensors is no layer in PyTorch either.
       if function.isVariadic { continue }
-      let plain = name.filter { $0 != "_" }
-      let layerName = Prelude.declarations.layerNames.first { $0.lowercased() == plain }
-      let layer = try #require(layerName.flatMap { Prelude.declarations.layers[$0] })
+      let plain = id.name.filter { $0 != "_" }
+      let layer = try #require(
+        Prelude.declarations.layers.values.first { $0.name.lowercased() == plain })
       #expect(layer.parameterNames == function.parameterNames)
       #expect(layer.renamed == function.renamed)
     }

@@ -4,33 +4,64 @@ import Testing
 
 /// What the compiler says of modules that it does not take, to the letter.
 ///
-/// `Rejected/NAME.netdef`, or the files of the folder `Rejected/NAME`, give `NAME.diagnostics`.
-/// What cannot be stored as a readable text is made here.
+/// `Rejected/NAME.netdef`, or the files of the folder `Rejected/NAME`, give `NAME.diagnostics`. A
+/// folder in that folder is a library module of its name, and each line of `settings` in it sets a
+/// value. What cannot be stored as a readable text is made here.
 @Suite struct RejectedTests {
   /// A module with its name.
   struct Module: Sendable, CustomTestStringConvertible {
     let name: String
     let files: [SourceFile]
+    var libraries: [LibraryModule] = []
+    var selection = Selection()
 
     var testDescription: String { name }
 
     /// What only the generator refuses has a name that begins so.
     var compilation: Compilation {
-      Compilation(checking: files, forGeneration: name.hasPrefix("generate-"))
+      let isGenerated = name.hasPrefix("generate-")
+      return Compilation(
+        checking: files, named: "App", importing: libraries, selection: selection,
+        host: isGenerated ? .build : .commandLine, forGeneration: isGenerated)
     }
 
     var diagnostics: [Diagnostic] { compilation.diagnostics }
   }
 
   static let stored: [Module] = GoldenFile.names(in: "Rejected").compactMap { name in
-    let url = GoldenFile.folder.appending(path: "Rejected/\(name)")
-    if url.pathExtension == "diagnostics" { return nil }
-    let names = url.pathExtension == "netdef" ? [""] : GoldenFile.names(in: "Rejected/\(name)")
-    let files = names.map { file in
-      let bytes = try? Data(contentsOf: file.isEmpty ? url : url.appending(path: file))
-      return SourceFile(path: file.isEmpty ? name : file, bytes: Array(bytes ?? Data()))
+    switch URL(filePath: name).pathExtension {
+    case "diagnostics": return nil
+    case "netdef":
+      return Module(name: String(name.dropLast(7)), files: [source("Rejected/\(name)", as: name)])
+    default: return folder(name)
     }
-    return Module(name: url.deletingPathExtension().lastPathComponent, files: files)
+  }
+
+  /// The module, the libraries and the settings in a folder.
+  private static func folder(_ name: String) -> Module {
+    let path = "Rejected/\(name)"
+    var module = Module(name: name, files: files(in: path))
+    for entry in GoldenFile.names(in: path) {
+      let inner = files(in: "\(path)/\(entry)", prefix: "\(entry)/")
+      if !inner.isEmpty { module.libraries.append(LibraryModule(name: entry, files: inner)) }
+    }
+    let settings = try? String(
+      contentsOf: GoldenFile.folder.appending(path: "\(path)/settings"), encoding: .utf8)
+    for line in settings?.split(separator: "\n") ?? [] {
+      module.selection.settings.append(Setting(String(line), path: "--set"))
+    }
+    return module
+  }
+
+  private static func files(in path: String, prefix: String = "") -> [SourceFile] {
+    GoldenFile.names(in: path).filter { $0.hasSuffix(".netdef") }.map {
+      source("\(path)/\($0)", as: prefix + $0)
+    }
+  }
+
+  private static func source(_ path: String, as name: String) -> SourceFile {
+    let bytes = try? Data(contentsOf: GoldenFile.folder.appending(path: path))
+    return SourceFile(path: name, bytes: Array(bytes ?? Data()))
   }
 
   static let made: [Module] = [

@@ -13,7 +13,7 @@ import Testing
     }
 
     let model: String
-    let input: Input
+    let inputs: [Input]
     let batch: Int?
     let threads: Int
     let calls: Int
@@ -37,8 +37,8 @@ import Testing
   @Test func aBatchOfPictures() throws {
     let record = try record("TutorialCNN.netdef", "--batch", "3", "--threads", "1", "--calls", "8")
     #expect(record.model == "TutorialCNN" && record.batch == 3 && record.threads == 1)
-    #expect(record.input.name == "image" && record.input.element == "Float")
-    #expect(record.input.shape == [3, 1, 24, 24])
+    #expect(record.inputs[0].name == "image" && record.inputs[0].element == "Float")
+    #expect(record.inputs[0].shape == [3, 1, 24, 24])
     #expect(record.calls == 8 && record.warmUpCalls >= 1)
     #expect(record.minMilliseconds > 0)
     #expect(record.minMilliseconds <= record.medianMilliseconds)
@@ -48,14 +48,14 @@ import Testing
   @Test func openSizesAreSet() throws {
     let open = try record(
       "Shapes.netdef", "--model", "OpenImage", "--set", "H=9", "--set", "W=12", "--calls", "1")
-    #expect(open.input.shape == [1, 3, 9, 12])
+    #expect(open.inputs[0].shape == [1, 3, 9, 12])
     let product = try record(
       "Shapes.netdef", "--model", "OpenOutput", "--set", "H=3", "--calls", "1")
-    #expect(product.input.shape == [1, 1, 12, 8])
+    #expect(product.inputs[0].shape == [1, 1, 12, 8])
     let fixed = try record("Shapes.netdef", "--model", "FixedBatch", "--calls", "1")
-    #expect(fixed.batch == nil && fixed.input.shape == [1, 4])
+    #expect(fixed.batch == nil && fixed.inputs[0].shape == [1, 4])
     let tokens = try record("Shapes.netdef", "--model", "TokenNetwork", "--calls", "1")
-    #expect(tokens.input.element == "Int" && tokens.input.shape == [1, 6])
+    #expect(tokens.inputs[0].element == "Int" && tokens.inputs[0].shape == [1, 6])
   }
 
   @Test func theTable() throws {

@@ -88,11 +88,4 @@ import Testing
     #expect(trace["0"].shape == [2, 8])
     #expect(trace.output.shape == [2, 2])
   }
-
-  @Test func whatTheLoaderDoesNotTakeIsSaid() {
-    #expect(throws: LoaderError.self) {
-      try NetdefLoader.load(
-        text: "model Two { in a: [N, 2]\n in b: [N, 2]\n out p = a -> Linear(1)\n out q = b }")
-    }
-  }
 }

@@ -60,7 +60,7 @@ import Testing
     let other = Hashes.netdef.replacing("Linear(1)", with: "Linear(1) -> ReLU")
     #expect(
       try problem { $0["netdef.source"] = other }.hasPrefix(
-        "`net.safetensors`: expected the source with which the network was saved"))
+        "`net.safetensors`: expected the source and arguments with which the network was saved"))
     #expect(try problem { $0["netdef.model"] = "Hushes" }.contains("another checksum"))
   }
 

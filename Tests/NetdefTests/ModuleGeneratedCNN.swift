@@ -29,7 +29,7 @@ final class TutorialCNN: Model, SequentialLayer {
   }
 
   func forward(_ image: Node) throws -> Node {
-    try image.check("image", [nil, 1, 24, 24])
+    try image.check("image", ["N", 1, 24, 24])
     var x = try `0`(image)
     x = try `1`(x)
     x = try `2`(x)

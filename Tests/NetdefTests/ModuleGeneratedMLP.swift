@@ -15,7 +15,7 @@ final class NeuralNetwork: Model {
   }
 
   func forward(_ image: Node) throws -> Node {
-    try image.check("image", [nil, 28, 28])
+    try image.check("image", ["N", 28, 28])
     var x = try flatten(image)
     x = try linear_relu_stack(x)
     return x

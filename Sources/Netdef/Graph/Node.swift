@@ -48,38 +48,23 @@ public struct Node {
     return self
   }
 
-  /// Checks a stated shape, names the value, and answers it; nil stands for any size.
+  /// Checks the stated shape of an only input, names the value, and answers it; several inputs are
+  /// checked together, by `InputSizes`.
   ///
   /// - Throws: `ShapeError` with both shapes, or `InputError` with both element types.
   @discardableResult
   public func check(
-    _ name: String, _ sizes: [Int?], elementType expectedType: ElementType = .float32
+    _ name: String, _ shape: [InputSize], elementType: ElementType = .float32
   ) throws -> Node {
-    let fits =
-      sizes.count == rank && zip(sizes, shape).allSatisfy { $0 == nil || $0 == $1 }
-    guard fits else {
-      throw ShapeError(
-        expected: "`\(name)` of shape \(Node.patternText(sizes))", found: shape)
-    }
-    guard elementType == expectedType else {
-      throw InputError(
-        "expects `\(name)` with \(expectedType) elements, but received \(elementType)")
-    }
-    return named(name)
+    var sizes = InputSizes()
+    try sizes.check(self, name, shape, elementType: elementType)
+    return self
   }
 
   /// Whether the innermost module being called is training.
   ///
   /// - Throws: `InputError` if that module stores no `TrainingMode`: then nothing could switch it.
   public var isTraining: Bool { get throws { try recorder.isTraining } }
-
-  /// A shape pattern as text: the batch axis is `N`, any other open size is `_`.
-  private static func patternText(_ sizes: [Int?]) -> String {
-    let texts = sizes.enumerated().map { axis, size in
-      size.map(String.init) ?? (axis == 0 ? "N" : "_")
-    }
-    return "[" + texts.joined(separator: ", ") + "]"
-  }
 }
 
 extension Node: CustomStringConvertible {

@@ -29,7 +29,7 @@ extension MultiLayer {
   ///   they say to which forward pass the call belongs; what `forward` throws.
   public func callAsFunction(_ inputs: [Node]) throws -> [Node] {
     guard let recorder = inputs.first?.recorder else {
-      throw InputError("`\(typeName)` was called with no value: a module needs one")
+      throw InputError("called `\(typeName)` with no value: a module needs one")
     }
     return try recorder.call(self, with: inputs)
   }
@@ -80,7 +80,11 @@ extension MultiLayer {
   public func record(_ shapes: [Shape], elementTypes: [ElementType]? = nil) throws -> Graph {
     let types = elementTypes ?? shapes.map { _ in .float32 }
     guard types.count == shapes.count else {
-      throw InputError("got \(shapes.count) shapes, but \(types.count) element types")
+      var error = InputError(
+        "got \(shapes.count) shape\(shapes.count == 1 ? "" : "s"), but \(types.count) element "
+          + "type\(types.count == 1 ? "" : "s")")
+      (error.path, error.layer) = (typeName, typeName)
+      throw error
     }
     return try Recording(of: self, inputs: Array(zip(shapes, types)), modes: nil).plan.graph
   }

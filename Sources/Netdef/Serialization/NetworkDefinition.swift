@@ -1,4 +1,5 @@
-/// What makes a network again: the netdef source of its model and of all that the model uses.
+/// What makes a network again: the netdef source of its model and of all that the model uses, and what
+/// the model was given.
 ///
 /// A file with a whole network has it in its metadata, beside the weights, under keys that begin
 /// with `netdef.`.
@@ -9,6 +10,10 @@ public struct NetworkDefinition: Hashable, Sendable {
   /// The definitions, as text.
   public let source: String
 
+  /// What the model's parameters and open sizes were given, as in a call in netdef:
+  /// `kind: BasicBlock, counts: [2, 2, 2, 2], classes: 10`. Empty for a model that needs nothing.
+  public let arguments: String
+
   /// The version of the language in which the source is written.
   public let languageVersion: Int
 
@@ -16,10 +21,28 @@ public struct NetworkDefinition: Hashable, Sendable {
   public static let currentVersion = 1
 
   /// Makes a definition of a model in a source of this package's version.
-  public init(model: String, source: String) {
+  ///
+  /// - Parameters:
+  ///   - model: The model's name.
+  ///   - source: The definitions as one text.
+  ///   - arguments: What the model was given, whose own definitions must stand in the source.
+  public init(model: String, source: String, arguments: [NetworkArgument] = []) {
     self.model = model
     self.source = source
+    self.arguments = arguments.map { "\($0.name): \($0.value)" }.joined(separator: ", ")
     languageVersion = NetworkDefinition.currentVersion
+  }
+
+  /// Makes a definition of a model in a source of this package's version.
+  ///
+  /// - Parameters:
+  ///   - model: The model's name.
+  ///   - definitions: The model's definition and all that it uses, one text each.
+  ///   - arguments: What the model was given. The definitions that they bring are added, each once.
+  public init(model: String, definitions: [String], arguments: [NetworkArgument]) {
+    var seen: Set<String> = []
+    let all = (definitions + arguments.flatMap(\.definitions)).filter { seen.insert($0).inserted }
+    self.init(model: model, source: all.joined(separator: "\n\n"), arguments: arguments)
   }
 
   /// Takes a definition out of a file's metadata.
@@ -40,15 +63,18 @@ public struct NetworkDefinition: Hashable, Sendable {
     languageVersion = number
     model = try value(.model)
     source = try value(.source)
+    arguments = metadata[Key.arguments.rawValue] ?? ""
     guard try value(.checksum) == checksum else { throw .changed }
   }
 
   /// The metadata of a file that holds the network.
   public var metadata: [String: String] {
-    [
+    var metadata = [
       Key.version.rawValue: "\(languageVersion)", Key.model.rawValue: model,
       Key.source.rawValue: source, Key.checksum.rawValue: checksum,
     ]
+    if !arguments.isEmpty { metadata[Key.arguments.rawValue] = arguments }
+    return metadata
   }
 
   /// The names under which the parts stand in the metadata.
@@ -56,16 +82,18 @@ public struct NetworkDefinition: Hashable, Sendable {
     case version = "netdef.version"
     case model = "netdef.model"
     case source = "netdef.source"
+    case arguments = "netdef.arguments"
     case checksum = "netdef.checksum"
   }
 
-  /// 64 bits of FNV-1a over model and source, in hexadecimal.
+  /// 64 bits of FNV-1a over model, source and, where there are any, arguments, in hexadecimal.
   ///
   /// It shows that the source is not what the weights were saved with; a signature it is not.
   /// Source: http://www.isthe.com/chongo/tech/comp/fnv/
   private var checksum: String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in Array(model.utf8) + [0] + Array(source.utf8) {
+    let parts = [model, source] + (arguments.isEmpty ? [] : [arguments])
+    for byte in parts.map({ Array($0.utf8) }).joined(separator: [0]) {
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
     }
     let digits = String(hash, radix: 16)
@@ -81,7 +109,7 @@ public enum NetworkDefinitionError: Error, Hashable, Sendable {
   case notAVersion(found: String)
   /// The source is written in a newer language.
   case newerVersion(found: Int, supported: Int)
-  /// The source or the model's name was changed after it was saved.
+  /// The source, the model's name or its arguments were changed after they were saved.
   case changed
 }
 
@@ -97,8 +125,8 @@ extension NetworkDefinitionError: CustomStringConvertible {
       "expected a network of netdef \(supported) at most, found netdef \(found): "
         + "it needs a newer version of this package"
     case .changed:
-      "expected the source with which the network was saved, found one with another checksum: "
-        + "it was changed afterwards"
+      "expected the source and arguments with which the network was saved, found ones with another "
+        + "checksum: they were changed afterwards"
     }
   }
 }

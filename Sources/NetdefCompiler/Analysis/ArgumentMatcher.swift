@@ -144,9 +144,7 @@ struct ArgumentMatcher {
       match.isRight = false
       // What was meant is clear, so shapes can be followed and later errors found.
       return declaration.parameters.first { $0.name.value == new }
-    } else if evaluator.scope?.context.declarations.layers[declaration.name]?.statements
-      .contains(where: { $0.declaresState(label.value) }) ?? false
-    {
+    } else if declaration.states.contains(label.value) {
       bag.report(.notYetSupported("a weight given from outside", at: label.range))
     } else {
       let known = declaration.parameterNames
@@ -173,7 +171,7 @@ struct ArgumentMatcher {
       return .symbol(name)
     }
     if case .name(let name) = expression.kind, !parameter.symbols.isEmpty, !name.isCapitalised,
-      evaluator.environment[name] == nil, evaluator.scope?.context.declarations.values[name] == nil
+      evaluator.environment[name] == nil, !(evaluator.scope?.context.declarations.isValue(name, at: expression.range) ?? false)
     {
       bag.report(
         .unknownSymbol(
@@ -204,13 +202,12 @@ struct ArgumentMatcher {
 }
 
 extension Statement {
-  /// Whether it declares a parameter or buffer of that name.
-  fileprivate func declaresState(_ name: String) -> Bool {
+  /// The parameters and buffers that it declares.
+  var states: [String] {
     switch kind {
-    case .state(_, let state, _, _): state.plain == name
-    case .conditional(_, let then, let otherwise):
-      (then + otherwise).contains { $0.declaresState(name) }
-    default: false
+    case .state(_, let state, _, _): state.plain.map { [$0] } ?? []
+    case .conditional(_, let then, let otherwise): (then + otherwise).flatMap(\.states)
+    default: []
     }
   }
 }

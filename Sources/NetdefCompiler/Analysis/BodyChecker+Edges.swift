@@ -41,10 +41,12 @@ extension BodyChecker {
         return nil
       }
       for open in Names.mentioned(in: expression)
-      where evaluator.environment[open] == nil && context.declarations.values[open] == nil
+      where evaluator.environment[open] == nil
+        && !context.declarations.isValue(open, at: expression.range)
         && !declaration.signature.parameterNames.contains(open)
       {
-        evaluator.environment.bind(open, .int(Size(symbol: open)))
+        let size = context.settings?.size(open) ?? Size(symbol: open)
+        evaluator.environment.bind(open, .int(size))
       }
     }
     // Parameters may stand in the shape.
@@ -76,16 +78,18 @@ extension BodyChecker {
     switch pattern.match(shape, &evaluator) {
     case nil: break
     case .rank:
-      bag.report(
-        .rankMismatch(
-          declaration.name, pattern: pattern, found: shape, notes: tensor.origin.notes(),
-          at: syntax.range))
+      var diagnostic = Diagnostic.rankMismatch(
+        declaration.name, pattern: pattern, found: shape, notes: tensor.origin.notes(),
+        at: syntax.range)
+      diagnostic.fileOfNotes = tensor.origin.changing.range.file
+      bag.report(diagnostic, isContract: true)
       return nil
     case .size(let axis, let stated, let place):
-      bag.report(
-        .inputSizeMismatch(
-          declaration.name, axis: axis, expected: stated, pattern: pattern.text, found: shape,
-          notes: tensor.origin.notes(axes: [axis]), at: place))
+      var diagnostic = Diagnostic.inputSizeMismatch(
+        declaration.name, axis: axis, expected: stated, pattern: pattern.text, found: shape,
+        notes: tensor.origin.notes(axes: [axis]), at: place)
+      diagnostic.fileOfNotes = tensor.origin.changing.range.file
+      bag.report(diagnostic, isContract: true)
       return nil
     case .reported: return nil
     }
@@ -96,7 +100,9 @@ extension BodyChecker {
   }
 
   mutating func output(_ name: Name?, _ stated: ShapeSyntax?, _ value: Expression) {
-    if outputs.contains(where: { $0.name == name?.value }) {
+    // One without a name is called `output`, in files as in traces.
+    let called = name?.value ?? Port.outputName
+    if outputs.contains(where: { ($0.name ?? Port.outputName) == called }) {
       bag.report(.outputTwice(name?.value, at: name?.range ?? value.range))
     }
     let result = checked(value, stated, nil)
@@ -113,8 +119,8 @@ extension BodyChecker {
     switch (result, value.kind) {
     case (.unknown, _), (.tensor, _): break
     case (.layer(let layer), .call(let callee, _)):
-      if case .function(let name) = layer.kind {
-        bag.report(.functionWithoutTensor(name, at: callee.range))
+      if case .function(let function) = layer.kind {
+        bag.report(.functionWithoutTensor(function.name, at: callee.range))
       } else {
         bag.report(.outputNotATensor(result, at: value.range))
       }
@@ -127,7 +133,7 @@ extension BodyChecker {
     scope.warnAboutUnnamedLayers()
     guard isReadable, !inputs.isEmpty, !outputs.isEmpty else { return nil }
     return ModuleInstance(
-      name: declaration.name, isSequential: scope.isOneUnnamedChain, arguments: arguments,
+      name: declaration.name, module: context.libraryName(of: declaration), isSequential: scope.isOneUnnamedChain, arguments: arguments,
       inputs: inputs, outputs: outputs, body: scope.finish(), count: scope.count + 1)
   }
 }

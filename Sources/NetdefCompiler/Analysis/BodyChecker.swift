@@ -276,7 +276,7 @@ struct BodyChecker {
               }
             }.joined()
           ]
-        } ?? []))
+        } ?? []), isContract: true)
   }
 
   // MARK: Values
@@ -345,10 +345,10 @@ struct BodyChecker {
           chain.steps.dropFirst().allSatisfy({ step in
             guard step.name == nil else { return false }
             switch step.expression.kind {
-            case .name(let name): return declarations.functions[name] == nil
+            case .name(let name): return declarations.function(name, at: step.range) == nil
             case .call(let callee, _):
-              if case .name(let name) = callee.kind { return declarations.functions[name] == nil }
-              return false
+              guard case .name(let name) = callee.kind else { return false }
+              return declarations.function(name, at: callee.range) == nil
             default: return true
             }
           })

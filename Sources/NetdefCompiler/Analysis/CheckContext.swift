@@ -15,7 +15,7 @@ final class CheckContext {
 
   /// What a use of a definition depends on.
   struct InstanceKey: Hashable {
-    var name: String
+    var definition: DefinitionID
     var arguments: [String: Value]
     var inputs: [TensorShape]
     var elements: [ElementKind]
@@ -28,7 +28,7 @@ final class CheckContext {
   var stack: [InstanceKey] = []
 
   /// Definitions that some use made an instance of.
-  var instantiated: Set<String> = []
+  var instantiated: Set<DefinitionID> = []
 
   private var scopes = 0
   private var calls = 0
@@ -42,8 +42,11 @@ final class CheckContext {
     return calls <= Self.callLimit
   }
 
-  private var globals: [String: Value] = [:]
-  private var globalsInWork: Set<String> = []
+  private var globals: [DefinitionID: Value] = [:]
+  private var globalsInWork: Set<DefinitionID> = []
+
+  /// What is set for the model that is being made by itself.
+  var settings: ModelSettings?
 
   /// Whether the sizes of inputs are not those of any use.
   let isSymbolic: Bool
@@ -63,15 +66,20 @@ final class CheckContext {
     return scopes
   }
 
+  /// The library that a model or block is from, nil for the module's own.
+  func libraryName(of declaration: ModuleDeclaration) -> String? {
+    declarations.name(of: declaration.module)
+  }
+
   func line(_ range: SourceRange) -> Int { files[range.file].lineIndex(of: range.lower) + 1 }
 
   /// The value of a `let` outside of models.
-  func global(_ name: String, _ scope: ModuleScope?) -> Value? {
-    if let value = globals[name] { return value }
-    guard let definition = declarations.values[name], case .value(let expression) = definition.kind
+  func global(_ id: DefinitionID, _ scope: ModuleScope?) -> Value? {
+    if let value = globals[id] { return value }
+    guard let definition = declarations.values[id], case .value(let expression) = definition.kind
     else { return nil }
-    guard globalsInWork.insert(name).inserted else {
-      bag.report(.cycle(of: name, at: definition.name.range))
+    guard globalsInWork.insert(id).inserted else {
+      bag.report(.cycle(of: id.name, at: definition.name.range))
       return .unknown
     }
     var evaluator = Evaluator(bag: bag, budget: budget)
@@ -79,8 +87,8 @@ final class CheckContext {
       scope.map { ModuleScope(context: $0.context, parent: nil) }
       ?? ModuleScope(context: self, parent: nil)
     let value = evaluator.evaluate(expression)
-    globals[name] = value
-    globalsInWork.remove(name)
+    globals[id] = value
+    globalsInWork.remove(id)
     return value
   }
 }

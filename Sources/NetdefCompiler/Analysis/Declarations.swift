@@ -1,89 +1,143 @@
-/// Everything that a module's files and the prelude declare, by name.
+/// Everything that the files of the module, the libraries and the catalogue declare.
+///
+/// What a name in a file stands for is in `Declarations+Names`.
 struct Declarations: Sendable {
-  private(set) var layers: [String: ExternDeclaration] = [:]
-  private(set) var functions: [String: ExternDeclaration] = [:]
+  private(set) var layers: [DefinitionID: ExternDeclaration] = [:]
+  private(set) var functions: [DefinitionID: ExternDeclaration] = [:]
 
-  /// Models and blocks by name.
-  private(set) var modules: [String: ModuleDeclaration] = [:]
-
-  /// Models and blocks whose name is no use: it is wrong or taken. They are checked as well.
-  private(set) var nameless: [ModuleDeclaration] = []
-
-  /// Their names in the order of files and lines.
-  private(set) var moduleNames: [String] = []
+  /// Models and blocks.
+  private(set) var modules: [DefinitionID: ModuleDeclaration] = [:]
 
   /// Functions of compile-time values, and the values named outside of models.
-  private(set) var valueFunctions: [String: Definition] = [:]
-  private(set) var values: [String: Definition] = [:]
+  private(set) var valueFunctions: [DefinitionID: Definition] = [:]
+  private(set) var values: [DefinitionID: Definition] = [:]
 
-  /// Where the module's own definitions stand as a whole.
-  private(set) var ranges: [String: SourceRange] = [:]
+  /// The module's own models and blocks whose name is no use: it is wrong or taken. They are checked
+  /// as well.
+  private(set) var nameless: [ModuleDeclaration] = []
 
-  /// Names of definitions that have errors, which were reported: using them is no further error.
-  private(set) var unusable: Set<String> = []
+  /// The module's own models and blocks, in the order of files and lines.
+  private(set) var moduleNames: [DefinitionID] = []
 
-  private var places: [String: SourceRange] = [:]
+  /// The definitions of the module and the libraries as written, the catalogue's aside.
+  private(set) var definitions: [DefinitionID: Definition] = [:]
 
-  var layerNames: [String] { layers.keys.sorted() }
-  var functionNames: [String] { functions.keys.sorted() }
+  /// Definitions that have errors, or names of such: using them is no further error.
+  private(set) var unusable: Set<DefinitionID> = []
 
-  /// Whether a lower-case step can name it, or an error made it unusable.
-  func isStep(_ name: String) -> Bool {
-    functions[name] != nil || values[name] != nil || unusable.contains(name)
+  /// Libraries with syntax errors, which were reported: they may hold what seems to be missing.
+  private(set) var unreadable: Set<ModuleID> = []
+
+  /// What libraries show to those who import them.
+  private(set) var publicNames: Set<DefinitionID> = []
+
+  /// The names of the libraries, in the order in which they were given.
+  var libraries: [String] = []
+
+  /// Which module a file belongs to, by the file's index.
+  private var modulesOfFiles: [ModuleID] = []
+
+  /// The libraries that a file imports, by the file's index, each once and in the order written.
+  private(set) var imports: [Int: [ModuleID]] = [:]
+
+  private var places: [DefinitionID: SourceRange] = [:]
+  private var usable: Set<DefinitionID> = []
+
+
+  /// What a layer, block or model can be given; nil for other definitions.
+  func signature(of id: DefinitionID) -> Signature? {
+    layers[id]?.signature ?? modules[id]?.signature
   }
 
-  /// Everything that a capitalised step can name.
-  var stepNames: [String] { layerNames + moduleNames }
+  /// Whether there is such a definition, without errors of its own.
+  func isUsable(_ id: DefinitionID) -> Bool { usable.contains(id) }
 
-  /// What a layer, block or model can be given; nil for other names.
-  func signature(of name: String) -> Signature? {
-    layers[name]?.signature ?? modules[name]?.signature
+  /// The module that a file belongs to.
+  func module(ofFile file: Int) -> ModuleID {
+    modulesOfFiles.indices.contains(file) ? modulesOfFiles[file] : .own
   }
 
-  /// Adds the definitions of one file; the catalogue's come first.
-  mutating func add(_ file: FileSyntax, bag: DiagnosticBag) {
-    unusable.formUnion(file.unreadable)
+  /// What people call a library; nil for the catalogue and the module itself.
+  func name(of module: ModuleID) -> String? { module.libraryIndex.map { libraries[$0] } }
+
+  /// Adds the definitions of the next file; the catalogue's come first.
+  ///
+  /// - Parameters:
+  ///   - isReadable: Whether the file had no syntax errors.
+  ///   - bag: Where errors go. Those of a library's definitions are its own business.
+  mutating func add(
+    _ file: FileSyntax, of module: ModuleID, isReadable: Bool = true, bag: DiagnosticBag
+  ) {
+    if !isReadable, module.libraryIndex != nil { unreadable.insert(module) }
+    let index = modulesOfFiles.count
+    modulesOfFiles.append(module)
+    unusable.formUnion(file.unreadable.map { DefinitionID($0, of: module) })
     for name in file.imports {
-      bag.report(.notYetSupported("`import`", at: name.range))
+      guard let found = libraries.firstIndex(of: name.value) else { continue }
+      let library = ModuleID.library(found)
+      if library != module, !(imports[index]?.contains(library) ?? false) {
+        imports[index, default: []].append(library)
+      }
     }
     for definition in file.definitions {
-      guard isNameRight(definition, bag), isNameFree(definition, bag) else {
-        unusable.insert(definition.name.value)
+      let id = DefinitionID(definition.name.value, of: module)
+      guard isNameRight(definition, bag), isNameFree(id, definition, bag) else {
+        unusable.insert(id)
         switch definition.kind {
         case .model(let content), .block(let content):
-          nameless.append(ModuleDeclaration(definition: definition, content: content))
+          if module == .own {
+            nameless.append(ModuleDeclaration(definition: definition, content: content))
+          }
         default: break
         }
         continue
       }
-      places[definition.name.value] = definition.name.range
-      if definition.name.range.file >= Prelude.count {
-        ranges[definition.name.value] = definition.range
-      }
-      add(definition, bag: bag)
+      places[id] = definition.name.range
+      if module != .catalogue { definitions[id] = definition }
+      if definition.isPublic, module.libraryIndex != nil { publicNames.insert(id) }
+      add(definition, as: id, bag: bag)
+      if isThere(id) { usable.insert(id) }
     }
   }
 
-  private mutating func add(_ definition: Definition, bag: DiagnosticBag) {
-    let name = definition.name.value
+  private func isThere(_ id: DefinitionID) -> Bool {
+    modules[id] != nil || layers[id] != nil || functions[id] != nil || values[id] != nil
+      || valueFunctions[id] != nil
+  }
+
+  /// Lets a file that is not the module's see what all of the module's files import.
+  mutating func addSettings() {
+    let index = modulesOfFiles.count
+    modulesOfFiles.append(.own)
+    for file in modulesOfFiles.indices.dropLast() where modulesOfFiles[file] == .own {
+      for library in imports[file] ?? [] where !(imports[index]?.contains(library) ?? false) {
+        imports[index, default: []].append(library)
+      }
+    }
+  }
+
+  private mutating func add(_ definition: Definition, as id: DefinitionID, bag: DiagnosticBag) {
     switch definition.kind {
     case .externLayer(let body):
-      layers[name] = read(definition, body, isLayer: true, bag)
+      layers[id] = read(definition, id, body, isLayer: true, bag)
     case .externFunction(let body):
-      functions[name] = read(definition, body, isLayer: false, bag)
+      functions[id] = read(definition, id, body, isLayer: false, bag)
     case .model(let content), .block(let content):
-      modules[name] = ModuleDeclaration(definition: definition, content: content)
-      moduleNames.append(name)
-    case .function: valueFunctions[name] = definition
-    case .value: values[name] = definition
+      modules[id] = ModuleDeclaration(
+        definition: definition, content: content, module: id.module)
+      if id.module == .own { moduleNames.append(id) }
+    case .function: valueFunctions[id] = definition
+    case .value: values[id] = definition
     }
   }
 
   private mutating func read(
-    _ definition: Definition, _ body: [Statement], isLayer: Bool, _ bag: DiagnosticBag
+    _ definition: Definition, _ id: DefinitionID, _ body: [Statement], isLayer: Bool,
+    _ bag: DiagnosticBag
   ) -> ExternDeclaration? {
-    let declaration = ExternReader(bag: bag).read(definition, body: body, isLayer: isLayer)
-    if declaration == nil { unusable.insert(definition.name.value) }
+    var declaration = ExternReader(bag: bag).read(definition, body: body, isLayer: isLayer)
+    declaration?.module = id.module
+    if declaration == nil { unusable.insert(id) }
     return declaration
   }
 
@@ -110,13 +164,15 @@ struct Declarations: Sendable {
     return true
   }
 
-  private func isNameFree(_ definition: Definition, _ bag: DiagnosticBag) -> Bool {
-    let name = definition.name.value
-    guard let first = places[name] else { return true }
-    if first.file < Prelude.count {
-      bag.report(.catalogueName(name, at: definition.name.range))
+  private func isNameFree(
+    _ id: DefinitionID, _ definition: Definition, _ bag: DiagnosticBag
+  ) -> Bool {
+    if let first = places[id] {
+      bag.report(.duplicateName(id.name, at: definition.name.range, first: first))
+    } else if places[DefinitionID(id.name, of: .catalogue)] != nil {
+      bag.report(.catalogueName(id.name, at: definition.name.range))
     } else {
-      bag.report(.duplicateName(name, at: definition.name.range, first: first))
+      return true
     }
     return false
   }

@@ -103,7 +103,7 @@ struct ExternBody {
     let isTooLarge = errors.sorted.contains {
       $0.id == "number-too-large" || $0.id == "size-too-long"
     }
-    if !isTooLarge { errors.sorted.forEach(evaluator.bag.report) }
+    if !isTooLarge { errors.sorted.forEach { evaluator.bag.report($0) } }
     cost = value
     return value != nil || isTooLarge
   }

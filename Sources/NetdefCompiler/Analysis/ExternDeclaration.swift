@@ -1,6 +1,7 @@
 /// An `extern layer` or `extern function`: what the compiler knows of code written in Swift.
 struct ExternDeclaration: Sendable {
   var name: String
+  var module = ModuleID.own
   var isLayer: Bool
   var parameters: [ParameterSyntax]
 
@@ -19,15 +20,21 @@ struct ExternDeclaration: Sendable {
 
   /// Other spellings of parameters, PyTorch's above all, and what to write instead.
   var renamed: [String: String]
+
+  /// The names of the tensors that it keeps.
+  var states: [String]
   var documentation: [String]
   var range: SourceRange
 
   /// Whether any `parameter` is declared: its Swift initializer then takes a generator.
   var declaresParameters: Bool
 
+  var id: DefinitionID { DefinitionID(name, of: module) }
   var parameterNames: [String] { parameters.map(\.name.value) }
 
-  var signature: Signature { Signature(name: name, parameters: parameters, renamed: renamed) }
+  var signature: Signature {
+    Signature(name: name, parameters: parameters, renamed: renamed, states: states)
+  }
 }
 
 /// What a call of a layer, function or block can be given.
@@ -35,6 +42,9 @@ struct Signature: Sendable {
   var name: String
   var parameters: [ParameterSyntax]
   var renamed: [String: String] = [:]
+
+  /// What it keeps, which cannot be given yet.
+  var states: [String] = []
 
   var parameterNames: [String] { parameters.map(\.name.value) }
 }

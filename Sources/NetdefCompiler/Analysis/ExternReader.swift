@@ -70,7 +70,7 @@ struct ExternReader {
     return ExternDeclaration(
       name: definition.name.value, isLayer: isLayer, parameters: definition.parameters,
       input: input, moreInputs: moreInputs, isVariadic: isVariadic, output: output,
-      statements: statements, renamed: renamed,
+      statements: statements, renamed: renamed, states: statements.flatMap(\.states),
       documentation: definition.documentation, range: definition.name.range,
       declaresParameters: statements.contains(where: Self.declaresParameter))
   }

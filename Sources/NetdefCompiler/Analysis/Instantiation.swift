@@ -15,7 +15,7 @@ struct Instantiation {
     guard shapes.count == inputs.count else { return nil }
     guard isCountRight(inputs.count, of: declaration, at: layer.range) else { return nil }
     let instanceKey = CheckContext.InstanceKey(
-      name: declaration.name, arguments: layer.arguments.mapValues(\.value), inputs: shapes,
+      definition: declaration.id, arguments: layer.arguments.mapValues(\.value), inputs: shapes,
       elements: inputs.map(\.element))
     if let known = context.instances[instanceKey] { return known }
     guard !context.stack.contains(instanceKey), context.stack.count < CheckContext.depthLimit
@@ -23,15 +23,16 @@ struct Instantiation {
       bag.report(.cycle(of: declaration.name, at: layer.range))
       return nil
     }
-    let savedTrail = bag.trail
-    bag.trail.insert(
-      "in `\(layer.described(as: declaration))`, made at line \(context.line(layer.range)) as "
-        + "`\(key)`; here \(Self.inputText(declaration, shapes))", at: 0)
+    bag.uses.append(
+      Use(
+        at: layer.range, made: "`\(layer.described(as: declaration))`, made",
+        file: context.files[layer.range.file], line: context.line(layer.range),
+        role: " as `\(key)`; here \(Self.inputText(declaration, shapes))"))
     context.stack.append(instanceKey)
     let errors = bag.errorCount
     let result = make(layer.arguments, inputs: inputs, shapes)
     context.stack.removeLast()
-    bag.trail = savedTrail
+    bag.uses.removeLast()
     let instance = bag.errorCount == errors ? result : nil
     context.instances[instanceKey] = .some(instance)
     return instance
@@ -48,11 +49,11 @@ struct Instantiation {
     return false
   }
 
-  /// The instance of a model by itself: its inputs are what it states, its parameters their
-  /// defaults.
-  func root() -> ModuleInstance? {
+  /// The instance of a model by itself: its inputs are what it states, its parameters what is given,
+  /// else their defaults.
+  func root(_ arguments: [String: ArgumentMatcher.Written] = [:]) -> ModuleInstance? {
     let errors = bag.errorCount
-    let result = make([:], inputs: nil, [])
+    let result = make(arguments, inputs: nil, [])
     return bag.errorCount == errors ? result : nil
   }
 
@@ -72,7 +73,7 @@ struct Instantiation {
   private func make(
     _ written: [String: ArgumentMatcher.Written], inputs: [TensorValue]?, _ shapes: [TensorShape]
   ) -> ModuleInstance? {
-    context.instantiated.insert(declaration.name)
+    context.instantiated.insert(declaration.id)
     let scope = ModuleScope(context: context, parent: nil)
     var evaluator = Evaluator(bag: bag, scope: scope, budget: context.budget)
     for parameter in declaration.definition.parameters {
@@ -111,7 +112,7 @@ struct Instantiation {
       if value != .unknown { bag.report(.aliasOfNothing(at: expression.range)) }
       return nil
     }
-    guard case .declared(let name) = layer.kind, let target = context.declarations.modules[name]
+    guard case .declared(let id) = layer.kind, let target = context.declarations.modules[id]
     else { return chain(of: layer, expression, evaluator, inputs) }
     let matcher = ArgumentMatcher(declaration: target.signature, evaluator: evaluator)
     guard matcher.isComplete(layer.arguments, at: layer.range), layer.isRight else { return nil }
@@ -121,15 +122,24 @@ struct Instantiation {
     }
     if let inputs, !isCountRight(inputs.count, of: target, at: layer.range) { return nil }
     let key = CheckContext.InstanceKey(
-      name: declaration.name, arguments: [:], inputs: [], elements: [])
+      definition: declaration.id, arguments: [:], inputs: [], elements: [])
     context.stack.append(key)
-    defer { context.stack.removeLast() }
+    bag.uses.append(
+      Use(
+        at: layer.range, made: "`\(layer.described(as: target))`, named",
+        file: context.files[layer.range.file], line: context.line(layer.range),
+        role: " `\(declaration.name)`"))
+    defer {
+      context.stack.removeLast()
+      bag.uses.removeLast()
+    }
     guard
       let instance = Instantiation(context: context, declaration: target)
         .make(layer.arguments, inputs: inputs, [])
     else { return nil }
     return ModuleInstance(
-      name: declaration.name, isSequential: instance.isSequential, arguments: instance.arguments,
+      name: declaration.name, module: context.libraryName(of: declaration),
+      isSequential: instance.isSequential, arguments: instance.arguments,
       inputs: instance.inputs, outputs: instance.outputs, body: instance.body,
       count: instance.count)
   }
@@ -169,7 +179,8 @@ struct Instantiation {
     scope.outputs = [(nil, last.id)]
     scope.warnAboutUnnamedLayers()
     return ModuleInstance(
-      name: declaration.name, isSequential: scope.isOneUnnamedChain, arguments: [],
+      name: declaration.name, module: context.libraryName(of: declaration),
+      isSequential: scope.isOneUnnamedChain, arguments: [],
       inputs: [Port(name: name, shape: shape, element: tensor.element)],
       outputs: [Port(name: nil, shape: output, element: last.element)], body: scope.finish(),
       count: scope.count + 1)

@@ -2,6 +2,7 @@
 struct ModuleDeclaration: Sendable {
   var definition: Definition
   var content: ModuleSyntax
+  var module = ModuleID.own
 
   var isModel: Bool { definition.keyword.value == "model" }
 
@@ -11,6 +12,7 @@ struct ModuleDeclaration: Sendable {
   }
 
   var name: String { definition.name.value }
+  var id: DefinitionID { DefinitionID(name, of: module) }
   var signature: Signature { Signature(name: name, parameters: definition.parameters) }
 
   /// The `in` statements, outside of conditions: a definition states its inputs first.

@@ -68,7 +68,7 @@ extension ModuleScope {
     switch expression.kind {
     case .name(let name)
     where !name.isCapitalised && evaluator.environment[name] == nil
-      && !context.declarations.isStep(name):
+      && !context.declarations.isStep(name, at: expression.range):
       return evaluator.reportUnknownFunction(Name(name, expression.range), expression)
     case .member(let base, _) where isPrefix(base, evaluator):
       reportNotAStep(expression)
@@ -87,7 +87,8 @@ extension ModuleScope {
   private func isPrefix(_ expression: Expression, _ evaluator: Evaluator) -> Bool {
     switch expression.kind {
     case .name(let name):
-      evaluator.environment[name] == nil && context.declarations.values[name] == nil
+      evaluator.environment[name] == nil
+        && !context.declarations.isValue(name, at: expression.range)
     case .member(let base, _): isPrefix(base, evaluator)
     default: false
     }

@@ -7,7 +7,7 @@ extension ModuleScope {
     guard let tensors = tensors(input, range) else { return .unknown }
     switch layer.kind {
     case .function(let function):
-      if let name { bag.report(.namedFunction(function, at: name.range)) }
+      if let name { bag.report(.namedFunction(function.name, at: name.range)) }
       return placeFunction(function, layer, tensors, range, evaluator)
     case .declared(let declared):
       if let declaration = context.declarations.layers[declared] {
@@ -64,14 +64,14 @@ extension ModuleScope {
   }
 
   private func placeFunction(
-    _ name: String, _ layer: LayerValue, _ tensors: [TensorValue], _ range: SourceRange,
+    _ id: DefinitionID, _ layer: LayerValue, _ tensors: [TensorValue], _ range: SourceRange,
     _ evaluator: Evaluator
   ) -> Value {
-    guard let declaration = context.declarations.functions[name] else { return .unknown }
+    guard let declaration = context.declarations.functions[id] else { return .unknown }
     let result = use(declaration, layer, tensors, range, evaluator)
     let output = tensor(result.output.shape, result.output.element, result.output.origin)
     guard let use = result.use else { return .tensor(output) }
-    append(.function(use), name, inputs: tensors, outputs: [output])
+    append(.function(use), id.name, inputs: tensors, outputs: [output])
     return .tensor(output)
   }
 
@@ -162,8 +162,8 @@ extension ModuleScope {
     inner.scope = probe
     let result = probe.place(
       layer, name: nil, input: input(moved), range: range, evaluator: inner)
-    guard case .tensor(let output) = result, let shape = output.shape,
-      let made = probe.children.first
+    guard let outputs = result.tensors, let output = outputs.first,
+      outputs.allSatisfy({ $0.shape != nil }), let made = probe.children.first
     else { return tensors.first.map { .tensor(.unknown($0.origin)) } ?? .unknown }
     if case .layer(let use) = made.content, case .layer(let old) = first.content,
       use.states.map(\.shape) != old.states.map(\.shape)
@@ -173,16 +173,16 @@ extension ModuleScope {
           first: first.input, second: made.input, at: range))
       return .tensor(.unknown(output.origin))
     }
-    let value = tensor(shape, output.element, output.origin)
+    let values = outputs.map { tensor($0.shape, $0.element, $0.origin) }
     guard numbersUses else {
-      append(.child(index), first.key, inputs: tensors, outputs: [value])
-      return .tensor(value)
+      append(.child(index), first.key, inputs: tensors, outputs: values)
+      return input(values)
     }
     let child = NetworkChild(
-      key: nextKey, isNamed: false, content: .shared(index), input: made.input, output: shape,
-      outputElement: output.element)
+      key: nextKey, isNamed: false, content: .shared(index), input: made.input,
+      output: made.output, outputElement: output.element)
     let added = add(child, name: nil, at: range, modules: 0)
-    append(.child(added), child.key, inputs: tensors, outputs: [value])
-    return .tensor(value)
+    append(.child(added), child.key, inputs: tensors, outputs: values)
+    return input(values)
   }
 }

@@ -122,12 +122,13 @@ final class ModuleScope {
 
   /// Whether the definition is what PyTorch would write as one `nn.Sequential(…)`.
   var isOneUnnamedChain: Bool {
-    guard outputs.count == 1, statements.filter({ !$0.steps.isEmpty }).count <= 1 else {
+    guard inputs.count == 1, outputs.count == 1, statements.filter({ !$0.steps.isEmpty }).count <= 1
+    else {
       return false
     }
     var current = inputs.first?.tensor
     for step in statements.flatMap(\.steps) {
-      guard case .child = step.operation, inputs.count == 1, step.inputs == current.map({ [$0] })
+      guard case .child = step.operation, step.inputs == current.map({ [$0] })
       else { return false }
       current = step.outputs.first
     }

@@ -1,70 +1,117 @@
 /// The text of a definition together with everything that it uses: what a saved network needs.
 ///
-/// A definition uses another when a name in it is the other's, so the closure may hold one more than
-/// needed where a tensor is called like a definition, but never one less.
-struct SourceClosure {
+/// The text is one file that imports nothing. Two definitions of one name come together where a model
+/// uses its module's own and, by way of a library, that of the library: one of them gets the name of
+/// its module as well.
+final class SourceClosure {
+  private let declarations: Declarations
   private let files: [SourceFile]
 
-  /// Where the definitions of the module stand, by name; the catalogue's are not among them.
-  private let places: [String: SourceRange]
+  /// What definitions use, each found once.
+  private var uses: [DefinitionID: [(id: DefinitionID, range: SourceRange)]] = [:]
 
-  init(files: [SourceFile], places: [String: SourceRange]) {
+  init(_ declarations: Declarations, files: [SourceFile]) {
+    self.declarations = declarations
     self.files = files
-    self.places = places
   }
 
   /// The texts in the order of files and positions, with a blank line between two.
-  func text(of name: String) -> String {
-    var found: Set<String> = [name]
-    var rest = [name]
-    // With one definition in the module there is nothing to look for.
-    while places.count > 1, let next = rest.popLast() {
-      rest += places[next].map(mentioned)?.filter { found.insert($0).inserted } ?? []
+  ///
+  /// - Parameters:
+  ///   - id: The definition.
+  ///   - more: Others that its arguments name.
+  ///   - bag: Where it is reported that a name stands for two things outside of netdef.
+  func text(of id: DefinitionID, and more: Set<DefinitionID> = [], bag: DiagnosticBag) -> String {
+    var found = more.union([id])
+    var rest = Array(found)
+    while let next = rest.popLast() {
+      for use in uses(in: next) where found.insert(use.id).inserted { rest.append(use.id) }
     }
-    return found.compactMap { places[$0] }.sorted()
-      .map { files[$0.file].text($0.lower, $0.upper) }
-      .joined(separator: "\n\n")
+    let sorted = found.compactMap { id in declarations.definitions[id].map { (id, $0.range) } }
+      .sorted { $0.1 < $1.1 }
+    let names = newNames(for: sorted.map(\.0), model: id, bag: bag)
+    return sorted.map { text(of: $0, in: $1, names) }.joined(separator: "\n\n")
   }
 
-  /// The definitions whose names stand in a stretch of source, each once.
-  private func mentioned(in range: SourceRange) -> [String] {
-    let file = files[range.file]
-    let lexer = Lexer(file, file: range.file, lower: range.lower, upper: range.upper)
-    var names: Set<String> = []
-    for token in lexer.tokens {
-      let (lower, upper) = (Int(token.lower), Int(token.upper))
-      switch token.kind {
-      case .name:
-        let name = file.text(lower, upper)
-        if places[name] != nil { names.insert(name) }
-      case .string:
-        for inner in interpolations(in: SourceRange(file: range.file, lower: lower, upper: upper)) {
-          names.formUnion(mentioned(in: inner))
-        }
-      default: break
-      }
-    }
-    return names.sorted()
-  }
-
-  /// The stretches between the braces of a string.
-  private func interpolations(in range: SourceRange) -> [SourceRange] {
-    let bytes = files[range.file].bytes
-    var found: [SourceRange] = []
-    var open: [Int] = []
-    var position = range.lower
-    while position < range.upper {
-      switch bytes[position] {
-      case UInt8(ascii: "\\"): position += 1
-      case UInt8(ascii: "{"): open.append(position + 1)
-      case UInt8(ascii: "}"):
-        if let lower = open.popLast(), open.isEmpty {
-          found.append(SourceRange(file: range.file, lower: lower, upper: position))
-        }
-      default: break
-      }
-      position += 1
-    }
+  /// The definitions, the catalogue's aside, that names in a definition stand for.
+  private func uses(in id: DefinitionID) -> [(id: DefinitionID, range: SourceRange)] {
+    if let known = uses[id] { return known }
+    // With one definition there is nothing to look for.
+    guard declarations.definitions.count > 1 else { return [] }
+    guard let definition = declarations.definitions[id] else { return [] }
+    let found = uses(in: FreeNames(of: definition))
+    uses[id] = found
     return found
+  }
+
+  private func uses(in names: FreeNames) -> [(id: DefinitionID, range: SourceRange)] {
+    names.names.compactMap { name in
+      guard let id = declarations.definition(of: name.value, at: name.range),
+        id.module != .catalogue
+      else { return nil }
+      return (id, name.range)
+    }
+  }
+
+  /// The definitions that an expression names.
+  func definitions(in expression: Expression) -> Set<DefinitionID> {
+    Set(uses(in: FreeNames(of: expression)).map(\.id))
+  }
+
+  // MARK: Names
+
+  /// Names for definitions that would else have that of another one.
+  private func newNames(
+    for ids: [DefinitionID], model: DefinitionID, bag: DiagnosticBag
+  ) -> [DefinitionID: String] {
+    var names: [DefinitionID: String] = [:]
+    for (name, group) in Dictionary(grouping: ids, by: \.name) where group.count > 1 {
+      // A model is asked for by its name, and what is written in Swift is found by it.
+      let fixed = group.filter { id in
+        id == model || declarations.layers[id] != nil || declarations.functions[id] != nil
+      }
+      if fixed.count > 1, let place = declarations.definitions[model]?.name.range {
+        bag.report(.twoExterns(name, in: model.name, at: place))
+      }
+      // The module's own definitions come first.
+      for id in group where id != fixed.first ?? group[0] {
+        guard let module = declarations.name(of: id.module) else { continue }
+        names[id] = unusedName("\(name)_\(module)")
+      }
+    }
+    return names
+  }
+
+  /// A name that no file mentions.
+  private func unusedName(_ name: String) -> String {
+    var name = name
+    while files.contains(where: { $0.contains(name) }) { name += "_" }
+    return name
+  }
+
+  private func text(
+    of id: DefinitionID, in range: SourceRange, _ newNames: [DefinitionID: String]
+  ) -> String {
+    let file = files[range.file]
+    guard !newNames.isEmpty, let definition = declarations.definitions[id] else {
+      return file.text(range.lower, range.upper)
+    }
+    var places = uses(in: id).compactMap { use in newNames[use.id].map { (use.range, $0) } }
+    if let name = newNames[id] { places.append((definition.name.range, name)) }
+    var text = ""
+    var position = range.lower
+    for (place, name) in places.sorted(by: { $0.0 < $1.0 }) {
+      text += file.text(position, place.lower) + name
+      position = place.upper
+    }
+    return text + file.text(position, range.upper)
+  }
+}
+
+extension SourceFile {
+  /// Whether a text occurs in the file.
+  fileprivate func contains(_ text: String) -> Bool {
+    let wanted = Array(text.utf8)
+    return bytes.indices.contains { bytes[$0...].starts(with: wanted) }
   }
 }

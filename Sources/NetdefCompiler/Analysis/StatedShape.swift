@@ -24,7 +24,7 @@ struct StatedShape {
     for size in stated.sizes {
       guard case .name(let name)? = size.expression?.kind, name != "_" else { continue }
       // A stated shape binds no names: a typo must not pass unseen.
-      if quiet.environment[name] == nil, context.global(name, evaluator.scope) == nil,
+      if quiet.environment[name] == nil, !context.declarations.isValue(name, at: size.range),
         !size.isSpread
       {
         bag.report(

@@ -14,8 +14,8 @@ extension LayerValue: CustomStringConvertible {
   var description: String {
     let name: String
     switch kind {
-    case .declared(let declared): name = declared
-    case .function(let function): name = function
+    case .declared(let declared): name = declared.name
+    case .function(let function): name = function.name
     case .chain: name = "( … )"
     case .instance: name = "layer"
     }

@@ -5,9 +5,10 @@ struct UnusedDefinitions {
   /// Reports what is wrong whatever the sizes are.
   func check() {
     let declarations = context.declarations
-    for name in declarations.values.keys.sorted() { _ = context.global(name, nil) }
-    for name in declarations.moduleNames where !context.instantiated.contains(name) {
-      if let declaration = declarations.modules[name] { check(declaration) }
+    let values = declarations.values.keys.filter { $0.module == .own }
+    for id in values.sorted(by: { $0.name < $1.name }) { _ = context.global(id, nil) }
+    for id in declarations.moduleNames where !context.instantiated.contains(id) {
+      if let declaration = declarations.modules[id] { check(declaration) }
     }
     for declaration in declarations.nameless where declaration.isComplete {
       if !isFull(declaration) {
@@ -23,11 +24,11 @@ struct UnusedDefinitions {
 
   private func check(_ declaration: ModuleDeclaration) {
     guard !isFull(declaration), let arguments = symbolicArguments(declaration) else { return }
-    let quiet = DiagnosticBag()
+    let quiet = context.bag.emptied
     let inner = CheckContext(
       declarations: context.declarations, files: context.files, bag: quiet, isSymbolic: true)
     let layer = LayerValue(
-      kind: .declared(declaration.name), arguments: arguments,
+      kind: .declared(declaration.id), arguments: arguments,
       range: declaration.definition.name.range)
     _ = Instantiation(context: inner, declaration: declaration).symbolic(layer)
     // What stands inside was checked with it.

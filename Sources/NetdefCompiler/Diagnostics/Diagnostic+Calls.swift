@@ -146,7 +146,9 @@ extension Diagnostic {
     switch step.kind {
     case .call(let callee, _): plainName(of: callee, among: declarations)
     case .member(_, let name)
-    where declarations.layers[name.value] != nil || declarations.functions[name.value] != nil:
+    where declarations.definition(of: name.value, at: name.range).map {
+      declarations.layers[$0] != nil || declarations.functions[$0] != nil
+    } ?? false:
       ["write `\(name.value)` without a prefix"]
     default: []
     }

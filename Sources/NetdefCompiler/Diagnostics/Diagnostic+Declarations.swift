@@ -99,7 +99,7 @@ extension Diagnostic {
     Diagnostic(
       "duplicate-output",
       name.map { "there is an output `\($0)` already" }
-        ?? "there is an output without a name already",
+        ?? "there is an output called `output`, as one without a name is",
       at: Label(range), help: ["name each output: `out name = …`"])
   }
 

@@ -31,6 +31,9 @@ public struct Diagnostic: Sendable, Hashable {
   /// Facts: how the numbers came about.
   public var notes: [String]
 
+  /// The file whose lines the notes count, where it is not that of the diagnostic.
+  var fileOfNotes: Int?
+
   /// Proposals.
   public var help: [String]
 

@@ -7,9 +7,24 @@ final class DiagnosticBag {
   private var seen: Set<Diagnostic> = []
   private var counts: [Counted: Int] = [:]
 
-  /// Which uses of blocks led to what is being checked, the innermost first; each diagnostic gets
-  /// it as notes.
-  var trail: [String] = []
+  /// Which uses of definitions led to what is being checked, the innermost last; each diagnostic
+  /// gets them as notes.
+  var uses: [Use] = []
+
+  private let files: [SourceFile]
+
+  /// Files from here on are those of libraries: who imports one cannot edit it.
+  private let firstLibraryFile: Int
+
+  init(files: [SourceFile] = [], firstLibraryFile: Int = .max) {
+    self.files = files
+    self.firstLibraryFile = firstLibraryFile
+  }
+
+  /// A bag for the same files with nothing in it.
+  var emptied: DiagnosticBag {
+    DiagnosticBag(files: files, firstLibraryFile: firstLibraryFile)
+  }
 
   private var placesInBlocks: Set<Place> = []
   private var placesOutside: Set<Place> = []
@@ -26,12 +41,25 @@ final class DiagnosticBag {
 
   /// Adds a diagnostic; the same one twice counts once, and so does one place in a block that is
   /// wrong in many instances. After the last one that is shown comes one that says so.
-  func report(_ diagnostic: Diagnostic) {
+  ///
+  /// What is wrong inside of a library is shown where the module uses it, and a warning there is not
+  /// for those who import it.
+  ///
+  /// - Parameter isContract: Whether the author of a definition speaks to its users, by `require`.
+  func report(_ diagnostic: Diagnostic, isContract: Bool = false) {
+    var diagnostic = diagnostic
+    if isInLibrary(diagnostic.primary.range) {
+      if diagnostic.severity == .warning { return }
+      if let use = uses.last(where: { !isInLibrary($0.range) }) {
+        diagnostic = shown(diagnostic, at: use.range, isContract: isContract)
+      }
+    }
+    nameFileOfNotes(&diagnostic)
     let counted = Counted(file: diagnostic.primary.range.file, severity: diagnostic.severity)
     let count = counts[counted, default: 0]
     if diagnostic.severity == .error { errorCount += 1 }
     guard count <= Self.limit else { return }
-    var diagnostic = diagnostic
+    let trail = uses.reversed().compactMap { $0.note(in: diagnostic.primary.range.file) }
     let place = Place(id: diagnostic.id, range: diagnostic.primary.range)
     if trail.isEmpty {
       guard !placesInBlocks.contains(place) else { return }
@@ -46,6 +74,33 @@ final class DiagnosticBag {
       count < Self.limit
         ? diagnostic
         : .tooMany(diagnostic.severity, limit: Self.limit, at: diagnostic.primary.range))
+  }
+
+  private func isInLibrary(_ range: SourceRange) -> Bool { range.file >= firstLibraryFile }
+
+  /// Lines in notes are those of the file that the diagnostic stands in, unless they say otherwise.
+  private func nameFileOfNotes(_ diagnostic: inout Diagnostic) {
+    guard let file = diagnostic.fileOfNotes, file != diagnostic.primary.range.file,
+      files.indices.contains(file)
+    else { return }
+    diagnostic.notes = diagnostic.notes.map { note in
+      note.contains(" at line ") ? "in `\(files[file].name)`, \(note)" : note
+    }
+  }
+
+  /// An error inside of a library as its user sees it: at the use, with the library's line beside it.
+  private func shown(
+    _ diagnostic: Diagnostic, at use: SourceRange, isContract: Bool
+  ) -> Diagnostic {
+    var shown = diagnostic
+    let inside = diagnostic.primary
+    shown.primary = Diagnostic.Label(use)
+    shown.secondary.insert(
+      Diagnostic.Label(inside.range, inside.text.isEmpty ? "here" : inside.text), at: 0)
+    shown.fileOfNotes = diagnostic.fileOfNotes ?? inside.range.file
+    // Nobody can follow a proposal for a line of somebody else's.
+    if !isContract { shown.help = [] }
+    return shown
   }
 
   /// How many errors were reported.

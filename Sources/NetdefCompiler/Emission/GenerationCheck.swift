@@ -5,11 +5,11 @@ struct GenerationCheck {
   /// Reports definitions for which no Swift can be written.
   func check(_ compilation: Compilation) {
     let emitter = DefinitionsEmitter(compilation)
-    for name in compilation.declarations.moduleNames where emitter.isNeeded(for: name) {
+    for id in compilation.declarations.moduleNames where emitter.isNeeded(for: id) {
       do throws(EmissionError) {
-        _ = try emitter.text(of: name)
+        _ = try emitter.text(of: id)
       } catch {
-        bag.report(.notYetGenerated(error.what, in: name, at: error.range))
+        bag.report(.notYetGenerated(error.what, in: id.name, at: error.range))
       }
     }
   }

@@ -17,22 +17,24 @@ public struct Generator: Sendable {
   ///     depend on where the package lies.
   public func swiftSource(forFileAt path: String, named name: String) -> String {
     let emitter = DefinitionsEmitter(compilation)
-    guard let file = compilation.files.lastIndex(where: { $0.path == path }) else {
-      return FileTemplate(source: name, classes: []).text
+    guard let file = compilation.files.firstIndex(where: { $0.path == path }) else {
+      return FileTemplate(source: name, imports: [], classes: []).text
     }
     let declarations = compilation.declarations
     var classes: [String] = []
-    for name in declarations.moduleNames
-    where declarations.modules[name]?.definition.range.file == file {
-      if emitter.isNeeded(for: name) {
+    for id in declarations.moduleNames
+    where declarations.modules[id]?.definition.range.file == file {
+      if emitter.isNeeded(for: id) {
         // What cannot be written was reported before.
-        if let text = try? emitter.text(of: name) { classes.append(text) }
-      } else if let network = compilation.networks.first(where: { $0.name == name }) {
+        if let text = try? emitter.text(of: id) { classes.append(text) }
+      } else if let network = compilation.networks.first(where: { $0.name == id.name }) {
         classes.append(ModelEmitter(network: network, takenTypes: emitter.takenTypes).text)
       }
     }
     classes += [emitter.valuesText(file: file)].compactMap { $0 }
-    return FileTemplate(source: name, classes: classes).text
+    return FileTemplate(
+      source: name, imports: compilation.imports[path] ?? [], classes: classes
+    ).text
   }
 
   /// The name of the Swift file for a `.netdef` file: `Blocks/Stem.netdef` → `Blocks+Stem.netdef.swift`.

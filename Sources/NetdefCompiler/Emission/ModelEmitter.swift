@@ -42,9 +42,9 @@ struct ModelEmitter {
     return (port.name.map { "`\($0)` " } ?? "") + "`\(element)\(port.shape)`"
   }
 
-  /// `try image.check("image", [nil, 1, 24, 24])`.
+  /// `try image.check("image", ["N", 1, 24, 24])`.
   private func check(_ parameter: String) -> String {
-    let sizes = network.input.shape.sizes.map { $0.value.map(String.init) ?? "nil" }
+    let sizes = network.input.shape.sizes.map(Self.inputSize)
     let element =
       switch network.input.element {
       case .float: ""
@@ -53,6 +53,15 @@ struct ModelEmitter {
       }
     let name = network.input.name ?? ""
     return "try \(parameter).check(\"\(name)\", [\(sizes.joined(separator: ", "))]\(element))"
+  }
+
+  /// A size as the runtime's `InputSize`.
+  private static func inputSize(_ size: Size) -> String {
+    if let number = size.value { return "\(number)" }
+    if let name = size.symbol { return "\"\(name)\"" }
+    guard let line = size.line, line.factor > 0 else { return ".formula(\"\(size)\")" }
+    let plus = line.constant == 0 ? "" : ", plus: \(line.constant)"
+    return ".open(\"\(line.symbol)\", times: \(line.factor)\(plus))"
   }
 
   /// Without control characters, which Swift source cannot hold.

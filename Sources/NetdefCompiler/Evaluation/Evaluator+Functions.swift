@@ -57,8 +57,10 @@ extension Evaluator {
     var known = Self.functionNames
     var layer: String?
     if let declarations = scope?.context.declarations {
-      known = declarations.functionNames + known
-      layer = declarations.stepNames.first { $0.lowercased() == name.value.lowercased() }
+      known = declarations.functionNames(at: name.range) + known
+      layer = declarations.stepNames(at: name.range).first {
+        $0.lowercased() == name.value.lowercased()
+      }
     }
     return report(
       .unknownFunction(

@@ -4,19 +4,25 @@ extension Evaluator {
   func lookUpDeclared(_ name: String, _ expression: Expression) -> Value? {
     guard let scope else { return nil }
     let declarations = scope.context.declarations
-    if let value = scope.context.global(name, scope) { return value }
-    if declarations.signature(of: name) != nil {
-      return .layer(LayerValue(kind: .declared(name), range: expression.range))
+    switch declarations.meaning(of: name, at: expression.range) {
+    case .definition(let id):
+      if let value = scope.context.global(id, scope) { return value }
+      if declarations.signature(of: id) != nil {
+        return .layer(LayerValue(kind: .declared(id), range: expression.range))
+      }
+      if declarations.functions[id] != nil {
+        return .layer(LayerValue(kind: .function(id), range: expression.range))
+      }
+    case .broken: return .unknown
+    case .error(let diagnostic): return report(diagnostic, expression)
+    case .nothing: break
     }
-    if declarations.functions[name] != nil {
-      return .layer(LayerValue(kind: .function(name), range: expression.range))
-    }
-    if declarations.unusable.contains(name) { return .unknown }
     // Python's spellings are no layers.
     guard name.isCapitalised, !["True", "False", "None"].contains(name) else { return nil }
     return report(
       .unknownLayer(
-        name, nearest: nearestName(to: name, among: declarations.stepNames), at: expression.range),
+        name, nearest: nearestName(to: name, among: declarations.stepNames(at: expression.range)),
+        at: expression.range),
       expression)
   }
 
@@ -26,25 +32,29 @@ extension Evaluator {
   ) -> Value? {
     guard let scope else { return nil }
     let declarations = scope.context.declarations
-    if let definition = declarations.valueFunctions[name.value] {
-      return callFunction(definition, arguments, expression)
+    switch declarations.meaning(of: name.value, at: name.range) {
+    case .definition(let id):
+      if let definition = declarations.valueFunctions[id] {
+        return callFunction(definition, id, arguments, expression)
+      }
+      if let function = declarations.functions[id] {
+        return callExtern(function, name, arguments, expression)
+      }
+      if let value = scope.context.global(id, scope) {
+        return callValue(value, arguments, expression, Expression(.name(name.value), name.range))
+      }
+      guard let signature = declarations.signature(of: id) else { return .unknown }
+      return apply(LayerValue(kind: .declared(id), range: name.range), signature, arguments)
+    case .broken: return .unknown
+    case .error(let diagnostic): return report(diagnostic, expression)
+    case .nothing: break
     }
-    if let function = declarations.functions[name.value] {
-      return callExtern(function, name, arguments, expression)
-    }
-    if let value = scope.context.global(name.value, scope) {
-      return callValue(value, arguments, expression, Expression(.name(name.value), name.range))
-    }
-    guard let signature = declarations.signature(of: name.value) else {
-      if declarations.unusable.contains(name.value) { return .unknown }
-      guard name.value.isCapitalised else { return nil }
-      return report(
-        .unknownLayer(
-          name.value, nearest: nearestName(to: name.value, among: declarations.stepNames),
-          at: name.range), expression)
-    }
-    return apply(
-      LayerValue(kind: .declared(name.value), range: name.range), signature, arguments)
+    guard name.value.isCapitalised else { return nil }
+    return report(
+      .unknownLayer(
+        name.value,
+        nearest: nearestName(to: name.value, among: declarations.stepNames(at: name.range)),
+        at: name.range), expression)
   }
 
   /// A call of a value: partial application of a layer, or a call of one that exists.
@@ -61,12 +71,12 @@ extension Evaluator {
     }
     layer.range = callee.range
     switch layer.kind {
-    case .declared(let name):
-      guard let signature = scope.context.declarations.signature(of: name) else { return .unknown }
+    case .declared(let id):
+      guard let signature = scope.context.declarations.signature(of: id) else { return .unknown }
       return apply(layer, signature, arguments)
-    case .function(let name):
-      guard let function = scope.context.declarations.functions[name] else { return .unknown }
-      return callExtern(function, Name(name, callee.range), arguments, expression)
+    case .function(let id):
+      guard let function = scope.context.declarations.functions[id] else { return .unknown }
+      return callExtern(function, Name(id.name, callee.range), arguments, expression)
     case .chain:
       guard arguments.isEmpty else {
         return report(
@@ -121,7 +131,7 @@ extension Evaluator {
       }
       rest.removeFirst()
     }
-    let step = LayerValue(kind: .function(function.name), range: name.range)
+    let step = LayerValue(kind: .function(function.id), range: name.range)
     let matcher = ArgumentMatcher(
       declaration: function.signature, evaluator: self, arguments: Array(rest))
     let match = matcher.match()
@@ -151,7 +161,8 @@ extension Evaluator {
 
   /// A user's `function` of compile-time values.
   private func callFunction(
-    _ definition: Definition, _ arguments: [Argument], _ expression: Expression
+    _ definition: Definition, _ id: DefinitionID, _ arguments: [Argument],
+    _ expression: Expression
   ) -> Value {
     guard case .function(let body) = definition.kind, depth < Self.callDepthLimit,
       scope?.context.takeCall() ?? true
@@ -165,6 +176,9 @@ extension Evaluator {
     guard match.isComplete, matcher.isComplete(match.written, at: expression.range) else {
       return .unknown
     }
+    // What the arguments make wrong inside of a library is shown at the call.
+    if id.module.libraryIndex != nil { bag.uses.append(Use(at: expression.range)) }
+    defer { if id.module.libraryIndex != nil { bag.uses.removeLast() } }
     var inner = Evaluator(bag: bag, scope: scope, budget: budget)
     inner.depth = depth + 1
     for parameter in definition.parameters {

@@ -1,10 +1,10 @@
 /// A layer as a value: a recipe, of which each use makes a new layer.
 struct LayerValue: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
-    /// An extern layer, model or block by its name.
-    case declared(String)
+    /// An extern layer, model or block.
+    case declared(DefinitionID)
     /// An extern function without its tensor: a step that is no child.
-    case function(String)
+    case function(DefinitionID)
     /// A chain, with what its names meant where it was written.
     case chain(Closure)
     /// What `layer name = …` declared: one instance, however often it is used.

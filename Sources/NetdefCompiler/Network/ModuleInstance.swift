@@ -6,6 +6,9 @@ public final class ModuleInstance: Sendable {
   /// The definition's name.
   public let name: String
 
+  /// The library module that the definition is from; nil for the module that was checked.
+  public let module: String?
+
   /// Whether it prints as PyTorch's `Sequential`.
   public let isSequential: Bool
 
@@ -19,10 +22,11 @@ public final class ModuleInstance: Sendable {
   public let count: Int
 
   init(
-    name: String, isSequential: Bool, arguments: [(name: String, text: String)], inputs: [Port],
+    name: String, module: String?, isSequential: Bool, arguments: [(name: String, text: String)], inputs: [Port],
     outputs: [Port], body: NetworkScope, count: Int
   ) {
     self.name = name
+    self.module = module
     self.isSequential = isSequential
     self.arguments = arguments
     self.inputs = inputs

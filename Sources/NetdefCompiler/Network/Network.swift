@@ -33,6 +33,10 @@ public struct Port: Sendable {
   public let shape: TensorShape
   public let element: ElementKind
 
+  /// What messages, files and traces call an input or output without a name.
+  public static let inputName = "input"
+  public static let outputName = "output"
+
   package init(name: String?, shape: TensorShape, element: ElementKind) {
     self.name = name
     self.shape = shape
@@ -54,6 +58,16 @@ public struct NetworkScope: Sendable {
 
   /// The tensors that go out; an output may have no name.
   public var outputs: [(name: String?, tensor: Int)]
+
+  /// The names of a step's outputs in traces: the step's name, and of several outputs each after a
+  /// colon, as in `two:mean`.
+  public func traceNames(of step: NetworkStep) -> [String] {
+    guard step.outputs.count > 1 else { return [step.name] }
+    guard case .child(let index) = step.operation,
+      case .module(let instance) = children[index].content
+    else { return step.outputs.indices.map { "\(step.name):\($0)" } }
+    return instance.outputs.map { "\(step.name):\($0.name ?? Port.outputName)" }
+  }
 }
 
 /// A child module and the name under which PyTorch would know it.

@@ -18,7 +18,8 @@ public enum Prelude {
   static let declarations: Declarations = {
     var declarations = Declarations()
     for (index, file) in files.enumerated() {
-      declarations.add(Parser.parse(file, file: index).0, bag: DiagnosticBag())
+      declarations.add(
+        Parser.parse(file, file: index).0, of: .catalogue, bag: DiagnosticBag())
     }
     return declarations
   }()

@@ -7,6 +7,14 @@ extension Size {
     }
     return names
   }
+
+  /// The parts of `factor·symbol + constant`; nil for a size of another form.
+  package var line: (factor: Int, symbol: String, constant: Int)? {
+    guard terms.count == 1, terms[0].monomial.atoms.count == 1,
+      case .symbol(let name) = terms[0].monomial.atoms[0]
+    else { return nil }
+    return (terms[0].coefficient, name, constant)
+  }
 }
 
 extension Size.Atom {

@@ -144,7 +144,7 @@ final class Collisions: Model {
 
   /// Records the forward pass.
   func forward(_ `in`: Node) throws -> Node {
-    try `in`.check("in", [nil, 4])
+    try `in`.check("in", ["N", 4])
     var self_ = try `default`(`in`)
     self_ = try self.self_(self_)
     self_ = try init_(self_)
@@ -528,7 +528,7 @@ final class Hashes: Model, SequentialLayer {
 
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
-    try x.check("x", [nil, 2])
+    try x.check("x", ["N", 2])
     return try `0`(x)
   }
 

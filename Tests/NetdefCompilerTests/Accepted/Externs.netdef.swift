@@ -32,7 +32,7 @@ final class WithExterns: Model {
 
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
-    try x.check("x", [nil, 2, 4, 4])
+    try x.check("x", ["N", 2, 4, 4])
     var output = try scale(x)
     output = try output.flatten().named("flatten")
     output = try output.reversedFeatures().named("reversed_features")

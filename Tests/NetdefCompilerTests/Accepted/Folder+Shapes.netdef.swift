@@ -24,7 +24,7 @@ final class InFolder: Model, SequentialLayer {
 
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
-    try x.check("x", [nil, 3])
+    try x.check("x", ["N", 3])
     return try `0`(x)
   }
 

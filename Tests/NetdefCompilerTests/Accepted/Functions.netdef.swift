@@ -20,7 +20,7 @@ final class Functions: Model {
 
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
-    try x.check("x", [nil, 2, 9, 11])
+    try x.check("x", ["N", 2, 9, 11])
     var pooled = try x.maxPool2d(kernel: 2).named("max_pool2d")
     pooled = try pooled.avgPool2d(kernel: [2, 1], stride: 1, padding: [1, 0]).named("avg_pool2d")
     var y = try pooled.relu().named("relu")

@@ -32,7 +32,7 @@ final class Groups: Model {
 
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
-    try x.check("x", [nil, 6])
+    try x.check("x", ["N", 6])
     let inner = try encoder(x)
     let same = inner
     let output = try neck(same)

@@ -72,7 +72,7 @@ final class Keywords: Model {
 
   /// Records the forward pass.
   func forward(_ `any`: Node) throws -> Node {
-    try `any`.check("any", [nil, 2])
+    try `any`.check("any", ["N", 2])
     var `some` = try `each`(`any`)
     `some` = try `async`(`some`)
     var `unsafe` = try `actor`(`some`)
@@ -252,7 +252,7 @@ final class Underscores: Model {
 
   /// Records the forward pass.
   func forward(_ __: Node) throws -> Node {
-    try __.check("_", [nil, 4])
+    try __.check("_", ["N", 4])
     let a = try unused(__)
     var b = try `1`(a)
     b = try b.relu().named("relu")
@@ -365,7 +365,7 @@ final class Records: Model {
 
   /// Records the forward pass.
   func forward(_ all: Node) throws -> Node {
-    try all.check("all", [nil, 2])
+    try all.check("all", ["N", 2])
     let init_ = try trace_(all)
     let description = try output(init_)
     return try Activations_(description)

@@ -112,7 +112,7 @@ final class Layers: Model, SequentialLayer {
 
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
-    try x.check("x", [nil, 4, 20, 23])
+    try x.check("x", ["N", 4, 20, 23])
     var output = try `0`(x)
     output = try `1`(output)
     output = try `2`(output)

@@ -30,7 +30,7 @@ final class NeuralNetwork: Model {
 
   /// Records the forward pass.
   func forward(_ image: Node) throws -> Node {
-    try image.check("image", [nil, 1, 28, 28])
+    try image.check("image", ["N", 1, 28, 28])
     let features = try flatten_(image)
     return try linear_relu_stack(features)
   }
@@ -178,7 +178,7 @@ final class Refiner: Model, SequentialLayer {
 
   /// Records the forward pass.
   func forward(_ logits: Node) throws -> Node {
-    try logits.check("logits", [nil, 10])
+    try logits.check("logits", ["N", 10])
     return try `0`(logits)
   }
 

@@ -20,7 +20,7 @@ final class ScalarNetwork: Model {
 
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
-    try x.check("x", [nil])
+    try x.check("x", ["N"])
     return try x.relu().named("relu")
   }
 
@@ -88,7 +88,7 @@ final class MatrixNetwork: Model, SequentialLayer {
 
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
-    try x.check("x", [nil, 7, 5])
+    try x.check("x", ["N", 7, 5])
     return try `0`(x)
   }
 
@@ -153,7 +153,7 @@ final class VolumeNetwork: Model {
 
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
-    try x.check("x", [nil, 2, 3, 4, 5])
+    try x.check("x", ["N", 2, 3, 4, 5])
     return try x.flatten(start: 2).named("flatten")
   }
 
@@ -221,7 +221,7 @@ final class TokenNetwork: Model, SequentialLayer {
 
   /// Records the forward pass.
   func forward(_ tokens: Node) throws -> Node {
-    try tokens.check("tokens", [nil, 6], elementType: .int64)
+    try tokens.check("tokens", ["N", 6], elementType: .int64)
     return try `0`(tokens)
   }
 
@@ -366,7 +366,7 @@ final class OpenImage: Model {
 
   /// Records the forward pass.
   func forward(_ image: Node) throws -> Node {
-    try image.check("image", [nil, 3, nil, nil])
+    try image.check("image", ["N", 3, "H", "W"])
     let features = try `0`(image)
     var output = try `1`(features)
     output = try `2`(output)
@@ -454,7 +454,7 @@ final class OpenOutput: Model, SequentialLayer {
 
   /// Records the forward pass.
   func forward(_ image: Node) throws -> Node {
-    try image.check("image", [nil, 1, nil, 8])
+    try image.check("image", ["N", 1, .open("H", times: 4), 8])
     let output = try `0`(image)
     return try `1`(output)
   }

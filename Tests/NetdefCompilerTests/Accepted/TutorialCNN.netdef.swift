@@ -60,7 +60,7 @@ public final class TutorialCNN: Model, SequentialLayer {
 
   /// Records the forward pass.
   public func forward(_ image: Node) throws -> Node {
-    try image.check("image", [nil, 1, 24, 24])
+    try image.check("image", ["N", 1, 24, 24])
     var output = try `0`(image)
     output = try `1`(output)
     output = try `2`(output)

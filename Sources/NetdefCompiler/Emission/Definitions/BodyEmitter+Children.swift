@@ -216,7 +216,7 @@ extension BodyEmitter {
         layer.name, variable, layer.signature, arguments,
         takesGenerator: layer.declaresParameters)
     case .module(let module, let arguments):
-      if surroundings.plainModels.contains(module.name) {
+      if surroundings.isPlain(module) {
         return "\(module.name)(generator: generator).threaded(on: &\(variable))"
       }
       return try initializer(

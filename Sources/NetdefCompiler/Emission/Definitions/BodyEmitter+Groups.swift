@@ -48,11 +48,11 @@ extension BodyEmitter {
     let used: [String]
     switch body {
     case .steps(let steps):
-      used = FreeNames.of(steps, among: expressions.environment.names)
-      try refuseShared(FreeNames.of(steps, among: Array(tensors.keys)), at: range)
+      used = CapturedNames.of(steps, among: expressions.environment.names)
+      try refuseShared(CapturedNames.of(steps, among: Array(tensors.keys)), at: range)
     case .elements(let elements):
-      used = FreeNames.of(elements, among: expressions.environment.names)
-      try refuseShared(FreeNames.of(elements, among: Array(tensors.keys)), at: range)
+      used = CapturedNames.of(elements, among: expressions.environment.names)
+      try refuseShared(CapturedNames.of(elements, among: Array(tensors.keys)), at: range)
     case .statements: used = []
     }
     var parameters: [ClassSource.Parameter] = []

@@ -140,7 +140,7 @@ extension BodyEmitter {
       name: name, type: module.name, text: step.expression.range, range: range)
     if surroundings.inputCount(of: module) == 1, outputs == 1 {
       try passChild(&data, syntax) { emitter, variable throws(EmissionError) in
-        if self.surroundings.plainModels.contains(module.name) {
+        if self.surroundings.isPlain(module) {
           return "\(module.name)(generator: generator).threaded(on: &\(variable))"
         }
         return try emitter.initializer(

@@ -106,7 +106,7 @@ final class BodyEmitter {
     self.expressions.tensorsAreNodes = mode == .running
   }
 
-  var declarations: Declarations { surroundings.declarations }
+  var declarations: VisibleDeclarations { expressions.declarations }
 
   /// What a tensor is in this walk.
   var tensorType: String { mode == .making ? "Shape" : "Node" }

@@ -77,7 +77,7 @@ extension StepName {
 }
 
 /// Finds the names of the surroundings that steps use: what a class for them must be given.
-enum FreeNames {
+enum CapturedNames {
   static func of(_ steps: [StepSyntax], among names: [String]) -> [String] {
     names.filter { name in steps.contains { $0.uses(name) } }
   }

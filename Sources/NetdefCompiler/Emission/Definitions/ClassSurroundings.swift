@@ -7,14 +7,14 @@ final class ClassSurroundings {
   let takenTypes: Set<String>
 
   /// Models that are written from their checked networks: they need no shape to be made.
-  let plainModels: Set<String>
+  let plainModels: Set<DefinitionID>
 
   /// The extern layers and functions for which the file needs rules about shapes.
   var usedExterns: Set<String> = []
 
   init(
     declarations: Declarations, files: [SourceFile], takenTypes: Set<String>,
-    plainModels: Set<String>
+    plainModels: Set<DefinitionID>
   ) {
     self.declarations = declarations
     self.files = files
@@ -44,6 +44,16 @@ extension ClassSurroundings {
     return "\"\(escaped.joined())\""
   }
 
+  /// What the file of a definition knows.
+  func visible(from declaration: ModuleDeclaration) -> VisibleDeclarations {
+    VisibleDeclarations(all: declarations, file: declaration.definition.range.file)
+  }
+
+  /// Whether a definition's class is written from its checked network.
+  func isPlain(_ declaration: ModuleDeclaration) -> Bool {
+    plainModels.contains(declaration.id)
+  }
+
   /// The inputs of a definition; those of one by `=` are its target's.
   func inputs(of declaration: ModuleDeclaration) -> [(name: String, shape: ShapeSyntax?)] {
     if let target = target(of: declaration) { return inputs(of: target) }
@@ -62,9 +72,10 @@ extension ClassSurroundings {
   /// The definition that one by `=` is; nil for a chain and for a body.
   private func target(of declaration: ModuleDeclaration) -> ModuleDeclaration? {
     guard case .alias(let expression) = declaration.content else { return nil }
+    let visible = visible(from: declaration)
     switch expression.kind {
-    case .name(let name): return declarations.modules[name]
-    case .call(let callee, _): return callee.plainName.flatMap { declarations.modules[$0] }
+    case .name(let name): return visible.modules[name]
+    case .call(let callee, _): return callee.plainName.flatMap { visible.modules[$0] }
     default: return nil
     }
   }

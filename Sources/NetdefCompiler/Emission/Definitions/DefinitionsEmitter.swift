@@ -3,7 +3,7 @@
 final class DefinitionsEmitter {
   private let compilation: Compilation
   private let surroundings: ClassSurroundings
-  private var results: [String: Result<ClassEmitter.Result, EmissionError>] = [:]
+  private var results: [DefinitionID: Result<ClassEmitter.Result, EmissionError>] = [:]
   private let closure: SourceClosure
 
   /// What is written once for a file, by its index: values and functions outside of models.
@@ -14,22 +14,24 @@ final class DefinitionsEmitter {
   init(_ compilation: Compilation) {
     self.compilation = compilation
     let declarations = compilation.declarations
+    let names = declarations.modules.keys.map(\.name)
     // Functions are no types: a property may be called like one.
     let taken = ReservedNames.types.union(compilation.externNames.filter(\.isCapitalised))
-      .union(declarations.moduleNames).union(["Activations", "recipe"])
+      .union(names).union(["Activations", "recipe"])
     surroundings = ClassSurroundings(
       declarations: declarations, files: compilation.files, takenTypes: taken,
-      plainModels: Set(declarations.moduleNames.filter { SyntaxNeeds.isPlainModel($0, declarations) }))
-    closure = SourceClosure(files: compilation.files, places: declarations.ranges)
+      plainModels: Set(
+        declarations.modules.keys.filter { SyntaxNeeds.isPlainModel($0, declarations) }))
+    closure = SourceClosure(declarations, files: compilation.files)
   }
 
   var takenTypes: Set<String> { surroundings.takenTypes }
 
   /// Whether the class of a definition is written from its syntax.
-  func isNeeded(for name: String) -> Bool { !surroundings.plainModels.contains(name) }
+  func isNeeded(for id: DefinitionID) -> Bool { !surroundings.plainModels.contains(id) }
 
   /// The class of a definition.
-  func text(of name: String) throws(EmissionError) -> String { try result(of: name).text }
+  func text(of id: DefinitionID) throws(EmissionError) -> String { try result(of: id).text }
 
   /// What stands in the file beside the classes.
   func valuesText(file: Int) -> String? { values[file]?.text }
@@ -41,36 +43,37 @@ final class DefinitionsEmitter {
     return made
   }
 
-  private func result(of name: String) throws(EmissionError) -> ClassEmitter.Result {
-    if let known = results[name] { return try known.get() }
+  private func result(of id: DefinitionID) throws(EmissionError) -> ClassEmitter.Result {
+    if let known = results[id] { return try known.get() }
     let result: Result<ClassEmitter.Result, EmissionError>
     do throws(EmissionError) {
-      result = .success(try emit(name))
+      result = .success(try emit(id))
     } catch {
       result = .failure(error)
     }
-    results[name] = result
+    results[id] = result
     return try result.get()
   }
 
-  private func emit(_ name: String) throws(EmissionError) -> ClassEmitter.Result {
-    guard let declaration = declarations.modules[name] else {
+  private func emit(_ id: DefinitionID) throws(EmissionError) -> ClassEmitter.Result {
+    guard let declaration = declarations.modules[id] else {
       return ClassEmitter.Result(text: "", properties: [])
     }
     let expressions = ExpressionEmitter(
-      declarations: declarations, values: fileValues(declaration.definition.range.file))
+      declarations: surroundings.visible(from: declaration),
+      values: fileValues(declaration.definition.range.file))
     var source = try source(of: declaration, expressions)
     func emitter() -> ClassEmitter {
       ClassEmitter(
         source: source, surroundings: surroundings, expressions: expressions,
-        takenClasses: [name])
+        takenClasses: [id.name])
     }
     switch declaration.content {
     case .body(let statements):
       source.body = .statements(statements)
       return try emitter().emit()
     case .alias(let expression):
-      if let (target, arguments) = alias(expression) {
+      if let (target, arguments) = alias(expression, expressions.declarations) {
         return try emitter().emit(try self.alias(target, arguments))
       }
       source.body = .steps(BodyEmitter.steps(of: expression))
@@ -78,12 +81,14 @@ final class DefinitionsEmitter {
     }
   }
 
-  private func alias(_ expression: Expression) -> (ModuleDeclaration, [Argument])? {
+  private func alias(
+    _ expression: Expression, _ declarations: VisibleDeclarations
+  ) -> (ModuleDeclaration, [Argument])? {
     switch expression.kind {
     case .name(let name): declarations.modules[name].map { ($0, []) }
     case .call(let callee, let arguments):
       callee.plainName.flatMap { declarations.modules[$0] }.map { ($0, arguments) }
-    case .group(let inner): alias(inner)
+    case .group(let inner): alias(inner, declarations)
     default: nil
     }
   }
@@ -91,15 +96,22 @@ final class DefinitionsEmitter {
   private func alias(
     _ target: ModuleDeclaration, _ arguments: [Argument]
   ) throws(EmissionError) -> ClassEmitter.Alias {
-    let isPlain = surroundings.plainModels.contains(target.name)
+    let isPlain = surroundings.isPlain(target)
     let properties: [ChildPlan.Property]
     let isSequential: Bool
-    if isPlain, let network = compilation.networks.first(where: { $0.name == target.name }) {
+    if isPlain {
+      guard target.id.module == .own,
+        let network = compilation.networks.first(where: { $0.name == target.name })
+      else {
+        return ClassEmitter.Alias(
+          target: target.name, isPlainModel: true, call: arguments, signature: target.signature,
+          properties: [], isSequential: false)
+      }
       let scope = ScopeEmitter(network.body, access: "", takenTypes: takenTypes)
       properties = scope.plainProperties(of: target.name)
       isSequential = network.isSequential
     } else {
-      let result = try result(of: target.name)
+      let result = try result(of: target.id)
       properties = result.properties.map { property in
         var property = property
         property.type = result.qualified(property.type, in: target.name)
@@ -155,7 +167,7 @@ final class DefinitionsEmitter {
       body: .statements([]), outputCount: surroundings.outputCount(of: declaration),
       model: declaration.isModel
         ? ClassSource.ModelParts(
-          network: network, source: ModelEmitter.clean(closure.text(of: declaration.name)))
+          network: network, source: ModelEmitter.clean(closure.text(of: declaration.id, bag: DiagnosticBag())))
         : nil)
   }
 

@@ -1,8 +1,8 @@
 /// Tells whether a model's class can be written from its checked network: nothing in it depends on
 /// parameters, conditions or repeats, and no child needs a shape to be made.
 enum SyntaxNeeds {
-  static func isPlainModel(_ name: String, _ declarations: Declarations) -> Bool {
-    guard let declaration = declarations.modules[name] else { return false }
+  static func isPlainModel(_ id: DefinitionID, _ declarations: Declarations) -> Bool {
+    guard let declaration = declarations.modules[id] else { return false }
     return isPlain(declaration, declarations, depth: 0)
   }
 
@@ -12,6 +12,7 @@ enum SyntaxNeeds {
     guard declaration.isModel, declaration.definition.parameters.isEmpty,
       case .body(let statements) = declaration.content, depth < 64
     else { return false }
+    let visible = VisibleDeclarations(all: declarations, file: declaration.definition.range.file)
     var inputs = 0
     var outputs = 0
     for statement in statements {
@@ -19,9 +20,9 @@ enum SyntaxNeeds {
       case .input: inputs += 1
       case .output(_, _, let value):
         outputs += 1
-        if !isPlain(value, declarations, depth) { return false }
+        if !isPlain(value, visible, depth) { return false }
       case .letValue(.name, _, _, let value):
-        if !isPlain(value, declarations, depth) { return false }
+        if !isPlain(value, visible, depth) { return false }
       default: return false
       }
     }
@@ -29,7 +30,7 @@ enum SyntaxNeeds {
   }
 
   private static func isPlain(
-    _ expression: Expression, _ declarations: Declarations, _ depth: Int
+    _ expression: Expression, _ declarations: VisibleDeclarations, _ depth: Int
   ) -> Bool {
     switch expression.kind {
     case .chain(let chain):
@@ -50,7 +51,7 @@ enum SyntaxNeeds {
     case .name(let name):
       if declarations.values[name] != nil { return false }
       guard let module = declarations.modules[name] else { return true }
-      return isPlain(module, declarations, depth: depth + 1)
+      return isPlain(module, declarations.all, depth: depth + 1)
     case .index, .member: return false
     default: return true
     }

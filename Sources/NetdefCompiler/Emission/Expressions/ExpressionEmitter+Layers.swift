@@ -63,8 +63,8 @@ extension ExpressionEmitter {
     guard declarations.functions[name] != nil else { return true }
     guard let label else { return false }
     let parameters =
-      declarations.modules.values.flatMap(\.definition.parameters)
-      + declarations.layers.values.flatMap(\.parameters)
+      declarations.all.modules.values.flatMap(\.definition.parameters)
+      + declarations.all.layers.values.flatMap(\.parameters)
     return parameters.contains { $0.name.value == label && $0.symbols.contains(name) }
   }
 

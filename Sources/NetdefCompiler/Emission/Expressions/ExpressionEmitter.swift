@@ -4,7 +4,8 @@
 /// `+Comparison`, lists in `+Lists`, `+Repeats` and `+Index`, calls in `+Functions` and `+Layers`,
 /// changes of type in `+Conversion`.
 struct ExpressionEmitter {
-  let declarations: Declarations
+  /// What the expressions' file knows.
+  var declarations: VisibleDeclarations
 
   /// The values and functions outside of models, written once for a file.
   let values: FileValues
@@ -26,7 +27,7 @@ struct ExpressionEmitter {
   var choiceName: ChoiceName
 
   init(
-    declarations: Declarations, values: FileValues,
+    declarations: VisibleDeclarations, values: FileValues,
     choiceName: @escaping ChoiceName = { SwiftNames.choice(of: $0, parameter: $1) },
     recipeOfChain: @escaping RecipeOfChain = { (_, expression, _) throws(EmissionError) in
       throw EmissionError("a chain as a value", expression.range)

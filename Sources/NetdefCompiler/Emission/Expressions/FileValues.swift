@@ -46,11 +46,12 @@ final class FileValues {
     guard let definition = emitter.declarations.values[name],
       case .value(let expression) = definition.kind
     else { return nil }
+    let name = emitter.declarations.uniqueName(name)
     let member: Member
     if let known = finished[name] {
       member = known
     } else {
-      member = try write(definition, expression, emitter)
+      member = try write(definition, expression, name, emitter)
       finished[name] = member
     }
     var result = SwiftExpression(
@@ -62,10 +63,11 @@ final class FileValues {
   }
 
   private func write(
-    _ definition: Definition, _ expression: Expression, _ emitter: ExpressionEmitter
+    _ definition: Definition, _ expression: Expression, _ name: String,
+    _ emitter: ExpressionEmitter
   ) throws(EmissionError) -> Member {
-    let value = try outside(emitter).emit(expression)
-    let name = Self.swiftName(definition.name.value)
+    let value = try outside(emitter, at: definition).emit(expression)
+    let name = Self.swiftName(name)
     let type = value.type.swiftName
     let isPlain =
       switch value.type {
@@ -99,7 +101,7 @@ final class FileValues {
     let member = try function(definition, body, signature, emitter)
     let texts = given.map { "\($0.label): \($0.value.text)" }
     return SwiftExpression(
-      text: "\(typeName).\(Self.swiftName(name))(\(texts.joined(separator: ", ")))",
+      text: "\(typeName).\(Self.swiftName(emitter.declarations.uniqueName(name)))(\(texts.joined(separator: ", ")))",
       type: member.type,
       isThrowing: member.isThrowing || given.contains { $0.value.isThrowing }, sign: member.sign)
   }
@@ -108,7 +110,7 @@ final class FileValues {
     _ definition: Definition, _ body: Expression, _ signature: Signature,
     _ emitter: ExpressionEmitter
   ) throws(EmissionError) -> Member {
-    let name = definition.name.value
+    let name = emitter.declarations.uniqueName(definition.name.value)
     if let known = finished[name] { return known }
     if let known = inWork[name] {
       recursive.insert(name)
@@ -134,7 +136,7 @@ final class FileValues {
     _ definition: Definition, _ body: Expression, _ signature: Signature,
     _ emitter: ExpressionEmitter
   ) throws(EmissionError) -> Member {
-    var inner = outside(emitter)
+    var inner = outside(emitter, at: definition)
     inner.choiceName = { [typeName] in Self.choice($0, $1, in: typeName, emitter.choiceName) }
     var taken: Set<String> = []
     var parameters: [String] = []
@@ -146,7 +148,7 @@ final class FileValues {
       // Defaults see no other parameter.
       var text = "\(label == local ? label : "\(label) \(local)"): \(type.swiftName)"
       if let expression = parameter.defaultValue {
-        let value = try outside(emitter).emit(expression, for: parameter, of: signature)
+        let value = try outside(emitter, at: definition).emit(expression, for: parameter, of: signature)
         text += " = \(value.text)"
       }
       parameters.append(text)
@@ -154,7 +156,7 @@ final class FileValues {
     }
     let value = try inner.emit(body)
     let text =
-      "static func \(Self.swiftName(definition.name.value))(\(parameters.joined(separator: ", ")))"
+      "static func \(Self.swiftName(emitter.declarations.uniqueName(definition.name.value)))(\(parameters.joined(separator: ", ")))"
       + "\(value.isThrowing ? " throws" : "") -> \(value.type.swiftName) {\n"
       + "  \(Self.indented(value.tried))\n}"
     return Member(
@@ -162,9 +164,12 @@ final class FileValues {
       order: definition.range.lower, sign: value.sign)
   }
 
-  /// An emitter outside of all bodies.
-  private func outside(_ emitter: ExpressionEmitter) -> ExpressionEmitter {
+  /// An emitter outside of all bodies, in the file of a definition.
+  private func outside(
+    _ emitter: ExpressionEmitter, at definition: Definition
+  ) -> ExpressionEmitter {
     var result = emitter
+    result.declarations = emitter.declarations.seen(from: definition.range)
     result.environment = StaticEnvironment()
     return result
   }

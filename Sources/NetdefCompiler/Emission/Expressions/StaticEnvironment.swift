@@ -23,6 +23,9 @@ struct StaticEnvironment: Sendable {
   /// Forgets a name.
   mutating func remove(_ name: String) { values[name] = nil }
 
+  /// The names of netdef that are bound, in alphabetical order.
+  var names: [String] { values.keys.sorted() }
+
   /// The Swift texts that are taken: a variable in an inner scope avoids them.
   var swiftNames: Set<String> { Set(values.values.map(\.text)) }
 }

@@ -1,0 +1,32 @@
+/// A use of a definition that led to what is being checked.
+struct Use {
+  /// Where the definition is named.
+  let range: SourceRange
+
+  /// What a note says of it, before and after the place; nil where the use is no news.
+  private let texts: (before: String, line: Int, file: String, after: String)?
+
+  /// A use that no note mentions.
+  init(at range: SourceRange) {
+    self.range = range
+    texts = nil
+  }
+
+  /// - Parameters:
+  ///   - made: What the use makes: `` `Stage(width: 8)`, made``.
+  ///   - file: The file of the use.
+  ///   - line: The line of the use, beginning at 1.
+  ///   - role: What follows the place: `` as `layer1`; here … ``.
+  init(at range: SourceRange, made: String, file: SourceFile, line: Int, role: String) {
+    self.range = range
+    texts = ("in \(made) at line ", line, file.name, role)
+  }
+
+  /// One fact; a place in another file than the reader looks at has that file's name.
+  func note(in file: Int) -> String? {
+    texts.map { texts in
+      texts.before + "\(texts.line)" + (file == range.file ? "" : " of `\(texts.file)`")
+        + texts.after
+    }
+  }
+}
