@@ -56,6 +56,13 @@ let package = Package(
       name: "NetdefLoaderTests",
       dependencies: ["Netdef", "NetdefCLI", "NetdefCompiler", "NetdefLoader"],
       plugins: ["NetdefPlugin"]),
+    // The library's models against PyTorch, with weights that `CHashedValues` makes.
+    .target(
+      name: "CHashedValues", path: "Tests/CHashedValues",
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
+    .testTarget(
+      name: "NetdefModelsTests", dependencies: ["CHashedValues", "Netdef", "NetdefLoader"],
+      exclude: ["Reference"]),
     .testTarget(
       name: "NetdefCompilerTests", dependencies: ["NetdefCompiler"],
       exclude: ["Accepted", "Paper", "Rejected"]),

@@ -71,6 +71,7 @@ struct Summary {
             rows.append(
               row(use.withoutStates, prefix + child.key, step.outputElement, substitution))
           }
+        case .absent: break
         }
       }
     }
@@ -80,7 +81,7 @@ struct Summary {
     _ use: LayerUse, _ path: String, _ element: ElementKind, _ substitution: Substitution
   ) -> Row {
     Row(
-      path: path, type: use.declaration, input: substitution.shape(use.input),
+      path: path, type: use.typeName, input: substitution.shape(use.input),
       output: substitution.shape(use.output), element: element, parameters: use.parameterCount,
       buffers: use.bufferCount, multiplyAdds: substitution.cost(of: use))
   }

@@ -34,7 +34,7 @@ struct DeclaredState {
       switch child.content {
       case .group(let inner), .list(let inner): add(inner, prefix: path)
       case .module(let instance): add(instance.body, prefix: path)
-      case .shared: break
+      case .shared, .absent: break
       case .layer(let use):
         let isCatalogue = LayerRegistry.catalogue.layer(use.declaration) != nil
         entries += use.states.map {

@@ -14,7 +14,21 @@ final class LoadedGroup: SequentialLayer, FixedStructure {
   func forward(_ x: Node) throws -> Node { try scope.forward([x])[0] }
 }
 
-/// A block or model inside another, or a list of layers under a name, with one tensor in and out.
+/// A list of layers under a name, which prints as PyTorch's `ModuleList`.
+final class LoadedList: Layer, FixedStructure {
+  let mode = TrainingMode()
+  let scope: LoadedScope
+
+  init(_ scope: LoadedScope) { self.scope = scope }
+
+  var typeName: String { "ModuleList" }
+  var members: [ModuleMember] { scope.members(mode: mode) }
+  var printedChildren: [String] { ModuleList(children.map(\.module)).printedChildren }
+
+  func forward(_ x: Node) throws -> Node { try scope.forward([x])[0] }
+}
+
+/// A block or model inside another, with one tensor in and out.
 final class LoadedModule: Layer, FixedStructure {
   let typeName: String
   let printedName: String

@@ -26,8 +26,8 @@ struct LoadedScope: Sendable {
     let results: [Int]
   }
 
-  /// The layers under their names.
-  let children: [(name: String, layer: any MultiLayer)]
+  /// The layers under their names; nil for a name without a layer, `layer shortcut = none`.
+  let children: [(name: String, layer: (any MultiLayer)?)]
   let steps: [Step]
 
   /// The numbers of the tensors that come in, and of those that go out.
@@ -36,7 +36,7 @@ struct LoadedScope: Sendable {
 
   /// The members of the module that has the scope.
   func members(mode: TrainingMode) -> [ModuleMember] {
-    children.map { .child($0.name, $0.layer) } + [.mode(mode)]
+    children.map { name, layer in layer.map { .child(name, $0) } ?? .noChild(name) } + [.mode(mode)]
   }
 
   /// Records the steps for the inputs, in the order of the text.
@@ -51,7 +51,7 @@ struct LoadedScope: Sendable {
 
   private func record(_ operation: Step.Operation, _ operands: [Node]) throws -> [Node] {
     switch operation {
-    case .child(let index): return try children[index].layer(operands)
+    case .child(let index): return try children[index].layer?(operands) ?? operands
     case .function(let function):
       return [try function.apply(operands, function.arguments).named(function.name)]
     case .arithmetic(let operation, let left, let right, let name):

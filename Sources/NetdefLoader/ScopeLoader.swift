@@ -8,12 +8,16 @@ struct ScopeLoader {
 
   /// Makes the children of a scope and prepares its steps.
   func load(_ scope: NetworkScope, at path: String) throws(LoaderError) -> LoadedScope {
-    var children: [(name: String, layer: any MultiLayer)] = []
-    for child in scope.children {
-      children.append((child.key, try self.child(child, children, at: "\(path).\(child.key)")))
+    var children: [(name: String, layer: (any MultiLayer)?)] = scope.children.map {
+      (name: $0.key, layer: nil)
     }
     var steps: [LoadedScope.Step] = []
     for step in scope.statements.flatMap(\.steps) {
+      // A layer is made where data first reaches it; the declaration of a `layer` may stand before.
+      if case .child(let index) = step.operation, children[index].layer == nil {
+        let child = scope.children[index]
+        children[index].layer = try self.child(child, children, at: "\(path).\(child.key)")
+      }
       steps.append(
         LoadedScope.Step(
           operation: try operation(step, in: path), operands: step.inputs,
@@ -25,15 +29,13 @@ struct ScopeLoader {
   }
 
   private func child(
-    _ child: NetworkChild, _ before: [(name: String, layer: any MultiLayer)],
+    _ child: NetworkChild, _ before: [(name: String, layer: (any MultiLayer)?)],
     at path: String
-  ) throws(LoaderError) -> any MultiLayer {
+  ) throws(LoaderError) -> (any MultiLayer)? {
     switch child.content {
     case .layer(let use): return try layer(use, at: path)
     case .group(let inner): return LoadedGroup(try load(inner, at: path))
-    case .list(let inner):
-      return LoadedModule(
-        try load(inner, at: path), name: "ModuleList", printedName: "ModuleList")
+    case .list(let inner): return LoadedList(try load(inner, at: path))
     case .module(let instance):
       let scope = try load(instance.body, at: path)
       guard instance.inputs.count == 1, instance.outputs.count == 1 else {
@@ -43,6 +45,7 @@ struct ScopeLoader {
         scope, name: instance.name,
         printedName: instance.isSequential ? "Sequential" : instance.name)
     case .shared(let first): return before[first].layer
+    case .absent: return nil
     }
   }
 
@@ -70,7 +73,8 @@ struct ScopeLoader {
       throw unregistered(use, at: path, among: registry.layerNames)
     }
     do {
-      return try make(LayerArguments(use), generator)
+      let layer = try make(LayerArguments(use), generator)
+      return use.alias.map(layer.renamed) ?? layer
     } catch {
       throw .layer(name: use.declaration, path: path, reason: error)
     }
@@ -84,6 +88,11 @@ struct ScopeLoader {
         name: use.declaration, isLayer: use.isLayer, path: path,
         nearest: nearestName(to: use.declaration, among: names)))
   }
+}
+
+extension Layer {
+  /// The layer under the name of a definition.
+  fileprivate func renamed(_ name: String) -> any Layer { RenamedLayer(self, name: name) }
 }
 
 extension LayerArguments {

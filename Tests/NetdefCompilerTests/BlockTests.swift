@@ -57,6 +57,73 @@ import Testing
     #expect(network.body.children.map(\.key) == ["shared"])
   }
 
+  /// As in PyTorch's `__init__`: the place of a layer is its declaration's, not its first use's.
+  @Test func declaredLayersStandWhereTheyAreDeclared() throws {
+    let network = try only(
+      """
+      model Declared {
+          in x: [N, 4]
+          layer last = Linear(4)
+          layer none_here = none
+          let y = x -> first: Linear(4)
+          out y + x -> last
+      }
+      """)
+    #expect(network.body.children.map(\.key) == ["last", "none_here", "first"])
+    guard case .absent = network.body.children[1].content else {
+      Issue.record("expected no module under `none_here`")
+      return
+    }
+    #expect(
+      Keys.of(network.body) == ["last.weight", "last.bias", "first.weight", "first.bias"])
+  }
+
+  /// A layer that only the other arm uses is a name without a module here.
+  @Test func layersThatNoUseReachesAreAbsent() throws {
+    let network = try only(
+      """
+      block Around(width: Int) {
+          in x: [N, C]
+          layer shortcut = Linear(width)
+          out if C == width { x } else { x -> shortcut }
+      }
+      model Net {
+          in x: [N, 4]
+          out x -> same: Around(4) -> other: Around(8)
+      }
+      """)
+    #expect(Keys.of(network.body) == ["other.shortcut.weight", "other.shortcut.bias"])
+  }
+
+  @Test func aDeclaredLayersNameIsTakenOnce() {
+    let diagnostics = check(
+      "model M { in x: [N, 3]\n layer a = Linear(3)\n out x -> a -> a: Linear(3) }"
+    ).diagnostics
+    #expect(diagnostics.map(\.id) == ["duplicate-name"])
+  }
+
+  /// `block … = …` adds no scope, also where it names one layer.
+  @Test func definitionsOfOneLayerAddNoScope() throws {
+    let network = try only(
+      """
+      block Conv2dAuto(out: Int, kernel: Pair) = Conv2d(out, kernel: kernel, padding: same)
+      block Conv3x3(out: Int) = Conv2dAuto(out, kernel: 3)
+      model Net {
+          in x: [N, 3, 8, 8]
+          out x -> Conv2dAuto(4, kernel: 5) -> Conv3x3(8) -> (Conv3x3(2) -> ReLU)
+      }
+      """)
+    #expect(
+      Keys.of(network.body) == [
+        "0.weight", "0.bias", "1.weight", "1.bias", "2.0.weight", "2.0.bias",
+      ])
+    let names = network.body.children.prefix(2).map { child -> String in
+      if case .layer(let use) = child.content { use.typeName } else { "no layer" }
+    }
+    #expect(names == ["Conv2dAuto", "Conv3x3"])
+    #expect(network.isSequential)
+  }
+
   @Test func listsConditionsAndComputedNames() throws {
     let network = try only(
       """
@@ -250,7 +317,7 @@ private enum Keys {
         use.states.filter(\.isTrained).map { "\(prefix)\(child.key).\($0.name)" }
       case .group(let inner), .list(let inner): of(inner, prefix: "\(prefix)\(child.key).")
       case .module(let instance): of(instance.body, prefix: "\(prefix)\(child.key).")
-      case .shared: []
+      case .shared, .absent: []
       }
     }
   }
@@ -261,7 +328,7 @@ private enum Keys {
       case .layer(let use): total + (use.parameterCount ?? 0)
       case .group(let inner), .list(let inner): total + parameterCount(inner)
       case .module(let instance): total + parameterCount(instance.body)
-      case .shared: total
+      case .shared, .absent: total
       }
     }
   }

@@ -7,6 +7,10 @@ public final class Dropout: Layer, FixedStructure {
   /// The probability with which a value is dropped.
   public let p: Float
 
+  /// Whether PyTorch's layer would overwrite its input. It shows in the printed text only: no layer
+  /// here changes what it is given.
+  public let inplace: Bool
+
   /// The source of the draws; nil for that of each run.
   public let generator: RandomGenerator?
 
@@ -14,16 +18,17 @@ public final class Dropout: Layer, FixedStructure {
   public let mode = TrainingMode()
 
   /// Makes the layer; stops unless p is within 0…1.
-  public init(p: Float = 0.5, generator: RandomGenerator? = nil) {
+  public init(p: Float = 0.5, inplace: Bool = false, generator: RandomGenerator? = nil) {
     require(
       p >= 0 && p <= 1, "Netdef: `Dropout` needs a probability p within 0…1, but it is \(p)")
     self.p = p
+    self.inplace = inplace
     self.generator = generator
   }
 
   public var members: [ModuleMember] { [.mode(mode)] }
 
-  public var printedAttributes: String { "p=\(printedFloat(p)), inplace=False" }
+  public var printedAttributes: String { "p=\(printedFloat(p)), inplace=\(printedBool(inplace))" }
 
   public func forward(_ x: Node) throws -> Node { try x.dropout(p: p, generator: generator) }
 }

@@ -3,13 +3,19 @@
 /// Input: any shape. Output: the same.
 /// [PyTorch](https://pytorch.org/docs/stable/generated/torch.nn.ReLU.html)
 public final class ReLU: Layer, FixedStructure {
+  /// Whether PyTorch's layer would overwrite its input. It shows in the printed text only: no layer
+  /// here changes what it is given.
+  public let inplace: Bool
+
   /// Whether the layer is training.
   public let mode = TrainingMode()
 
   /// Makes the layer.
-  public init() {}
+  public init(inplace: Bool = false) { self.inplace = inplace }
 
   public var members: [ModuleMember] { [.mode(mode)] }
+
+  public var printedAttributes: String { inplace ? "inplace=True" : "" }
 
   public func forward(_ x: Node) throws -> Node { try x.relu() }
 }

@@ -12,7 +12,13 @@ extension Module {
   }
 
   public var printedChildren: [String] {
-    children.map { indented("(\($0.name)): \($0.module)") }
+    members.compactMap { member in
+      switch member {
+      case .child(let name, let module?): indented("(\(name)): \(module)")
+      case .noChild(let name): "(\(name)): None"
+      case .child(_, nil), .parameter, .buffer, .mode: nil
+      }
+    }
   }
 }
 

@@ -35,6 +35,8 @@ public enum ModuleMember: Sendable {
   case buffer(String, Buffer?)
   /// A module; nil where it is absent.
   case child(String, (any Module)?)
+  /// A name that stands for no module, and prints so: `(shortcut): None`.
+  case noChild(String)
   /// Whether the module is training.
   case mode(TrainingMode)
 }

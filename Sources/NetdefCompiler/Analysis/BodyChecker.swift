@@ -237,6 +237,7 @@ struct BodyChecker {
     let result = evaluator.evaluate(value)
     let isNew = declare(.name(located))
     if isNew, result == .none {
+      _ = scope.reserve(located, isNone: true)
       evaluator.environment.bind(plain, .none)
       return
     }
@@ -249,7 +250,8 @@ struct BodyChecker {
       return
     }
     scope.instances.append(
-      ModuleScope.SharedLayer(name: plain, range: name.range, layer: layer, child: nil))
+      ModuleScope.SharedLayer(
+        name: plain, range: name.range, layer: layer, slot: scope.reserve(located)))
     evaluator.environment.bind(
       plain,
       .layer(LayerValue(kind: .instance(scope.instances.count - 1), range: name.range)))

@@ -141,10 +141,17 @@ struct Instantiation {
       name: declaration.name, module: context.libraryName(of: declaration),
       isSequential: instance.isSequential, arguments: instance.arguments,
       inputs: instance.inputs, outputs: instance.outputs, body: instance.body,
-      count: instance.count)
+      layer: instance.layer.map(renamed), count: instance.count)
   }
 
-  /// `block Down(width: Int) = MaxPool2d(2) -> DoubleConv(width)`.
+  /// The layer under the name of the definition.
+  private func renamed(_ use: LayerUse) -> LayerUse {
+    var use = use
+    use.alias = declaration.name
+    return use
+  }
+
+  /// `block Down(width: Int) = MaxPool2d(2) -> DoubleConv(width)`; one layer alone adds no scope.
   private func chain(
     of layer: LayerValue, _ expression: Expression, _ evaluator: Evaluator,
     _ inputs: [TensorValue]?
@@ -178,12 +185,16 @@ struct Instantiation {
     scope.finishStatement(target: nil, isOutput: true, results: [last])
     scope.outputs = [(nil, last.id)]
     scope.warnAboutUnnamedLayers()
+    var only: LayerUse?
+    if case .declared = layer.kind, case .layer(let use) = scope.children.first?.content {
+      only = renamed(use)
+    }
     return ModuleInstance(
       name: declaration.name, module: context.libraryName(of: declaration),
       isSequential: scope.isOneUnnamedChain, arguments: [],
       inputs: [Port(name: name, shape: shape, element: tensor.element)],
       outputs: [Port(name: nil, shape: output, element: last.element)], body: scope.finish(),
-      count: scope.count + 1)
+      layer: only, count: only == nil ? scope.count + 1 : 1)
   }
 }
 

@@ -116,7 +116,8 @@ extension ModuleScope {
         ).trimmed())
     }
     let child = NetworkChild(
-      key: key, isNamed: name != nil, content: .module(instance), input: from,
+      key: key, isNamed: name != nil,
+      content: instance.layer.map(NetworkChild.Content.layer) ?? .module(instance), input: from,
       output: first.shape, outputElement: first.element)
     let index = add(child, name: name, at: layer.range, modules: instance.count)
     append(.child(index), key, inputs: tensors, outputs: outputs)
@@ -133,9 +134,11 @@ extension ModuleScope {
     layer.range = range
     guard let child = instances[index].child else {
       let childName = numbersUses ? nil : Name(instances[index].name, instances[index].range)
+      slot = instances[index].slot
+      defer { slot = nil }
       let result = place(
         layer, name: childName, input: input(tensors), range: range, evaluator: evaluator)
-      instances[index].child = children.indices.last
+      instances[index].child = instances[index].slot ?? children.indices.last
       return result
     }
     return reuse(child, layer, tensors, range, evaluator)

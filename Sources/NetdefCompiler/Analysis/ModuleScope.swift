@@ -37,9 +37,16 @@ final class ModuleScope {
     var range: SourceRange
     var layer: LayerValue
 
+    /// Where the child stands among the others: at its declaration. Nil where each use takes a
+    /// number.
+    var slot: Int?
+
     /// The child, once the first use has shown what goes in.
     var child: Int?
   }
+
+  /// The place that the next child takes, which its declaration has kept for it.
+  var slot: Int?
 
   init(context: CheckContext, parent: ModuleScope?) {
     self.context = context
@@ -49,8 +56,11 @@ final class ModuleScope {
 
   var bag: DiagnosticBag { context.bag }
 
-  /// The number that the next unnamed child gets: named ones count.
-  var nextKey: String { String(children.count) }
+  /// The number that the next unnamed child gets: named ones count, names without a module do not.
+  var nextKey: String { String(children.count - noneCount) }
+
+  /// How many names stand for no module.
+  private var noneCount = 0
 
   /// A tensor that a step or input makes.
   func tensor(_ shape: TensorShape?, _ element: ElementKind, _ origin: Origin) -> TensorValue {
@@ -63,6 +73,16 @@ final class ModuleScope {
   func add(
     _ child: NetworkChild, name: Name?, at range: SourceRange, modules: Int = 1
   ) -> Int {
+    count += modules
+    if count > CheckContext.instanceLimit, !isOverLimit {
+      isOverLimit = true
+      bag.report(.tooManyModules(limit: CheckContext.instanceLimit, at: range))
+    }
+    if let slot {
+      self.slot = nil
+      children[slot] = child
+      return slot
+    }
     if let name {
       if let first = places[child.key] {
         bag.report(.duplicateName(child.key, at: name.range, first: first))
@@ -72,12 +92,17 @@ final class ModuleScope {
       unnamedWithState.append((child.key, child.kind, range))
     }
     children.append(child)
-    count += modules
-    if count > CheckContext.instanceLimit, !isOverLimit {
-      isOverLimit = true
-      bag.report(.tooManyModules(limit: CheckContext.instanceLimit, at: range))
-    }
     return children.count - 1
+  }
+
+  /// Keeps a place for the child that `layer name = …` declares; nil where uses are numbered.
+  func reserve(_ name: Name, isNone: Bool = false) -> Int? {
+    guard !numbersUses else { return nil }
+    if isNone { noneCount += 1 }
+    let nothing = NetworkChild(
+      key: name.value, isNamed: true, content: .absent, input: TensorShape([]),
+      output: TensorShape([]), outputElement: .float)
+    return add(nothing, name: name, at: name.range, modules: 0)
   }
 
   /// Refuses a repeat whose turns are too many to follow.
@@ -152,8 +177,6 @@ final class ModuleScope {
       key: key, isNamed: isNamed, content: .group(nothing), input: TensorShape([]),
       output: TensorShape([]), outputElement: .float)
   }
-
-  func replaceChild(_ index: Int, with child: NetworkChild) { children[index] = child }
 }
 
 extension NetworkChild {
@@ -163,7 +186,7 @@ extension NetworkChild {
     case .layer(let use): !use.states.isEmpty
     case .group(let scope), .list(let scope): scope.children.contains(where: \.hasState)
     case .module(let instance): instance.body.children.contains(where: \.hasState)
-    case .shared: false
+    case .shared, .absent: false
     }
   }
 
@@ -174,6 +197,7 @@ extension NetworkChild {
     case .module(let instance): instance.name
     case .group, .shared: "( … )"
     case .list: "[ … ]"
+    case .absent: "`none`"
     }
   }
 }

@@ -62,7 +62,7 @@ struct ScopeEmitter {
     case .layer(let use):
       type = use.declaration
       value = initializer(use)
-    case .group, .list, .shared:
+    case .group, .list, .shared, .absent:
       type = groupTypes[index] ?? child.key
       value = "\(type)(generator: generator)"
     case .module(let instance):

@@ -18,12 +18,16 @@ public final class ModuleInstance: Sendable {
   public let outputs: [Port]
   public let body: NetworkScope
 
+  /// The layer, where the definition is another name for one: it adds no scope.
+  let layer: LayerUse?
+
   /// How many modules there are in all, this one included.
   public let count: Int
 
   init(
-    name: String, module: String?, isSequential: Bool, arguments: [(name: String, text: String)], inputs: [Port],
-    outputs: [Port], body: NetworkScope, count: Int
+    name: String, module: String?, isSequential: Bool,
+    arguments: [(name: String, text: String)], inputs: [Port], outputs: [Port],
+    body: NetworkScope, layer: LayerUse? = nil, count: Int
   ) {
     self.name = name
     self.module = module
@@ -32,6 +36,7 @@ public final class ModuleInstance: Sendable {
     self.inputs = inputs
     self.outputs = outputs
     self.body = body
+    self.layer = layer
     self.count = count
   }
 }

@@ -80,6 +80,9 @@ public struct NetworkChild: Sendable {
     case list(NetworkScope)
     /// Another use of the child at this index, under a number of its own.
     case shared(Int)
+    /// A name without a module: `layer shortcut = none`, or a `layer` that no use reaches. PyTorch
+    /// prints it as `(shortcut): None`.
+    case absent
   }
 
   /// `conv1`, or its index among the scope's children.
@@ -145,6 +148,9 @@ public struct LayerUse: Sendable {
   }
 
   public let declaration: String
+
+  /// The name that a definition gives to the layer: `block Conv2dAuto(…) = Conv2d(…)`.
+  public internal(set) var alias: String?
   public let isLayer: Bool
   public let arguments: [Argument]
   public let states: [State]
@@ -169,10 +175,13 @@ public struct LayerUse: Sendable {
 }
 
 extension LayerUse {
+  /// The name under which the layer is printed.
+  public var typeName: String { alias ?? declaration }
+
   /// The same use with nothing kept: another use of a layer that is counted already.
   public var withoutStates: LayerUse {
     LayerUse(
-      declaration: declaration, isLayer: isLayer, arguments: arguments, states: [],
+      declaration: declaration, alias: alias, isLayer: isLayer, arguments: arguments, states: [],
       takesGenerator: takesGenerator, input: input, output: output, cost: cost)
   }
 }

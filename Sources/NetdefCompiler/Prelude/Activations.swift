@@ -1,18 +1,21 @@
 extension Prelude {
   /// Each activation as a layer and as a function of the same parameters.
   static let activations = [
-    activation("ReLU", "relu", "max(0, x)."),
+    activation("ReLU", "relu", "max(0, x).", layerParameters: inplace),
     activation(
       "SELU", "selu",
-      "scale · (max(0, x) + min(0, α·(eˣ − 1))) with the constants of self-normalizing networks."),
-    activation("SiLU", "silu", "x · sigmoid(x)."),
+      "scale · (max(0, x) + min(0, α·(eˣ − 1))) with the constants of self-normalizing networks.",
+      layerParameters: inplace),
+    activation("SiLU", "silu", "x · sigmoid(x).", layerParameters: inplace),
     activation("Sigmoid", "sigmoid", "1 / (1 + e⁻ˣ)."),
     activation("Tanh", "tanh", "tanh(x)."),
     activation(
       "LeakyReLU", "leaky_relu", "x for x > 0, `slope`·x below.",
-      parameters: "slope: Float = 0.01", body: ["renamed negative_slope -> slope"]),
+      parameters: "slope: Float = 0.01", layerParameters: inplace,
+      body: ["renamed negative_slope -> slope"]),
     activation(
-      "ELU", "elu", "x for x > 0, `alpha`·(eˣ − 1) below.", parameters: "alpha: Float = 1.0"),
+      "ELU", "elu", "x for x > 0, `alpha`·(eˣ − 1) below.", parameters: "alpha: Float = 1.0",
+      layerParameters: inplace),
     activation(
       "GELU", "gelu", "x·Φ(x) with the normal distribution's Φ, or its tanh approximation.",
       parameters: "approximate: none | tanh = none"),
@@ -26,9 +29,11 @@ extension Prelude {
 
   private static func activation(
     _ layer: String, _ function: String, _ documentation: String, parameters: String = "",
-    body: [String] = []
+    layerParameters: String = "", body: [String] = []
   ) -> String {
-    [("layer", layer), ("function", function)].map { kind, name in
+    let all = [parameters, layerParameters].filter { !$0.isEmpty }.joined(separator: ", ")
+    return [("layer", layer, all), ("function", function, parameters)].map {
+      kind, name, parameters in
       let head = parameters.isEmpty ? name : "\(name)(\(parameters))"
       let lines = ["in x: [S..]"] + body + ["out [S..]"]
       return """
@@ -41,6 +46,9 @@ extension Prelude {
         """
     }.joined()
   }
+
+  /// PyTorch's flag, which the layers keep so that they print as PyTorch's do.
+  private static let inplace = "inplace: Bool = false"
 
   private static let axis = [
     "renamed dim -> axis",

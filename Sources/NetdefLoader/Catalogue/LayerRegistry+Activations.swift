@@ -2,13 +2,17 @@ import Netdef
 
 extension LayerRegistry {
   mutating func registerActivations() {
-    register(layer: "ReLU") { _, _ in ReLU() }
-    register(layer: "SELU") { _, _ in SELU() }
-    register(layer: "SiLU") { _, _ in SiLU() }
+    register(layer: "ReLU") { arguments, _ in try ReLU(inplace: arguments["inplace"]) }
+    register(layer: "SELU") { arguments, _ in try SELU(inplace: arguments["inplace"]) }
+    register(layer: "SiLU") { arguments, _ in try SiLU(inplace: arguments["inplace"]) }
     register(layer: "Sigmoid") { _, _ in Sigmoid() }
     register(layer: "Tanh") { _, _ in Tanh() }
-    register(layer: "LeakyReLU") { arguments, _ in try LeakyReLU(slope: arguments["slope"]) }
-    register(layer: "ELU") { arguments, _ in try ELU(alpha: arguments["alpha"]) }
+    register(layer: "LeakyReLU") { arguments, _ in
+      try LeakyReLU(slope: arguments["slope"], inplace: arguments["inplace"])
+    }
+    register(layer: "ELU") { arguments, _ in
+      try ELU(alpha: arguments["alpha"], inplace: arguments["inplace"])
+    }
     register(layer: "GELU") { arguments, _ in try GELU(approximate: arguments["approximate"]) }
     register(layer: "Softmax") { arguments, _ in try Softmax(axis: arguments["axis"]) }
     register(layer: "LogSoftmax") { arguments, _ in try LogSoftmax(axis: arguments["axis"]) }

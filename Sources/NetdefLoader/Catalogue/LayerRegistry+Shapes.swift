@@ -6,7 +6,9 @@ extension LayerRegistry {
       try Flatten(start: arguments["start"], end: arguments["end"])
     }
     register(layer: "Identity") { _, _ in Identity() }
-    register(layer: "Dropout") { arguments, _ in try Dropout(p: arguments["p"]) }
+    register(layer: "Dropout") { arguments, _ in
+      try Dropout(p: arguments["p"], inplace: arguments["inplace"])
+    }
 
     register(function: "flatten") { x, arguments in
       try x.flatten(start: arguments["start"], end: arguments["end"])
