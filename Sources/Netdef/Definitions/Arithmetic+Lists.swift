@@ -135,12 +135,17 @@ extension Arithmetic {
   ) throws -> [Int] {
     guard step != 0 else { throw DefinitionError.zeroStep }
     let (distance, overflows) = upper.subtractingReportingOverflow(lower)
-    guard !overflows else { throw DefinitionError.listTooLong(limit: listLimit) }
+    guard !overflows, distance != .min else {
+      throw DefinitionError.listTooLong(limit: listLimit)
+    }
     if distance != 0, (distance < 0) != (step < 0) { return [] }
     let whole = distance.magnitude / step.magnitude
     let isPartial = distance.magnitude % step.magnitude != 0
-    guard whole < listLimit else { throw DefinitionError.listTooLong(limit: listLimit) }
-    let count = Int(whole) + (isClosed || isPartial ? 1 : 0)
+    let last: UInt = isClosed || isPartial ? 1 : 0
+    guard whole <= listLimit, whole + last <= listLimit else {
+      throw DefinitionError.listTooLong(limit: listLimit)
+    }
+    let count = Int(whole + last)
     return (0..<count).map { lower + $0 * step }
   }
 

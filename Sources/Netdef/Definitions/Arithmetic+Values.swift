@@ -74,6 +74,100 @@ extension Arithmetic {
     return x < y
   }
 
+  /// The number without its sign.
+  ///
+  /// - Throws: `DefinitionError` `wrong-type` for what is no number.
+  public static func abs(_ a: NetdefValue) throws -> NetdefValue {
+    switch a {
+    case .int(let number): return .int(try abs(number))
+    case .float(let number): return .float(number.magnitude)
+    default: throw DefinitionError.wrongFunctionArguments("abs", a.kindName)
+    }
+  }
+
+  /// The largest Int that is not above a.
+  ///
+  /// - Throws: `DefinitionError` for what is no number.
+  public static func floor(_ a: NetdefValue) throws -> Int { try whole(a, "floor", floor) }
+
+  /// The smallest Int that is not below a.
+  ///
+  /// - Throws: `DefinitionError` for what is no number.
+  public static func ceil(_ a: NetdefValue) throws -> Int { try whole(a, "ceil", ceil) }
+
+  /// The nearest Int; halves go to the even neighbour.
+  ///
+  /// - Throws: `DefinitionError` for what is no number.
+  public static func round(_ a: NetdefValue) throws -> Int { try whole(a, "round", round) }
+
+  private static func whole(
+    _ a: NetdefValue, _ name: String, _ rounded: (Double) throws -> Int
+  ) throws -> Int {
+    switch a {
+    case .int(let number): return number
+    case .float(let number): return try rounded(number)
+    default: throw DefinitionError.wrongFunctionArguments(name, a.kindName)
+    }
+  }
+
+  /// The smallest of numbers; a Float among them makes it one.
+  ///
+  /// - Throws: `DefinitionError` `wrong-type` for anything else, also for no number.
+  public static func minimum(_ values: [NetdefValue]) throws -> NetdefValue {
+    try extreme(values, "min") {
+      $0.min()
+    } _: {
+      $0.min()
+    }
+  }
+
+  /// The largest of numbers; a Float among them makes it one.
+  ///
+  /// - Throws: `DefinitionError` `wrong-type` for anything else, also for no number.
+  public static func maximum(_ values: [NetdefValue]) throws -> NetdefValue {
+    try extreme(values, "max") {
+      $0.max()
+    } _: {
+      $0.max()
+    }
+  }
+
+  private static func extreme(
+    _ values: [NetdefValue], _ name: String, _ ofInts: ([Int]) -> Int?,
+    _ ofReals: ([Double]) -> Double?
+  ) throws -> NetdefValue {
+    if let ints = try? values.map(Int.init(netdefValue:)), let result = ofInts(ints) {
+      return .int(result)
+    }
+    if let reals = try? values.map(Double.init(netdefValue:)), let result = ofReals(reals) {
+      return .float(result)
+    }
+    let found = values.prefix(3).map(\.kindName).joined(separator: ", ")
+    throw DefinitionError.wrongFunctionArguments(name, found.isEmpty ? "a list" : found)
+  }
+
+  /// `value.0`: a part of a tuple. A number or name stands for a pair of it.
+  ///
+  /// - Throws: `DefinitionError` `unknown-member`.
+  public static func member(_ value: NetdefValue, _ index: Int) throws -> NetdefValue {
+    switch value {
+    case .tuple(let parts) where parts.indices.contains(index): return parts[index]
+    case .int, .float, .bool, .none, .symbol: if (0..<2).contains(index) { return value }
+    default: break
+    }
+    throw DefinitionError.unknownMember("\(index)", of: value)
+  }
+
+  /// The element of a list or tuple at a position, counted from the end if negative.
+  ///
+  /// - Throws: `DefinitionError` `wrong-index`, or `wrong-type` for what is no list.
+  public static func element(_ value: NetdefValue, _ index: Int) throws -> NetdefValue {
+    switch value {
+    case .list(let elements), .tuple(let elements): return try element(elements, index)
+    default: throw DefinitionError.wrongType(value, expected: "a list")
+    }
+  }
+
   /// The parts of a tuple or list of a known length.
   ///
   /// - Throws: `DefinitionError` `pattern` for any other value; what `body` throws.

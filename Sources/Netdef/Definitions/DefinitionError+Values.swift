@@ -28,6 +28,10 @@ extension DefinitionError {
     DefinitionError("`\(name)` does not take \(found)", id: "wrong-type")
   }
 
+  static func unknownMember(_ name: String, of value: NetdefValue) -> DefinitionError {
+    DefinitionError("\(value.kindName) has no member `.\(name)`", id: "unknown-member")
+  }
+
   static var divisionByZero: DefinitionError {
     DefinitionError("this is a division by zero", id: "division-by-zero")
   }

@@ -38,13 +38,13 @@ extension Padding: NetdefValueConvertible {
 extension AdaptiveSize: NetdefValueConvertible {
   /// An Int or `none`, or a pair of such.
   public init(netdefValue value: NetdefValue) throws {
-    if let size = try? Int?(netdefValue: value) {
-      self.init(size)
-    } else if case .tuple(let values) = value, values.count == 2,
-      let height = try? Int?(netdefValue: values[0]), let width = try? Int?(netdefValue: values[1])
-    {
-      self.init(height, width)
-    } else {
+    do {
+      if case .tuple(let values) = value, values.count == 2 {
+        self.init(try Int?(netdefValue: values[0]), try Int?(netdefValue: values[1]))
+      } else {
+        self.init(try Int?(netdefValue: value))
+      }
+    } catch {
       throw DefinitionError.wrongType(value, expected: Self.netdefType)
     }
   }
