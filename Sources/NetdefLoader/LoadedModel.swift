@@ -40,7 +40,9 @@ public final class LoadedModel: DefinedNetwork, Layer {
   public var members: [ModuleMember] { scope.members(mode: mode) }
 
   public var networkDefinition: NetworkDefinition {
-    NetworkDefinition(model: network.name, source: network.source)
+    NetworkDefinition(
+      model: network.name, source: network.source,
+      arguments: network.settings.map { NetworkArgument($0.name, NetdefExpression($0.value)) })
   }
 
   /// The inputs' names in the file.

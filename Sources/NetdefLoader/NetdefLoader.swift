@@ -16,38 +16,42 @@ public enum NetdefLoader {
   /// - Parameters:
   ///   - text: One or more definitions.
   ///   - model: The model to make; nil for the only one there is.
+  ///   - settings: Values for the model's parameters and open sizes.
   ///   - registry: The Swift behind the extern layers and functions.
   ///   - generator: The source of the initial weights.
   /// - Throws: `LoaderError` that says what is wrong with the text or what the registry lacks.
   public static func load(
-    text: String, model: String? = nil, registry: LayerRegistry = .catalogue,
-    generator: RandomGenerator = .shared
+    text: String, model: String? = nil, settings: [Setting] = [],
+    registry: LayerRegistry = .catalogue, generator: RandomGenerator = .shared
   ) throws(LoaderError) -> LoadedModel {
     try load(
-      [SourceFile(path: "text", text: text)], model: model, registry: registry,
-      generator: generator)
+      [SourceFile(path: "text", text: text)], Selection(model: model, settings: settings),
+      registry: registry, generator: generator)
   }
 
   /// Makes a model from a `.netdef` file.
   ///
   /// - Throws: What `load(paths:)` throws.
   public static func load(
-    path: String, model: String? = nil, registry: LayerRegistry = .catalogue,
-    generator: RandomGenerator = .shared
+    path: String, model: String? = nil, settings: [Setting] = [],
+    registry: LayerRegistry = .catalogue, generator: RandomGenerator = .shared
   ) throws(LoaderError) -> LoadedModel {
-    try load(paths: [path], model: model, registry: registry, generator: generator)
+    try load(
+      paths: [path], model: model, settings: settings, registry: registry, generator: generator)
   }
 
   /// Makes a model from the `.netdef` files of one module.
   ///
   /// - Throws: `LoaderError` for a file that cannot be read, and as `load(text:)` does.
   public static func load(
-    paths: [String], model: String? = nil, registry: LayerRegistry = .catalogue,
-    generator: RandomGenerator = .shared
+    paths: [String], model: String? = nil, settings: [Setting] = [],
+    registry: LayerRegistry = .catalogue, generator: RandomGenerator = .shared
   ) throws(LoaderError) -> LoadedModel {
     var files: [SourceFile] = []
     for path in paths { files.append(try read(path)) }
-    return try load(files, model: model, registry: registry, generator: generator)
+    return try load(
+      files, Selection(model: model, settings: settings), registry: registry,
+      generator: generator)
   }
 
   /// Opens a file with a whole network, as `saveNetwork(to:)` wrote it, without its class.
@@ -62,14 +66,7 @@ public enum NetdefLoader {
   ) throws(LoaderError) -> LoadedModel {
     let stateDict: StateDict
     do { stateDict = try SafeTensors.read(path: path) } catch { throw .file(error) }
-    let definition: NetworkDefinition
-    do {
-      definition = try NetworkDefinition(metadata: stateDict.metadata)
-    } catch {
-      throw .notANetwork(path: path, error)
-    }
-    let source = SourceFile(path: "\(path)/netdef.source", text: definition.source)
-    let network = try select(definition.model, from: try compile([source]))
+    let network = try network(of: stateDict, path)
     // Before any layer is made: a source that was changed may ask for layers of any size.
     let declared = DeclaredState(network)
     try declared.checkMemory(of: network.name)
@@ -84,33 +81,51 @@ public enum NetdefLoader {
     return model
   }
 
-  private static func load(
-    _ files: [SourceFile], model: String?, registry: LayerRegistry, generator: RandomGenerator
-  ) throws(LoaderError) -> LoadedModel {
-    let network = try select(model, from: try compile(files))
-    return try LoadedModel(network, registry: registry, generator: generator)
+  /// The network that a file's metadata defines.
+  private static func network(
+    of stateDict: StateDict, _ path: String
+  ) throws(LoaderError) -> Network {
+    let definition: NetworkDefinition
+    do {
+      definition = try NetworkDefinition(metadata: stateDict.metadata)
+    } catch {
+      throw .notANetwork(path: path, error)
+    }
+    guard let text = ArgumentText(definition.arguments) else {
+      throw .notANetwork(path: path, .notArguments(found: definition.arguments))
+    }
+    let settings = text.arguments.map { name, value in
+      Setting("\(name)=\(value)", path: "\(path)/netdef.arguments")
+    }
+    let source = SourceFile(path: "\(path)/netdef.source", text: definition.source)
+    return try network([source], Selection(model: definition.model, settings: settings))
   }
 
-  private static func compile(_ files: [SourceFile]) throws(LoaderError) -> [Network] {
-    let compilation = Compilation(checking: files)
+  private static func load(
+    _ files: [SourceFile], _ selection: Selection, registry: LayerRegistry,
+    generator: RandomGenerator
+  ) throws(LoaderError) -> LoadedModel {
+    try LoadedModel(
+      try network(files, selection), registry: registry, generator: generator)
+  }
+
+  /// The network of the name that was asked for, or the only one.
+  private static func network(
+    _ files: [SourceFile], _ selection: Selection
+  ) throws(LoaderError) -> Network {
+    let compilation = Compilation(checking: files, selection: selection)
     guard !compilation.hasErrors else {
       let errors = compilation.diagnostics.filter { $0.severity == .error }
       let renderer = DiagnosticRenderer(files: compilation.files)
       throw .invalidSource(text: renderer.render(errors), diagnostics: errors)
     }
-    return compilation.networks
-  }
-
-  /// The network of a name, or the only one.
-  private static func select(
-    _ name: String?, from networks: [Network]
-  ) throws(LoaderError) -> Network {
-    let known = networks.map(\.name)
-    guard let name else {
-      guard let only = networks.first, networks.count == 1 else {
-        throw .noSingleModel(known: known)
-      }
-      return only
+    let (networks, incomplete) = (compilation.networks, compilation.incompleteModels)
+    let known = networks.map(\.name) + incomplete
+    guard let name = selection.model else {
+      if let only = networks.first, networks.count == 1 { return only }
+      guard networks.isEmpty, incomplete.count == 1 else { throw .noSingleModel(known: known) }
+      // Asked for by its name, a model that lacks values says which.
+      return try network(files, Selection(model: incomplete[0], settings: selection.settings))
     }
     guard let network = networks.first(where: { $0.name == name }) else {
       throw .unknownModel(name: name, known: known)
@@ -130,3 +145,7 @@ public enum NetdefLoader {
     }
   }
 }
+
+/// A value for a parameter or an open size of a model, as `NetdefLoader.load` takes it:
+/// `Setting("classes", "10")`.
+public typealias Setting = NetdefCompiler.Setting

@@ -109,6 +109,8 @@ public enum NetworkDefinitionError: Error, Hashable, Sendable {
   case notAVersion(found: String)
   /// The source is written in a newer language.
   case newerVersion(found: Int, supported: Int)
+  /// The arguments are no names with values.
+  case notArguments(found: String)
   /// The source, the model's name or its arguments were changed after they were saved.
   case changed
 }
@@ -124,6 +126,8 @@ extension NetworkDefinitionError: CustomStringConvertible {
     case .newerVersion(let found, let supported):
       "expected a network of netdef \(supported) at most, found netdef \(found): "
         + "it needs a newer version of this package"
+    case .notArguments(let found):
+      "expected arguments such as `classes: 10`, found \(quoted(found))"
     case .changed:
       "expected the source and arguments with which the network was saved, found ones with another "
         + "checksum: they were changed afterwards"

@@ -171,7 +171,8 @@ struct ArgumentMatcher {
       return .symbol(name)
     }
     if case .name(let name) = expression.kind, !parameter.symbols.isEmpty, !name.isCapitalised,
-      evaluator.environment[name] == nil, !(evaluator.scope?.context.declarations.isValue(name, at: expression.range) ?? false)
+      evaluator.environment[name] == nil,
+      !(evaluator.scope?.context.declarations.isValue(name, at: expression.range) ?? false)
     {
       bag.report(
         .unknownSymbol(

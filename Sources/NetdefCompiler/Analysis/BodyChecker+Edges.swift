@@ -133,7 +133,8 @@ extension BodyChecker {
     scope.warnAboutUnnamedLayers()
     guard isReadable, !inputs.isEmpty, !outputs.isEmpty else { return nil }
     return ModuleInstance(
-      name: declaration.name, module: context.libraryName(of: declaration), isSequential: scope.isOneUnnamedChain, arguments: arguments,
+      name: declaration.name, module: context.libraryName(of: declaration),
+      isSequential: scope.isOneUnnamedChain, arguments: arguments,
       inputs: inputs, outputs: outputs, body: scope.finish(), count: scope.count + 1)
   }
 }

@@ -43,7 +43,6 @@ struct Declarations: Sendable {
   private var places: [DefinitionID: SourceRange] = [:]
   private var usable: Set<DefinitionID> = []
 
-
   /// What a layer, block or model can be given; nil for other definitions.
   func signature(of id: DefinitionID) -> Signature? {
     layers[id]?.signature ?? modules[id]?.signature

@@ -4,12 +4,18 @@ final class ModelSettings {
   struct Entry {
     var name: Name
     var value: Expression
+
+    /// Where the value stands, brackets around it included.
+    var range: SourceRange
   }
 
   /// The model that they are for; nil for all that have what is set.
   let model: String?
   let host: Host
   private let entries: [Entry]
+
+  /// Whether all settings could be read: one that could not may be what seems to be missing.
+  private let isReadable: Bool
 
   /// Names that some model knew.
   private var used: Set<String> = []
@@ -21,15 +27,17 @@ final class ModelSettings {
   /// Whether it is known what every model knows: not after an error in one.
   private var isComplete = true
 
-  /// The sizes for the model that is being made.
+  /// The sizes for the model that is being made, and those of them that it has.
   private var sizes: [String: Size] = [:]
+  private var usedSizes: Set<String> = []
 
   /// Whether there is anything to set.
   var isEmpty: Bool { entries.isEmpty }
 
-  init(model: String?, entries: [Entry], host: Host) {
+  init(model: String?, entries: [Entry], isReadable: Bool, host: Host) {
     self.model = model
     self.entries = entries
+    self.isReadable = isReadable
     self.host = host
   }
 
@@ -37,11 +45,12 @@ final class ModelSettings {
     model == nil || model == declaration.name
   }
 
-  /// The expressions for a model's parameters.
-  func values(for declaration: ModuleDeclaration) -> [Expression] {
+  /// What was set of the model that was made last: its parameters, then its open sizes.
+  func applied(to declaration: ModuleDeclaration) -> [Entry] {
     guard applies(to: declaration) else { return [] }
-    return entries.filter { declaration.signature.parameterNames.contains($0.name.value) }
-      .map(\.value)
+    let names = declaration.signature.parameterNames
+    return entries.filter { names.contains($0.name.value) }
+      + entries.filter { !names.contains($0.name.value) && usedSizes.contains($0.name.value) }
   }
 
   /// The network of a model with what is set; nil when it lacks a parameter, or after an error.
@@ -84,7 +93,7 @@ final class ModelSettings {
     let missing = declaration.definition.parameters.filter {
       $0.defaultValue == nil && written[$0.name.value] == nil
     }
-    if !missing.isEmpty, wasSet || model != nil {
+    if !missing.isEmpty, isReadable, wasSet || model != nil {
       bag.report(
         .missingSettings(
           missing.map { ($0.name.value, TypeChecker.describe($0.type)) }, of: declaration.name,
@@ -94,7 +103,7 @@ final class ModelSettings {
   }
 
   private func setSizes(_ entries: [Entry], _ evaluator: Evaluator) -> Bool {
-    sizes = [:]
+    (sizes, usedSizes) = ([:], [])
     for entry in entries {
       let value = evaluator.evaluate(entry.value)
       if value == .unknown { return false }
@@ -110,7 +119,10 @@ final class ModelSettings {
   /// The number for an open size of the model that is being made, if one is set.
   func size(_ name: String) -> Size? {
     if !openSizes.contains(name) { openSizes.append(name) }
-    if sizes[name] != nil { used.insert(name) }
+    if sizes[name] != nil {
+      used.insert(name)
+      usedSizes.insert(name)
+    }
     return sizes[name]
   }
 

@@ -71,19 +71,24 @@ struct ModuleChecker {
 
   private mutating func readSettings() -> ModelSettings {
     var entries: [ModelSettings.Entry] = []
+    var isReadable = true
     for index in settings {
       let (setting, diagnostics) = Parser.parseSetting(files[index], file: index)
       for diagnostic in diagnostics { bag.report(diagnostic) }
       declarations.addSettings()
-      guard let setting else { continue }
+      guard let setting else {
+        isReadable = false
+        continue
+      }
       if let first = entries.first(where: { $0.name.value == setting.name.value }) {
         bag.report(
           .argumentTwice(setting.name.value, at: setting.name.range, first: first.name.range))
       } else {
-        entries.append(ModelSettings.Entry(name: setting.name, value: setting.value))
+        entries.append(setting)
       }
     }
-    return ModelSettings(model: model, entries: entries, host: host)
+    return ModelSettings(
+      model: model, entries: entries, isReadable: isReadable, host: host)
   }
 
   /// Reads what libraries declare, and answers what they import.
@@ -152,11 +157,12 @@ struct ModuleChecker {
         let instance = settings.instance(of: declaration, context)
       else { return nil }
       let definition = declaration.definition
-      let named = settings.values(for: declaration).map(closure.definitions)
+      let applied = settings.applied(to: declaration)
+      let texts = closure.texts(of: id, with: applied, bag: bag)
       return Network(
         name: id.name, documentation: definition.documentation, isPublic: definition.isPublic,
-        path: files[definition.range.file].path,
-        source: closure.text(of: id, and: Set(named.joined()), bag: bag), instance: instance)
+        path: files[definition.range.file].path, source: texts.source,
+        settings: zip(applied, texts.values).map { ($0.name.value, $1) }, instance: instance)
     }
   }
 }

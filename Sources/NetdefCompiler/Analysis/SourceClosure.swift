@@ -15,14 +15,19 @@ final class SourceClosure {
     self.files = files
   }
 
-  /// The texts in the order of files and positions, with a blank line between two.
+  /// The texts in the order of files and positions, with a blank line between two, and the values of
+  /// settings as they are written together with them.
   ///
   /// - Parameters:
   ///   - id: The definition.
-  ///   - more: Others that its arguments name.
+  ///   - settings: What it is given; what their values name is part of the source.
   ///   - bag: Where it is reported that a name stands for two things outside of netdef.
-  func text(of id: DefinitionID, and more: Set<DefinitionID> = [], bag: DiagnosticBag) -> String {
-    var found = more.union([id])
+  func texts(
+    of id: DefinitionID, with settings: [ModelSettings.Entry] = [], bag: DiagnosticBag
+  ) -> (source: String, values: [String]) {
+    let usesOfSettings = settings.map { uses(in: FreeNames(of: $0.value)) }
+    var found: Set<DefinitionID> = [id]
+    found.formUnion(usesOfSettings.joined().map(\.id))
     var rest = Array(found)
     while let next = rest.popLast() {
       for use in uses(in: next) where found.insert(use.id).inserted { rest.append(use.id) }
@@ -30,7 +35,10 @@ final class SourceClosure {
     let sorted = found.compactMap { id in declarations.definitions[id].map { (id, $0.range) } }
       .sorted { $0.1 < $1.1 }
     let names = newNames(for: sorted.map(\.0), model: id, bag: bag)
-    return sorted.map { text(of: $0, in: $1, names) }.joined(separator: "\n\n")
+    return (
+      sorted.map { text(of: $0, in: $1, names) }.joined(separator: "\n\n"),
+      zip(settings, usesOfSettings).map { text(in: $0.range, uses: $1, names) }
+    )
   }
 
   /// The definitions, the catalogue's aside, that names in a definition stand for.
@@ -51,11 +59,6 @@ final class SourceClosure {
       else { return nil }
       return (id, name.range)
     }
-  }
-
-  /// The definitions that an expression names.
-  func definitions(in expression: Expression) -> Set<DefinitionID> {
-    Set(uses(in: FreeNames(of: expression)).map(\.id))
   }
 
   // MARK: Names
@@ -92,12 +95,17 @@ final class SourceClosure {
   private func text(
     of id: DefinitionID, in range: SourceRange, _ newNames: [DefinitionID: String]
   ) -> String {
+    let own = declarations.definitions[id].map { [(id: id, range: $0.name.range)] } ?? []
+    return text(in: range, uses: uses(in: id) + own, newNames)
+  }
+
+  /// A stretch of a file, with new names where it names what has one.
+  private func text(
+    in range: SourceRange, uses: [(id: DefinitionID, range: SourceRange)],
+    _ newNames: [DefinitionID: String]
+  ) -> String {
     let file = files[range.file]
-    guard !newNames.isEmpty, let definition = declarations.definitions[id] else {
-      return file.text(range.lower, range.upper)
-    }
-    var places = uses(in: id).compactMap { use in newNames[use.id].map { (use.range, $0) } }
-    if let name = newNames[id] { places.append((definition.name.range, name)) }
+    let places = uses.compactMap { use in newNames[use.id].map { (use.range, $0) } }
     var text = ""
     var position = range.lower
     for (place, name) in places.sorted(by: { $0.0 < $1.0 }) {

@@ -12,6 +12,10 @@ public struct Network: Sendable {
   /// The definition's text and, before or after it as in the files, those of all that it uses: alone,
   /// it makes the same network.
   public let source: String
+
+  /// What its parameters and open sizes were given from outside of the files, as text in netdef that
+  /// goes with `source`.
+  public let settings: [(name: String, value: String)]
   public let instance: ModuleInstance
 
   public var inputs: [Port] { instance.inputs }

@@ -2,7 +2,7 @@ extension Parser {
   /// Parses `NAME=VALUE`, which is no part of a file; what was wrong comes with it.
   static func parseSetting(
     _ source: SourceFile, file: Int
-  ) -> (setting: (name: Name, value: Expression)?, [Diagnostic]) {
+  ) -> (setting: ModelSettings.Entry?, [Diagnostic]) {
     if let offset = source.firstInvalidByte {
       return (nil, [.notUTF8(byte: source.bytes[offset], offset: offset, file: file)])
     }
@@ -20,11 +20,12 @@ extension Parser {
     return (setting, [])
   }
 
-  private mutating func parseSetting() throws(Stop) -> (name: Name, value: Expression) {
+  private mutating func parseSetting() throws(Stop) -> ModelSettings.Entry {
     let name = try expectName("a name and its value, as in `classes=10`")
     try expect(.equal, "`=` and a value")
+    let start = currentRange
     let value = try parseExpression()
     if !at(.endOfFile) { throw unexpectedToken("the end of the value") }
-    return (name, value)
+    return ModelSettings.Entry(name: name, value: value, range: start.through(previousRange))
   }
 }
