@@ -68,7 +68,7 @@ struct ScopeLoader {
     }
   }
 
-  private func layer(_ use: LayerUse, at path: String) throws(LoaderError) -> any Layer {
+  private func layer(_ use: LayerUse, at path: String) throws(LoaderError) -> any MultiLayer {
     guard let make = registry.layer(use.declaration) else {
       throw unregistered(use, at: path, among: registry.layerNames)
     }

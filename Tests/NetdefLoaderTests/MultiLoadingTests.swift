@@ -152,6 +152,44 @@ import Testing
     #expect(model.inputNames == ["x"] && model.outputNames == ["output"])
   }
 
+  /// A layer written in Swift that takes two tensors.
+  private final class Blend: MultiLayer, FixedStructure {
+    let weight = Parameter(.ones([]))
+    var inputNames: [String] { ["a", "b"] }
+    func forward(_ inputs: [Node]) throws -> [Node] {
+      [try inputs[0] * inputs[0].value(of: weight) - inputs[1]]
+    }
+  }
+
+  @Test func anExternLayerOfSeveralInputs() throws {
+    let text = """
+      extern layer Blend {
+          in a: [N, D]
+          in b: [N, D]
+          parameter weight: []
+          out [N, D]
+      }
+      model Net {
+          in x: [N, 2]
+          in z: [N, 2]
+          out (x, z) -> blend: Blend
+      }
+      """
+    var registry = LayerRegistry.catalogue
+    registry.register(layer: "Blend") { _, _ in Blend() }
+    let model = try NetdefLoader.load(text: text, registry: registry)
+    let (x, z) = (Tensor.rand([3, 2]), Tensor.rand([3, 2]))
+    #expect(model([x, z]) == [x - z])
+    #expect(model.trace([x, z]).names == ["x", "z", "blend"])
+    // A registration that does not agree with its declaration.
+    registry.register(layer: "Blend") { _, _ in Linear(2, 2) }
+    let wrong = try NetdefLoader.load(text: text, registry: registry)
+    let error = #expect(throws: InputError.self) { try wrong.run([x, z]) }
+    #expect(
+      "\(try #require(error))"
+        == "`Net.blend` (Linear) expects 1 input, `input`, but received 2")
+  }
+
   @Test func aWholeNetwork() throws {
     try withTemporaryFolder { folder in
       let path = folder + "/net.safetensors"

@@ -207,6 +207,9 @@ extension ModuleScope {
     evaluator.scope = inside
     let result = body(inside, .tensor(tensor), evaluator)
     inside.warnAboutUnnamedLayers()
+    if case .tuple(let values) = result {
+      bag.report(.severalTensorsLeave(values.count, at: range))
+    }
     let key = name?.value ?? nextKey
     guard case .tensor(let last) = result, let from = outside.shape, let to = last.shape else {
       _ = add(Self.placeholder(key, isNamed: name != nil), name: name, at: range)

@@ -163,6 +163,12 @@ extension Diagnostic {
     Diagnostic("not-a-tensor", "one tensor is needed here", at: Label(range))
   }
 
+  static func severalTensorsLeave(_ count: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-tensor", "one tensor leaves a step in brackets, but its last step gives \(count)",
+      at: Label(range), help: ["put the step that gives \(count) after the brackets"])
+  }
+
   static func notALayer(_ value: Value, at range: SourceRange) -> Diagnostic {
     Diagnostic("not-a-layer", "\(value.kindName) is no layer", at: Label(range))
   }

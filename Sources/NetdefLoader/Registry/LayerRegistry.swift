@@ -15,9 +15,10 @@ import Netdef
 /// registry.register(function: "hard_swish") { x, _ in try x.hardSwish() }
 /// ```
 public struct LayerRegistry: Sendable {
-  /// Makes a layer from its arguments; random initial values are drawn from the generator.
+  /// Makes a layer, or what an `extern layer` of several inputs is, from its arguments; random initial
+  /// values are drawn from the generator.
   public typealias MakeLayer =
-    @Sendable (LayerArguments, RandomGenerator) throws -> any Layer
+    @Sendable (LayerArguments, RandomGenerator) throws -> any MultiLayer
 
   /// Records what a function does to a value.
   public typealias ApplyFunction = @Sendable (Node, LayerArguments) throws -> Node
