@@ -74,7 +74,8 @@ struct ScopeLoader {
     }
     do {
       let layer = try make(LayerArguments(use), generator)
-      return use.alias.map(layer.renamed) ?? layer
+      guard let alias = use.alias, let single = layer as? any Layer else { return layer }
+      return single.renamed(alias)
     } catch {
       throw .layer(name: use.declaration, path: path, reason: error)
     }

@@ -56,6 +56,7 @@ import Testing
     let plans = PlanCache()
 
     init(_ generator: RandomGenerator) {
+      // A layer that the source declares stands where it is declared and is drawn where it is first used.
       two = Two(3, 2, 4, generator)
       shared = Two(4, 4, 4, generator)
     }
@@ -76,7 +77,7 @@ import Testing
       ]
     }
 
-    var members: [ModuleMember] { [.child("two", two), .child("shared", shared), .mode(mode)] }
+    var members: [ModuleMember] { [.child("shared", shared), .child("two", two), .mode(mode)] }
   }
 
   private static let inputs = [

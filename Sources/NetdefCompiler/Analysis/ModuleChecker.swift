@@ -51,7 +51,7 @@ struct ModuleChecker {
         !networks.contains { $0.name == name }
       })
     if forGeneration, !compilation.hasErrors {
-      GenerationCheck(bag: bag).check(compilation)
+      GenerationCheck(bag: bag).check(compilation.declarations)
       compilation.diagnostics = bag.sorted
     }
     return compilation

@@ -51,7 +51,7 @@ final class Collisions: Model {
   let plans_: Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let relu_: ReLU
+  let relu: ReLU
 
   /// `[N, 4]` → `[N, 4]`.
   let stateDict_: Linear
@@ -90,7 +90,7 @@ final class Collisions: Model {
   let subscript_: Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let relu__: ReLU
+  let relu_: ReLU
 
   /// `[N, 4]` → `[N, 4]`.
   let Netdef_: Linear
@@ -123,7 +123,7 @@ final class Collisions: Model {
     all = Linear(in: 4, out: 4, generator: generator)
     mode_ = Linear(in: 4, out: 4, generator: generator)
     plans_ = Linear(in: 4, out: 4, generator: generator)
-    relu_ = ReLU()
+    relu = ReLU()
     stateDict_ = Linear(in: 4, out: 4, generator: generator)
     children_ = Linear(in: 4, out: 4, generator: generator)
     x = Linear(in: 4, out: 4, generator: generator)
@@ -136,7 +136,7 @@ final class Collisions: Model {
     callAsFunction_ = Linear(in: 4, out: 4, generator: generator)
     activations_ = Linear(in: 4, out: 4, generator: generator)
     subscript_ = Linear(in: 4, out: 4, generator: generator)
-    relu__ = ReLU()
+    relu_ = ReLU()
     Netdef_ = Linear(in: 4, out: 4, generator: generator)
     `let` = Linear(in: 4, out: 4, generator: generator)
     `nil` = Linear(in: 4, out: 4, generator: generator)
@@ -160,7 +160,7 @@ final class Collisions: Model {
     var trace = try mode_(Batch_)
     trace = try plans_(trace)
     trace = try trace.relu().named("relu")
-    trace = try relu_(trace)
+    trace = try relu(trace)
     trace = try trace.relu().named("relu")
     var `func` = try stateDict_(trace)
     `func` = try children_(`func`)
@@ -174,7 +174,7 @@ final class Collisions: Model {
     var output_ = try callAsFunction_(description_)
     output_ = try activations_(output_)
     output_ = try subscript_(output_)
-    output_ = try relu__(output_)
+    output_ = try relu_(output_)
     output_ = try Netdef_(output_)
     output_ = try `let`(output_)
     return try `nil`(output_)
@@ -197,7 +197,7 @@ final class Collisions: Model {
       .child("all", all),
       .child("mode", mode_),
       .child("plans", plans_),
-      .child("relu", relu_),
+      .child("relu", relu),
       .child("stateDict", stateDict_),
       .child("children", children_),
       .child("x", x),
@@ -210,7 +210,7 @@ final class Collisions: Model {
       .child("callAsFunction", callAsFunction_),
       .child("activations", activations_),
       .child("subscript", subscript_),
-      .child("relu_", relu__),
+      .child("relu_", relu_),
       .child("Netdef", Netdef_),
       .child("let", `let`),
       .child("nil", `nil`),

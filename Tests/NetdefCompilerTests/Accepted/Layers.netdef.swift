@@ -85,7 +85,9 @@ final class Layers: Model, SequentialLayer {
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
   init(generator: RandomGenerator = .shared) {
-    `0` = Conv2d(in: 4, out: 8, kernel: [3, 5], stride: [2, 1], padding: [1, 2], dilation: [1, 2], groups: 2, bias: false, generator: generator)
+    `0` = Conv2d(
+      in: 4, out: 8, kernel: [3, 5], stride: [2, 1], padding: [1, 2], dilation: [1, 2], groups: 2,
+      bias: false, generator: generator)
     `1` = BatchNorm2d(features: 8, eps: 0.001, momentum: nil, affine: false, generator: generator)
     `2` = LeakyReLU(slope: 0.3)
     `3` = Conv2d(in: 8, out: 8, kernel: 5, padding: .same, generator: generator)

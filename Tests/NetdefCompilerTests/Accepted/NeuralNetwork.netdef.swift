@@ -11,7 +11,7 @@ import Netdef
 /// - Output: `logits` `[N, 10]`
 final class NeuralNetwork: Model {
   /// `[N, 1, 28, 28]` → `[N, 784]`.
-  let flatten_: Flatten
+  let flatten: Flatten
 
   /// `[N, 784]` → `[N, 10]`.
   let linear_relu_stack: LinearReluStack
@@ -24,21 +24,21 @@ final class NeuralNetwork: Model {
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
   init(generator: RandomGenerator = .shared) {
-    flatten_ = Flatten()
+    flatten = Flatten()
     linear_relu_stack = LinearReluStack(generator: generator)
   }
 
   /// Records the forward pass.
   func forward(_ image: Node) throws -> Node {
     try image.check("image", ["N", 1, 28, 28])
-    let features = try flatten_(image)
+    let features = try flatten(image)
     return try linear_relu_stack(features)
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
   var members: [ModuleMember] {
     [
-      .child("flatten", flatten_),
+      .child("flatten", flatten),
       .child("linear_relu_stack", linear_relu_stack),
       .mode(mode),
     ]

@@ -167,7 +167,9 @@ final class DefinitionsEmitter {
       body: .statements([]), outputCount: surroundings.outputCount(of: declaration),
       model: declaration.isModel
         ? ClassSource.ModelParts(
-          network: network, source: ModelEmitter.clean(closure.text(of: declaration.id, bag: DiagnosticBag())))
+          network: network,
+          source: ModelEmitter.clean(
+            closure.texts(of: declaration.id, bag: DiagnosticBag()).source))
         : nil)
   }
 
