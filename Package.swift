@@ -7,6 +7,7 @@ let package = Package(
   platforms: [.macOS(.v26), .iOS(.v26), .tvOS(.v26), .watchOS(.v26), .visionOS(.v26)],
   products: [
     .library(name: "Netdef", targets: ["Netdef"]),
+    .library(name: "NetdefModels", targets: ["NetdefModels"]),
     .library(name: "NetdefLoader", targets: ["NetdefLoader"]),
     .plugin(name: "NetdefPlugin", targets: ["NetdefPlugin"]),
     .executable(name: "netdef", targets: ["NetdefCLI"]),
@@ -30,6 +31,7 @@ let package = Package(
       // Kernels are as fast in a debug build as in a release build.
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
     .target(name: "Netdef", dependencies: ["CNetdefKernels", "COpenBLAS"]),
+    .target(name: "NetdefModels", dependencies: ["Netdef"], plugins: ["NetdefPlugin"]),
     .target(name: "NetdefLoader", dependencies: ["Netdef", "NetdefCompiler"]),
 
     // Tools for people. The folder is not `Sources/netdef`: on a file system that ignores case it
@@ -61,7 +63,8 @@ let package = Package(
       name: "CHashedValues", path: "Tests/CHashedValues",
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])]),
     .testTarget(
-      name: "NetdefModelsTests", dependencies: ["CHashedValues", "Netdef", "NetdefLoader"],
+      name: "NetdefModelsTests",
+      dependencies: ["CHashedValues", "Netdef", "NetdefLoader", "NetdefModels"],
       exclude: ["Reference"]),
     .testTarget(
       name: "NetdefCompilerTests", dependencies: ["NetdefCompiler"],

@@ -94,9 +94,7 @@ public struct ShapeInitializerTemplate {
   public var text: String {
     """
     \(documentation.map { $0.isEmpty ? "///" : "/// \($0)" }.joined(separator: "\n"))
-    \(access)init(
-      \(parameters.joined(separator: ", "))
-    ) throws {
+    \("\(access)init".declaring(parameters, after: " throws")) {
       do {
     \(statements.indentedLines(by: 4))
       } catch {
@@ -135,34 +133,82 @@ public struct ChoiceTemplate {
   }
 
   private func line(_ value: (swift: String, netdef: String)) -> String {
-    value.swift == value.netdef ? "case \(value.swift)" : "case \(value.swift) = \"\(value.netdef)\""
+    value.swift == value.netdef
+      ? "case \(value.swift)" : "case \(value.swift) = \"\(value.netdef)\""
+  }
+}
+
+/// The netdef source of a model, put together from those of its definitions.
+public struct DefinitionSourceTemplate {
+  let access: String
+
+  /// Where the texts stand.
+  let definitions: [String]
+
+  /// Whether the list is needed by itself as well.
+  let isKept: Bool
+
+  public init(access: String, definitions: [String], isKept: Bool) {
+    self.access = access
+    self.definitions = definitions
+    self.isKept = isKept
+  }
+
+  public var text: String {
+    let list = "".listing(definitions)
+    let name = isKept ? "definitions" : list
+    let source =
+      definitions.count == 1 && !isKept ? definitions[0] : name + #".joined(separator: "\n\n")"#
+    let netdef = """
+      /// The netdef source of the model and of all that it uses.
+      \(access)static let netdef = \(source)
+      """
+    if !isKept { return netdef }
+    return """
+      \(netdef)
+
+      private static let definitions = \(list)
+      """
   }
 }
 
 /// The block as a value, of which other blocks make layers.
-public struct RecipeTemplate {
+public struct DefinitionRecipeTemplate {
   let access: String
   let name: String
   let parameters: [String]
 
+  /// Where the netdef texts of the definition and of what it uses stand.
+  let definitions: [String]
+
   /// The arguments that the closure passes on.
   let arguments: [String]
 
-  public init(access: String, name: String, parameters: [String], arguments: [String]) {
+  public init(
+    access: String, name: String, parameters: [String], definitions: [String], arguments: [String]
+  ) {
     self.access = access
     self.name = name
     self.parameters = parameters
+    self.definitions = definitions
     self.arguments = arguments
   }
 
   public var text: String {
     let names = parameters.isEmpty ? "_" : "arguments"
+    let call = "try \(name)".calling(["on: &x"] + arguments + ["generator: generator"])
+    var list = ["\"\(name)\""]
+    if !parameters.isEmpty {
+      list.append("parameters: [\n  \(parameters.joined(separator: ",\n  ")),\n]")
+    }
+    if !definitions.isEmpty {
+      list.append("definitions: [\(definitions.joined(separator: ", "))]")
+    }
     return """
-      /// The definition as a value: a recipe of which other definitions make layers.
-      \(access)static var recipe: LayerRecipe {
-        LayerRecipe("\(name)", parameters: [\(parameters.joined(separator: ", "))]) { x, \(names), generator in
-          try \(name)(\((["on: &x"] + arguments + ["generator: generator"]).joined(separator: ", ")))
-        }
+      /// `\(name)` as a value.
+      \("\(access)static let recipe = LayerRecipe".declaring(list, after: " "))\
+      { x, \(names), generator in
+      \(call.indented())
       }
       """
   }

@@ -9,11 +9,43 @@ public struct SourceLiteralTemplate {
   }
 
   public var text: String {
+    """
+    /// The netdef source of the model.
+    \(access)static let netdef = \(source.rawLiteral)
+    """
+  }
+}
+
+/// The netdef texts of a file's definitions, which its classes save with their networks.
+public struct SourceTextsTemplate {
+  let name: String
+
+  /// What each text is called, and the texts.
+  let members: [(name: String, text: String)]
+
+  public init(name: String, members: [(name: String, text: String)]) {
+    self.name = name
+    self.members = members
+  }
+
+  public var text: String {
+    """
+    /// The definitions in netdef, as networks are saved with them.
+    private enum \(name) {
+    \(members.map { "static let \($0.name) = \($0.text.rawLiteral)".indented() }
+      .joined(separator: "\n\n"))
+    }
+    """
+  }
+}
+
+extension String {
+  /// A Swift literal of several lines, to stand at the end of a declaration.
+  fileprivate var rawLiteral: String {
     let fence = String(repeating: "#", count: longestRunOfHashes + 1)
     return """
-      /// The netdef source of the model.
-      \(access)static let netdef = \(fence)\"""
-      \(source.indented())
+      \(fence)\"""
+      \(indented())
         \"""\(fence)
       """
   }
@@ -22,7 +54,7 @@ public struct SourceLiteralTemplate {
   private var longestRunOfHashes: Int {
     var longest = 0
     var current = 0
-    for character in source.utf8 {
+    for character in utf8 {
       current = character == UInt8(ascii: "#") ? current + 1 : 0
       longest = max(longest, current)
     }

@@ -1,28 +1,42 @@
 import Foundation
 import PackagePlugin
 
-/// Runs `netdefc` over the `.netdef` files of a target: one command, one Swift file for each.
+/// Runs `netdefc` over the `.netdef` files of a target: one command, one Swift file for each. The
+/// targets that it depends on, also those of other packages, are modules that the files may import.
 @main
 struct NetdefPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
     guard let sources = target.sourceModule else { return [] }
-    let inputs = sources.sourceFiles.map(\.url).filter { $0.pathExtension == "netdef" }
-      .sorted { $0.path < $1.path }
+    let inputs = Self.netdefFiles(of: sources)
     guard !inputs.isEmpty else { return [] }
+    let libraries = target.recursiveTargetDependencies.compactMap(\.sourceModule)
+      .map { (name: $0.moduleName, files: Self.netdefFiles(of: $0)) }
+      .filter { !$0.files.isEmpty }.sorted { $0.name < $1.name }
     let root = target.directoryURL.path
     let tool = try context.tool(named: "netdefc")
     let outputs = inputs.map {
       context.pluginWorkDirectoryURL.appending(path: Self.outputName(for: $0.path, in: root))
     }
+    var arguments = ["--root", root, "--name", sources.moduleName]
+    for library in libraries {
+      arguments += ["--module", library.name] + library.files.map(\.path)
+    }
+    arguments.append("--generate")
+    for (input, output) in zip(inputs, outputs) { arguments += [input.path, output.path] }
     return [
       .buildCommand(
         displayName: "Generating models of \(target.name)",
         executable: tool.url,
-        arguments: ["--root", root] + zip(inputs, outputs).flatMap { [$0.path, $1.path] },
+        arguments: arguments,
         // The tool is an input as well: after an update of the package the models are made anew.
-        inputFiles: inputs + [tool.url],
+        inputFiles: inputs + libraries.flatMap(\.files) + [tool.url],
         outputFiles: outputs)
     ]
+  }
+
+  private static func netdefFiles(of module: any SourceModuleTarget) -> [URL] {
+    module.sourceFiles.map(\.url).filter { $0.pathExtension == "netdef" }
+      .sorted { $0.path < $1.path }
   }
 
   /// `Blocks/Stem.netdef` → `Blocks+Stem.netdef.swift`; the same as `Generator.outputName`, which a

@@ -20,22 +20,21 @@ struct BenchCommand: ParsableCommand {
       """)
 
   @OptionGroup var module: ModuleOptions
+  @OptionGroup var settings: SettingOptions
 
   @Option(help: "The model to measure; it may be left out when there is only one.")
   var model: String?
 
-  @Option(help: "The batch size to put in for N; 1 when not given.")
+  @Option(parsing: .unconditional, help: "The batch size to put in for N; 1 when not given.")
   var batch: Int?
 
-  @Option(help: "The number of threads; as many as there are cores when not given.")
+  @Option(
+    parsing: .unconditional,
+    help: "The number of threads; as many as there are cores when not given.")
   var threads: Int?
 
   @Option(
-    name: .customLong("set"),
-    help: ArgumentHelp("A number for a size that the model leaves open.", valueName: "NAME=VALUE"))
-  var sizes: [SizeSetting] = []
-
-  @Option(help: "The number of calls to measure, instead of about a second.")
+    parsing: .unconditional, help: "The number of calls to measure, instead of about a second.")
   var calls: Int?
 
   @Flag(help: "Measure a training step (not yet supported).")
@@ -51,14 +50,13 @@ struct BenchCommand: ParsableCommand {
         throw ValidationError("--\(option) is at least 1, but \(value) was given")
       }
     }
-    for size in sizes where size.value < 1 {
-      throw ValidationError("a size is at least 1, but --set \(size.name)=\(size.value) was given")
-    }
   }
 
   func run() throws {
     let generator = RandomGenerator(seed: 0)
-    let model = try ModelOpening(module: module, name: model).open(generator: generator).eval()
+    let opening = ModelOpening(
+      module: module, selection: settings.selection(of: model, without: "N"))
+    let model = try opening.open(generator: generator).eval()
     let ports = model.network.inputs
     let values = try openSizes(of: ports.map(\.shape))
     let tensors = try ports.map { try BenchInput(port: $0, sizes: values).tensor(generator) }
@@ -81,18 +79,13 @@ struct BenchCommand: ParsableCommand {
     for name in shapes.flatMap(OpenSizes.names) where !open.contains(name) { open.append(name) }
     let inputs =
       "the input\(shapes.count == 1 ? "" : "s") \(list(shapes.map(\.description)))"
-    let has = shapes.count == 1 ? "has" : "have"
+    let batch = try settings.batch(batch)
     if batch != nil, !open.contains("N") {
-      throw failure("--batch was given, but \(inputs) \(has) no open `N`")
-    }
-    var values = Dictionary(sizes.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
-    for size in sizes where !open.contains(size.name) {
       throw failure(
-        "--set \(size.name)=\(size.value) was given, but \(inputs) \(has) no open size "
-          + "`\(size.name)`",
-        help: open.isEmpty ? nil : "open sizes are \(list(open.map { "`\($0)`" }))")
+        "a batch was given, but \(inputs) \(shapes.count == 1 ? "has" : "have") no open `N`")
     }
-    if open.contains("N") { values["N"] = batch ?? values["N"] ?? 1 }
+    var values: [String: Int] = [:]
+    if open.contains("N") { values["N"] = batch ?? 1 }
     let missing = open.filter { values[$0] == nil }
     guard missing.isEmpty else {
       throw failure(

@@ -13,20 +13,23 @@ struct CheckCommand: ParsableCommand {
       EXAMPLES
         netdef check Classifier.netdef
         netdef check Sources/App/*.netdef
+        netdef check Net.netdef --module NetdefModels=Netdef/Sources/NetdefModels
+        netdef check Net.netdef --set classes=10 --set kind=BasicBlock
         netdef check --json Classifier.netdef
       """)
 
   @OptionGroup var module: ModuleOptions
+  @OptionGroup var settings: SettingOptions
 
   @Flag(help: "Print the diagnostics as a JSON array on standard output instead.")
   var json = false
 
   func run() throws {
     guard json else {
-      _ = try module.compile()
+      _ = try module.compile(settings.selection(of: nil))
       return
     }
-    let compilation = Compilation(checking: try module.read())
+    let compilation = try module.check(settings.selection(of: nil))
     let records = compilation.diagnostics.map { DiagnosticRecord($0, files: compilation.files) }
     print(try JSON.text(of: records))
     if compilation.hasErrors { throw ExitCode.failure }

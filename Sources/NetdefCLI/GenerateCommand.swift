@@ -39,7 +39,7 @@ struct GenerateCommand: ParsableCommand {
       do {
         try Self.write(generator.swiftSource(forFileAt: path, named: name), to: file)
       } catch {
-        StandardError.write("\(file.relativePath): error: \(error.localizedDescription)\n")
+        StandardError.write("\(file.relativePath): error: \(Self.reason(of: error, at: file))\n")
         isComplete = false
       }
     }
@@ -53,6 +53,24 @@ struct GenerateCommand: ParsableCommand {
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try data.write(to: file, options: .atomic)
+  }
+
+  /// Why a file cannot be written, in a few words.
+  private static func reason(of error: any Error, at file: URL) -> String {
+    let folder = file.deletingLastPathComponent()
+    var isFolder: ObjCBool = false
+    var place = folder
+    while !FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder),
+      place.pathComponents.count > 1
+    {
+      place = place.deletingLastPathComponent()
+    }
+    if !isFolder.boolValue { return "`\(place.relativePath)` is a file, not a folder" }
+    if case CocoaError.fileWriteNoPermission = error { return "no permission to write there" }
+    if case CocoaError.fileWriteOutOfSpace = error { return "no space is left there" }
+    return place.path == folder.path
+      ? "cannot be written: \(error.localizedDescription)"
+      : "the folder `\(folder.relativePath)` cannot be made"
   }
 
   private static func components(_ path: String) -> [String] {

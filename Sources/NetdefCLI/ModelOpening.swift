@@ -8,8 +8,8 @@ import NetdefLoader
 struct ModelOpening {
   let module: ModuleOptions
 
-  /// The name that was given, nil for the only model.
-  let name: String?
+  /// The model, by its name or as the only one, and values for its parameters and sizes.
+  let selection: Selection
 
   /// The path of the whole network's file, if one is given.
   var networkPath: String? { module.files.first { $0.hasSuffix(".safetensors") } }
@@ -17,9 +17,9 @@ struct ModelOpening {
   /// Makes the model; a whole network has its weights, any other those drawn from the generator.
   func open(generator: RandomGenerator) throws -> LoadedModel {
     guard let networkPath else {
-      let networks = try module.compile().networks
+      let compilation = try module.compile(selection)
       return try tellingErrors {
-        try LoadedModel(try select(from: networks), generator: generator)
+        try LoadedModel(try select(from: compilation), generator: generator)
       }
     }
     guard module.files.count == 1 else {
@@ -27,8 +27,13 @@ struct ModelOpening {
         "`\(networkPath)` is given together with other files",
         help: "a whole network holds its source: give its file alone")
     }
-    let model = try tellingErrors { try NetdefLoader.open(networkPath) }
-    if let name, name != model.network.name {
+    guard module.libraries.isEmpty else {
+      throw failure("`\(networkPath)` holds all that it uses: --module is for .netdef files")
+    }
+    let model = try tellingErrors {
+      try NetdefLoader.open(networkPath, settings: selection.settings)
+    }
+    if let name = selection.model, name != model.network.name {
       throw failure(
         "there is no model `\(name)` in `\(networkPath)`",
         help: "its model is `\(model.network.name)`")
@@ -36,10 +41,17 @@ struct ModelOpening {
     return model
   }
 
-  private func select(from networks: [Network]) throws -> Network {
-    guard let name else {
+  private func select(from compilation: Compilation) throws -> Network {
+    let networks = compilation.networks
+    guard let name = selection.model else {
+      if networks.isEmpty, compilation.incompleteModels.count == 1 {
+        // Asked for by its name, a model that lacks values says which.
+        _ = try module.compile(
+          Selection(model: compilation.incompleteModels[0], settings: selection.settings))
+      }
       guard let only = networks.first, networks.count == 1 else {
-        throw LoaderError.noSingleModel(known: networks.map(\.name))
+        throw LoaderError.noSingleModel(
+          known: networks.map(\.name) + compilation.incompleteModels)
       }
       return only
     }

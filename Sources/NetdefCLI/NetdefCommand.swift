@@ -15,9 +15,10 @@ struct NetdefCommand: ParsableCommand {
         netdef generate Sources/App/*.netdef --output Generated
         netdef run whole.safetensors --input x.safetensors --output y.safetensors
         netdef bench Classifier.netdef --batch 8
+        netdef weights Classifier.netdef --output w.safetensors
       """,
     subcommands: [
       CheckCommand.self, GenerateCommand.self, SummaryCommand.self, RunCommand.self,
-      BenchCommand.self,
+      BenchCommand.self, WeightsCommand.self,
     ])
 }

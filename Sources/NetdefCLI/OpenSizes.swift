@@ -1,18 +1,4 @@
-import ArgumentParser
 import NetdefCompiler
-
-/// `NAME=VALUE` of the option `--set`.
-struct SizeSetting: ExpressibleByArgument {
-  let name: String
-  let value: Int
-
-  init?(argument: String) {
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, let value = Int(parts[1]) else { return nil }
-    name = String(parts[0])
-    self.value = value
-  }
-}
 
 /// Numbers in place of sizes that a network leaves open.
 enum OpenSizes {

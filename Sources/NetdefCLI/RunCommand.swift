@@ -26,6 +26,7 @@ struct RunCommand: ParsableCommand {
       """)
 
   @OptionGroup var module: ModuleOptions
+  @OptionGroup var settings: SettingOptions
 
   @Option(help: "The model to run; it may be left out when there is only one.")
   var model: String?
@@ -43,13 +44,16 @@ struct RunCommand: ParsableCommand {
   var activations: String?
 
   func validate() throws {
-    if weights == nil, ModelOpening(module: module, name: model).networkPath == nil {
+    if weights == nil, opening.networkPath == nil {
       throw ValidationError("Missing expected argument '--weights <weights>'")
     }
   }
 
+  private var opening: ModelOpening {
+    ModelOpening(module: module, selection: settings.selection(of: model))
+  }
+
   func run() throws {
-    let opening = ModelOpening(module: module, name: model)
     let model = try opening.open(generator: RandomGenerator(seed: 0)).eval()
     try tellingErrors {
       if let weights { try model.load(from: weights) }

@@ -1,3 +1,4 @@
+import Netdef
 import NetdefCompiler
 
 /// A summary as `netdef summary --json` writes it; what is unknown is left out.
@@ -54,28 +55,34 @@ struct SummaryRecord: Encodable {
   struct Totals: Encodable {
     let parameters: Int?
     let trainableParameters: Int?
+    let nonTrainableParameters: Int?
     let buffers: Int?
     let multiplyAdds: Count?
     let inputBytes: Int?
     let outputBytes: Int?
+    let forwardBackwardBytes: Int?
     let parameterBytes: Int?
+    let totalBytes: Int?
 
-    init(_ totals: SummaryTotals) {
+    init(_ totals: SummaryTotals, _ multiplyAdds: Size?) {
       parameters = totals.parameters
       trainableParameters = totals.trainableParameters
+      nonTrainableParameters = totals.nonTrainableParameters
       buffers = totals.buffers
-      multiplyAdds = totals.multiplyAdds.map(Count.init)
+      self.multiplyAdds = multiplyAdds.map(Count.init)
       inputBytes = totals.inputBytes
       outputBytes = totals.outputBytes
+      forwardBackwardBytes = totals.forwardBackwardBytes
       parameterBytes = totals.parameterBytes
+      totalBytes = totals.totalBytes
     }
   }
 
   let name: String
   let path: String
   let batch: Int?
-  let input: Edge
-  let output: Edge
+  let inputs: [Edge]
+  let outputs: [Edge]
   let layers: [Layer]
   let totals: Totals
 
@@ -83,9 +90,9 @@ struct SummaryRecord: Encodable {
     name = summary.name
     path = summary.path
     batch = summary.batch
-    input = Edge(summary.input)
-    output = Edge(summary.output)
+    inputs = summary.inputs.map(Edge.init)
+    outputs = summary.outputs.map(Edge.init)
     layers = summary.rows.map(Layer.init)
-    totals = Totals(SummaryTotals(summary))
+    totals = Totals(summary.totals, summary.multiplyAdds)
   }
 }

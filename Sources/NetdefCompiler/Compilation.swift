@@ -53,7 +53,8 @@ public struct Compilation: Sendable {
 
   init(
     files: [SourceFile], moduleFiles: ArraySlice<SourceFile>, diagnostics: [Diagnostic],
-    networks: [Network], declarations: Declarations, externNames: [String], imports: [String: [String]],
+    networks: [Network], declarations: Declarations, externNames: [String],
+    imports: [String: [String]],
     incompleteModels: [String]
   ) {
     self.files = files

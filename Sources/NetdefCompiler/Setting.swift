@@ -16,6 +16,11 @@ public struct Setting: Sendable {
   public init(_ name: String, _ value: String) { self.init("\(name)=\(value)") }
 }
 
+extension Setting: ExpressibleByStringLiteral {
+  /// `"classes=10"`.
+  public init(stringLiteral text: String) { self.init(text) }
+}
+
 /// Which model is wanted, and with which values.
 public struct Selection: Sendable {
   /// The name of the model; nil for all that have what is set.

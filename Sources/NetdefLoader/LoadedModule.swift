@@ -23,7 +23,7 @@ final class LoadedList: Layer, FixedStructure {
 
   var typeName: String { "ModuleList" }
   var members: [ModuleMember] { scope.members(mode: mode) }
-  var printedChildren: [String] { ModuleList(children.map(\.module)).printedChildren }
+  var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
 
   func forward(_ x: Node) throws -> Node { try scope.forward([x])[0] }
 }

@@ -16,57 +16,76 @@ public enum NetdefLoader {
   /// - Parameters:
   ///   - text: One or more definitions.
   ///   - model: The model to make; nil for the only one there is.
-  ///   - settings: Values for the model's parameters and open sizes.
+  ///   - modules: The library modules that the text imports, and those that they import.
+  ///   - settings: Values for the model's parameters, and numbers for sizes that it leaves open:
+  ///     `["classes=10", "kind=BasicBlock", "H=224"]`.
   ///   - registry: The Swift behind the extern layers and functions.
   ///   - generator: The source of the initial weights.
   /// - Throws: `LoaderError` that says what is wrong with the text or what the registry lacks.
   public static func load(
-    text: String, model: String? = nil, settings: [Setting] = [],
+    text: String, model: String? = nil, modules: [LibraryModule] = [], settings: [Setting] = [],
     registry: LayerRegistry = .catalogue, generator: RandomGenerator = .shared
   ) throws(LoaderError) -> LoadedModel {
     try load(
-      [SourceFile(path: "text", text: text)], Selection(model: model, settings: settings),
-      registry: registry, generator: generator)
+      [SourceFile(path: "text", text: text)], modules,
+      Selection(model: model, settings: settings), registry: registry, generator: generator)
   }
 
   /// Makes a model from a `.netdef` file.
   ///
   /// - Throws: What `load(paths:)` throws.
   public static func load(
-    path: String, model: String? = nil, settings: [Setting] = [],
+    path: String, model: String? = nil, modules: [LibraryModule] = [], settings: [Setting] = [],
     registry: LayerRegistry = .catalogue, generator: RandomGenerator = .shared
   ) throws(LoaderError) -> LoadedModel {
     try load(
-      paths: [path], model: model, settings: settings, registry: registry, generator: generator)
+      paths: [path], model: model, modules: modules, settings: settings, registry: registry,
+      generator: generator)
   }
 
   /// Makes a model from the `.netdef` files of one module.
   ///
   /// - Throws: `LoaderError` for a file that cannot be read, and as `load(text:)` does.
   public static func load(
-    paths: [String], model: String? = nil, settings: [Setting] = [],
-    registry: LayerRegistry = .catalogue, generator: RandomGenerator = .shared
+    paths: [String], model: String? = nil, modules: [LibraryModule] = [],
+    settings: [Setting] = [], registry: LayerRegistry = .catalogue,
+    generator: RandomGenerator = .shared
   ) throws(LoaderError) -> LoadedModel {
     var files: [SourceFile] = []
     for path in paths { files.append(try read(path)) }
     return try load(
-      files, Selection(model: model, settings: settings), registry: registry,
+      files, modules, Selection(model: model, settings: settings), registry: registry,
       generator: generator)
+  }
+
+  /// Reads the `.netdef` files of a library module.
+  ///
+  /// - Throws: `LoaderError` for a file that cannot be read.
+  public static func module(
+    named name: String, paths: [String]
+  ) throws(LoaderError) -> LibraryModule {
+    var files: [SourceFile] = []
+    for path in paths { files.append(try read(path)) }
+    return LibraryModule(name: name, files: files)
   }
 
   /// Opens a file with a whole network, as `saveNetwork(to:)` wrote it, without its class.
   ///
   /// The network comes back with its weights and in training mode, as a new one is.
   ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - settings: Numbers for sizes that the network still leaves open: `["H=224"]`.
+  ///   - registry: The Swift behind the extern layers and functions.
   /// - Throws: `LoaderError` for a file that is broken or holds no network, for a language that is
   ///   newer than this package, for a source that was changed or has errors, for weights that do not
   ///   fit it, and for what the registry lacks.
   public static func open(
-    _ path: String, registry: LayerRegistry = .catalogue
+    _ path: String, settings: [Setting] = [], registry: LayerRegistry = .catalogue
   ) throws(LoaderError) -> LoadedModel {
     let stateDict: StateDict
     do { stateDict = try SafeTensors.read(path: path) } catch { throw .file(error) }
-    let network = try network(of: stateDict, path)
+    let network = try network(of: stateDict, path, settings)
     // Before any layer is made: a source that was changed may ask for layers of any size.
     let declared = DeclaredState(network)
     try declared.checkMemory(of: network.name)
@@ -83,7 +102,7 @@ public enum NetdefLoader {
 
   /// The network that a file's metadata defines.
   private static func network(
-    of stateDict: StateDict, _ path: String
+    of stateDict: StateDict, _ path: String, _ settings: [Setting]
   ) throws(LoaderError) -> Network {
     let definition: NetworkDefinition
     do {
@@ -94,26 +113,27 @@ public enum NetdefLoader {
     guard let text = ArgumentText(definition.arguments) else {
       throw .notANetwork(path: path, .notArguments(found: definition.arguments))
     }
-    let settings = text.arguments.map { name, value in
+    let saved = text.arguments.map { name, value in
       Setting("\(name)=\(value)", path: "\(path)/netdef.arguments")
     }
     let source = SourceFile(path: "\(path)/netdef.source", text: definition.source)
-    return try network([source], Selection(model: definition.model, settings: settings))
+    return try network(
+      [source], [], Selection(model: definition.model, settings: saved + settings))
   }
 
   private static func load(
-    _ files: [SourceFile], _ selection: Selection, registry: LayerRegistry,
-    generator: RandomGenerator
+    _ files: [SourceFile], _ modules: [LibraryModule], _ selection: Selection,
+    registry: LayerRegistry, generator: RandomGenerator
   ) throws(LoaderError) -> LoadedModel {
     try LoadedModel(
-      try network(files, selection), registry: registry, generator: generator)
+      try network(files, modules, selection), registry: registry, generator: generator)
   }
 
   /// The network of the name that was asked for, or the only one.
   private static func network(
-    _ files: [SourceFile], _ selection: Selection
+    _ files: [SourceFile], _ modules: [LibraryModule], _ selection: Selection
   ) throws(LoaderError) -> Network {
-    let compilation = Compilation(checking: files, selection: selection)
+    let compilation = Compilation(checking: files, importing: modules, selection: selection)
     guard !compilation.hasErrors else {
       let errors = compilation.diagnostics.filter { $0.severity == .error }
       let renderer = DiagnosticRenderer(files: compilation.files)
@@ -125,7 +145,8 @@ public enum NetdefLoader {
       if let only = networks.first, networks.count == 1 { return only }
       guard networks.isEmpty, incomplete.count == 1 else { throw .noSingleModel(known: known) }
       // Asked for by its name, a model that lacks values says which.
-      return try network(files, Selection(model: incomplete[0], settings: selection.settings))
+      return try network(
+        files, modules, Selection(model: incomplete[0], settings: selection.settings))
     }
     guard let network = networks.first(where: { $0.name == name }) else {
       throw .unknownModel(name: name, known: known)
@@ -149,3 +170,6 @@ public enum NetdefLoader {
 /// A value for a parameter or an open size of a model, as `NetdefLoader.load` takes it:
 /// `Setting("classes", "10")`.
 public typealias Setting = NetdefCompiler.Setting
+
+/// A library module, as `NetdefLoader.load` takes it and `NetdefLoader.module` makes it.
+public typealias LibraryModule = NetdefCompiler.LibraryModule

@@ -2,35 +2,55 @@ import NetdefCompiler
 
 /// One run of the generator.
 struct Command {
-  let arguments: [String]
+  let arguments: Arguments
 
   /// 0 when all outputs are up to date, 1 when the module has errors or a file cannot be used.
   func run() -> Int32 {
-    guard arguments.count >= 2, arguments.count % 2 == 0, arguments[0] == "--root" else {
-      FileAccess.printError("usage: netdefc --root DIRECTORY INPUT OUTPUT [INPUT OUTPUT …]\n")
-      return 1
-    }
-    let pairs = stride(from: 2, to: arguments.count, by: 2).map {
-      (input: arguments[$0], output: arguments[$0 + 1])
-    }
     do throws(FileAccess.Failure) {
-      var files: [SourceFile] = []
-      for pair in pairs { files.append(try FileAccess.read(pair.input)) }
-      let compilation = Compilation(checking: files, forGeneration: true)
+      let files = try Self.read(arguments.outputs.map(\.input))
+      var libraries: [LibraryModule] = []
+      for library in arguments.libraries {
+        libraries.append(
+          LibraryModule(name: library.name, files: try Self.read(library.paths)))
+      }
+      let compilation = Compilation(
+        checking: files, named: arguments.name, importing: libraries, host: .build,
+        forGeneration: true)
       let renderer = DiagnosticRenderer(files: compilation.files)
       FileAccess.printError(renderer.render(compilation.diagnostics))
       if compilation.hasErrors { return 1 }
       let generator = Generator(compilation)
-      for pair in pairs {
+      for (input, output) in arguments.outputs {
         let source = generator.swiftSource(
-          forFileAt: pair.input, named: Self.relative(pair.input, to: arguments[1]))
-        try FileAccess.write(source, to: pair.output)
+          forFileAt: input, named: Self.relative(input, to: arguments.root))
+        try FileAccess.write(source, to: output)
       }
       return 0
     } catch {
       FileAccess.printError("\(error.path): error: \(error.reason)\n")
       return 1
     }
+  }
+
+  private static func read(_ paths: [String]) throws(FileAccess.Failure) -> [SourceFile] {
+    var files: [SourceFile] = []
+    for path in paths { files.append(try FileAccess.read(path)) }
+    return files
+  }
+
+  /// Writes the runtime's files that follow from the catalogue: for the package's authors.
+  static func writeCatalogue(to folder: String) -> Int32 {
+    do {
+      for file in try CatalogueEmitter().files() {
+        try FileAccess.write(file.text, to: "\(folder)/\(file.name)")
+      }
+      return 0
+    } catch let failure as FileAccess.Failure {
+      FileAccess.printError("\(failure.path): error: \(failure.reason)\n")
+    } catch {
+      FileAccess.printError("error: \(error)\n")
+    }
+    return 1
   }
 
   /// The path without its root, so that generated files do not say where a package lies.

@@ -309,7 +309,7 @@ import Testing
 }
 
 /// The keys of a network's parameters, in PyTorch's order.
-private enum Keys {
+enum Keys {
   static func of(_ scope: NetworkScope, prefix: String = "") -> [String] {
     scope.children.flatMap { child -> [String] in
       switch child.content {

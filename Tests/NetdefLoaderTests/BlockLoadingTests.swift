@@ -39,6 +39,58 @@ import Testing
         """))
   }
 
+  /// Names without a module, definitions of one layer, lists whose neighbours are equal.
+  @Test func printsAsPyTorchDoes() throws {
+    let text = """
+      block Plain(out: Int) = Linear(out, bias: false)
+      block Around {
+          in x: [N, C]
+          layer last = ReLU
+          layer shortcut = none
+          out (x -> inner: Plain(C)) + x -> last
+      }
+      model Net {
+          in x: [N, 4]
+          out x -> blocks: [for _ in 0..<3: Around]
+      }
+      """
+    let model = try NetdefLoader.load(text: text, model: "Net")
+    #expect(
+      "\(model)" == """
+        Net(
+          (blocks): ModuleList(
+            (0-2): 3 x Around(
+              (last): ReLU()
+              (shortcut): None
+              (inner): Plain(in_features=4, out_features=4, bias=False)
+            )
+          )
+        )
+        """)
+    #expect(model.stateDict().names == (0..<3).map { "blocks.\($0).inner.weight" })
+    #expect((model["blocks.1.inner"] as? RenamedLayer<Linear>)?.outFeatures == 4)
+    #expect(model.trace(.ones([1, 4])).names.contains("blocks.2.inner"))
+    let again = try withTemporaryFolder { folder in
+      try model.saveNetwork(to: folder + "/net.safetensors")
+      return try NetdefLoader.open(folder + "/net.safetensors")
+    }
+    #expect("\(again)" == "\(model)")
+  }
+
+  /// A layer is made where data first reaches it, wherever it is declared: so a generated class,
+  /// which learns the shapes on the way, draws the same weights.
+  @Test func layersAreMadeInTheOrderOfTheData() throws {
+    let declared = "layer last = Linear(2)\n out x -> first: Linear(3) -> last"
+    let inline = "out x -> first: Linear(3) -> last: Linear(2)"
+    let states = try [declared, inline].map { body in
+      try NetdefLoader.load(
+        text: "model Net {\n in x: [N, 4]\n \(body)\n}", generator: RandomGenerator(seed: 6)
+      ).stateDict()
+    }
+    #expect(states[0].names == ["last.weight", "last.bias", "first.weight", "first.bias"])
+    for (name, tensor) in states[1] { #expect(states[0][name] == tensor, "\(name)") }
+  }
+
   /// The loaded block computes what its layers compute one by one.
   @Test func branchesAreAdded() throws {
     let model = try NetdefLoader.load(

@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  /// What the generated class does.
+  /// What the generated class does: `shared` stands where it is declared, before `two`.
   private final class Net: MultiModel {
     let two: Two
     let shared: Two
@@ -291,8 +291,10 @@ import Testing
       ])
       #expect(
         wrong.error == """
-          error: --set C=3 was given, but the inputs [N, 3] and [N, 2] have no open size `C`
-          help: open sizes are `N`
+          --set:1:1: error: `Net` has no parameter or open size `C` [unknown-setting]
+          1 | C=3
+            | ^
+          help: there are the open sizes `N`
 
           """)
     }

@@ -65,13 +65,32 @@ import Testing
         + "is asked for as an Int, but its value is `1.0`")
   }
 
-  /// A number that Swift would not compile as a Float is no crash either.
+  /// A number that Swift would not compile as a Float is refused in the source, be it written or
+  /// a default, and by the registry, whoever asks.
   @Test func aFloatOutOfRange() throws {
-    let text = "model M {\n in x: [N, 2, 3, 3]\n out x -> BatchNorm2d(eps: 1e39)\n}"
+    let written = "model M {\n in x: [N, 2, 3, 3]\n out x -> BatchNorm2d(eps: 1e39)\n}"
     #expect(
-      message { try NetdefLoader.load(text: text) }
-        == "cannot make the `BatchNorm2d` at `M.0`: the parameter `eps` of `BatchNorm2d` is asked "
-        + "for as a Float of 32 bits, but its value is `1e+39`")
+      message { try NetdefLoader.load(text: written) } == """
+        the source has errors:
+        text:3:28: error: `1e+39` is too large for a Float of 32 bits [number-too-large]
+        3 |  out x -> BatchNorm2d(eps: 1e39)
+          |                            ^^^^
+        help: the largest Float is about 3.4e38
+
+        """)
+    let byDefault = """
+      extern layer Own(scale: Float = 1e39) {
+          in x: [S..]
+          out [S..]
+      }
+      model M {
+          in x: [N, 3]
+          out x -> Own
+      }
+      """
+    #expect(message { try NetdefLoader.load(text: byDefault) }.contains("[number-too-large]"))
+    #expect(Float(argument: .float(1e39)) == nil && Float(argument: .float(-1e39)) == nil)
+    #expect(Float(argument: .float(3.4e38)) == 3.4e38)
   }
 
   @Test func valuesOfAllTypes() throws {

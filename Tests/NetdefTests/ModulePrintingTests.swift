@@ -125,8 +125,14 @@ struct ModulePrintingTests {
       (AdaptiveAvgPool2d(output: nil), "AdaptiveAvgPool2d(output_size=None)"),
       (Dropout(), "Dropout(p=0.5, inplace=False)"),
       (Dropout(p: 0.1), "Dropout(p=0.1, inplace=False)"),
+      (Dropout(inplace: true), "Dropout(p=0.5, inplace=True)"),
       (Identity(), "Identity()"),
       (ReLU(), "ReLU()"),
+      (ReLU(inplace: true), "ReLU(inplace=True)"),
+      (LeakyReLU(slope: 0.2, inplace: true), "LeakyReLU(negative_slope=0.2, inplace=True)"),
+      (SELU(inplace: true), "SELU(inplace=True)"),
+      (ELU(inplace: true), "ELU(alpha=1.0, inplace=True)"),
+      (SiLU(inplace: true), "SiLU(inplace=True)"),
       (LeakyReLU(), "LeakyReLU(negative_slope=0.01)"),
       (SELU(), "SELU()"),
       (ELU(), "ELU(alpha=1.0)"),
@@ -169,6 +175,41 @@ struct ModulePrintingTests {
           )
         )
         """)
+  }
+
+  /// PyTorch prints a module that was set to `None`, and only it, as that.
+  @Test func namesWithoutAModule() {
+    final class Block: Layer {
+      let inner = ReLU()
+      let unset: Linear? = nil
+      var members: [ModuleMember] {
+        [.child("inner", inner), .noChild("shortcut"), .child("unset", unset)]
+      }
+      func forward(_ x: Node) throws -> Node { try inner(x) }
+    }
+    #expect(
+      "\(Block())" == """
+        Block(
+          (inner): ReLU()
+          (shortcut): None
+        )
+        """)
+    #expect(Block().namedModules.map(\.name) == ["", "inner"])
+  }
+
+  @Test func renamedLayers() throws {
+    let convolution = RenamedLayer(Conv2d(1, 2, kernel: 3, bias: false), name: "Conv2dAuto")
+    let text = "Conv2dAuto(1, 2, kernel_size=(3, 3), stride=(1, 1), bias=False)"
+    #expect("\(convolution)" == text)
+    #expect(convolution.typeName == "Conv2dAuto")
+    #expect(convolution.outChannels == 2)
+    #expect(convolution.stateDict().names == ["weight"])
+    let chain = Sequential(convolution, RenamedLayer(Dropout(p: 1), name: "Gone"))
+    let image = Tensor.ones([1, 1, 3, 3])
+    #expect(chain(image).scalars(as: Float.self) == [0, 0])
+    chain.eval()
+    #expect(chain(image) == convolution.base(image))
+    #expect(chain.trace(image).names.contains("0"))
   }
 
   @Test func ownAttributesBesideChildren() {

@@ -84,6 +84,25 @@ public enum Arithmetic {
   }
 }
 
+extension Arithmetic {
+  /// Checks numbers that a declaration computes with: within ±(2³¹ − 1) no sum of products of two of
+  /// them overflows.
+  ///
+  /// - Throws: `DefinitionError` `number-too-large`.
+  public static func checkMagnitudes(
+    of definition: String, _ arguments: KeyValuePairs<String, any NetdefValueConvertible>
+  ) throws {
+    for (name, argument) in arguments {
+      let value = argument.netdefValue
+      guard !value.holdsInt(beyond: Int(Int32.max)) else {
+        throw DefinitionError(
+          "`\(name)` of `\(definition)` is at most \(Int32.max), but it is \(value)",
+          id: "number-too-large")
+      }
+    }
+  }
+}
+
 /// Real numbers.
 extension Arithmetic {
   /// a / b.

@@ -10,6 +10,9 @@ public struct ChildScope {
   private var children: [ModuleMember] = []
   private var names: Set<String> = []
 
+  /// Where the children stand that are still to come.
+  private var reserved: [String: Int] = [:]
+
   /// How many children have a number: those that are there, named ones too.
   private var count = 0
 
@@ -34,12 +37,23 @@ public struct ChildScope {
     try add(String(count), child)
   }
 
+  /// Keeps a place for a child that is added under this name later: `layer name = …` in netdef stands
+  /// where it is declared.
+  ///
+  /// - Throws: `DefinitionError` `duplicate-name`.
+  public mutating func reserve(_ name: String) throws {
+    guard names.insert(name).inserted else { throw DefinitionError.duplicateName(name) }
+    reserved[name] = children.count
+    children.append(.child(name, nil))
+    count += 1
+  }
+
   /// Lists a child that is not there: it prints and takes no number.
   ///
   /// - Throws: `DefinitionError` `duplicate-name`.
   public mutating func addAbsent(_ name: String) throws {
     guard names.insert(name).inserted else { throw DefinitionError.duplicateName(name) }
-    children.append(.child(name, nil))
+    children.append(.noChild(name))
   }
 
   /// Lists a shared layer's further use under the next number, as PyTorch's `Sequential` does.
@@ -54,6 +68,10 @@ public struct ChildScope {
   public func members(_ mode: TrainingMode) -> [ModuleMember] { children + [.mode(mode)] }
 
   private mutating func insert(_ name: String, _ child: any Module) throws {
+    if let place = reserved.removeValue(forKey: name) {
+      children[place] = .child(name, child)
+      return
+    }
     guard names.insert(name).inserted else { throw DefinitionError.duplicateName(name) }
     children.append(.child(name, child))
     count += 1

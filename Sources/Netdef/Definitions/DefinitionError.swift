@@ -12,7 +12,7 @@ public struct DefinitionError: Error, Hashable, Sendable {
   /// A proposal, where there is one.
   public let help: String?
 
-  /// The definitions that were being made, innermost first: `BasicBlock(width: -1, stride: 2)`.
+  /// Where it arose, innermost first: `BasicBlock(width: -1, stride: 2)` and the shapes there.
   public private(set) var trail: [String] = []
 
   /// Makes an error from a message and the diagnostic's name.
@@ -24,9 +24,16 @@ public struct DefinitionError: Error, Hashable, Sendable {
 
   /// The error as it leaves a definition: an error of this type remembers the definition, any other
   /// stays what it is.
-  public static func inside(_ definition: String, _ error: any Error) -> any Error {
+  ///
+  /// - Parameters:
+  ///   - definition: The definition with its arguments: `BasicBlock(width: -1, stride: 2)`.
+  ///   - inputs: The inputs' names and shapes.
+  public static func inside(
+    _ definition: String, _ inputs: KeyValuePairs<String, Shape>, _ error: any Error
+  ) -> any Error {
     guard var error = error as? DefinitionError else { return error }
-    error.trail.append(definition)
+    let here = inputs.map { "`\($0.key)` is `\($0.value)`" }.joined(separator: ", ")
+    error.trail.append("`\(definition)`" + (here.isEmpty ? "" : "; here \(here)"))
     return error
   }
 }
@@ -34,7 +41,7 @@ public struct DefinitionError: Error, Hashable, Sendable {
 extension DefinitionError: CustomStringConvertible {
   /// The message, the diagnostic's name, and a line each for what was being made and what to do.
   public var description: String {
-    let notes = trail.map { "note: in `\($0)`" }
+    let notes = trail.map { "note: in \($0)" }
     return (["\(message) [\(id)]"] + notes + (help.map { ["help: \($0)"] } ?? []))
       .joined(separator: "\n")
   }

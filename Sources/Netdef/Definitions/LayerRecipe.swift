@@ -33,6 +33,9 @@ public struct LayerRecipe: Sendable {
   /// PyTorch's spellings of parameters, and netdef's.
   let renamed: [String: String]
 
+  /// The definitions in netdef of what it makes and of all that this uses, one text each.
+  let definitions: [String]
+
   /// Whether it is a chain of steps, which is written as it is and takes no arguments.
   let isChain: Bool
 
@@ -45,12 +48,13 @@ public struct LayerRecipe: Sendable {
   }
 
   private init(
-    name: String, parameters: [Parameter], renamed: [String: String], isChain: Bool,
-    making: Making
+    name: String, parameters: [Parameter], renamed: [String: String], definitions: [String],
+    isChain: Bool, making: Making
   ) {
     self.name = name
     self.parameters = parameters
     self.renamed = renamed
+    self.definitions = definitions
     self.isChain = isChain
     self.making = making
   }
@@ -61,23 +65,26 @@ public struct LayerRecipe: Sendable {
   ///   - name: The name in netdef.
   ///   - parameters: What arguments can be given for, in the declared order.
   ///   - renamed: Other spellings of parameters, PyTorch's above all, and netdef's.
+  ///   - definitions: The definitions in netdef that a saved network needs to make the same, one
+  ///     text each; none for layers of the catalogue.
   ///   - make: Makes the layer from its arguments.
   public init(
     _ name: String, parameters: [Parameter] = [], renamed: [String: String] = [:],
-    make: @escaping MakeLayer
+    definitions: [String] = [], make: @escaping MakeLayer
   ) {
     self.init(
-      name: name, parameters: parameters, renamed: renamed, isChain: false, making: .layer(make))
+      name: name, parameters: parameters, renamed: renamed, definitions: definitions,
+      isChain: false, making: .layer(make))
   }
 
   /// A recipe for a block with several inputs or outputs.
   public init(
     _ name: String, parameters: [Parameter] = [], renamed: [String: String] = [:],
-    makeModule: @escaping MakeModule
+    definitions: [String] = [], makeModule: @escaping MakeModule
   ) {
     self.init(
-      name: name, parameters: parameters, renamed: renamed, isChain: false,
-      making: .module(makeModule))
+      name: name, parameters: parameters, renamed: renamed, definitions: definitions,
+      isChain: false, making: .module(makeModule))
   }
 
   /// A recipe for a chain of steps, `Linear(5) -> ReLU`.
@@ -85,13 +92,14 @@ public struct LayerRecipe: Sendable {
   /// - Parameters:
   ///   - text: The chain in netdef, with the values of what stands in it: chains are equal if their
   ///     texts are.
+  ///   - definitions: The definitions in netdef that the chain names and all that these use.
   ///   - make: Makes the layer.
   public init(
-    chain text: String,
+    chain text: String, definitions: [String] = [],
     make: @escaping @Sendable (_ x: inout Shape, _ generator: RandomGenerator) throws -> any Layer
   ) {
     self.init(
-      name: text, parameters: [], renamed: [:], isChain: true,
+      name: text, parameters: [], renamed: [:], definitions: definitions, isChain: true,
       making: .layer { x, _, generator in try make(&x, generator) })
   }
 
@@ -153,6 +161,31 @@ extension LayerRecipe: Hashable {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(name)
     hasher.combine(arguments)
+  }
+}
+
+extension LayerRecipe: NetdefWritable {
+  public var netdefDefinitions: [String] {
+    definitions
+      + parameters.flatMap { arguments[$0.name].map(\.definitions) ?? [] }
+  }
+}
+
+extension NetdefValue {
+  /// The definitions in netdef of the layers in the value, and all that these use.
+  var definitions: [String] {
+    switch self {
+    case .list(let values), .tuple(let values): values.flatMap(\.definitions)
+    case .layer(let recipe): recipe.netdefDefinitions
+    default: []
+    }
+  }
+}
+
+extension NetworkArgument {
+  /// Makes an argument of a value whose Swift type is not written in netdef by itself.
+  public init(_ name: String, value: NetdefValue) {
+    self.init(name, NetdefExpression(value.description, definitions: value.definitions))
   }
 }
 

@@ -36,6 +36,15 @@ extension NetdefValue {
     }
   }
 
+  /// Whether it is or holds an Int above a bound, without its sign.
+  func holdsInt(beyond bound: Int) -> Bool {
+    switch self {
+    case .int(let number): number.magnitude > bound.magnitude
+    case .list(let values), .tuple(let values): values.contains { $0.holdsInt(beyond: bound) }
+    default: false
+    }
+  }
+
   /// The value where its kind is the point: 3.0 is not shown as 3.
   var kindText: String {
     if case .float = self { description } else { shortText }

@@ -26,6 +26,26 @@ extension NetdefValueConvertible {
   public var netdefText: String { netdefValue.shortText }
 }
 
+extension NetdefValue {
+  /// The value as the Swift type that stands where it is used.
+  ///
+  /// - Throws: `DefinitionError` `wrong-type` for a value of another kind.
+  public func converted<Value: NetdefValueConvertible>() throws -> Value {
+    try Value(netdefValue: self)
+  }
+
+  /// The case of an enumeration of an app's own whose raw value is the symbol's name, or that name in
+  /// lowerCamelCase.
+  ///
+  /// - Throws: `DefinitionError` `wrong-type` where there is no such case.
+  public func symbol<Choice: RawRepresentable>() throws -> Choice where Choice.RawValue == String {
+    guard case .symbol(let name) = self,
+      let choice = Choice(rawValue: name) ?? Choice(rawValue: camelCase(name))
+    else { throw DefinitionError.wrongType(self, expected: "a name of `\(Choice.self)`") }
+    return choice
+  }
+}
+
 extension NetdefValue: NetdefValueConvertible {
   public init(netdefValue value: NetdefValue) { self = value }
   public var netdefValue: NetdefValue { self }

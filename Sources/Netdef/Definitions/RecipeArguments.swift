@@ -18,6 +18,14 @@ public struct RecipeArguments: Sendable {
     }
   }
 
+  /// Whether anything was given for a parameter.
+  public func has(_ name: String) -> Bool { values[name] != nil }
+
+  /// What was given for a parameter, of whatever kind.
+  ///
+  /// - Throws: `DefinitionError` `missing-argument`.
+  public func value(_ name: String) throws -> NetdefValue { try self[name] }
+
   /// The value of a parameter, or its default.
   ///
   /// - Throws: `DefinitionError` `wrong-type` for a value of another kind; what the default throws.

@@ -29,6 +29,15 @@ public enum ShapeRules {
     try broadcast("divide", a, b)
   }
 
+  /// Checks how many tensors a layer or function receives.
+  ///
+  /// - Throws: `DefinitionError` `input-count`.
+  public static func check(_ inputs: [Shape], count: Int, of definition: String) throws {
+    guard inputs.count == count else {
+      throw DefinitionError.wrongInputCount(of: definition, expected: count, found: inputs.count)
+    }
+  }
+
   private static func broadcast(_ word: String, _ a: Shape, _ b: Shape) throws -> Shape {
     guard let shape = Shape.broadcast(a, b) else {
       throw DefinitionError(

@@ -16,6 +16,9 @@ final class GraphRecorder {
   /// called that does not promise it, or a mode was read that the snapshot does not hold.
   private(set) var isRepeatable = true
 
+  /// The calls of modules, in the order in which they ended.
+  private(set) var calls: [Call] = []
+
   /// How often each trace name has been used.
   private var nameCounts: [String: Int] = [:]
 
@@ -29,6 +32,31 @@ final class GraphRecorder {
 
   /// Makes a recorder that goes by a snapshot of modes, or reads each mode when it is asked for.
   init(modes: ModeSnapshot? = nil) { self.modes = modes }
+
+  /// A call of a module that ended.
+  struct Call {
+    let module: any Module
+
+    /// The module's path; nil for the outermost one.
+    let path: String?
+
+    /// The path with the number of its repetition, as in traces.
+    let name: String?
+
+    /// How many calls it was inside of.
+    let depth: Int
+
+    /// The values that were added while it ran.
+    let values: Range<Graph.ValueID>
+
+    /// Whether some of these were given names before it ended.
+    let namesValues: Bool
+    let outputs: [Graph.ValueID]
+
+    /// The positions of the outputs among the names in traces; those of other values stand for what
+    /// somebody named.
+    let outputNames: Range<Int>
+  }
 
   // MARK: Values
 
@@ -104,9 +132,12 @@ final class GraphRecorder {
   /// Calls a layer inside the module being called, and shows its output in traces.
   func call(_ layer: some Layer, named name: String? = nil, with input: Node) throws -> Node {
     try enter(layer, named: name) { frame in
+      let start = (values: graph.values.count, names: graph.named.count)
       let output = try layer.forward(input)
       try check(output)
-      if let path = frame.path { register(output, at: path) }
+      let call = frame.path.map(uniqueName)
+      end(frame, call, since: start, outputs: [output])
+      if let call { graph.named.append((call, output.id)) }
       return output
     }
   }
@@ -118,20 +149,36 @@ final class GraphRecorder {
   ) throws -> [Node] {
     try enter(module, named: name) { frame in
       try module.checkInputCount(inputs.count)
+      let start = (values: graph.values.count, names: graph.named.count)
       let outputs = try module.forward(inputs)
       try outputs.forEach(check)
       let names = try module.namesOfOutputs(outputs.count)
-      guard let path = frame.path else { return outputs }
+      let call = frame.path.map(uniqueName)
+      end(frame, call, since: start, outputs: outputs)
+      guard let call else { return outputs }
       if outputs.count == 1 {
-        register(outputs[0], at: path)
+        graph.named.append((call, outputs[0].id))
       } else {
-        let call = uniqueName(path)
         for (name, output) in zip(names, outputs) {
           graph.named.append(("\(call):\(name)", output.id))
         }
       }
       return outputs
     }
+  }
+
+  /// Notes that a call ended.
+  private func end(
+    _ frame: ModuleFrame, _ name: String?, since start: (values: Int, names: Int), outputs: [Node]
+  ) {
+    let position = graph.named.count
+    calls.append(
+      Call(
+        module: frame.module, path: frame.path, name: name, depth: frames.count - 1,
+        values: start.values..<graph.values.count,
+        namesValues: graph.named[start.names...].contains { $0.value >= start.values },
+        outputs: outputs.map(\.id),
+        outputNames: position..<position + (name == nil ? 0 : outputs.count)))
   }
 
   /// Runs the body of a call inside the frame of its module.

@@ -23,8 +23,10 @@ public protocol Module: AnyObject, Sendable, CustomStringConvertible {
   /// What stands inside the brackets of a printed module, PyTorch's `extra_repr`; by default empty.
   var printedAttributes: String { get }
 
-  /// The printed lines of the modules inside, without indentation; by default `(name): module`.
-  var printedChildren: [String] { get }
+  /// The modules inside as they are printed; by default `(name): module`.
+  ///
+  /// Each is printed from these properties of its own, not from a `description` that it has.
+  var printedChildren: [PrintedChild] { get }
 }
 
 /// Something that a module owns, under its name.

@@ -17,16 +17,16 @@ public final class ModuleList: Module, FixedStructure {
   }
 
   /// PyTorch's lines, in which equal neighbours are one: `(0-2): 3 x Linear(…)`.
-  public var printedChildren: [String] {
-    var lines: [String] = []
+  public var printedChildren: [PrintedChild] {
+    var printed: [PrintedChild] = []
     var start = 0
-    let texts = modules.map(\.description)
+    // One alone has no neighbour that it could equal.
+    let texts = modules.count == 1 ? [""] : modules.map(\.description)
     for end in texts.indices where end + 1 == texts.count || texts[end + 1] != texts[start] {
-      let label = start == end ? "(\(start)): " : "(\(start)-\(end)): \(end - start + 1) x "
-      lines.append(indented(label + texts[start]))
+      printed.append(PrintedChild(neighbours: start...end, modules[start]))
       start = end + 1
     }
-    return lines
+    return printed
   }
 }
 

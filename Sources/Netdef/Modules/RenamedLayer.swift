@@ -4,7 +4,7 @@
 /// members under the same keys. The layer's own properties are reached through it:
 /// `convolution.kernelSize`.
 @dynamicMemberLookup
-public final class RenamedLayer<Base: Layer>: Layer {
+public final class RenamedLayer<Base: MultiLayer>: MultiLayer {
   /// The layer itself.
   public let base: Base
 
@@ -18,13 +18,20 @@ public final class RenamedLayer<Base: Layer>: Layer {
 
   public var members: [ModuleMember] { base.members }
   public var printedAttributes: String { base.printedAttributes }
-  public var printedChildren: [String] { base.printedChildren }
+  public var printedChildren: [PrintedChild] { base.printedChildren }
 
   /// A property of the layer.
   public subscript<Value>(dynamicMember path: KeyPath<Base, Value>) -> Value {
     base[keyPath: path]
   }
 
+  public var inputNames: [String] { base.inputNames }
+  public var outputNames: [String] { base.outputNames }
+
+  public func forward(_ inputs: [Node]) throws -> [Node] { try base.forward(inputs) }
+}
+
+extension RenamedLayer: Layer where Base: Layer {
   public func forward(_ x: Node) throws -> Node { try base.forward(x) }
 }
 

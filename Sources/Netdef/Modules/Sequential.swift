@@ -17,6 +17,13 @@ public final class Sequential: SequentialLayer {
   private struct Chain {
     var layers: [(name: String, layer: any Layer)] = []
     var names: Set<String> = []
+
+    /// Takes the layers out and answers those that are chains themselves.
+    mutating func takeChains() -> [Sequential] {
+      let chains = layers.compactMap { $0.layer as? Sequential }
+      layers = []
+      return chains
+    }
   }
 
   private let chain = Mutex(Chain())
@@ -30,6 +37,16 @@ public final class Sequential: SequentialLayer {
   /// Chains layers under their own names; stops on a name that is empty, has a dot, or occurs twice.
   public init(_ named: [(String, any Layer)]) {
     for (name, layer) in named { add(layer, name) }
+  }
+
+  // Chains in chains are released one after the other: each inside the one around it would take as
+  // much stack as they are deep.
+  deinit {
+    var ahead = chain.withLock { $0.takeChains() }
+    while var next = ahead.popLast() {
+      guard isKnownUniquelyReferenced(&next) else { continue }
+      ahead += next.chain.withLock { $0.takeChains() }
+    }
   }
 
   /// Adds a layer at the end, named by its position.

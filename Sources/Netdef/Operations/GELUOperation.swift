@@ -1,7 +1,7 @@
 import CNetdefKernels
 
 /// How the normal distribution's function is computed: exactly, or as PyTorch's `tanh` formula.
-public enum Approximation: String, Hashable, Sendable {
+public enum Approximation: String, CaseIterable, Hashable, Sendable {
   /// x / 2 · (1 + tanh(√(2/π) · (x + 0.044715 · x³)))
   case tanh
 }

@@ -44,21 +44,33 @@ struct ArgumentMatcher {
   func match() -> Match {
     var match = Match(written: given)
     var isNew: [String: SourceRange] = [:]
+    var wrong: Set<String> = []
     var positional = declaration.parameters.filter {
       !$0.isNamed && given[$0.name.value] == nil
     }[...]
+    var hasOverflow = false
     for argument in arguments where !bag.isFull(argument.range.file) {
+      if hasOverflow, argument.label == nil { continue }
       guard let parameter = parameter(of: argument, &positional, &match) else {
         match.isRight = false
         match.isComplete = false
+        // Those that follow without a label have no parameter either.
+        hasOverflow = hasOverflow || argument.label == nil
         continue
       }
       if let first = isNew.updateValue(argument.expression.range, forKey: parameter.name.value) {
-        bag.report(.argumentTwice(parameter.name.value, at: argument.range, first: first))
+        // A name that two parameters have was reported where they are declared; what is no value
+        // for the parameter was hardly meant for it.
+        if !wrong.contains(parameter.name.value),
+          declaration.parameters.count(where: { $0.name.value == parameter.name.value }) == 1
+        {
+          bag.report(.argumentTwice(parameter.name.value, at: argument.range, first: first))
+        }
         match.isRight = false
         continue
       }
       guard let value = value(of: argument, for: parameter) else {
+        wrong.insert(parameter.name.value)
         match.isRight = false
         match.isComplete = false
         continue
@@ -108,11 +120,14 @@ struct ArgumentMatcher {
     let positional = declaration.parameters.filter {
       !$0.isNamed && given[$0.name.value] == nil
     }
-    let left = declaration.parameters.first { parameter in
+    // One that stands behind them is read alike in both languages.
+    let lastRead = positional.prefix(count).last?.name.value
+    let left = declaration.parameters.prefix { $0.name.value != lastRead }.first { parameter in
       parameter.isNamed && parameter.defaultValue != nil && given[parameter.name.value] == nil
         && !arguments.contains { $0.label?.value == parameter.name.value }
     }
-    guard let name = left?.name.value, count > positional.filter({ $0.defaultValue == nil }).count
+    guard let name = left?.name.value, lastRead != nil,
+      count > positional.filter({ $0.defaultValue == nil }).count
     else { return nil }
     return Reading(
       names: positional.prefix(count).map { "`\($0.name.value)`" }.joined(separator: ", "),
@@ -129,10 +144,28 @@ struct ArgumentMatcher {
     }
     guard let label = argument.label else {
       if let parameter = positional.popFirst() { return parameter }
+      let labeled = declaration.parameters.filter { parameter in
+        !parameter.isNamed && arguments.contains { $0.label?.value == parameter.name.value }
+      }
+      let earlier = declaration.parameters.filter {
+        !$0.isNamed && given[$0.name.value] != nil
+          && !labeled.map(\.name.value).contains($0.name.value)
+      }
+      let count = arguments.count { $0.label == nil } + labeled.count
+      if count > declaration.parameters.count(where: { !$0.isNamed }) - earlier.count,
+        !labeled.isEmpty || !earlier.isEmpty
+      {
+        bag.report(
+          .noParameterLeft(
+            of: declaration.name, labeled: labeled.map(\.name.value),
+            earlier: earlier.map(\.name.value), at: argument.range))
+        return nil
+      }
       bag.report(
         .tooManyArguments(
           of: declaration.name, limit: declaration.parameters.filter { !$0.isNamed }.count,
-          hint: reading?.hint ?? dataFlowHint(argument), at: argument.range))
+          takesLabels: !declaration.parameters.isEmpty,
+          hint: reading?.hint ?? dataFlowHint, at: argument.range))
       return nil
     }
     if let parameter = declaration.parameters.first(where: { $0.name.value == label.value }) {
@@ -156,12 +189,15 @@ struct ArgumentMatcher {
     return nil
   }
 
-  /// For PyTorch's `relu(x)` where a layer takes no more arguments: data flows through it.
-  private func dataFlowHint(_ argument: Argument) -> String? {
-    guard case .name(let name) = argument.expression.kind,
-      case .tensor? = evaluator.environment[name]
-    else { return nil }
-    return "write `\(name) -> \(declaration.name)`"
+  /// For an argument without a label that goes past those that were given before.
+  private func earlierHint(_ value: Value) -> String? {
+    let earlier = declaration.parameters.first { parameter in
+      !parameter.isNamed && given[parameter.name.value] != nil
+        && TypeChecker.coerce(value, to: parameter.type) != nil
+    }
+    return earlier.map {
+      "`\($0.name.value)` was given before: a label replaces it, `\($0.name.value): …`"
+    }
   }
 
   private func value(of argument: Argument, for parameter: ParameterSyntax) -> Value? {
@@ -187,18 +223,55 @@ struct ArgumentMatcher {
     }
     let value = evaluator.evaluate(expression)
     if value == .unknown { return nil }
-    if case .tensor(let tensor) = value, case .name(let name) = expression.kind {
-      if tensor.shape != nil { bag.report(.tensorAsNumber(name, at: expression.range)) }
+    if case .tensor(let tensor) = value {
+      if tensor.shape != nil {
+        bag.report(
+          .tensorAsNumber(shortText(of: expression), for: declaration.name, at: expression.range))
+      }
       return nil
     }
     guard let coerced = TypeChecker.coerce(value, to: parameter.type) else {
+      // A Float of an open size: the type is right, but its number comes too late.
+      if case .int(let size) = value, size.value == nil,
+        TypeChecker.coerce(.int(1), to: parameter.type) != nil
+      {
+        bag.report(
+          .openParameter(
+            parameter.name.value, of: declaration.name, isLayer: declaration.name.isCapitalised,
+            size: size, notes: [], at: expression.range))
+        return nil
+      }
       bag.report(
         .wrongType(
           value, expected: parameter.type, of: parameter.name.value, in: declaration.name,
-          hint: argument.label == nil ? reading?.hint : nil, at: expression.range))
+          hint: argument.label == nil ? earlierHint(value) ?? reading?.hint : nil,
+          at: expression.range))
+      return nil
+    }
+    if case .layer(let layer) = coerced, let context = evaluator.scope?.context,
+      let problem = SignatureCheck(parameter.type, context.declarations)?.problem(of: layer)
+    {
+      bag.report(
+        .wrongSignature(
+          layer, problem, of: parameter.name.value, in: declaration.name, at: expression.range))
+      return nil
+    }
+    if let number = coerced.tooLargeFloat {
+      bag.report(.floatTooLarge(number, at: expression.range))
       return nil
     }
     return coerced
+  }
+}
+
+extension Value {
+  /// A Float in the value that is too large for the 32 bits that a layer has for it.
+  var tooLargeFloat: Double? {
+    switch self {
+    case .float(let number): Float(number).isFinite ? nil : number
+    case .list(let values), .tuple(let values): values.lazy.compactMap(\.tooLargeFloat).first
+    default: nil
+    }
   }
 }
 

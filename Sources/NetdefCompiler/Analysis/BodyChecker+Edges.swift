@@ -2,11 +2,12 @@
 extension BodyChecker {
   mutating func input(_ name: Name, _ syntax: ShapeSyntax) {
     guard declare(.name(name)) else { return }
+    reportCapital(name)
     evaluator.environment.bind(name.value, .unknown)
     guard let declared = elementKind(syntax) else { return }
     let index = inputs.count
     let tensor: TensorValue?
-    if let given {
+    if let given = given?.tensors {
       tensor = index < given.count ? passed(given[index], name, syntax, declared) : nil
       if index >= given.count {
         bag.report(
@@ -19,6 +20,10 @@ extension BodyChecker {
     }
     _ = scope.traceName(of: name.value)
     guard let tensor, let shape = tensor.shape else {
+      for name in syntax.sizes.compactMap(\.expression).flatMap(Names.mentioned(in:))
+      where evaluator.environment[name] == nil {
+        evaluator.environment.bind(name, .unknown)
+      }
       // Counted, so that the next input meets its own tensor.
       inputs.append(Port(name: name.value, shape: TensorShape([]), element: declared))
       return
@@ -45,8 +50,8 @@ extension BodyChecker {
         && !context.declarations.isValue(open, at: expression.range)
         && !declaration.signature.parameterNames.contains(open)
       {
-        let size = context.settings?.size(open) ?? Size(symbol: open)
-        evaluator.environment.bind(open, .int(size))
+        let size = context.settings?.size(open) ?? .int(Size(symbol: open))
+        evaluator.environment.bind(open, size)
       }
     }
     // Parameters may stand in the shape.
@@ -57,10 +62,20 @@ extension BodyChecker {
       return nil
     }
     let shape = TensorShape(sizes)
+    warnAboutBatch(shape, syntax)
     return scope.tensor(
       shape, element,
       Origin(
         .input(name.value), line: context.line(name.range), range: syntax.range, shape: shape))
+  }
+
+  /// A first size in digits is more often a forgotten batch than a batch of one size only: what is
+  /// meant gets a name. A picture of one channel without a batch begins with 1, one sample does too.
+  private func warnAboutBatch(_ shape: TensorShape, _ syntax: ShapeSyntax) {
+    guard let first = syntax.sizes.first, case .integer(let batch)? = first.expression?.kind,
+      batch > 1 || shape.rank == 3
+    else { return }
+    bag.report(.fixedBatch(batch, of: shape, at: first.range))
   }
 
   /// An input that a use passes: it must fit the pattern, whose names it binds.
@@ -69,27 +84,26 @@ extension BodyChecker {
   ) -> TensorValue? {
     guard let shape = tensor.shape else { return nil }
     if tensor.element != element {
-      bag.report(
-        .elementMismatch(
-          declaration.name, expected: element, found: tensor.element, at: syntax.range))
+      reportAtUse(name, syntax.range, tensor) {
+        .elementMismatch(declaration.name, expected: element, found: tensor.element, at: $0)
+      }
       return nil
     }
     let pattern = ShapePattern(syntax: syntax)
     switch pattern.match(shape, &evaluator) {
     case nil: break
     case .rank:
-      var diagnostic = Diagnostic.rankMismatch(
-        declaration.name, pattern: pattern, found: shape, notes: tensor.origin.notes(),
-        at: syntax.range)
-      diagnostic.fileOfNotes = tensor.origin.changing.range.file
-      bag.report(diagnostic, isContract: true)
+      reportAtUse(name, syntax.range, tensor) {
+        .rankMismatch(
+          declaration.name, pattern: pattern, found: shape, notes: tensor.origin.notes(), at: $0)
+      }
       return nil
     case .size(let axis, let stated, let place):
-      var diagnostic = Diagnostic.inputSizeMismatch(
-        declaration.name, axis: axis, expected: stated, pattern: pattern.text, found: shape,
-        notes: tensor.origin.notes(axes: [axis]), at: place)
-      diagnostic.fileOfNotes = tensor.origin.changing.range.file
-      bag.report(diagnostic, isContract: true)
+      reportAtUse(name, place, tensor) {
+        .inputSizeMismatch(
+          declaration.name, axis: axis, expected: stated, pattern: pattern.text, found: shape,
+          notes: tensor.origin.notes(axes: [axis]), at: $0)
+      }
       return nil
     case .reported: return nil
     }
@@ -99,12 +113,31 @@ extension BodyChecker {
         .input(name.value), line: context.line(name.range), range: syntax.range, shape: shape))
   }
 
+  /// Reports where the definition is used: what it states of its input is right, what comes is not.
+  private func reportAtUse(
+    _ name: Name, _ place: SourceRange, _ tensor: TensorValue,
+    _ diagnostic: (SourceRange) -> Diagnostic
+  ) {
+    guard let given else { return }
+    context.useIsWrong = true
+    var diagnostic = diagnostic(given.range)
+    diagnostic.secondary.append(
+      Diagnostic.Label(place, "what `\(declaration.name)` states of `\(name.value)`"))
+    let uses = bag.uses
+    bag.uses.removeLast(uses.count - given.depth)
+    bag.report(diagnostic, isContract: true)
+    bag.uses = uses
+  }
+
   mutating func output(_ name: Name?, _ stated: ShapeSyntax?, _ value: Expression) {
+    reachesOutput = true
     // One without a name is called `output`, in files as in traces.
     let called = name?.value ?? Port.outputName
-    if outputs.contains(where: { ($0.name ?? Port.outputName) == called }) {
-      bag.report(.outputTwice(name?.value, at: name?.range ?? value.range))
+    if let first = outputs.first(where: { ($0.name ?? Port.outputName) == called }) {
+      bag.report(
+        .outputTwice(name?.value, firstName: first.name, at: name?.range ?? value.range))
     }
+    if let name { reportCapital(name) }
     let result = checked(value, stated, nil)
     guard case .tensor(let tensor) = result, let shape = tensor.shape else {
       reportNoTensor(result, value)
@@ -122,10 +155,18 @@ extension BodyChecker {
       if case .function(let function) = layer.kind {
         bag.report(.functionWithoutTensor(function.name, at: callee.range))
       } else {
-        bag.report(.outputNotATensor(result, at: value.range))
+        reportNotATensor(result, value)
       }
-    default: bag.report(.outputNotATensor(result, at: value.range))
+    default: reportNotATensor(result, value)
     }
+  }
+
+  private func reportNotATensor(_ result: Value, _ value: Expression) {
+    let matcher = ArgumentMatcher(declaration: declaration.signature, evaluator: evaluator)
+    let text = matcher.shortText(of: value)
+    let input = inputs.first?.name
+    let proposal = text.flatMap { text in input.map { "\($0) -> \(text)" } }
+    bag.report(.outputNotATensor(result, proposal: proposal, at: value.range))
   }
 
   /// The instance, when everything of it is known.

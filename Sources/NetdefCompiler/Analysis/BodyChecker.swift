@@ -5,21 +5,32 @@ struct BodyChecker {
   let scope: ModuleScope
   var evaluator: Evaluator
 
-  /// The tensors that a use passes in; nil for a model by itself.
-  let given: [TensorValue]?
+  /// What a use of the definition passes in, where it stands, and how many uses led there.
+  struct Given {
+    let tensors: [TensorValue]
+    let range: SourceRange
+    let depth: Int
+  }
+
+  /// Nil for a model by itself.
+  let given: Given?
 
   var places: [String: SourceRange] = [:]
   var variables: Set<String> = []
   var inputs: [Port] = []
   var outputs: [Port] = []
   private var defaultsAreBound = false
+  private var requirementFailed = false
+
+  /// Whether an `out` was met, whatever came of it.
+  var reachesOutput = false
   var isReadable = true
 
   var bag: DiagnosticBag { context.bag }
 
   init(
     context: CheckContext, declaration: ModuleDeclaration, scope: ModuleScope,
-    evaluator: Evaluator, given: [TensorValue]?
+    evaluator: Evaluator, given: Given?
   ) {
     self.context = context
     self.declaration = declaration
@@ -40,9 +51,16 @@ struct BodyChecker {
     let hasInput = statements.contains { if case .input = $0.kind { true } else { false } }
     if isReadable { reportMissing(statements, hasInput: hasInput) }
     scope.knowsInput = hasInput
+    scope.laterNames = Dictionary(
+      statements.flatMap(\.names).map { ($0.value, $0.range) },
+      uniquingKeysWith: { first, _ in first })
     runAll(statements)
     // A use may stand where it was not looked for, after an error or in another arm.
     guard bag.errorCount == errorsBefore else { return }
+    // The outputs may stand in an arm that was not taken, or in a repeat without turns.
+    if isReadable, !reachesOutput, !context.isSymbolic, Self.hasOutput(statements) {
+      bag.report(.missingOutput(of: declaration.name, at: declaration.definition.name.range))
+    }
     for shared in scope.instances
     where shared.child == nil && !statements.contains(where: { $0.uses(shared.name) }) {
       bag.report(.unusedLayer(shared.name, at: shared.range))
@@ -55,6 +73,7 @@ struct BodyChecker {
       bag.report(.emptyBody(of: declaration.name, at: place))
       return
     }
+    for input in Self.innerInputs(statements) { bag.report(.innerInput(at: input.keyword.range)) }
     if !hasInput { bag.report(.missingInput(of: declaration.name, at: place)) }
     if !Self.hasOutput(statements) {
       bag.report(.missingOutput(of: declaration.name, at: place))
@@ -66,7 +85,8 @@ struct BodyChecker {
 
   private mutating func runAll(_ statements: [Statement]) {
     for statement in statements {
-      if scope.isFull || isFull { return }
+      // What follows a requirement that does not hold goes wrong for the same cause.
+      if scope.isFull || isFull || requirementFailed { return }
       run(statement)
     }
   }
@@ -82,11 +102,25 @@ struct BodyChecker {
     }
   }
 
+  /// The inputs inside of `if` and `for`.
+  private static func innerInputs(_ statements: [Statement]) -> [Statement] {
+    statements.flatMap { statement -> [Statement] in
+      let inner: [Statement]
+      switch statement.kind {
+      case .conditional(_, let then, let otherwise): inner = then + otherwise
+      case .forLoop(_, _, let body), .whileLoop(_, let body): inner = body
+      default: return []
+      }
+      return inner.filter { if case .input = $0.kind { true } else { false } } + innerInputs(inner)
+    }
+  }
+
   private static func hasOutput(_ statements: [Statement]) -> Bool {
     statements.contains { statement in
       switch statement.kind {
       case .output: true
       case .conditional(_, let then, let otherwise): hasOutput(then) || hasOutput(otherwise)
+      case .forLoop(_, _, let body): hasOutput(body)
       default: false
       }
     }
@@ -106,10 +140,12 @@ struct BodyChecker {
     case .letValue(let pattern, let shape, let type, let value):
       let result = checked(value, shape, type)
       if declare(pattern) { evaluator.bind(pattern, result, formula: value) }
+      reportCapitals(pattern, result)
       finish(pattern, result)
     case .variable(let name, let shape, let value):
       let result = checked(value, shape, nil)
       if declare(.name(name)) { evaluator.environment.bind(name.value, result) }
+      reportCapitals(.name(name), result)
       variables.insert(name.value)
       finish(.name(name), result)
     case .assignment(let name, let value): assign(name, value)
@@ -241,6 +277,11 @@ struct BodyChecker {
       evaluator.environment.bind(plain, .none)
       return
     }
+    if case .layer(let layer) = result, case .function(let function) = layer.kind {
+      bag.report(.functionAsLayer(function.name, at: value.range))
+      evaluator.environment.bind(plain, .unknown)
+      return
+    }
     guard isNew, case .layer(let layer) = result else {
       if result != .unknown, case .layer = result {
       } else if result != .unknown {
@@ -254,11 +295,14 @@ struct BodyChecker {
         name: plain, range: name.range, layer: layer, slot: scope.reserve(located)))
     evaluator.environment.bind(
       plain,
-      .layer(LayerValue(kind: .instance(scope.instances.count - 1), range: name.range)))
+      .layer(
+        LayerValue(
+          kind: .instance(scope.instances.count - 1, scope: scope.id), range: name.range)))
   }
 
-  private func require(_ requirement: Requirement) {
+  private mutating func require(_ requirement: Requirement) {
     guard evaluator.truth(requirement.condition) == .bool(false) else { return }
+    requirementFailed = true
     let text = requirement.message.segments.map { segment in
       switch segment {
       case .text(let text): text
@@ -287,7 +331,7 @@ struct BodyChecker {
   mutating func bindDefaults() {
     guard !defaultsAreBound else { return }
     defaultsAreBound = true
-    evaluator.bindDefaults(of: declaration)
+    evaluator.bindDefaults(of: declaration.definition)
   }
 
   func checked(
@@ -326,8 +370,31 @@ struct BodyChecker {
         return false
       }
       places[name.value] = name.range
+      reportHidden(name)
       return true
     }
+  }
+
+  /// A name of a layer would mean something else from here on.
+  private func reportHidden(_ name: Name) {
+    guard context.declarations.isLayer(name.value, at: name.range) else { return }
+    bag.report(.hidesLayer(name.value, at: name.range))
+  }
+
+  /// Sizes and layers may have capitals, tensors have none: in a chain a capital means a layer.
+  private func reportCapitals(_ pattern: Pattern, _ value: Value) {
+    switch (pattern, value) {
+    case (.name(let name), .tensor): reportCapital(name)
+    case (.tuple(let parts, _), .tuple(let values)):
+      for (part, value) in zip(parts, values) { reportCapitals(part, value) }
+    default: break
+    }
+  }
+
+  func reportCapital(_ name: Name) {
+    guard name.value.isCapitalised, !context.declarations.isLayer(name.value, at: name.range)
+    else { return }
+    bag.report(.capitalTensor(name.value, at: name.range))
   }
 
   func elementKind(_ syntax: ShapeSyntax) -> ElementKind? {
@@ -343,7 +410,8 @@ struct BodyChecker {
       switch statement.kind {
       case .input, .layer: continue
       case .output(_, _, let value):
-        guard case .chain(let chain) = value.kind,
+        guard case .chain(let chain) = value.kind, chain.steps[0].name == nil,
+          case .name = chain.steps[0].expression.kind,
           chain.steps.dropFirst().allSatisfy({ step in
             guard step.name == nil else { return false }
             switch step.expression.kind {

@@ -24,8 +24,57 @@ final class CheckContext {
   /// Results by use; nil for uses with errors.
   var instances: [InstanceKey: ModuleInstance?] = [:]
 
+  /// What was wrong in uses of library definitions: each mistaken use of a library is told of.
+  private var failures: [InstanceKey: [DiagnosticBag.LibraryError]] = [:]
+
+  /// Remembers why a use of a library's definition failed: the first few of the errors since `start`.
+  func remember(failureOf key: InstanceKey, since start: Int) {
+    guard key.definition.module.libraryIndex != nil else { return }
+    var kept: [DiagnosticBag.LibraryError] = []
+    for error in bag.insideLibraries[start...] where !kept.contains(error) {
+      kept.append(error)
+      if kept.count == 3 { break }
+    }
+    failures[key] = kept
+  }
+
+  /// Says of the use that is being checked what was wrong with an equal one before.
+  func repeatFailure(of key: InstanceKey) {
+    for error in failures[key] ?? [] { bag.report(error.diagnostic, isContract: error.isContract) }
+  }
+
   /// The uses that are being checked, the outermost first.
   var stack: [InstanceKey] = []
+
+  /// What a use of a chain as a value depends on.
+  struct ChainKey: Hashable {
+    let closure: LayerValue.Closure
+    let input: TensorShape
+    let element: ElementKind
+
+    // One object is one chain: comparing what is in it would take as long as following it.
+    static func == (left: Self, right: Self) -> Bool {
+      left.closure === right.closure && left.input == right.input && left.element == right.element
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(ObjectIdentifier(closure))
+      hasher.combine(input)
+    }
+  }
+
+  /// The insides of a chain that is used as a value.
+  struct ChainScope {
+    let scope: NetworkScope
+    let count: Int
+    let output: TensorValue
+  }
+
+  /// Insides by use: a chain of chains of chains is followed once for each shape.
+  var chains: [ChainKey: ChainScope] = [:]
+
+  /// Whether the use being checked passes tensors that do not fit: an error of its place alone.
+  var useIsWrong = false
 
   /// Definitions that some use made an instance of.
   var instantiated: Set<DefinitionID> = []
@@ -34,7 +83,10 @@ final class CheckContext {
   private var calls = 0
 
   /// The most calls of functions of compile-time values in one module: they may branch.
-  static let callLimit = 1_000_000
+  static let callLimit = 100_000
+
+  /// Functions whose calls were found not to end, which is told once of each.
+  var endlessFunctions: Set<String> = []
 
   /// Counts a call; false when there were too many.
   func takeCall() -> Bool {

@@ -54,6 +54,13 @@ extension Declarations {
     return first
   }
 
+  /// Whether a name is one of a layer, model or block of the catalogue or of the module itself, which
+  /// nothing else should have: what a library adds hides nothing.
+  func isLayer(_ name: String, at range: SourceRange) -> Bool {
+    guard name.isCapitalised, let id = definition(of: name, at: range) else { return false }
+    return id.module.libraryIndex == nil && signature(of: id) != nil
+  }
+
   /// The extern function of a name.
   func function(_ name: String, at range: SourceRange) -> ExternDeclaration? {
     definition(of: name, at: range).flatMap { functions[$0] }

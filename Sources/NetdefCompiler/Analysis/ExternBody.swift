@@ -85,7 +85,7 @@ struct ExternBody {
     let argument = requirement.parameter.flatMap { written[$0.value] }
     let isAboutInput = isAboutInput(requirement.condition)
     var notes = isAboutInput ? input.origin.notes(axes: axes(of: requirement.condition)) : []
-    notes += formulaNotes(requirement)
+    notes += formulaNotes(requirement).map { Note($0) }
     let label = isAboutInput ? input.shape.map { "receives `\($0)`" } : nil
     bag.report(
       Diagnostic(
@@ -103,7 +103,9 @@ struct ExternBody {
     let isTooLarge = errors.sorted.contains {
       $0.id == "number-too-large" || $0.id == "size-too-long"
     }
-    if !isTooLarge { errors.sorted.forEach { evaluator.bag.report($0) } }
+    if !isTooLarge {
+      for error in errors.sorted { evaluator.bag.report(error) }
+    }
     cost = value
     return value != nil || isTooLarge
   }

@@ -24,6 +24,7 @@ struct ExternDeclaration: Sendable {
   /// The names of the tensors that it keeps.
   var states: [String]
   var documentation: [String]
+  var isPublic = false
   var range: SourceRange
 
   /// Whether any `parameter` is declared: its Swift initializer then takes a generator.

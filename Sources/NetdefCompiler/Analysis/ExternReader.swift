@@ -71,7 +71,8 @@ struct ExternReader {
       name: definition.name.value, isLayer: isLayer, parameters: definition.parameters,
       input: input, moreInputs: moreInputs, isVariadic: isVariadic, output: output,
       statements: statements, renamed: renamed, states: statements.flatMap(\.states),
-      documentation: definition.documentation, range: definition.name.range,
+      documentation: definition.documentation, isPublic: definition.isPublic,
+      range: definition.name.range,
       declaresParameters: statements.contains(where: Self.declaresParameter))
   }
 

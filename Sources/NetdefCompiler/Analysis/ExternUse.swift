@@ -189,6 +189,10 @@ struct ExternUse {
             in: declaration.name, at: nameRange, default: expression.range))
         return false
       }
+      if let number = coerced.tooLargeFloat {
+        bag.report(.floatTooLarge(number, at: nameRange, default: expression.range))
+        return false
+      }
       evaluator.environment.bind(parameter.name.value, coerced)
     }
     return true
@@ -209,7 +213,7 @@ struct ExternUse {
     bag.report(
       .negativeSize(
         sizes[axis], of: declaration.name,
-        notes: (explanation.map { ["axis \(axis) = \($0)"] } ?? []) + input.origin.notes(),
+        notes: (explanation.map { [Note("axis \(axis) = \($0)")] } ?? []) + input.origin.notes(),
         at: nameRange, declared: declaration.output.range))
     return false
   }

@@ -17,24 +17,40 @@ struct Instantiation {
     let instanceKey = CheckContext.InstanceKey(
       definition: declaration.id, arguments: layer.arguments.mapValues(\.value), inputs: shapes,
       elements: inputs.map(\.element))
-    if let known = context.instances[instanceKey] { return known }
+    let use = Use(
+      at: layer.range, made: layer.described(as: declaration),
+      file: context.files[layer.range.file], line: context.line(layer.range),
+      role: "`\(key)`; here \(Self.inputText(declaration, shapes))")
+    if let known = context.instances[instanceKey] {
+      if known == nil {
+        bag.uses.append(use)
+        context.repeatFailure(of: instanceKey)
+        bag.uses.removeLast()
+      }
+      return known
+    }
     guard !context.stack.contains(instanceKey), context.stack.count < CheckContext.depthLimit
     else {
       bag.report(.cycle(of: declaration.name, at: layer.range))
       return nil
     }
-    bag.uses.append(
-      Use(
-        at: layer.range, made: "`\(layer.described(as: declaration))`, made",
-        file: context.files[layer.range.file], line: context.line(layer.range),
-        role: " as `\(key)`; here \(Self.inputText(declaration, shapes))"))
+    bag.uses.append(use)
     context.stack.append(instanceKey)
     let errors = bag.errorCount
-    let result = make(layer.arguments, inputs: inputs, shapes)
+    let errorsInside = bag.insideLibraries.count
+    let outerUseIsWrong = context.useIsWrong
+    context.useIsWrong = false
+    let given = BodyChecker.Given(tensors: inputs, range: layer.range, depth: bag.uses.count - 1)
+    let result = make(layer.arguments, given)
     context.stack.removeLast()
     bag.uses.removeLast()
     let instance = bag.errorCount == errors ? result : nil
-    context.instances[instanceKey] = .some(instance)
+    // Another use that passes the same is as wrong, and is told so at its own place.
+    if !context.useIsWrong {
+      context.instances[instanceKey] = .some(instance)
+      if instance == nil { context.remember(failureOf: instanceKey, since: errorsInside) }
+    }
+    context.useIsWrong = outerUseIsWrong
     return instance
   }
 
@@ -53,25 +69,30 @@ struct Instantiation {
   /// else their defaults.
   func root(_ arguments: [String: ArgumentMatcher.Written] = [:]) -> ModuleInstance? {
     let errors = bag.errorCount
-    let result = make(arguments, inputs: nil, [])
+    let result = make(arguments, nil)
     return bag.errorCount == errors ? result : nil
   }
 
   /// An instance whose inputs and parameters are open sizes, to check a definition that is not used.
   func symbolic(_ layer: LayerValue) -> ModuleInstance? {
-    make(layer.arguments, inputs: nil, [])
+    make(layer.arguments, nil)
   }
 
   private static func inputText(_ declaration: ModuleDeclaration, _ shapes: [TensorShape]) -> String
   {
-    zip(declaration.inputs, shapes).map { "`\($0.name.value)` is `\($1)`" }
+    // A definition by `=` gives its input no name.
+    if declaration.inputs.isEmpty {
+      return shapes.map { "`\($0)`" }.joined(separator: ", ")
+        + (shapes.count == 1 ? " comes in" : " come in")
+    }
+    return zip(declaration.inputs, shapes).map { "`\($0.name.value)` is `\($1)`" }
       .joined(separator: ", ")
   }
 
   // MARK: The body
 
   private func make(
-    _ written: [String: ArgumentMatcher.Written], inputs: [TensorValue]?, _ shapes: [TensorShape]
+    _ written: [String: ArgumentMatcher.Written], _ given: BodyChecker.Given?
   ) -> ModuleInstance? {
     context.instantiated.insert(declaration.id)
     let scope = ModuleScope(context: context, parent: nil)
@@ -83,11 +104,10 @@ struct Instantiation {
       }
     }
     var body = BodyChecker(
-      context: context, declaration: declaration, scope: scope, evaluator: evaluator,
-      given: inputs)
+      context: context, declaration: declaration, scope: scope, evaluator: evaluator, given: given)
     switch declaration.content {
     case .body(let statements): body.run(statements)
-    case .alias(let expression): return alias(expression, evaluator, inputs)
+    case .alias(let expression): return alias(expression, evaluator, given)
     }
     return body.finish(arguments: arguments(written))
   }
@@ -103,39 +123,39 @@ struct Instantiation {
   /// `model ResNet18 = ResNet(…)`: the same children under the same names, under another name.
   /// A chain or a layer makes a definition whose one input goes through it.
   private func alias(
-    _ expression: Expression, _ evaluator: Evaluator, _ inputs: [TensorValue]?
+    _ expression: Expression, _ evaluator: Evaluator, _ given: BodyChecker.Given?
   ) -> ModuleInstance? {
     var evaluator = evaluator
-    evaluator.bindDefaults(of: declaration)
+    evaluator.bindDefaults(of: declaration.definition)
     let value = evaluator.evaluate(expression)
     guard case .layer(let layer) = value else {
       if value != .unknown { bag.report(.aliasOfNothing(at: expression.range)) }
       return nil
     }
     guard case .declared(let id) = layer.kind, let target = context.declarations.modules[id]
-    else { return chain(of: layer, expression, evaluator, inputs) }
+    else { return chain(of: layer, expression, evaluator, given?.tensors) }
     let matcher = ArgumentMatcher(declaration: target.signature, evaluator: evaluator)
     guard matcher.isComplete(layer.arguments, at: layer.range), layer.isRight else { return nil }
     guard context.stack.count < CheckContext.depthLimit else {
       bag.report(.cycle(of: declaration.name, at: layer.range))
       return nil
     }
-    if let inputs, !isCountRight(inputs.count, of: target, at: layer.range) { return nil }
+    if let given, !isCountRight(given.tensors.count, of: target, at: layer.range) { return nil }
     let key = CheckContext.InstanceKey(
       definition: declaration.id, arguments: [:], inputs: [], elements: [])
     context.stack.append(key)
     bag.uses.append(
       Use(
-        at: layer.range, made: "`\(layer.described(as: target))`, named",
+        at: layer.range, made: layer.described(as: target),
         file: context.files[layer.range.file], line: context.line(layer.range),
-        role: " `\(declaration.name)`"))
+        role: "`\(declaration.name)`"))
     defer {
       context.stack.removeLast()
       bag.uses.removeLast()
     }
     guard
       let instance = Instantiation(context: context, declaration: target)
-        .make(layer.arguments, inputs: inputs, [])
+        .make(layer.arguments, given)
     else { return nil }
     return ModuleInstance(
       name: declaration.name, module: context.libraryName(of: declaration),

@@ -16,7 +16,8 @@ struct LayerUseCheck {
       guard let open = argument.value.openSize else { continue }
       bag.report(
         .openParameter(
-          argument.name, of: use.declaration, size: open, notes: input.origin.notes(),
+          argument.name, of: use.declaration, isLayer: use.isLayer, size: open,
+          notes: input.origin.notes(),
           at: written[argument.name]?.range ?? nameRange))
       return false
     }
@@ -28,7 +29,8 @@ struct LayerUseCheck {
       guard let open = state.shape.first(where: { $0.value == nil }) else { continue }
       bag.report(
         .openParameter(
-          state.name, of: use.declaration, size: open, notes: input.origin.notes(), at: nameRange))
+          state.name, of: use.declaration, isLayer: use.isLayer, size: open,
+          notes: input.origin.notes(), at: nameRange))
       return false
     }
     return true

@@ -27,8 +27,11 @@ final class ModelSettings {
   /// Whether it is known what every model knows: not after an error in one.
   private var isComplete = true
 
-  /// The sizes for the model that is being made, and those of them that it has.
-  private var sizes: [String: Size] = [:]
+  /// Models that lack a parameter, which nobody asked for: their open sizes are not known.
+  private var incomplete: [ModuleDeclaration] = []
+
+  /// What may be sizes of the model that is being made, and what computes them; and those that it has.
+  private var sizes: (entries: [Entry], evaluator: Evaluator)?
   private var usedSizes: Set<String> = []
 
   /// Whether there is anything to set.
@@ -71,13 +74,21 @@ final class ModelSettings {
         Argument(label: $0.name, expression: $0.value, isSpread: false)
       }
     ).match()
-    guard match.isComplete, match.isRight,
-      hasAll(declaration, match.written, wasSet: !own.isEmpty, context.bag),
-      setSizes(entries.filter { !names.contains($0.name.value) }, evaluator)
-    else {
+    guard match.isComplete, match.isRight else {
       isComplete = false
       return nil
     }
+    let missing = Self.missing(of: declaration, match.written)
+    guard missing.isEmpty else {
+      if own.isEmpty, model == nil {
+        incomplete.append(declaration)
+      } else {
+        reportMissing(of: declaration, missing, context.bag)
+      }
+      return nil
+    }
+    sizes = (entries.filter { !names.contains($0.name.value) }, evaluator)
+    usedSizes = []
     context.settings = self
     defer { context.settings = nil }
     let instance = Instantiation(context: context, declaration: declaration).root(match.written)
@@ -85,45 +96,41 @@ final class ModelSettings {
     return instance
   }
 
-  /// Whether every parameter has a value; says so where somebody asked for the model.
-  private func hasAll(
-    _ declaration: ModuleDeclaration, _ written: [String: ArgumentMatcher.Written], wasSet: Bool,
-    _ bag: DiagnosticBag
-  ) -> Bool {
-    let missing = declaration.definition.parameters.filter {
+  /// The parameters that have no value.
+  private static func missing(
+    of declaration: ModuleDeclaration, _ written: [String: ArgumentMatcher.Written] = [:]
+  ) -> [ParameterSyntax] {
+    declaration.definition.parameters.filter {
       $0.defaultValue == nil && written[$0.name.value] == nil
     }
-    if !missing.isEmpty, isReadable, wasSet || model != nil {
-      bag.report(
-        .missingSettings(
-          missing.map { ($0.name.value, TypeChecker.describe($0.type)) }, of: declaration.name,
-          host: host, at: declaration.definition.name.range))
-    }
-    return missing.isEmpty
   }
 
-  private func setSizes(_ entries: [Entry], _ evaluator: Evaluator) -> Bool {
-    (sizes, usedSizes) = ([:], [])
-    for entry in entries {
-      let value = evaluator.evaluate(entry.value)
-      if value == .unknown { return false }
-      guard case .int(let size) = value, let number = size.value, number >= 1 else {
-        evaluator.bag.report(.sizeSetting(entry.name.value, value, at: entry.value.range))
-        return false
-      }
-      sizes[entry.name.value] = size
-    }
-    return true
+  private func reportMissing(
+    of declaration: ModuleDeclaration, _ missing: [ParameterSyntax], _ bag: DiagnosticBag
+  ) {
+    isComplete = false
+    guard isReadable else { return }
+    bag.report(
+      .missingSettings(
+        missing.map { ($0.name.value, TypeChecker.describe($0.type)) }, of: declaration.name,
+        host: host, at: declaration.definition.name.range))
   }
 
-  /// The number for an open size of the model that is being made, if one is set.
-  func size(_ name: String) -> Size? {
+  /// The number for an open size of the model that is being made, if one is set; unknown after an
+  /// error.
+  func size(_ name: String) -> Value? {
     if !openSizes.contains(name) { openSizes.append(name) }
-    if sizes[name] != nil {
-      used.insert(name)
-      usedSizes.insert(name)
+    guard let sizes, let entry = sizes.entries.first(where: { $0.name.value == name }) else {
+      return nil
     }
-    return sizes[name]
+    used.insert(name)
+    usedSizes.insert(name)
+    let value = sizes.evaluator.evaluate(entry.value)
+    if case .int(let size) = value, let number = size.value, number >= 1 { return value }
+    if value != .unknown {
+      sizes.evaluator.bag.report(.sizeSetting(name, value, at: entry.value.range))
+    }
+    return .unknown
   }
 
   /// Reports what no model knows.
@@ -131,10 +138,15 @@ final class ModelSettings {
     guard isComplete else { return }
     for entry in entries where !used.contains(entry.name.value) {
       let name = entry.name.value
+      let nearest = nearestName(to: name, among: parameters + openSizes)
+      // It may be a size of a model that is not known yet.
+      if nearest == nil, let first = incomplete.first {
+        return reportMissing(of: first, Self.missing(of: first), bag)
+      }
       bag.report(
         .unknownSetting(
-          name, model: model, parameters: parameters, sizes: openSizes,
-          nearest: nearestName(to: name, among: parameters + openSizes), at: entry.name.range))
+          name, model: model, parameters: parameters, sizes: openSizes, nearest: nearest,
+          at: entry.name.range))
     }
   }
 }

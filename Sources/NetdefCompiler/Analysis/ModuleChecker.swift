@@ -38,6 +38,7 @@ struct ModuleChecker {
     var importCheck = ImportCheck(
       moduleName: name, libraries: libraryImports, host: host, bag: bag)
     for imports in imports { importCheck.check(imports) }
+    ParameterNames(declarations: declarations, bag: bag).check()
     let context = CheckContext(declarations: declarations, files: files, bag: bag)
     let networks = networks(context, settings)
     settings.reportUnused(bag)
@@ -51,7 +52,7 @@ struct ModuleChecker {
         !networks.contains { $0.name == name }
       })
     if forGeneration, !compilation.hasErrors {
-      GenerationCheck(bag: bag).check(compilation.declarations)
+      GenerationCheck(compilation: compilation, bag: bag).check()
       compilation.diagnostics = bag.sorted
     }
     return compilation

@@ -29,8 +29,8 @@ struct ModuleDeclaration: Sendable {
 
 extension Evaluator {
   /// Gives parameters without an argument their defaults.
-  mutating func bindDefaults(of declaration: ModuleDeclaration) {
-    for parameter in declaration.definition.parameters
+  mutating func bindDefaults(of definition: Definition) {
+    for parameter in definition.parameters
     where environment[parameter.name.value] == nil {
       guard let expression = parameter.defaultValue else { continue }
       let value: Value
@@ -43,7 +43,7 @@ extension Evaluator {
       if value != .unknown, coerced == nil {
         bag.report(
           .wrongType(
-            value, expected: parameter.type, of: parameter.name.value, in: declaration.name,
+            value, expected: parameter.type, of: parameter.name.value, in: definition.name.value,
             hint: nil, at: expression.range))
       }
       environment.bind(parameter.name.value, coerced ?? .unknown)

@@ -19,6 +19,10 @@ extension ModuleScope {
         return .tensor(.unknown(a.origin))
       }
       return result(operation, [a, b], shape, operand, left: nil, right: nil)
+    case (.tensor(let a), .float(let number)) where !Float(number).isFinite,
+      (.float(let number), .tensor(let a)) where !Float(number).isFinite:
+      bag.report(.floatTooLarge(number, at: operand.operatorRange))
+      return .tensor(.unknown(a.origin))
     case (.tensor(let a), _):
       guard let number = evaluator.real(right), let shape = a.shape else {
         return notANumber(right, a, operand)

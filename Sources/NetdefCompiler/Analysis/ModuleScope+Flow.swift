@@ -38,7 +38,12 @@ extension ModuleScope {
     _ input: Value, _ evaluator: Evaluator
   ) -> Value {
     switch value {
-    case .layer(let layer):
+    case .layer(var layer):
+      // A value is wrong where it is used, not where it got its name.
+      switch expression.kind {
+      case .name, .index, .member: layer.range = expression.range
+      default: break
+      }
       return place(layer, name: name, input: input, range: range, evaluator: evaluator)
     case .list(let values):
       // A list of layers, such as one named by `let`, splices flat.
@@ -55,6 +60,10 @@ extension ModuleScope {
       return unknownOutput(of: input)
     default:
       if case .name(let name) = expression.kind {
+        // A value that hides a layer was reported where it is named.
+        if context.declarations.isLayer(name, at: expression.range) {
+          return unknownOutput(of: input)
+        }
         bag.report(.valueAsFunction(name, at: expression.range))
       } else {
         reportNotAStep(expression)
@@ -119,9 +128,10 @@ extension ModuleScope {
     case .bool(true): arm = conditional.then
     case .bool(false): arm = conditional.otherwise
     case .undecided:
-      return evaluator.report(
+      _ = evaluator.report(
         .undecidable(at: conditional.condition.range), conditional.condition)
-    default: return .unknown
+      return unknownOutput(of: input)
+    default: return unknownOutput(of: input)
     }
     guard let arm else { return input }
     let armSteps = steps(of: arm)
@@ -142,10 +152,8 @@ extension ModuleScope {
     var current = input
     for element in elements {
       // Nested repeats are counted before they are made.
-      if element.clauses.count > 1, let count = evaluator.turnCount(of: element.clauses),
-        count > CheckContext.instanceLimit
-      {
-        reportTooManyTurns(at: element.expression.range)
+      if element.isNested, let place = evaluator.excess(of: element) {
+        reportTooManyTurns(at: place)
         return .unknown
       }
       evaluator.forEachTurn(of: element.clauses[...]) { turn in
@@ -165,11 +173,13 @@ extension ModuleScope {
 
   // MARK: Scopes inside
 
-  private func group(
+  /// - Parameter chain: The value that the steps are, if they are one.
+  func group(
     _ steps: [StepSyntax], _ name: Name?, _ range: SourceRange, _ input: Value,
-    _ evaluator: Evaluator
+    _ evaluator: Evaluator, chain: LayerValue.Closure? = nil
   ) -> Value {
-    inner(name, range, input, evaluator, NetworkChild.Content.group) { inner, value, evaluator in
+    inner(name, range, input, evaluator, NetworkChild.Content.group, chain: chain) {
+      inner, value, evaluator in
       var current = value
       for step in steps {
         if inner.isFull || inner.bag.isFull(step.range.file) { return .unknown }
@@ -191,13 +201,23 @@ extension ModuleScope {
   /// Walks the inside of a child scope, which data enters as one tensor.
   private func inner(
     _ name: Name?, _ range: SourceRange, _ input: Value, _ evaluator: Evaluator,
-    _ content: (NetworkScope) -> NetworkChild.Content,
+    _ content: (NetworkScope) -> NetworkChild.Content, chain: LayerValue.Closure? = nil,
     _ body: (ModuleScope, Value, Evaluator) -> Value
   ) -> Value {
     guard case .tensor(let outside) = input else {
       if input != .unknown { bag.report(.oneTensorNeeded(at: range)) }
       return .unknown
     }
+    let key = name?.value ?? nextKey
+    let memoKey = chain.flatMap { chain in
+      outside.shape.map {
+        CheckContext.ChainKey(closure: chain, input: $0, element: outside.element)
+      }
+    }
+    if let memoKey, let known = context.chains[memoKey] {
+      return addInner(known, key, name, range, outside, content)
+    }
+    let errors = bag.errorCount
     let inside = ModuleScope(context: context, parent: self)
     var tensor = outside
     tensor.id = inside.tensor(outside.shape, outside.element, outside.origin).id
@@ -206,22 +226,34 @@ extension ModuleScope {
     var evaluator = evaluator
     evaluator.scope = inside
     let result = body(inside, .tensor(tensor), evaluator)
+    fill(from: inside)
     inside.warnAboutUnnamedLayers()
     if case .tuple(let values) = result {
       bag.report(.severalTensorsLeave(values.count, at: range))
     }
-    let key = name?.value ?? nextKey
-    guard case .tensor(let last) = result, let from = outside.shape, let to = last.shape else {
+    guard case .tensor(let last) = result, last.shape != nil else {
       _ = add(Self.placeholder(key, isNamed: name != nil), name: name, at: range)
       return unknownOutput(of: input)
     }
     inside.outputs = [(nil, last.id)]
     inside.finishStatement(target: nil, isOutput: true, results: [last])
+    let made = CheckContext.ChainScope(
+      scope: inside.finish(), count: inside.count + 1, output: last)
+    if let memoKey, bag.errorCount == errors { context.chains[memoKey] = made }
+    return addInner(made, key, name, range, outside, content)
+  }
+
+  /// Adds a child scope that was walked, and the step that calls it.
+  private func addInner(
+    _ made: CheckContext.ChainScope, _ key: String, _ name: Name?, _ range: SourceRange,
+    _ outside: TensorValue, _ content: (NetworkScope) -> NetworkChild.Content
+  ) -> Value {
+    guard let from = outside.shape, let to = made.output.shape else { return .unknown }
     let child = NetworkChild(
-      key: key, isNamed: name != nil, content: content(inside.finish()), input: from, output: to,
-      outputElement: last.element)
-    let output = self.tensor(to, last.element, last.origin)
-    let index = add(child, name: name, at: range, modules: inside.count + 1)
+      key: key, isNamed: name != nil, content: content(made.scope), input: from, output: to,
+      outputElement: made.output.element)
+    let output = tensor(to, made.output.element, made.output.origin)
+    let index = add(child, name: name, at: range, modules: made.count)
     append(.child(index), key, inputs: [outside], outputs: [output])
     return .tensor(output)
   }

@@ -20,13 +20,14 @@ extension ModuleScope {
     case .chain(let closure):
       var evaluator = Evaluator(bag: bag, scope: self, budget: context.budget)
       evaluator.environment = closure.environment
-      let syntax = StepSyntax(
-        name: name.map { StepName(segments: [.text($0.value)], range: $0.range) },
-        expression: Expression(
-          .group(Expression(.chain(Chain(steps: closure.steps)), closure.range)), closure.range))
-      return flow(syntax, input, evaluator)
-    case .instance(let index):
-      return placeShared(index, name, tensors, range, evaluator)
+      return group(closure.steps, name, closure.range, input, evaluator, chain: closure)
+    case .instance(let index, let owner):
+      guard owner == id else {
+        bag.report(.sharedLayerFromOutside(at: range))
+        return tensors.first.map { .tensor(.unknown($0.origin)) } ?? .unknown
+      }
+      if let name { bag.report(.namedShared(instances[index].name, at: name.range)) }
+      return placeShared(index, tensors, range, evaluator)
     }
   }
 
@@ -127,8 +128,7 @@ extension ModuleScope {
   // MARK: Shared layers
 
   private func placeShared(
-    _ index: Int, _ name: Name?, _ tensors: [TensorValue], _ range: SourceRange,
-    _ evaluator: Evaluator
+    _ index: Int, _ tensors: [TensorValue], _ range: SourceRange, _ evaluator: Evaluator
   ) -> Value {
     var layer = instances[index].layer
     layer.range = range

@@ -8,6 +8,9 @@ final class ModuleScope {
   /// Whether names that nobody declared are errors: not where the input itself is missing.
   var knowsInput = true
 
+  /// What statements of the body name, with the places: a name may be used before.
+  var laterNames: [String: SourceRange] = [:]
+
   private(set) var children: [NetworkChild] = []
   var statements: [NetworkStatement] = []
   var inputs: [(name: String, tensor: Int)] = []
@@ -51,6 +54,7 @@ final class ModuleScope {
   init(context: CheckContext, parent: ModuleScope?) {
     self.context = context
     knowsInput = parent?.knowsInput ?? true
+    laterNames = parent?.laterNames ?? [:]
     id = context.nextScope()
   }
 
@@ -111,6 +115,9 @@ final class ModuleScope {
     bag.report(.tooManySteps(limit: CheckContext.instanceLimit, at: range))
   }
 
+  /// Takes over that a scope inside is full, which was reported there.
+  func fill(from inside: ModuleScope) { isOverLimit = isOverLimit || inside.isOverLimit }
+
   /// Whether no more children are taken: going on would take too long and tell nothing new.
   var isFull: Bool { isOverLimit }
 
@@ -142,7 +149,9 @@ final class ModuleScope {
   }
 
   func finish() -> NetworkScope {
-    NetworkScope(children: children, statements: statements, inputs: inputs, outputs: outputs)
+    NetworkScope(
+      children: children, statements: statements, inputs: inputs, outputs: outputs,
+      hasState: children.contains(where: \.hasState))
   }
 
   /// Whether the definition is what PyTorch would write as one `nn.Sequential(…)`.
@@ -172,7 +181,8 @@ final class ModuleScope {
   /// A child that stands for one with errors: it takes the number and name, so that no further
   /// error follows.
   static func placeholder(_ key: String, isNamed: Bool) -> NetworkChild {
-    let nothing = NetworkScope(children: [], statements: [], inputs: [], outputs: [])
+    let nothing = NetworkScope(
+      children: [], statements: [], inputs: [], outputs: [], hasState: false)
     return NetworkChild(
       key: key, isNamed: isNamed, content: .group(nothing), input: TensorShape([]),
       output: TensorShape([]), outputElement: .float)
@@ -184,8 +194,8 @@ extension NetworkChild {
   fileprivate var hasState: Bool {
     switch content {
     case .layer(let use): !use.states.isEmpty
-    case .group(let scope), .list(let scope): scope.children.contains(where: \.hasState)
-    case .module(let instance): instance.body.children.contains(where: \.hasState)
+    case .group(let scope), .list(let scope): scope.hasState
+    case .module(let instance): instance.body.hasState
     case .shared, .absent: false
     }
   }

@@ -26,19 +26,39 @@ final class SourceClosure {
     of id: DefinitionID, with settings: [ModelSettings.Entry] = [], bag: DiagnosticBag
   ) -> (source: String, values: [String]) {
     let usesOfSettings = settings.map { uses(in: FreeNames(of: $0.value)) }
-    var found: Set<DefinitionID> = [id]
-    found.formUnion(usesOfSettings.joined().map(\.id))
-    var rest = Array(found)
-    while let next = rest.popLast() {
-      for use in uses(in: next) where found.insert(use.id).inserted { rest.append(use.id) }
-    }
-    let sorted = found.compactMap { id in declarations.definitions[id].map { (id, $0.range) } }
-      .sorted { $0.1 < $1.1 }
+    let sorted = closure(of: [id] + usesOfSettings.joined().map(\.id))
     let names = newNames(for: sorted.map(\.0), model: id, bag: bag)
     return (
       sorted.map { text(of: $0, in: $1, names) }.joined(separator: "\n\n"),
       zip(settings, usesOfSettings).map { text(in: $0.range, uses: $1, names) }
     )
+  }
+
+  /// The definitions that some need, themselves among them, one text each.
+  ///
+  /// - Parameter model: The model that they are for, if there is one: it keeps its name.
+  func definitions(of ids: [DefinitionID], model: DefinitionID? = nil) -> [(
+    name: String, text: String
+  )] {
+    let sorted = closure(of: ids)
+    let names = newNames(
+      for: sorted.map(\.0), model: model ?? DefinitionID("", of: .own), bag: DiagnosticBag())
+    return sorted.map { id, range in (names[id] ?? id.name, text(of: id, in: range, names)) }
+  }
+
+  /// The definitions that an expression names and all that these use.
+  func definitions(usedBy expression: Expression) -> [(name: String, text: String)] {
+    definitions(of: uses(in: FreeNames(of: expression)).map(\.id))
+  }
+
+  private func closure(of ids: [DefinitionID]) -> [(DefinitionID, SourceRange)] {
+    var found = Set(ids)
+    var rest = Array(found)
+    while let next = rest.popLast() {
+      for use in uses(in: next) where found.insert(use.id).inserted { rest.append(use.id) }
+    }
+    return found.compactMap { id in declarations.definitions[id].map { (id, $0.range) } }
+      .sorted { $0.1 < $1.1 }
   }
 
   /// The definitions, the catalogue's aside, that names in a definition stand for.

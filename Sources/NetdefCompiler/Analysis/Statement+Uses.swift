@@ -1,4 +1,14 @@
 extension Statement {
+  /// The names that later statements may use.
+  var names: [Name] {
+    switch kind {
+    case .input(let name, _, _), .variable(let name, _, _): [name]
+    case .letValue(let pattern, _, _, _): pattern.located
+    case .layer(let name, _): name.plain.map { [Name($0, name.range)] } ?? []
+    default: []
+    }
+  }
+
   /// Whether a name occurs in the statement, wherever that may be.
   func uses(_ name: String) -> Bool {
     switch kind {
@@ -64,5 +74,16 @@ extension StepSyntax {
     return name?.segments.contains { segment in
       if case .expression(let inner) = segment { inner.uses(other) } else { false }
     } ?? false
+  }
+}
+
+extension Pattern {
+  /// The names that it binds, with their places.
+  fileprivate var located: [Name] {
+    switch self {
+    case .name(let name): [name]
+    case .ignored: []
+    case .tuple(let parts, _): parts.flatMap(\.located)
+    }
   }
 }

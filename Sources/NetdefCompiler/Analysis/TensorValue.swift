@@ -79,12 +79,12 @@ final class Origin: Sendable {
   }
 
   /// Where a shape comes from: the arithmetic of the axes in question, or else one sentence.
-  func notes(axes: [Int]? = nil) -> [String] {
+  func notes(axes: [Int]? = nil) -> [Note] {
     let origin = changing
     guard let shape = origin.shape else { return [] }
     switch origin.kind {
     case .input(let name):
-      return ["`\(shape)` is the shape of the input `\(name)` at line \(origin.line)"]
+      return [origin.note("`\(shape)` is the shape of the input `\(name)` at line \(origin.line)")]
     case .group: return []
     case .use(let name, _, _):
       var seen: Set<String> = []
@@ -92,9 +92,11 @@ final class Origin: Sendable {
         origin.explanation(axis: $0)
       }
       .filter { seen.insert($0).inserted }
-      if !explanations.isEmpty { return explanations }
+      if !explanations.isEmpty { return explanations.map(origin.note) }
       let from = origin.previous?.shape.map { " of `\($0)`" } ?? ""
-      return ["`\(shape)` is the output of `\(name)`\(from) at line \(origin.line)"]
+      return [origin.note("`\(shape)` is the output of `\(name)`\(from) at line \(origin.line)")]
     }
   }
+
+  private func note(_ text: String) -> Note { Note(text, file: range.file) }
 }

@@ -23,7 +23,8 @@ struct UnusedDefinitions {
   }
 
   private func check(_ declaration: ModuleDeclaration) {
-    guard !isFull(declaration), let arguments = symbolicArguments(declaration) else { return }
+    guard !isFull(declaration) else { return }
+    let arguments = symbolicArguments(declaration)
     let quiet = context.bag.emptied
     let inner = CheckContext(
       declarations: context.declarations, files: context.files, bag: quiet, isSymbolic: true)
@@ -44,19 +45,20 @@ struct UnusedDefinitions {
     "wrong-index", "list-too-long",
   ]
 
-  /// Open sizes for parameters without a default; nil when one is a layer or list, of which too
-  /// little is known.
+  /// Open sizes for parameters without a default; of layers, lists and the like nothing is known,
+  /// which silences what depends on them.
   private func symbolicArguments(
     _ declaration: ModuleDeclaration
-  ) -> [String: ArgumentMatcher.Written]? {
+  ) -> [String: ArgumentMatcher.Written] {
     var arguments: [String: ArgumentMatcher.Written] = [:]
     for parameter in declaration.definition.parameters where parameter.defaultValue == nil {
-      guard case .named(let type)? = parameter.type.alternatives.first else { return nil }
-      let value: Value
-      switch type.value {
-      case "Int", "Pair": value = .int(Size(symbol: parameter.name.value))
-      case "Bool": value = .undecided
-      default: return nil
+      var value = Value.unknown
+      if case .named(let type)? = parameter.type.alternatives.first {
+        switch type.value {
+        case "Int", "Pair": value = .int(Size(symbol: parameter.name.value))
+        case "Bool": value = .undecided
+        default: break
+        }
       }
       arguments[parameter.name.value] = ArgumentMatcher.Written(
         value: value, range: parameter.name.range)

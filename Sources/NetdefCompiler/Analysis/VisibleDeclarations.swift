@@ -28,6 +28,9 @@ struct VisibleDeclarations: Sendable {
   /// What a layer, block or model can be given; nil for other names.
   func signature(of name: String) -> Signature? { id(of: name).flatMap(all.signature) }
 
+  /// Whether a name is one of a layer or function that is written in Swift.
+  func isExtern(_ name: String) -> Bool { layers[name] != nil || functions[name] != nil }
+
   /// The same declarations as the file of a definition knows them.
   func seen(from range: SourceRange) -> VisibleDeclarations {
     VisibleDeclarations(all: all, file: range.file)

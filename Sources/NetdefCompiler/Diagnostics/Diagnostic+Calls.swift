@@ -1,26 +1,28 @@
 /// What can be wrong with the arguments of a layer or function.
 extension Diagnostic {
   static func unknownLayer(_ name: String, nearest: String?, at range: SourceRange) -> Diagnostic {
+    let isComing = OtherNames.comingLayers.contains(name)
     let help =
-      switch name {
-      case "Sequential", "ModuleList":
-        "layers in a row stand in parentheses: `features: (Conv2d(8, kernel: 3) -> ReLU)`"
-      default:
-        nearest.map { "did you mean `\($0)`?" }
-          ?? "declare a layer written in Swift with `extern layer \(name)`"
-      }
+      OtherNames.layers[name] ?? (isComing ? nil : nearest.map { "did you mean `\($0)`?" })
+      ?? "declare a layer written in Swift with `extern layer \(name)`"
     return Diagnostic(
-      "unknown-layer", "there is no layer `\(name)`", at: Label(range), help: [help])
+      "unknown-layer", "there is no layer `\(name)`\(isComing ? " yet" : "")", at: Label(range),
+      help: [help])
   }
 
   static func unknownArgument(
     _ label: String, of name: String, known: [String], nearest: String?, at range: SourceRange
   ) -> Diagnostic {
     let parameters = known.map { "`\($0)`" }.joined(separator: ", ")
+    let others = [
+      "inplace": "leave it out: memory is reused wherever that is safe",
+      "device": "leave it out: a model is defined for any device",
+      "dtype": "leave it out: parameters are 32-bit Floats",
+    ]
     return Diagnostic(
       "unknown-parameter", "`\(name)` has no parameter `\(label)`", at: Label(range),
       help: [
-        nearest.map { "did you mean `\($0)`?" }
+        others[label] ?? nearest.map { "did you mean `\($0)`?" }
           ?? (known.isEmpty ? "it takes none" : "its parameters are \(parameters)")
       ])
   }
@@ -42,14 +44,29 @@ extension Diagnostic {
   }
 
   static func tooManyArguments(
-    of name: String, limit: Int, hint: String?, at range: SourceRange
+    of name: String, limit: Int, takesLabels: Bool = true, hint: String?, at range: SourceRange
   ) -> Diagnostic {
-    let count = limit == 1 ? "one argument" : "\(limit) arguments"
+    let count =
+      limit == 0
+      ? "no arguments" : "at most " + (limit == 1 ? "one argument" : "\(limit) arguments")
     return Diagnostic(
       "too-many-arguments",
-      limit == 0
-        ? "`\(name)` takes no arguments" : "`\(name)` takes at most \(count) without a label",
+      "`\(name)` takes \(count)" + (takesLabels ? " without a label" : ""),
       at: Label(range), help: hint.map { [$0] } ?? [])
+  }
+
+  static func noParameterLeft(
+    of name: String, labeled: [String], earlier: [String], at range: SourceRange
+  ) -> Diagnostic {
+    func list(_ names: [String]) -> String {
+      names.map { "`\($0)`" }.joined(separator: ", ") + (names.count == 1 ? " is" : " are")
+    }
+    return Diagnostic(
+      "too-many-arguments", "`\(name)` has no parameter left for this argument", at: Label(range),
+      help: (labeled.isEmpty ? [] : ["\(list(labeled)) given by label"])
+        + (earlier.isEmpty
+          ? []
+          : ["\(list(earlier)) given before: a label replaces such a value, `\(earlier[0]): …`"]))
   }
 
   static func missingArguments(
@@ -69,15 +86,42 @@ extension Diagnostic {
     Diagnostic(
       "wrong-type",
       "`\(parameter)` of `\(layer)` is \(TypeChecker.describe(expected)), but "
-        + "`\(Self.written(value))` is \(value.kindName)",
+        + "`\(Self.written(value))` is \(value.detailedKindName)",
       at: Label(range),
       help: [hint ?? TypeChecker.fix(value, for: expected).map { "write `\($0)`" }]
         .compactMap { $0 })
   }
 
+  static func wrongSignature(
+    _ layer: LayerValue, _ problem: SignatureCheck.Problem, of parameter: String,
+    in definition: String, at range: SourceRange
+  ) -> Diagnostic {
+    let name = layer.description
+    return switch problem {
+    case .doesNotTake(let label):
+      Diagnostic(
+        "wrong-signature",
+        "`\(parameter)` of `\(definition)` is called with `\(label)`, which `\(name)` does not take",
+        at: Label(range))
+    case .needs(let missing):
+      Diagnostic(
+        "wrong-signature",
+        "`\(name)` needs \(missing.map { "`\($0)`" }.joined(separator: " and ")), which "
+          + "`\(parameter)` of `\(definition)` is not called with", at: Label(range),
+        help: [
+          "give it here: `\(name)(\(missing.map { "\($0): …" }.joined(separator: ", ")))`"
+        ])
+    }
+  }
+
   /// A value whose kind is the point: here 3.0 must not be shown as 3.
   private static func written(_ value: Value) -> String {
-    if case .float(let number) = value { Value.text(of: number) } else { value.shortText }
+    switch value {
+    case .float(let number): Value.text(of: number)
+    case .list(let values) where values.count <= 6, .tuple(let values) where values.count <= 6:
+      value.description
+    default: value.shortText
+    }
   }
 
   static func quotedSymbol(
@@ -132,9 +176,19 @@ extension Diagnostic {
     var help: [String] = []
     if case .member(let base, let name) = callee.kind, case .name(let value) = base.kind {
       let prefixes = ["nn", "torch", "F"]
-      help =
-        prefixes.contains(value)
-        ? plainName(of: callee, among: declarations) : ["write `\(value) -> \(name.value)`"]
+      let isDeclared = declarations.definition(of: name.value, at: name.range) != nil
+      if prefixes.contains(value) {
+        help = plainName(of: callee, among: declarations)
+      } else if let other = OtherNames.functions[name.value], !isDeclared {
+        help = [other]
+      } else if OtherNames.comingFunctions.contains(name.value), !isDeclared {
+        help = [
+          "there is no function `\(name.value)` yet: declare one written in Swift with "
+            + "`extern function \(name.value)`"
+        ]
+      } else {
+        help = ["write `\(value) -> \(name.value)`"]
+      }
     }
     return Diagnostic("not-a-function", "only a name can be called", at: Label(range), help: help)
   }
@@ -150,6 +204,7 @@ extension Diagnostic {
       declarations.layers[$0] != nil || declarations.functions[$0] != nil
     } ?? false:
       ["write `\(name.value)` without a prefix"]
+    case .member(_, let name): OtherNames.functions[name.value].map { [$0] } ?? []
     default: []
     }
   }
@@ -173,6 +228,18 @@ extension Diagnostic {
     Diagnostic("not-a-layer", "\(value.kindName) is no layer", at: Label(range))
   }
 
+  static func functionAsLayer(_ function: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-layer", "`\(function)` is a function, of which nothing could be shared",
+      at: Label(range), help: ["use it as a step: `-> \(function)`"])
+  }
+
+  static func namedShared(_ shared: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "named-function", "the shared layer `\(shared)` has its name already", at: Label(range),
+      help: ["leave this name out: `-> \(shared)`"])
+  }
+
   static func computedName(_ value: Value, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "computed-name", "a name is made of whole numbers, not of \(value.kindName)",
@@ -180,14 +247,24 @@ extension Diagnostic {
   }
 
   static func callsTooDeep(of name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("cycle", "the calls of `\(name)` do not come to an end", at: Label(range))
+    Diagnostic(
+      "cycle", "the calls of `\(name)` do not come to an end", at: Label(range),
+      help: [
+        "calls stand at most \(Evaluator.callDepthLimit) deep, and there are at most "
+          + "\(CheckContext.callLimit) in all"
+      ])
   }
 
   static func notATensor(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic("not-a-tensor", "`\(name)` is a number, not a tensor", at: Label(range))
   }
 
-  static func tensorAsNumber(_ name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("not-a-value", "`\(name)` is a tensor, not a number", at: Label(range))
+  /// - Parameter text: What is written, nil where that is long.
+  static func tensorAsNumber(
+    _ text: String?, for layer: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "not-a-value", "\(text.map { "`\($0)`" } ?? "this") is a tensor, not a number",
+      at: Label(range), help: ["data flows through a layer: `\(text ?? "…") -> \(layer)`"])
   }
 }

@@ -16,7 +16,12 @@ extension Diagnostic {
   static func duplicateName(
     _ name: String, at range: SourceRange, first: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
+    guard first != range else {
+      return Diagnostic(
+        "duplicate-name", "the name `\(name)` is taken by the turn before", at: Label(range),
+        help: ["make it of the turn's number or value: `\(name){i}: …`"])
+    }
+    return Diagnostic(
       "duplicate-name", "the name `\(name)` is taken", at: Label(range),
       also: [Label(first, "first used here")])
   }
@@ -47,10 +52,28 @@ extension Diagnostic {
       at: Label(range), help: ["write `\(fixed)`"])
   }
 
+  static func capitalTensor(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "capital", "the name of a tensor begins with a small letter", at: Label(range),
+      help: ["write `\(name.prefix(1).lowercased() + name.dropFirst())`"])
+  }
+
+  static func hidesLayer(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "duplicate-name", "`\(name)` is the name of a layer, which this would hide",
+      at: Label(range), help: ["choose another name"])
+  }
+
   static func missingInput(of name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "missing-input", "`\(name)` has no input", at: Label(range),
       help: ["state one, as in `in image: [N, 3, 32, 32]`"])
+  }
+
+  static func innerInput(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "syntax", "an input is stated outside of `if`, `for` and `while`", at: Label(range),
+      help: ["state it at the start of the body: how many there are depends on nothing"])
   }
 
   static func missingOutput(of name: String, at range: SourceRange) -> Diagnostic {
@@ -95,12 +118,18 @@ extension Diagnostic {
       help: [nearest.map { "did you mean `\($0)`?" } ?? "declare it with `var \(name) = …`"])
   }
 
-  static func outputTwice(_ name: String?, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "duplicate-output",
-      name.map { "there is an output `\($0)` already" }
-        ?? "there is an output called `output`, as one without a name is",
-      at: Label(range), help: ["name each output: `out name = …`"])
+  static func outputTwice(
+    _ name: String?, firstName: String?, at range: SourceRange
+  ) -> Diagnostic {
+    let message =
+      switch (name, firstName) {
+      case (let name?, _?): "there is an output `\(name)` already"
+      case (_?, nil): "there is an output without a name already, which is called `output`"
+      case (nil, _?): "there is an output called `output`, as one without a name is"
+      case (nil, nil): "there is an output without a name already"
+      }
+    return Diagnostic(
+      "duplicate-output", message, at: Label(range), help: ["name each output: `out name = …`"])
   }
 
   static func chainWithoutInput(_ name: String, at range: SourceRange) -> Diagnostic {

@@ -6,9 +6,30 @@ extension Diagnostic {
       help: nearest.map { ["did you mean `\($0)`?"] } ?? [])
   }
 
+  /// The same diagnostic where the name is given below: a use before its time.
+  func pointing(to place: SourceRange?) -> Diagnostic {
+    guard let place, place.lower > primary.range.lower else { return self }
+    var diagnostic = self
+    diagnostic.secondary.append(Label(place, "named only here"))
+    diagnostic.help = ["use it after the statement that names it"]
+    return diagnostic
+  }
+
   static func unknownMember(_ name: String, of value: Value, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "unknown-member", "\(value.kindName) has no member `.\(name)`", at: Label(range))
+    let help: [String]
+    switch value {
+    case .tuple(let values): help = [partsHelp(values.count)]
+    case .list: help = ["an element is reached by its index: `list[0]`"]
+    default: help = []
+    }
+    return Diagnostic(
+      "unknown-member", "\(value.kindName) has no member `.\(name)`", at: Label(range), help: help)
+  }
+
+  /// How the parts of a tuple are got at.
+  static func partsHelp(_ count: Int) -> String {
+    let names = ["a", "b", "c", "d"].prefix(count).joined(separator: ", ")
+    return "name its parts, `let (\(names)\(count > 4 ? ", …" : "")) = …`, or take one by `.0`"
   }
 
   static func textAsValue(at range: SourceRange) -> Diagnostic {
@@ -93,6 +114,16 @@ extension Diagnostic {
       at: Label(range), help: ["write numbers for some of the open sizes"])
   }
 
+  /// - Parameter place: The default that has the number, where none is written.
+  static func floatTooLarge(
+    _ number: Double, at range: SourceRange, default place: SourceRange? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      "number-too-large", "`\(Value.text(of: number))` is too large for a Float of 32 bits",
+      at: Label(range), also: place.map { [Label($0, "the default")] } ?? [],
+      help: ["the largest Float is about 3.4e38"])
+  }
+
   static func negativeExponent(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "wrong-type", "an Int's exponent is a known number of at least 0", at: Label(range),
@@ -158,14 +189,23 @@ extension Diagnostic {
   static func unknownFunction(
     _ name: String, nearest: String?, at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
-      "unknown-function", "there is no function `\(name)`", at: Label(range),
-      help: nearest.map { ["did you mean `\($0)`?"] } ?? [])
+    // `linear` is more likely the layer `Linear`; another function that is spelled alike is not meant.
+    let isComing =
+      OtherNames.comingFunctions.contains(name) && !(nearest?.isCapitalised ?? false)
+    let help = OtherNames.functions[name] ?? nearest.map { "did you mean `\($0)`?" }
+    return Diagnostic(
+      "unknown-function", "there is no function `\(name)`\(isComing ? " yet" : "")",
+      at: Label(range),
+      help: isComing
+        ? ["declare one written in Swift with `extern function \(name)`"] : help.map { [$0] } ?? [])
   }
 
   static func wrongFunctionArguments(
     _ name: String, _ values: [Value], at range: SourceRange
   ) -> Diagnostic {
+    if case .tensor? = values.first {
+      return notYetSupported("`\(name)` of a tensor", at: range)
+    }
     let found = values.prefix(3).map(\.kindName).joined(separator: ", ")
     return Diagnostic(
       "wrong-type",

@@ -22,7 +22,8 @@ extension Diagnostic {
   private static func advice(for name: String, _ host: Host) -> String {
     switch host {
     case .app: "pass the module to the loader: `modules:`"
-    case .build: "add the target or product of `\(name)` to the target's dependencies in Package.swift"
+    case .build:
+      "add the target or product of `\(name)` to the target's dependencies in Package.swift"
     case .commandLine: "name the folder of its files: `--module \(name)=DIR`"
     }
   }

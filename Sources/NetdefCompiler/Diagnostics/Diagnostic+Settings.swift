@@ -12,7 +12,8 @@ extension Diagnostic {
       at: Label(range),
       help: [
         nearest.map { "did you mean `\($0)`?" }
-          ?? (known.isEmpty ? "nothing is open" : "there are the \(known.joined(separator: ", and the "))")
+          ?? (known.isEmpty
+            ? "nothing is open" : "there are the \(known.joined(separator: ", and the "))")
       ])
   }
 
@@ -34,7 +35,7 @@ extension Diagnostic {
         "give values: `" + missing.map { "--set \($0.name)=…" }.joined(separator: " ") + "`"
       case .app, .build:
         "give values: `settings: ["
-          + missing.map { "Setting(\"\($0.name)\", \"…\")" }.joined(separator: ", ") + "]`"
+          + missing.map { "\"\($0.name)=…\"" }.joined(separator: ", ") + "]`"
       }
     return Diagnostic(
       "missing-argument", "`\(model)` needs \(needs)", at: Label(range), help: [help])

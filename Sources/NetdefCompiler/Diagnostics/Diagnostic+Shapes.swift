@@ -1,7 +1,7 @@
 /// What can be wrong with shapes.
 extension Diagnostic {
   static func rankMismatch(
-    _ layer: String, pattern: ShapePattern, found: TensorShape, notes: [String],
+    _ layer: String, pattern: ShapePattern, found: TensorShape, notes: [Note],
     at range: SourceRange
   ) -> Diagnostic {
     let expected = pattern.syntax.sizes.count
@@ -21,7 +21,7 @@ extension Diagnostic {
 
   static func inputSizeMismatch(
     _ layer: String, axis: Int, expected: Size, pattern: String, found: TensorShape,
-    notes: [String], at range: SourceRange
+    notes: [Note], at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       "size-mismatch",
@@ -39,7 +39,7 @@ extension Diagnostic {
   }
 
   static func negativeSize(
-    _ size: Size, of layer: String, notes: [String], at range: SourceRange,
+    _ size: Size, of layer: String, notes: [Note], at range: SourceRange,
     declared: SourceRange
   ) -> Diagnostic {
     Diagnostic(
@@ -49,7 +49,7 @@ extension Diagnostic {
   }
 
   static func statedSize(
-    _ stated: Size, axis: Int, found: TensorShape, notes: [String], at range: SourceRange
+    _ stated: Size, axis: Int, found: TensorShape, notes: [Note], at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       "stated-shape", "axis \(axis) is stated as \(stated), but it is \(found.sizes[axis])",
@@ -58,7 +58,7 @@ extension Diagnostic {
   }
 
   static func statedRank(
-    _ stated: String, found: TensorShape, notes: [String], at range: SourceRange
+    _ stated: String, found: TensorShape, notes: [Note], at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       "stated-shape", "the shape is stated as `\(stated)`, but it is `\(found)`",
@@ -104,35 +104,56 @@ extension Diagnostic {
       "the layer was made for `\(first)`, so it cannot take `\(second)`", at: Label(range))
   }
 
+  static func sharedLayerFromOutside(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "shared-layer",
+      "a shared layer is used where its `layer` statement stands, not inside of a "
+        + "chain in parentheses, a list with a name or another block",
+      at: Label(range), help: ["use it outside, or make the steps around it steps of their own"])
+  }
+
   static func tensorFromOutside(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "tensor-from-outside", "a chain in parentheses sees only the tensor that enters it",
       at: Label(range), help: ["make it a block with two inputs"])
   }
 
-  static func outputNotATensor(_ value: Value, at range: SourceRange) -> Diagnostic {
-    Diagnostic("not-a-tensor", "an output is a tensor, not \(value.kindName)", at: Label(range))
+  /// - Parameter proposal: For a layer, the same with data that flows into it, if that is short.
+  static func outputNotATensor(
+    _ value: Value, proposal: String?, at range: SourceRange
+  ) -> Diagnostic {
+    switch value {
+    case .layer:
+      Diagnostic(
+        "not-a-tensor", "an output is a tensor, but no data flows into this layer",
+        at: Label(range), help: ["begin with what flows: `\(proposal ?? "x -> …")`"])
+    case .tuple(let values):
+      Diagnostic(
+        "not-a-tensor", "an output is a tensor, not \(value.kindName)", at: Label(range),
+        help: [partsHelp(values.count)])
+    default:
+      Diagnostic("not-a-tensor", "an output is a tensor, not \(value.kindName)", at: Label(range))
+    }
   }
 
   static func statedType(
     _ value: Value, expected: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      "wrong-type", "this is stated to be \(expected), but it is \(value.kindName)",
+      "wrong-type", "this is stated to be \(expected), but it is \(value.detailedKindName)",
       at: Label(range))
   }
 
   static func openParameter(
-    _ name: String, of layer: String, size: Size, notes: [String], at range: SourceRange
+    _ name: String, of layer: String, isLayer: Bool, size: Size, notes: [Note],
+    at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
-      "open-parameter",
-      "`\(name)` of `\(layer)` would be `\(size)`, but a layer is made before any input is seen",
+    let needs = isLayer ? "a layer is made before any input is seen" : "it takes numbers only"
+    let help = "write a number for the size in the input's shape"
+    return Diagnostic(
+      "open-parameter", "`\(name)` of `\(layer)` would be `\(size)`, but \(needs)",
       at: Label(range), notes: notes,
-      help: [
-        "write a number for the size in the input's shape, or pool it away: "
-          + "`AdaptiveAvgPool2d(1)`"
-      ])
+      help: [isLayer ? "\(help), or pool it away: `AdaptiveAvgPool2d(1)`" : help])
   }
 
   static func sizeNotPositive(_ size: Size, axis: Int, at range: SourceRange) -> Diagnostic {
@@ -142,6 +163,16 @@ extension Diagnostic {
         axis == 0
           ? "leave the batch open: `[N, …]`" : "a size that is open has a name, such as `H`"
       ])
+  }
+
+  static func fixedBatch(
+    _ size: Int, of shape: TensorShape, at range: SourceRange
+  ) -> Diagnostic {
+    let open = TensorShape([Size(symbol: "N")] + shape.sizes.dropFirst())
+    return Diagnostic(
+      "fixed-batch", "the first size is the batch's, so this model takes batches of \(size) only",
+      severity: .warning, at: Label(range),
+      help: ["leave the batch open, `\(open)`, or put it first, `\(shape.withBatch)`"])
   }
 
   static func outputWithoutValue(at range: SourceRange) -> Diagnostic {

@@ -185,6 +185,12 @@ extension Diagnostic {
     Diagnostic("syntax", "expected an expression in the parentheses", at: Label(range))
   }
 
+  static func tupleOfOne(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "syntax", "a tuple has at least two values", at: Label(range),
+      help: ["leave the comma out: one value in parentheses is itself"])
+  }
+
   static func unknownType(_ name: String, nearest: String?, at range: SourceRange) -> Diagnostic {
     let help =
       switch name {

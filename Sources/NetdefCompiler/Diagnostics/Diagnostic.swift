@@ -29,24 +29,22 @@ public struct Diagnostic: Sendable, Hashable {
   public var secondary: [Label]
 
   /// Facts: how the numbers came about.
-  public var notes: [String]
-
-  /// The file whose lines the notes count, where it is not that of the diagnostic.
-  var fileOfNotes: Int?
+  public var notes: [String] { facts.map(\.text) }
+  var facts: [Note]
 
   /// Proposals.
   public var help: [String]
 
   init(
     _ id: String, _ message: String, severity: Severity = .error, at primary: Label,
-    also secondary: [Label] = [], notes: [String] = [], help: [String] = []
+    also secondary: [Label] = [], notes: [Note] = [], help: [String] = []
   ) {
     self.id = id
     self.severity = severity
     self.message = Self.presentable(message)
     self.primary = primary
     self.secondary = secondary
-    self.notes = notes.map(Self.presentable)
+    facts = notes.map { Note(Self.presentable($0.text), file: $0.file) }
     self.help = help.map(Self.presentable)
   }
 
@@ -54,12 +52,7 @@ public struct Diagnostic: Sendable, Hashable {
   /// length and hold characters that would garble a terminal.
   private static func presentable(_ text: String) -> String {
     let limit = 600
-    var text = text
-    if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
-      text = String(
-        String.UnicodeScalarView(
-          text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
-    }
+    let text = VisibleText.of(text)
     guard text.utf8.count > limit else { return text }
     return "\(text.prefix(limit / 2)) … \(text.suffix(limit / 2))"
   }

@@ -29,6 +29,16 @@ final class DiagnosticBag {
   private var placesInBlocks: Set<Place> = []
   private var placesOutside: Set<Place> = []
 
+  /// What is wrong inside of libraries, before it is shown at a use: so that it can be said again of
+  /// another use.
+  private(set) var insideLibraries: [LibraryError] = []
+
+  /// An error as it stands in a library.
+  struct LibraryError: Hashable {
+    var diagnostic: Diagnostic
+    var isContract: Bool
+  }
+
   private struct Place: Hashable {
     var id: String
     var range: SourceRange
@@ -50,11 +60,12 @@ final class DiagnosticBag {
     var diagnostic = diagnostic
     if isInLibrary(diagnostic.primary.range) {
       if diagnostic.severity == .warning { return }
+      insideLibraries.append(LibraryError(diagnostic: diagnostic, isContract: isContract))
       if let use = uses.last(where: { !isInLibrary($0.range) }) {
         diagnostic = shown(diagnostic, at: use.range, isContract: isContract)
       }
     }
-    nameFileOfNotes(&diagnostic)
+    diagnostic.facts = diagnostic.facts.map { located($0, in: diagnostic) }
     let counted = Counted(file: diagnostic.primary.range.file, severity: diagnostic.severity)
     let count = counts[counted, default: 0]
     if diagnostic.severity == .error { errorCount += 1 }
@@ -66,7 +77,7 @@ final class DiagnosticBag {
       placesOutside.insert(place)
     } else {
       guard !placesOutside.contains(place), placesInBlocks.insert(place).inserted else { return }
-      diagnostic.notes += trail
+      diagnostic.facts += Self.short(trail).map { Note($0) }
     }
     guard seen.insert(diagnostic).inserted else { return }
     counts[counted] = count + 1
@@ -78,14 +89,11 @@ final class DiagnosticBag {
 
   private func isInLibrary(_ range: SourceRange) -> Bool { range.file >= firstLibraryFile }
 
-  /// Lines in notes are those of the file that the diagnostic stands in, unless they say otherwise.
-  private func nameFileOfNotes(_ diagnostic: inout Diagnostic) {
-    guard let file = diagnostic.fileOfNotes, file != diagnostic.primary.range.file,
-      files.indices.contains(file)
-    else { return }
-    diagnostic.notes = diagnostic.notes.map { note in
-      note.contains(" at line ") ? "in `\(files[file].name)`, \(note)" : note
-    }
+  /// A note with the name of its file, where it is not the file of the diagnostic.
+  private func located(_ note: Note, in diagnostic: Diagnostic) -> Note {
+    guard let file = note.file, file != diagnostic.primary.range.file, files.indices.contains(file)
+    else { return note }
+    return Note("in `\(files[file].name)`, \(note.text)")
   }
 
   /// An error inside of a library as its user sees it: at the use, with the library's line beside it.
@@ -97,10 +105,17 @@ final class DiagnosticBag {
     shown.primary = Diagnostic.Label(use)
     shown.secondary.insert(
       Diagnostic.Label(inside.range, inside.text.isEmpty ? "here" : inside.text), at: 0)
-    shown.fileOfNotes = diagnostic.fileOfNotes ?? inside.range.file
     // Nobody can follow a proposal for a line of somebody else's.
     if !isContract { shown.help = [] }
     return shown
+  }
+
+  /// The trail; of a long one both ends: what is wrong, and where it began.
+  private static func short(_ trail: [String]) -> [String] {
+    let (inner, outer) = (8, 3)
+    guard trail.count > inner + outer + 1 else { return trail }
+    return trail.prefix(inner) + ["… in \(trail.count - inner - outer) more blocks …"]
+      + trail.suffix(outer)
   }
 
   /// How many errors were reported.

@@ -18,8 +18,9 @@ public struct DiagnosticRenderer: Sendable {
   public func render(_ diagnostic: Diagnostic) -> String {
     let file = files[diagnostic.primary.range.file]
     let (line, column) = file.position(of: diagnostic.primary.range.lower)
+    let path = VisibleText.of(file.path)
     var text =
-      paint("\(file.path):\(line):\(column): ", .location)
+      paint("\(path):\(line):\(column): ", .location)
       + paint("\(diagnostic.severity.rawValue): ", Self.role(of: diagnostic.severity))
       + "\(diagnostic.message) [\(diagnostic.id)]\n"
     text += excerpts(of: diagnostic)
@@ -54,7 +55,7 @@ public struct DiagnosticRenderer: Sendable {
     var shownFile = diagnostic.primary.range.file
     for key in keys {
       if key.file != shownFile {
-        text += paint("\(gutter)--> ", .gutter) + files[key.file].path + "\n"
+        text += paint("\(gutter)--> ", .gutter) + VisibleText.of(files[key.file].path) + "\n"
         shownFile = key.file
       }
       text += excerpt(
@@ -73,7 +74,7 @@ public struct DiagnosticRenderer: Sendable {
     let line = ExcerptLine(
       files[key.file], line: key.line, anchor: anchor?.offset ?? 0, column: anchor?.start ?? 0)
     let shown = marks.sorted { ($0.start, $0.width) < ($1.start, $1.width) }
-      .map { $0.moved(by: -line.shift, limit: ExcerptLine.width) }
+      .map(line.placed)
     // A tab in the source stays a tab under it, so that the carets stand right at any tab width.
     let blank = line.text.unicodeScalars.map { $0 == "\t" ? "\t" as Unicode.Scalar : " " }
     var text = paint("\(padding)\(number) | ", .gutter) + line.text + "\n"

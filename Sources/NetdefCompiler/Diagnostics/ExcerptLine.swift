@@ -7,7 +7,10 @@ struct ExcerptLine {
   let text: String
 
   /// How far columns of the source move to the left, below zero for the ellipsis before a part.
-  let shift: Int
+  private let shift: Int
+
+  /// The columns of the source whose characters are shown as escapes, and how much wider they are.
+  private let escapes: [(column: Int, extra: Int)]
 
   /// - Parameters:
   ///   - anchor: The byte in the file around which a long line is cut.
@@ -16,6 +19,7 @@ struct ExcerptLine {
     let bytes = file.lineBytes(line)
     guard file.scalarCount(bytes.startIndex, bytes.endIndex) > Self.width else {
       text = Self.printable(bytes)
+      escapes = Self.escapes(in: bytes, from: 0)
       shift = 0
       return
     }
@@ -32,15 +36,37 @@ struct ExcerptLine {
     let isCut = start > bytes.startIndex
     text =
       (isCut ? "…" : "") + Self.printable(bytes[start..<end]) + (end < bytes.endIndex ? "…" : "")
+    escapes = Self.escapes(in: bytes[start..<end], from: column - back)
     shift = column - back - (isCut ? 1 : 0)
+  }
+
+  /// A mark on the source, moved to where its characters are shown.
+  func placed(_ mark: Mark) -> Mark {
+    var mark = mark
+    let end = shown(mark.start + mark.width)
+    mark.start = shown(mark.start)
+    mark.width = max(1, end - mark.start)
+    return mark.moved(by: -shift, limit: Self.width + escapes.reduce(0) { $0 + $1.extra })
+  }
+
+  private func shown(_ column: Int) -> Int {
+    escapes.reduce(column) { $1.column < column ? $0 + $1.extra : $0 }
   }
 
   /// Control characters would garble the terminal; tabs stay.
   private static func printable(_ bytes: ArraySlice<UInt8>) -> String {
-    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
-    return String(
-      String.UnicodeScalarView(
-        scalars.map { ($0.value < 0x20 && $0 != "\t") || $0.value == 0x7F ? "\u{FFFD}" : $0 }))
+    let parts = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\t", omittingEmptySubsequences: false)
+    return parts.map { VisibleText.of(String($0)) }.joined(separator: "\t")
+  }
+
+  private static func escapes(
+    in bytes: ArraySlice<UInt8>, from column: Int
+  ) -> [(column: Int, extra: Int)] {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.enumerated().compactMap { index, scalar in
+      guard scalar != "\t", VisibleText.isHidden(scalar) else { return nil }
+      return (column + index, VisibleText.escape(of: scalar).count - 1)
+    }
   }
 
   private static func boundary(before offset: Int, in bytes: ArraySlice<UInt8>) -> Int {

@@ -13,13 +13,13 @@ struct Use {
   }
 
   /// - Parameters:
-  ///   - made: What the use makes: `` `Stage(width: 8)`, made``.
+  ///   - made: What the use makes: `Stage(width: 8)`.
   ///   - file: The file of the use.
   ///   - line: The line of the use, beginning at 1.
-  ///   - role: What follows the place: `` as `layer1`; here … ``.
+  ///   - role: What it is made as, and what is known of it: `` `layer1`; here … ``.
   init(at range: SourceRange, made: String, file: SourceFile, line: Int, role: String) {
     self.range = range
-    texts = ("in \(made) at line ", line, file.name, role)
+    texts = ("in `\(made)`, made at line ", line, file.name, " as \(role)")
   }
 
   /// One fact; a place in another file than the reader looks at has that file's name.

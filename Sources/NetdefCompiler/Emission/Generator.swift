@@ -31,6 +31,7 @@ public struct Generator: Sendable {
         classes.append(ModelEmitter(network: network, takenTypes: emitter.takenTypes).text)
       }
     }
+    classes += (try? emitter.externTexts(file: file)) ?? []
     classes += [emitter.valuesText(file: file)].compactMap { $0 }
     return FileTemplate(
       source: name, imports: compilation.imports[path] ?? [], classes: classes

@@ -91,6 +91,9 @@ extension Evaluator {
   func power(_ base: Value, _ exponent: Value, _ expression: Expression) -> Value {
     switch (base, exponent) {
     case (.unknown, _), (_, .unknown): return .unknown
+    case (.tensor(let tensor), _), (_, .tensor(let tensor)):
+      if tensor.shape == nil { return .tensor(.unknown(tensor.origin)) }
+      return report(.notYetSupported("`**` of tensors", at: expression.range), expression)
     case (.int(let size), .int(let count)):
       guard let number = count.value else {
         return report(.undecidable(at: expression.range), expression)

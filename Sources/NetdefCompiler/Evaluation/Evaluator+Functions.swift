@@ -64,7 +64,8 @@ extension Evaluator {
     }
     return report(
       .unknownFunction(
-        name.value, nearest: layer ?? nearestName(to: name.value, among: known), at: name.range),
+        name.value, nearest: layer ?? nearestName(to: name.value, among: known), at: name.range
+      ).pointing(to: scope?.laterNames[name.value]),
       expression)
   }
 

@@ -64,6 +64,8 @@ extension Evaluator {
     guard case .layer(var layer) = value, let scope else {
       if value == .unknown { return .unknown }
       if case .name(let name) = callee.kind {
+        // A value that hides a layer was reported where it is named.
+        if scope?.context.declarations.isLayer(name, at: callee.range) ?? false { return .unknown }
         return report(.valueAsFunction(name, at: callee.range), callee)
       }
       let declarations = scope?.context.declarations ?? Declarations()
@@ -81,7 +83,8 @@ extension Evaluator {
       guard arguments.isEmpty else {
         return report(
           .tooManyArguments(
-            of: layer.description, limit: 0, hint: nil, at: arguments[0].range), callee)
+            of: layer.description, limit: 0, takesLabels: false, hint: nil, at: arguments[0].range),
+          callee)
       }
       return value
     case .instance:
@@ -164,10 +167,11 @@ extension Evaluator {
     _ definition: Definition, _ id: DefinitionID, _ arguments: [Argument],
     _ expression: Expression
   ) -> Value {
-    guard case .function(let body) = definition.kind, depth < Self.callDepthLimit,
-      scope?.context.takeCall() ?? true
-    else {
-      return report(.callsTooDeep(of: definition.name.value, at: expression.range), expression)
+    guard case .function(let body) = definition.kind else { return .unknown }
+    let name = definition.name.value
+    if let context = scope?.context, !context.takeCall() || depth >= Self.callDepthLimit {
+      guard context.endlessFunctions.insert(name).inserted else { return .unknown }
+      return report(.callsTooDeep(of: name, at: expression.range), expression)
     }
     let signature = Signature(name: definition.name.value, parameters: definition.parameters)
     let matcher = ArgumentMatcher(
@@ -181,12 +185,8 @@ extension Evaluator {
     defer { if id.module.libraryIndex != nil { bag.uses.removeLast() } }
     var inner = Evaluator(bag: bag, scope: scope, budget: budget)
     inner.depth = depth + 1
-    for parameter in definition.parameters {
-      let value =
-        match.written[parameter.name.value]?.value
-        ?? parameter.defaultValue.map(inner.evaluate) ?? .unknown
-      inner.environment.bind(parameter.name.value, value)
-    }
+    for (name, written) in match.written { inner.environment.bind(name, written.value) }
+    inner.bindDefaults(of: definition)
     return inner.evaluate(body)
   }
 

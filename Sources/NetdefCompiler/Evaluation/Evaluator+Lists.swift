@@ -92,24 +92,6 @@ extension Evaluator {
     return false
   }
 
-  /// How many turns `for` clauses over ranges have, where that does not depend on one another.
-  func turnCount(of clauses: [ListElement.Clause]) -> Int? {
-    let quiet = Evaluator(
-      bag: DiagnosticBag(), environment: environment, scope: scope, budget: budget)
-    var bound: Set<String> = []
-    var count = 1
-    for clause in clauses {
-      guard clause.condition == nil, case .range = clause.values.kind,
-        bound.isDisjoint(with: Names.mentioned(in: clause.values)),
-        case .list(let values) = quiet.evaluate(clause.values)
-      else { return nil }
-      bound.formUnion(clause.pattern.names)
-      let (product, overflow) = count.multipliedReportingOverflow(by: values.count)
-      count = overflow ? .max : product
-    }
-    return count
-  }
-
   /// What a `for` runs over; nil when it is no list, which was reported.
   func iterated(_ expression: Expression) -> [Value]? {
     switch evaluate(expression) {
@@ -193,7 +175,7 @@ extension Evaluator {
   }
 
   /// How many numbers a range has; nil when they cannot be counted.
-  private static func count(from first: Int, to last: Int, by stride: Int, isClosed: Bool) -> Int? {
+  static func count(from first: Int, to last: Int, by stride: Int, isClosed: Bool) -> Int? {
     let (distance, overflow) = last.subtractingReportingOverflow(first)
     // The smallest number has no negation, so it cannot be divided by -1.
     if overflow || distance == .min { return nil }

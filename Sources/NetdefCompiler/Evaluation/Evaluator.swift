@@ -101,7 +101,8 @@ struct Evaluator {
     }
     let known = environment.values.keys.sorted() + ["true", "false", "none"]
     return report(
-      .unknownName(name, nearest: nearestName(to: name, among: known), at: expression.range),
+      .unknownName(name, nearest: nearestName(to: name, among: known), at: expression.range)
+        .pointing(to: scope?.laterNames[name]),
       expression)
   }
 

@@ -7,8 +7,8 @@ struct LayerValue: Sendable, Hashable {
     case function(DefinitionID)
     /// A chain, with what its names meant where it was written.
     case chain(Closure)
-    /// What `layer name = …` declared: one instance, however often it is used.
-    case instance(Int)
+    /// What `layer name = …` declared in a scope: one instance, however often it is used.
+    case instance(Int, scope: Int)
   }
 
   /// A chain of steps with its surroundings.

@@ -48,6 +48,22 @@ indirect enum Value: Sendable, Hashable {
   }
 }
 
+extension Value {
+  /// The kind of value with that of its elements: `a list with a Float`, `a tuple of 3`.
+  var detailedKindName: String {
+    switch self {
+    case .list(let values):
+      guard let first = values.first else { return "an empty list" }
+      let kinds = Set(values.map(\.kindName))
+      return kinds.count == 1 ? "a list, each element \(first.kindName)" : "a list of several kinds"
+    case .tuple(let values):
+      return "(" + values.prefix(6).map(\.kindName).joined(separator: ", ")
+        + (values.count > 6 ? ", …)" : ")")
+    default: return kindName
+    }
+  }
+}
+
 extension Value: CustomStringConvertible {
   /// As written in netdef.
   var description: String {

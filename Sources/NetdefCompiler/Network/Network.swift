@@ -63,6 +63,10 @@ public struct NetworkScope: Sendable {
   /// The tensors that go out; an output may have no name.
   public var outputs: [(name: String?, tensor: Int)]
 
+  /// Whether anything of the children is saved. Kept, since looking for it in blocks of blocks would
+  /// take as long as the network is large.
+  let hasState: Bool
+
   /// The names of a step's outputs in traces: the step's name, and of several outputs each after a
   /// colon, as in `two:mean`.
   public func traceNames(of step: NetworkStep) -> [String] {

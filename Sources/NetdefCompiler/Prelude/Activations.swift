@@ -48,7 +48,7 @@ extension Prelude {
   }
 
   /// PyTorch's flag, which the layers keep so that they print as PyTorch's do.
-  private static let inplace = "inplace: Bool = false"
+  private static let inplace = "named inplace: Bool = false"
 
   private static let axis = [
     "renamed dim -> axis",

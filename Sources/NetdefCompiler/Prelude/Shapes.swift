@@ -30,7 +30,7 @@ extension Prelude {
     }
 
     /// Zeroes elements with probability `p` in training and scales the others by 1 / (1 − p).
-    extern layer Dropout(p: Float = 0.5, inplace: Bool = false) {
+    extern layer Dropout(p: Float = 0.5, named inplace: Bool = false) {
         in x: [S..]
         require p >= 0 and p <= 1, "`p` is a probability from 0 to 1, not {p}", id: "layer-parameter", at: p
         out [S..]

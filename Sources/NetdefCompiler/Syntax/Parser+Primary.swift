@@ -57,6 +57,12 @@ extension Parser {
     return Argument(label: label, expression: expression, isSpread: accept(.spread))
   }
 
+  /// In `for i, w in …` the parentheses were forgotten.
+  func hint(afterPattern pattern: Pattern) -> [String] {
+    guard case .name(let name) = pattern, at(.comma), peek().kind == .name else { return [] }
+    return ["several names stand in parentheses: `(\(name.value), \(shortText(peek())))`"]
+  }
+
   /// In `kernel 3` the colon was forgotten.
   private func hint(after argument: Argument?) -> [String] {
     guard let argument, argument.label == nil, case .name(let name) = argument.expression.kind,
@@ -192,6 +198,10 @@ extension Parser {
     }
     let range = start.through(previousRange)
     guard let first = items.first else { throw fail(.emptyParentheses(at: range)) }
+    // A comma after one value would make it a tuple in Python.
+    if items.count == 1, tokens[index - 2].kind == .comma {
+      report(.tupleOfOne(at: self.range(tokens[index - 2])))
+    }
     return Expression(items.count == 1 ? .group(first) : .tuple(items), range)
   }
 
@@ -211,7 +221,9 @@ extension Parser {
     while atWord("for") {
       advance()
       let pattern = try parsePattern()
-      guard atWord("in") else { throw unexpected("`in` and the values to run over") }
+      guard atWord("in") else {
+        throw unexpected("`in` and the values to run over", help: hint(afterPattern: pattern))
+      }
       advance()
       let values = try parseValue()
       var condition: Expression?

@@ -88,7 +88,9 @@ extension Parser {
     case "require": return .requirement(try parseRequirement())
     case "for":
       let pattern = try parsePattern()
-      guard atWord("in") else { throw unexpected("`in` and the values to run over") }
+      guard atWord("in") else {
+        throw unexpected("`in` and the values to run over", help: hint(afterPattern: pattern))
+      }
       advance()
       return .forLoop(
         pattern: pattern, values: try parseValue(), body: try parseBody())

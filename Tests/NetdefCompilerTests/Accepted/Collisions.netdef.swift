@@ -154,10 +154,10 @@ final class Collisions: Model {
     var output = try forward_(generator)
     output = try trace_(output)
     output = try `class`(output)
-    var Batch_ = try linear(output)
-    Batch_ = try Tensor_(Batch_)
-    Batch_ = try all(Batch_)
-    var trace = try mode_(Batch_)
+    var batch = try linear(output)
+    batch = try Tensor_(batch)
+    batch = try all(batch)
+    var trace = try mode_(batch)
     trace = try plans_(trace)
     trace = try trace.relu().named("relu")
     trace = try relu(trace)
@@ -340,8 +340,8 @@ final class Collisions: Model {
     /// The value that the file calls `self__`.
     var self__: Batch<Features<4>> { init_ }
 
-    /// The value that the file calls `Batch_`.
-    var Batch_: Batch<Features<4>> { all_ }
+    /// The value that the file calls `batch`.
+    var batch: Batch<Features<4>> { all_ }
 
     /// The value that the file calls `trace__`.
     var trace__: Batch<Features<4>> { relu_3 }
@@ -415,8 +415,8 @@ final class Collisions: Model {
         let self = in -> default: Linear(4) -> self: Linear(4) -> init: Linear(4)
         let generator = self -> generator: Linear(4) -> description: Linear(4) -> members: Linear(4)
         let output = generator -> forward: Linear(4) -> trace: Linear(4) -> class: (fileprivate: Linear(4) -> ReLU)
-        let Batch = output -> linear: (weight: Linear(4) -> self: ReLU) -> Tensor: Linear(4) -> all: Linear(4)
-        let trace = Batch -> mode: Linear(4) -> plans: Linear(4) -> relu -> relu: ReLU -> relu
+        let batch = output -> linear: (weight: Linear(4) -> self: ReLU) -> Tensor: Linear(4) -> all: Linear(4)
+        let trace = batch -> mode: Linear(4) -> plans: Linear(4) -> relu -> relu: ReLU -> relu
         let func = trace -> stateDict: Linear(4) -> children: Linear(4) -> x: Linear(4)
         let throws = func -> Type: Linear(4) -> Activations: Linear(4) -> output: (public: Linear(4) -> output: Linear(4))
         let description_ = throws -> description_: Linear(4) -> netdef: Linear(4) -> in: Linear(4)

@@ -87,9 +87,9 @@ final class Keywords: Model {
     var `then` = try `macro`(`unsafe`)
     `then` = try `open`(`then`)
     `then` = try `then`.relu().named("relu")
-    var Type_ = try Protocol_(`then`)
-    Type_ = try `package`(Type_)
-    _ = Type_
+    var type = try Protocol_(`then`)
+    type = try `package`(type)
+    _ = type
     return output
   }
 
@@ -193,8 +193,8 @@ final class Keywords: Model {
     /// The value that the file calls ``then``.
     var `then`: Batch<Features<2>> { relu_3 }
 
-    /// The value that the file calls `Type_`.
-    var Type_: Batch<Features<2>> { `package` }
+    /// The value that the file calls `type`.
+    var type: Batch<Features<2>> { `package` }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: String, tensor: Tensor)] { trace.values }
@@ -210,7 +210,7 @@ final class Keywords: Model {
         let await = unsafe -> yield: Linear(2) -> set: Linear(2)
         out consume = await -> get: Linear(2) -> lazy: Linear(2) -> consume: Linear(2) -> relu
         let then = unsafe -> macro: Linear(2) -> open: Linear(2) -> relu
-        let Type = then -> Protocol: Linear(2) -> package: Linear(2)
+        let type = then -> Protocol: Linear(2) -> package: Linear(2)
     }
     """#
 }

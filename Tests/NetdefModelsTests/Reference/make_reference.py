@@ -72,4 +72,5 @@ def main():
     save_file(logits, FOLDER / "logits.safetensors")
 
 
-main()
+if __name__ == "__main__":
+    main()

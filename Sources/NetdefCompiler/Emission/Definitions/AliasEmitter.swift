@@ -78,6 +78,14 @@ extension ClassEmitter {
           declaration: "\(source.access)let plans = PlanCache()"
         ).text)
     }
+    if keepsArguments {
+      statements.append(definition(emitter))
+      declarations.append(
+        PropertyTemplate(
+          documentation: "What makes the same network again.",
+          declaration: "\(source.access)let networkDefinition: NetworkDefinition"
+        ).text)
+    }
     declarations.append(initializer(statements, kept: [], isAlias: true))
     declarations += try convenience()
     declarations.append(

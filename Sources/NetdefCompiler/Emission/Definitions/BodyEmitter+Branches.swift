@@ -57,8 +57,9 @@ extension BodyEmitter {
       plan.setArms(
         then: first.definite.subtracting(second.touched),
         otherwise: second.definite.subtracting(first.touched), at: condition.range)
-      let head = "if \(try expressions.truth(condition).tried)"
-      codes.append(.branches([(head: head, body: first.codes), (head: "else", body: second.codes)]))
+      let head = "if \(try expressions.truth(condition).condition)"
+      codes.append(
+        .branches([(head: head, body: first.codes), (head: "else", body: second.codes)]))
     case .running:
       let arms = plan.arms(at: condition.range)
       let outer = unwrapped
@@ -83,7 +84,7 @@ extension BodyEmitter {
             (head: test(otherNames), body: second.codes), (head: "else", body: first.codes),
           ]))
       } else if !first.codes.isEmpty || !second.codes.isEmpty {
-        let head = "if \(try expressions.truth(condition).tried)"
+        let head = "if \(try expressions.truth(condition).condition)"
         codes.append(
           .branches([(head: head, body: first.codes), (head: "else", body: second.codes)]))
       }
@@ -209,11 +210,11 @@ extension BodyEmitter {
       try self.turns(of: Array(clauses.dropFirst()), at: range, body)
     }
     if let condition = clause.condition {
-      let head = "if \(try expressions.truth(condition).tried)"
+      let head = "if \(try expressions.truth(condition).condition)"
       inner = [.branches([(head: head, body: inner)])]
     }
     (tensors, expressions.environment) = (outerTensors, outerValues)
-    codes.append(.loop(pattern: pattern, values: values.value.tried, body: inner))
+    codes.append(.loop(pattern: pattern, values: values.value.condition, body: inner))
   }
 
   /// Writes a repeat; its children, those of repeats inside included, are one property.

@@ -131,79 +131,128 @@ extension BodyEmitter {
   // MARK: Shared layers
 
   func declareShared(_ name: StepName, _ value: Expression) throws(EmissionError) {
-    guard let plain = name.plain else {
-      throw EmissionError("a computed name", name.range)
-    }
+    guard let plain = name.plain else { throw EmissionError("a computed name", name.range) }
     if case .none = value.kind {
       if mode == .making { emit("try children.addAbsent(\"\(plain)\")") }
       expressions.environment.bind(plain, swift: "nil", type: .none)
       isPlainChain = false
       return
     }
-    shared.append(
-      SharedChild(name: plain, range: name.range, layer: value, environment: expressions))
-    tensors[plain] = .shared(shared.count - 1)
-    // Where the first use may or may not come, the layer is kept in a local until the end.
+    var child = SharedChild(
+      name: plain, range: name.range, layer: value, environment: expressions)
+    child.isOptional = if case .optional = expressions.type(of: value) { true } else { false }
     if mode == .making {
+      // Where the first use may or may not come, the layer is kept in a local until the end.
       let local = temporary(plain + "Made")
-      shared[shared.count - 1].local = local
-      emit("var \(local): \(try sharedType(shared.count - 1))? = nil")
+      child.local = local
+      let type = child.isOptional ? "any Layer" : try sharedType(child)
+      emit("var \(local): \(type.hasPrefix("any ") ? "(\(type))?" : "\(type)?") = nil")
+      if child.isOptional {
+        let recipe = temporary(plain + "Recipe")
+        emit("let \(recipe) = \(try expressions.emit(value).tried)")
+        child.recipe = recipe
+        codes.append(
+          .branches([
+            (head: "if \(recipe) == nil", body: [.line("try children.addAbsent(\"\(plain)\")")]),
+            (head: "else", body: [.line("try children.reserve(\"\(plain)\")")]),
+          ]))
+      } else if !numbersUses {
+        emit("try children.reserve(\"\(plain)\")")
+      }
     }
+    if child.isOptional { isPlainChain = false }
+    shared.append(child)
+    tensors[plain] = .shared(shared.count - 1)
   }
 
   /// The Swift type of a shared layer.
-  private func sharedType(_ index: Int) throws(EmissionError) -> String {
-    switch try kind(of: shared[index].layer) {
+  private func sharedType(_ child: SharedChild) throws(EmissionError) -> String {
+    if child.isOptional { return "any Layer" }
+    return switch try kind(of: child.layer) {
     case .layer(let layer, _): layer.name
     case .module(let module, _): module.name
     default: "any Layer"
     }
   }
 
+  private func syntax(of child: SharedChild) throws(EmissionError) -> ChildSyntax {
+    ChildSyntax(
+      name: StepName(segments: [.text(child.name)], range: child.range),
+      type: try sharedType(child), text: child.layer.range, range: child.range)
+  }
+
   func pass(
     _ data: inout Flow, throughShared index: Int, at range: SourceRange
   ) throws(EmissionError) {
     currentRepeat.map { plan.repeats[$0].isChain = false }
-    let child = shared[index]
-    let syntax = ChildSyntax(
-      name: StepName(segments: [.text(child.name)], range: child.range),
-      type: try sharedType(index), text: child.layer.range, range: child.range)
+    if !numbersUses { isPlainChain = false }
     switch mode {
-    case .running:
-      guard let value = data.value.single, let property = plan.property(at: child.range) else {
-        throw EmissionError("this use of `\(child.name)`", range)
-      }
+    case .running: try run(&data, throughShared: index, at: range)
+    case .making: try make(&data, throughShared: index, at: range)
+    }
+  }
+
+  private func run(
+    _ data: inout Flow, throughShared index: Int, at range: SourceRange
+  ) throws(EmissionError) {
+    let child = shared[index]
+    guard let value = data.value.single, let property = plan.property(at: child.range) else {
+      throw EmissionError("this use of `\(child.name)`", range)
+    }
+    guard child.isOptional else {
       advance(&data, to: "try \(reference(to: property))(\(value))")
-    case .making:
-      let variable = try own(&data, at: range)
+      return
+    }
+    let variable = try own(&data, at: range)
+    codes.append(
+      .branches([
+        (
+          head: "if let \(property.name)",
+          body: [.line("\(variable) = try \(property.name)(\(variable))")]
+        )
+      ]))
+  }
+
+  private func make(
+    _ data: inout Flow, throughShared index: Int, at range: SourceRange
+  ) throws(EmissionError) {
+    let child = shared[index]
+    let variable = try own(&data, at: range)
+    let key = numbersUses ? "" : "\"\(child.name)\", "
+    if let property = child.property {
+      let name = access(to: plan.properties[property].name)
+      if numbersUses { emit("try children.addAgain(\(name))") }
+      emit("\(variable) = try \(name).outputShape(of: \(variable))")
+      return
+    }
+    let call: String
+    if let recipe = child.recipe {
+      call = "\(recipe).make(on: &\(variable), generator: generator)"
+    } else {
       let inner = expressions
       expressions = child.environment
-      let kind = try kind(of: child.layer)
-      let call = try sharedCall(kind, variable, at: child.layer.range)
-      expressions = inner
-      let key = numbersUses ? "" : "\"\(child.name)\", "
-      if child.property == nil, conditionDepth == 0, currentRepeat == nil {
-        let property = store(syntax)
-        shared[index].property = property
-        emit("\(access(to: plan.properties[property].name)) = try children.add(\(key)\(call))")
-        return
-      }
-      if let property = child.property {
-        let name = access(to: plan.properties[property].name)
-        if numbersUses { emit("try children.addAgain(\(name))") }
-        emit("\(variable) = try \(name).outputShape(of: \(variable))")
-        return
-      }
-      let local = child.local ?? child.name
-      var known: [Code] = [.line("\(variable) = try made.outputShape(of: \(variable))")]
-      if numbersUses { known.insert(.line("try children.addAgain(made)"), at: 0) }
-      codes.append(
-        .branches([
-          (head: "if let made = \(local)", body: known),
-          (head: "else", body: [.line("\(local) = try children.add(\(key)\(call))")]),
-        ]))
-      shared[index].isUncertain = true
+      defer { expressions = inner }
+      call = try sharedCall(try kind(of: child.layer), variable, at: child.layer.range)
     }
+    if conditionDepth == 0, currentRepeat == nil, child.recipe == nil {
+      let property = store(try syntax(of: child))
+      shared[index].property = property
+      emit("\(access(to: plan.properties[property].name)) = try children.add(\(key)\(call))")
+      return
+    }
+    let local = child.local ?? child.name
+    var known: [Code] = [.line("\(variable) = try made.outputShape(of: \(variable))")]
+    if numbersUses { known.insert(.line("try children.addAgain(made)"), at: 0) }
+    let use = Code.branches([
+      (head: "if let made = \(local)", body: known),
+      (head: "else", body: [.line("\(local) = try children.add(\(key)\(call))")]),
+    ])
+    if let recipe = child.recipe {
+      codes.append(.branches([(head: "if let \(recipe)", body: [use])]))
+    } else {
+      codes.append(use)
+    }
+    shared[index].isUncertain = true
   }
 
   private func sharedCall(
@@ -228,16 +277,12 @@ extension BodyEmitter {
   }
 
   /// Stores the shared layers whose first use was not certain.
-  func finishShared() {
+  func finishShared() throws(EmissionError) {
     for index in shared.indices where shared[index].isUncertain {
       let child = shared[index]
-      let syntax = ChildSyntax(
-        name: StepName(segments: [.text(child.name)], range: child.range),
-        type: (try? sharedType(index)) ?? "any Layer", text: child.layer.range, range: child.range)
-      let property = store(syntax)
-      emit(
-        "\(access(to: plan.properties[property].name)) = try ChildScope.made("
-          + "\(child.local ?? child.name), \"\(child.name)\")")
+      let property = store(try syntax(of: child))
+      plan.makeOptional(property)
+      emit("\(access(to: plan.properties[property].name)) = \(child.local ?? child.name)")
     }
   }
 }

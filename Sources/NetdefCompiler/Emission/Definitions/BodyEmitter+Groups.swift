@@ -23,9 +23,18 @@ extension BodyEmitter {
     expressions = inner
     defer { expressions = outer }
     let group = try lifted(.steps(chain.steps), .group, "chain", at: expression.range)
-    let text = surroundings.literal(at: expression.range)
+    let text = surroundings.literal(at: expression.range, values: group.captured)
+    let used = surroundings.sources?.references(usedBy: expression) ?? []
+    let definitions = used.isEmpty ? "" : ", definitions: [\(used.joined(separator: ", "))]"
     return SwiftExpression(
-      text: "LayerRecipe(chain: \(text)) { x, generator in try \(group.call(on: "x")) }", type: .recipe)
+      text: "LayerRecipe(chain: \(text)\(definitions)) { x, generator in try \(group.call(on: "x")) }", type: .recipe)
+  }
+
+  /// A value that a class inside is given.
+  struct Captured {
+    var name: String
+    var label: String
+    var value: SwiftExpression
   }
 
   /// A class for a part of the body.
@@ -33,10 +42,10 @@ extension BodyEmitter {
     var name: String
 
     /// The values of the surroundings that it is given.
-    var captured: [(label: String, text: String)]
+    var captured: [Captured]
 
     func call(on variable: String) -> String {
-      let arguments = captured.map { "\($0.label): \($0.text)" }
+      let arguments = captured.map { "\($0.label): \($0.value.text)" }
       let all = (["on: &\(variable)"] + arguments + ["generator: generator"]).joined(separator: ", ")
       return "\(name)(\(all))"
     }
@@ -56,7 +65,7 @@ extension BodyEmitter {
     case .statements: used = []
     }
     var parameters: [ClassSource.Parameter] = []
-    var captured: [(label: String, text: String)] = []
+    var captured: [Captured] = []
     var constants: [(name: String, value: SwiftExpression)] = []
     var taken: Set<String> = ["children", "generator", "members", "mode", "self", "input"]
     for name in used {
@@ -66,7 +75,7 @@ extension BodyEmitter {
       case .tensor: throw EmissionError("a shape from outside of the group", range)
       default:
         let label = SwiftNames.label(name)
-        captured.append((label, value.text))
+        captured.append(Captured(name: name, label: label, value: value))
         parameters.append(
           ClassSource.Parameter(
             name: name, label: label, local: SwiftNames.local(name, taken: &taken),

@@ -31,6 +31,12 @@ final class BodyEmitter {
   /// Names that properties have.
   var takenProperties: Set<String> = []
 
+  /// The names of open sizes, those of batches aside, in order.
+  var openNames: [String] = []
+
+  /// The locals that hold open sizes of the inputs.
+  var openSizes: Set<String> = []
+
   /// The texts of nested classes, and their names.
   var classes: [String] = []
   var takenClasses: Set<String>
@@ -73,6 +79,10 @@ final class BodyEmitter {
 
     /// Whether its first use may not come.
     var isUncertain = false
+
+    /// Whether it may be `none`: then the local that holds its recipe is optional.
+    var isOptional = false
+    var recipe: String?
   }
 
   /// The classes of groups and of chains that are values, by their places.
@@ -172,7 +182,6 @@ final class BodyEmitter {
     _ pattern: Pattern, _ shape: ShapeSyntax?, _ type: TypeSyntax?, _ value: Expression
   ) throws(EmissionError) {
     guard isFlow(value) else {
-      if mode == .running, !isValue(value) { return }
       try declareValue(pattern, type, value)
       return
     }
@@ -280,7 +289,9 @@ final class BodyEmitter {
       return local
     case (.tuple(let parts, _), .tuple(let types)) where parts.count == types.count:
       var texts: [String] = []
-      for (part, type) in zip(parts, types) { texts.append(try bindPattern(part, to: type, at: range)) }
+      for (part, type) in zip(parts, types) {
+        texts.append(try bindPattern(part, to: type, at: range))
+      }
       return "(\(texts.joined(separator: ", ")))"
     default: throw EmissionError("this pattern", range)
     }
@@ -296,7 +307,7 @@ final class BodyEmitter {
     codes.append(
       .branches([
         (
-          head: "guard \(condition.tried) else",
+          head: condition.guardHead,
           body: [.line("throw DefinitionError(\(message), id: \"\(id)\"\(help ?? ""))")]
         )
       ]))

@@ -51,6 +51,13 @@ extension ClassEmitter {
           declaration: "\(source.access)let plans = PlanCache()"
         ).text)
     }
+    if keepsArguments {
+      declarations.append(
+        PropertyTemplate(
+          documentation: "What makes the same network again.",
+          declaration: "\(source.access)let networkDefinition: NetworkDefinition"
+        ).text)
+    }
     return declarations
   }
 
@@ -78,16 +85,19 @@ extension ClassEmitter {
     } + ["generator: RandomGenerator = .shared"]
   }
 
-  /// What errors say of where they arose: `"BasicBlock(width: \(width)); here `x` is `\(x)`"`.
+  /// What errors say of where they arose: `"BasicBlock(width: \(width))", ["x": x]`.
   private var place: String {
     let arguments = source.parameters.compactMap { parameter -> String? in
+      if case .recipe = parameter.type, !parameter.isComputed {
+        return "\(parameter.name): \\(\(parameter.local).netdefText)"
+      }
       guard parameter.type.isPrintable, !parameter.isComputed else { return nil }
       return "\(parameter.name): \\(\(parameter.local))"
     }
     let list = arguments.isEmpty ? "" : "(\(arguments.joined(separator: ", ")))"
-    if !isSingleFlow { return "\"`\(source.name)\(list)`\"" }
-    let input = inputNames.first ?? "x"
-    return "\"`\(source.name)\(list)`; here `\(source.inputs[0].name)` is `\\(\(input))`\""
+    let name = "\"\(source.name)\(list)\""
+    if !isSingleFlow { return name }
+    return "\(name), [\"\(source.inputs[0].name)\": \(inputNames.first ?? "x")]"
   }
 
   func initializer(
@@ -142,17 +152,16 @@ extension ClassEmitter {
           documentation: initializerDocumentation.map {
             $0.hasPrefix("Makes") ? "Makes the layers for an input's shape." : $0
           },
-          head: "\(source.access)convenience init(_ \(name): Shape\(isComplete ? "" : shape), "
-            + "\(parameterList.joined(separator: ", "))) throws",
+          head: "\(source.access)convenience init".declaring(
+            ["_ \(name): Shape\(isComplete ? "" : shape)"] + parameterList, after: " throws"),
           statements: ["var \(name) = \(name)", "try self.init(on: &\(name), \(given))"]
         ).text)
     } else {
-      let shapes = names.map { "_ \($0): Shape" }.joined(separator: ", ")
-      texts.append(
+        texts.append(
         MethodTemplate(
           documentation: ["Makes the layers for the shapes of the inputs."],
-          head: "\(source.access)convenience init(\(shapes), "
-            + "\(parameterList.joined(separator: ", "))) throws",
+          head: "\(source.access)convenience init".declaring(
+            names.map { "_ \($0): Shape" } + parameterList, after: " throws"),
           statements: [
             "var outputs: [Shape] = []",
             "try self.init(on: [\(names.joined(separator: ", "))], outputs: &outputs, \(given))",
@@ -184,13 +193,14 @@ extension ClassEmitter {
     if isSingleFlow {
       return ForwardTemplate(
         access: source.access, input: names.first ?? "x",
-        statements: inputChecks(names) + statements
+        statements: statements
       ).text
     }
     let inputs = names.enumerated().map { index, name in
       "let \(name) = try inputs.input(\(index), of: \(inputCount), \"\(source.name)\")"
     }
-    let text = (inputs + inputChecks(names) + statements).filter { line in
+    let sizes = statements.contains { $0.mentions("inputSizes") } ? ["var inputSizes = InputSizes()"] : []
+    let text = (inputs + sizes + statements).filter { line in
       guard let name = names.first(where: { line.hasPrefix("let \($0) = ") }) else { return true }
       return statements.contains { $0.mentions(name) }
     }
@@ -198,22 +208,6 @@ extension ClassEmitter {
       documentation: ["Records the forward pass."],
       head: "\(source.access)func forward(_ inputs: [Node]) throws -> [Node]", statements: text
     ).text
-  }
-
-  /// A model compares what it is called with, as what it states.
-  private func inputChecks(_ names: [String]) -> [String] {
-    guard let network = source.model?.network else { return [] }
-    return zip(network.inputs, names).map { port, name in
-      let sizes = port.shape.sizes.map { $0.value.map(String.init) ?? "nil" }
-      let element =
-        switch port.element {
-        case .float: ""
-        case .int: ", elementType: .int64"
-        case .bool: ", elementType: .bool"
-        }
-      return
-        "try \(name).check(\"\(port.name ?? "")\", [\(sizes.joined(separator: ", "))]\(element))"
-    }
   }
 
   /// How it prints where that is not by its Swift type.
@@ -286,13 +280,37 @@ extension ClassEmitter {
       return "\(parameter.label): \(value)"
     }
     return [
-      RecipeTemplate(
-        access: source.access, name: source.name, parameters: parameters, arguments: arguments
+      DefinitionRecipeTemplate(
+        access: source.access, name: source.name, parameters: parameters,
+        definitions: source.definitions, arguments: arguments
       ).text
     ]
   }
 
   // MARK: Models
+
+  /// Whether a saved network must say what the model was made with.
+  var keepsArguments: Bool { source.model != nil && !source.parameters.isEmpty }
+
+  /// What a saved network needs to be made again: the model's arguments and, where layers were made
+  /// of them, its open sizes.
+  func definition(_ emitter: BodyEmitter) -> String {
+    var arguments = source.parameters.map { parameter in
+      let value = SwiftExpression(text: parameter.local, type: parameter.type)
+      return parameter.type.isWritable
+        ? "NetworkArgument(\"\(parameter.name)\", \(parameter.local))"
+        : "NetworkArgument(\"\(parameter.name)\", value: "
+          + "\(expressions.convert(value, to: .value).text))"
+    }
+    if source.model?.network == nil {
+      for name in emitter.openNames {
+        guard let value = emitter.expressions.environment[name] else { continue }
+        arguments.append("NetworkArgument(\"\(name)\", \(value.text))")
+      }
+    }
+    return "networkDefinition = NetworkDefinition(model: \"\(source.name)\", "
+      + "definitions: Self.definitions, arguments: [\(arguments.joined(separator: ", "))])"
+  }
 
   func modelParts() throws(EmissionError) -> [String] {
     guard let model = source.model else { return [] }
@@ -312,7 +330,10 @@ extension ClassEmitter {
         ActivationsEntryTemplate(access: source.access, input: name, inputType: inputType).text)
       parts.append(ActivationsEmitter(access: source.access).root(network).text)
     }
-    parts.append(SourceLiteralTemplate(access: source.access, source: model.source).text)
+    parts.append(
+      DefinitionSourceTemplate(
+        access: source.access, definitions: source.definitions, isKept: keepsArguments
+      ).text)
     return parts
   }
 }
@@ -328,6 +349,15 @@ extension StaticType {
     case .recipe: true
     case .list(let element), .optional(let element): element.holdsRecipes
     case .tuple(let parts): parts.contains(where: \.holdsRecipes)
+    default: false
+    }
+  }
+
+  /// Whether the Swift type is written in netdef by itself.
+  var isWritable: Bool {
+    switch self {
+    case .int, .float, .bool, .pair, .padding, .adaptiveSize, .recipe: true
+    case .list(let element), .optional(let element): element.isWritable
     default: false
     }
   }

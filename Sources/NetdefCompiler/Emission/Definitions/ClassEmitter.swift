@@ -32,7 +32,10 @@ struct ClassEmitter {
     let made = Code.lines(CodeTidying.tidied(making.codes))
     let isPlain = emitter.isPlainChain && isOneChain
     let run = isPlain ? [] : Self.returning(Code.lines(CodeTidying.tidied(running.codes)))
-    let kept = source.parameters.filter { parameter in run.contains { $0.mentions(parameter.local) } }
+    // Layers are made before: a forward pass has no use for recipes, whose names children may have.
+    let kept = source.parameters.filter { parameter in
+      !parameter.type.holdsRecipes && run.contains { $0.mentions(parameter.local) }
+    }
     var declarations = emitter.plan.properties.filter { !$0.isDropped }.map(property)
     declarations += kept.map { parameter in
       "private let \(parameter.local): \(parameter.type.swiftName)"
@@ -78,7 +81,9 @@ struct ClassEmitter {
       emitter.bind(name, .tensor(local))
     }
     for ((name, shape), local) in zip(source.inputs, inputs) {
-      if let shape { try emitter.inputShape(shape, local, name) }
+      guard let shape else { continue }
+      if mode == .running, source.model != nil { try emitter.checkInput(shape, local, name, source) }
+      try emitter.inputShape(shape, local, name)
     }
     if mode == .making {
       for parameter in source.parameters {
@@ -90,7 +95,7 @@ struct ClassEmitter {
       emitter.emit(CodeTidying.childScope)
     }
     try write(emitter, input: inputs.first ?? "")
-    if mode == .making { emitter.finishShared() }
+    if mode == .making { try emitter.finishShared() }
     return (emitter, emitter.codes + ending(emitter, inputs: inputs))
   }
 
@@ -124,6 +129,7 @@ struct ClassEmitter {
     switch emitter.mode {
     case .making:
       var codes: [Code] = [.line("members = children.members(mode)")]
+      if keepsArguments { codes.insert(.line(definition(emitter)), at: 0) }
       if isSingleFlow {
         codes.append(.line("\(inputs.first ?? "") = \(values.first ?? "")"))
       } else {
@@ -155,9 +161,26 @@ struct ClassEmitter {
     let name = last.dropFirst(7)
     let before = lines[lines.count - 2]
     for prefix in ["\(name) = ", "let \(name) = ", "var \(name) = "] where before.hasPrefix(prefix) {
-      return lines.dropLast(2) + ["return " + before.dropFirst(prefix.count)]
+      return withoutIdleVariables(
+        lines.dropLast(2) + ["return " + before.dropFirst(prefix.count)], String(name))
     }
     return lines
+  }
+}
+
+extension ClassEmitter {
+  /// `let` for a variable that is set once, now that its last value is returned at once.
+  private static func withoutIdleVariables(_ lines: [String], _ name: String) -> [String] {
+    guard let index = lines.firstIndex(where: { $0.hasPrefix("var \(name) = ") }) else { return lines }
+    let isSetAgain = lines[(index + 1)...].contains { line in
+      let text = line.drop { $0 == " " }
+      return text.hasPrefix("\(name) = ") || text.contains("&\(name)")
+        || text.hasPrefix("\(name).append")
+    }
+    if isSetAgain { return lines }
+    var result = lines
+    result[index] = "let" + lines[index].dropFirst(3)
+    return result
   }
 }
 
@@ -173,6 +196,24 @@ extension BodyEmitter {
     }
     expressions.recipeOfChain = { (chain, expression, inner) throws(EmissionError) in
       try self.recipe(of: chain, expression, inner)
+    }
+  }
+
+  /// A model compares what it is called with, as what it states.
+  func checkInput(
+    _ shape: ShapeSyntax, _ local: String, _ name: String, _ source: ClassSource
+  ) throws(EmissionError) {
+    let sizes = try InputShape(shape, self).inputSizes().joined(separator: ", ")
+    let element =
+      switch shape.elementType?.value {
+      case "Int": ", elementType: .int64"
+      case "Bool": ", elementType: .bool"
+      default: ""
+      }
+    if source.inputs.count == 1 {
+      emit("try \(local).check(\"\(name)\", [\(sizes)]\(element))")
+    } else {
+      emit("try inputSizes.check(\(local), \"\(name)\", [\(sizes)]\(element))")
     }
   }
 

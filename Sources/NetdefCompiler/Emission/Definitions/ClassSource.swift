@@ -50,12 +50,14 @@ struct ClassSource {
   /// Values of the surroundings that need no parameter.
   var constants: [(name: String, value: SwiftExpression)] = []
 
+  /// Where the netdef texts of the definition and of all that it uses stand.
+  var definitions: [String] = []
+
   /// What a model adds to its class.
   var model: ModelParts?
 
   /// What only models have.
   struct ModelParts {
     var network: Network?
-    var source: String
   }
 }

@@ -9,6 +9,9 @@ final class ClassSurroundings {
   /// Models that are written from their checked networks: they need no shape to be made.
   let plainModels: Set<DefinitionID>
 
+  /// The netdef texts of the file that is being written.
+  var sources: SourceTexts?
+
   /// The extern layers and functions for which the file needs rules about shapes.
   var usedExterns: Set<String> = []
 
@@ -32,16 +35,36 @@ final class ClassSurroundings {
 }
 
 extension ClassSurroundings {
-  /// The source at a place as a Swift literal.
-  func literal(at range: SourceRange) -> String {
-    let escaped = text(at: range).map { character -> String in
-      switch character {
-      case "\\": "\\\\"
-      case "\"": "\\\""
-      default: String(character)
-      }
+  /// The source at a place as a Swift literal, with values for the names that it takes from around.
+  func literal(at range: SourceRange, values: [BodyEmitter.Captured]) -> String {
+    let file = files[range.file]
+    let tokens = Lexer(file, file: range.file, lower: range.lower, upper: range.upper).tokens
+    var text = ""
+    var end = range.lower
+    for (index, token) in tokens.enumerated() {
+      let (lower, upper) = (Int(token.lower), Int(token.upper))
+      guard case .name = token.kind,
+        let value = values.first(where: { $0.name == file.text(lower, upper) })
+      else { continue }
+      // A label or a step's name is no use of the value.
+      let next = index + 1 < tokens.count ? file.text(Int(tokens[index + 1].lower), Int(tokens[index + 1].upper)) : ""
+      if next == ":" { continue }
+      text += Self.line(file.text(end, lower)) + value.value.netdefInterpolation
+      end = upper
     }
-    return "\"\(escaped.joined())\""
+    text += Self.line(file.text(end, range.upper))
+    return "\"\(text)\""
+  }
+
+  /// A stretch of source on one line, as it stands in a Swift literal.
+  private static func line(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      let isSpace = character == " " || character == "\n" || character == "\r\n" || character == "\t"
+      if isSpace, result.last == " " { continue }
+      result.append(isSpace ? " " : character)
+    }
+    return SwiftLiteral.escaped(result)
   }
 
   /// What the file of a definition knows.
@@ -69,6 +92,13 @@ extension ClassSurroundings {
     return Statement.outputNames(statements).count
   }
 
+  /// Whether a definition is a layer under another name: its class has no children of its own.
+  func isLayerAlias(_ declaration: ModuleDeclaration) -> Bool {
+    guard case .alias(let expression) = declaration.content else { return false }
+    if case .chain = expression.unwrapped.kind { return false }
+    return target(of: declaration).map(isLayerAlias) ?? true
+  }
+
   /// The definition that one by `=` is; nil for a chain and for a body.
   private func target(of declaration: ModuleDeclaration) -> ModuleDeclaration? {
     guard case .alias(let expression) = declaration.content else { return nil }
@@ -77,6 +107,17 @@ extension ClassSurroundings {
     case .name(let name): return visible.modules[name]
     case .call(let callee, _): return callee.plainName.flatMap { visible.modules[$0] }
     default: return nil
+    }
+  }
+}
+
+extension SwiftExpression {
+  /// The value inside of a Swift literal, as netdef writes it.
+  var netdefInterpolation: String {
+    switch type {
+    case .int, .bool, .float, .pair, .padding, .adaptiveSize: "\\(\(text))"
+    case .recipe: "\\(\(atom).netdefText)"
+    default: type.isConvertible ? "\\(\(atom).netdefValue)" : text
     }
   }
 }

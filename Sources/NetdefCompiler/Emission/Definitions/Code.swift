@@ -11,18 +11,33 @@ indirect enum Code {
   static func lines(_ codes: [Code]) -> [String] {
     codes.flatMap { code -> [String] in
       switch code {
-      case .line(let text): return [text]
+      case .line(let text): return split(text)
       case .loop(let pattern, let values, let body):
-        return ["for \(pattern) in \(values) {"] + indented(body) + ["}"]
+        return block("for \(pattern) in \(values)") + indented(body) + ["}"]
       case .branches(let arms):
         var lines: [String] = []
         for (index, arm) in arms.enumerated() {
-          lines.append(index == 0 ? "\(arm.head) {" : "} \(arm.head) {")
+          lines += block(index == 0 ? arm.head : "} \(arm.head)")
           lines += indented(arm.body)
         }
         return lines + ["}"]
       }
     }
+  }
+
+  private static func split(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// The lines in front of a block: behind an indented one, the brace has a line of its own.
+  private static func block(_ head: String) -> [String] {
+    var lines = split(head)
+    if let last = lines.last, last.hasPrefix(" ") {
+      lines.append("{")
+    } else {
+      lines[lines.count - 1] += " {"
+    }
+    return lines
   }
 
   private static func indented(_ codes: [Code]) -> [String] {

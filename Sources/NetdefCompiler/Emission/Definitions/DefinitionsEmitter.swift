@@ -9,6 +9,9 @@ final class DefinitionsEmitter {
   /// What is written once for a file, by its index: values and functions outside of models.
   private var values: [Int: FileValues] = [:]
 
+  /// The netdef texts of a file, by its index.
+  private var sources: [Int: SourceTexts] = [:]
+
   private var declarations: Declarations { surroundings.declarations }
 
   init(_ compilation: Compilation) {
@@ -33,14 +36,65 @@ final class DefinitionsEmitter {
   /// The class of a definition.
   func text(of id: DefinitionID) throws(EmissionError) -> String { try result(of: id).text }
 
+  /// What a file's layers and functions written in Swift need so that classes can be made of them:
+  /// those that the module's classes use, and those that others may import.
+  func externTexts(file: Int) throws(EmissionError) -> [String] {
+    var texts: [String] = []
+    for declaration in try usedExterns() where declaration.range.file == file {
+      texts.append(
+        try ExternEmitter(
+          declaration, declarations: VisibleDeclarations(all: declarations, file: file),
+          access: declaration.isPublic ? "public " : "",
+          definitions: sourceTexts(file).references(to: [declaration.id])
+        ).text())
+    }
+    return texts
+  }
+
+  private func usedExterns() throws(EmissionError) -> [ExternDeclaration] {
+    for id in declarations.moduleNames where isNeeded(for: id) { _ = try result(of: id) }
+    let known = declarations.layers.merging(declarations.functions) { first, _ in first }
+    return known.filter { id, declaration in
+      id.module == .own && (declaration.isPublic || surroundings.usedExterns.contains(id.name))
+    }
+    .values.sorted { $0.range < $1.range }
+  }
+
   /// What stands in the file beside the classes.
-  func valuesText(file: Int) -> String? { values[file]?.text }
+  func valuesText(file: Int) -> String? {
+    let texts = [values[file]?.text, sources[file]?.text].compactMap { $0 }
+    return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
+  }
 
   private func fileValues(_ file: Int) -> FileValues {
     if let known = values[file] { return known }
-    let made = FileValues()
+    let made = FileValues(typeName: typeName("Values"))
+    made.chainWriter = { [surroundings] (chain, expression, inner, taken) throws(EmissionError) in
+      let emitter = BodyEmitter(
+        mode: .making, surroundings: surroundings, definition: made.typeName, access: "",
+        names: BodyNames(), parameters: [], plan: ChildPlan(), expressions: inner,
+        takenClasses: taken)
+      let recipe = try emitter.recipe(of: chain, expression, inner)
+      return (
+        recipe, emitter.liftedNames[expression.range] ?? "", emitter.classes.joined(separator: "\n\n")
+      )
+    }
     values[file] = made
     return made
+  }
+
+  private func sourceTexts(_ file: Int) -> SourceTexts {
+    if let known = sources[file] { return known }
+    let made = SourceTexts(typeName: typeName("Source"), closure: closure)
+    sources[file] = made
+    return made
+  }
+
+  /// A name for a type of the file's own.
+  private func typeName(_ name: String) -> String {
+    var name = name
+    while takenTypes.contains(name) { name = "File" + name }
+    return name
   }
 
   private func result(of id: DefinitionID) throws(EmissionError) -> ClassEmitter.Result {
@@ -59,6 +113,9 @@ final class DefinitionsEmitter {
     guard let declaration = declarations.modules[id] else {
       return ClassEmitter.Result(text: "", properties: [])
     }
+    let outer = surroundings.sources
+    surroundings.sources = sourceTexts(declaration.definition.range.file)
+    defer { surroundings.sources = outer }
     let expressions = ExpressionEmitter(
       declarations: surroundings.visible(from: declaration),
       values: fileValues(declaration.definition.range.file))
@@ -73,9 +130,12 @@ final class DefinitionsEmitter {
       source.body = .statements(statements)
       return try emitter().emit()
     case .alias(let expression):
-      if let (target, arguments) = alias(expression, expressions.declarations) {
+      if let (target, arguments) = alias(expression, expressions.declarations),
+        !surroundings.isLayerAlias(target)
+      {
         return try emitter().emit(try self.alias(target, arguments))
       }
+      if let result = try emitter().emitLayerAlias(expression) { return result }
       source.body = .steps(BodyEmitter.steps(of: expression))
       return try emitter().emit()
     }
@@ -132,16 +192,21 @@ final class DefinitionsEmitter {
     let definition = declaration.definition
     let network = compilation.networks.first { $0.name == declaration.name }
     var taken: Set<String> = ["children", "generator", "inputs", "members", "mode", "outputs", "self"]
+    var names = BodyNames()
+    if case .body(let statements) = declaration.content { names.add(statements) }
     var parameters: [ClassSource.Parameter] = []
     for parameter in definition.parameters {
       let name = parameter.name.value
       let label = SwiftNames.label(name)
       let type = StaticType(
         parameter.type, choiceName: expressions.choiceName(declaration.signature, parameter))
+      // A child of its name keeps it: the value may be a property too.
+      let base = SwiftNames.camelCase(name)
+      let isChild = names.children.contains(name) && !type.holdsRecipes
       parameters.append(
         ClassSource.Parameter(
           name: name, label: label,
-          local: SwiftNames.local(SwiftNames.camelCase(name), taken: &taken), type: type,
+          local: SwiftNames.local(isChild ? base + "Value" : base, taken: &taken), type: type,
           defaultValue: try defaultValue(parameter, type, expressions), isNamed: parameter.isNamed))
     }
     let inputs = surroundings.inputs(of: declaration)
@@ -150,11 +215,14 @@ final class DefinitionsEmitter {
       documentation = ["The \(declaration.isModel ? "network" : "block") `\(declaration.name)`."]
     }
     documentation.append("")
-    for input in inputs {
-      let shape = input.shape.map { " `\(ShapePattern(syntax: $0).text)`" } ?? ""
+    for (index, input) in inputs.enumerated() {
+      var shape = input.shape.map { " `\(ShapePattern(syntax: $0).text)`" } ?? ""
+      if let network, definition.parameters.isEmpty, network.inputs.indices.contains(index) {
+        shape = " `\(network.inputs[index].shape)`"
+      }
       documentation.append("- Input: `\(input.name)`\(shape)")
     }
-    if let network {
+    if let network, definition.parameters.isEmpty {
       for output in network.outputs {
         let name = output.name.map { "`\($0)` " } ?? ""
         documentation.append("- Output: \(name)`\(output.shape)`")
@@ -165,12 +233,10 @@ final class DefinitionsEmitter {
       documentation: documentation.map(ModelEmitter.clean),
       access: definition.isPublic ? "public " : "", parameters: parameters, inputs: inputs,
       body: .statements([]), outputCount: surroundings.outputCount(of: declaration),
+      definitions: surroundings.sources?.references(
+        to: [declaration.id], model: declaration.isModel ? declaration.id : nil) ?? [],
       model: declaration.isModel
-        ? ClassSource.ModelParts(
-          network: network,
-          source: ModelEmitter.clean(
-            closure.texts(of: declaration.id, bag: DiagnosticBag()).source))
-        : nil)
+        ? ClassSource.ModelParts(network: network) : nil)
   }
 
   private func defaultValue(

@@ -38,11 +38,13 @@ struct InputShape {
           continue
         }
         bindName(open, axis(index, value))
+        if index > 0 { emitter.openNames.append(open) }
         bound.insert(open)
       } else if let (open, factor) = Self.product(expression),
         emitter.expressions.environment[open] == nil
       {
         bindName(open, "\(axis(index, value)) / \(factor)")
+        emitter.openNames.append(open)
         bound.insert(open)
         needsSecondCheck = true
       }
@@ -62,6 +64,7 @@ struct InputShape {
   private func bindName(_ name: String, _ text: String) {
     let local = emitter.fresh(name)
     emitter.emit("let \(local) = \(text)")
+    emitter.openSizes.insert(local)
     emitter.expressions.environment.bind(name, swift: local, type: .int, sign: .notNegative)
   }
 
@@ -95,6 +98,37 @@ struct InputShape {
     // A name by itself that this pattern has just bound is what it is.
     if case .name(let name) = expression.kind, name == "_" { return nil }
     return try emitter.expressions.emit(expression, as: .int).tried
+  }
+
+  /// The sizes as the runtime's `InputSize`s, which a model compares its input with.
+  func inputSizes() throws(EmissionError) -> [String] {
+    var texts: [String] = []
+    for size in syntax.sizes {
+      guard let expression = size.expression else { continue }
+      let names = Names.mentioned(in: expression)
+      let isStated = names.allSatisfy { name in
+        !bound.contains(name)
+          && (emitter.expressions.environment[name].map { !isOpen($0) } ?? false
+            || emitter.declarations.values[name] != nil)
+      }
+      if case .integer(let number) = expression.kind {
+        texts.append("\(number)")
+      } else if isStated {
+        texts.append(".number(\(try emitter.expressions.emit(expression, as: .int).tried))")
+      } else if case .name(let open) = expression.kind {
+        texts.append("\"\(open)\"")
+      } else if let (open, factor) = Self.product(expression) {
+        texts.append(".open(\"\(open)\", times: \(factor))")
+      } else {
+        texts.append(".formula(\(emitter.surroundings.literal(at: expression.range, values: [])))")
+      }
+    }
+    return texts
+  }
+
+  /// Whether a value is a size of an input, which only a call tells.
+  private func isOpen(_ value: SwiftExpression) -> Bool {
+    emitter.openSizes.contains(value.text)
   }
 
   /// `16*H` as the name and the factor.

@@ -23,7 +23,18 @@ extension ExpressionEmitter {
 
   /// The type that a definition's parameter has in Swift.
   func type(of parameter: ParameterSyntax, in signature: Signature) -> StaticType {
-    StaticType(parameter.type, choiceName: choiceName(signature, parameter))
+    let symbols = parameter.symbols.filter { $0 != "none" }
+    let name: String
+    if symbols.isEmpty {
+      name = ""
+    } else if declarations.valueFunctions[signature.name] != nil {
+      name = values.choice(of: parameter)
+    } else if declarations.isExtern(signature.name) {
+      name = SwiftNames.externChoice(signature, parameter)
+    } else {
+      name = choiceName(signature, parameter)
+    }
+    return StaticType(parameter.type, choiceName: name)
   }
 
   /// One argument in the type of its parameter; also a parameter's default, where a bare name is a

@@ -1,3 +1,5 @@
+import NetdefTemplates
+
 /// `+ - * / % **` and the negation.
 extension ExpressionEmitter {
   func emitNegation(_ operand: Expression) throws(EmissionError) -> SwiftExpression {
@@ -8,7 +10,7 @@ extension ExpressionEmitter {
     }
     return SwiftExpression(
       text: "-" + value.atom, type: value.type, isThrowing: value.isThrowing, precedence: .prefix,
-      isLiteral: value.isLiteral && value.isAtom)
+      isLiteral: value.isLiteral && value.isAtom, saysType: value.saysType)
   }
 
   func emitArithmetic(
@@ -39,8 +41,7 @@ extension ExpressionEmitter {
       (.emptyList, _) where operation == .add && right.type.isList:
       return concatenation([left, right])
     default:
-      let values = [convert(left, to: .value), convert(right, to: .value)]
-      return call("Arithmetic.\(Self.functionNames[operation] ?? "")", values, .value)
+      return call("Arithmetic.\(Self.functionNames[operation] ?? "")", values(left, right), .value)
     }
   }
 
@@ -63,8 +64,8 @@ extension ExpressionEmitter {
     }
     let isSum = operation == .add || operation == .subtract
     let precedence: SwiftExpression.Precedence = isSum ? .sum : .product
-    let text =
-      left.operand(precedence) + " \(operation.rawValue) " + right.operand(precedence.tighter)
+    let text = SwiftExpression.joining(
+      left.firstOperand(precedence), operation.rawValue, right.operand(precedence.tighter))
     var result = SwiftExpression(
       text: text, type: type, isThrowing: left.isThrowing || right.isThrowing,
       precedence: precedence)
@@ -106,9 +107,16 @@ extension ExpressionEmitter {
       (.float, .undetermined):
       return call("Arithmetic.power", [real(left), real(right)], .float)
     default:
-      return call(
-        "Arithmetic.power", [convert(left, to: .value), convert(right, to: .value)], .value)
+      return call("Arithmetic.power", values(left, right), .value)
     }
+  }
+
+  /// Two operands as values: beside one, a literal is one too.
+  private func values(_ left: SwiftExpression, _ right: SwiftExpression) -> [SwiftExpression] {
+    [
+      right.type == .value ? contextual(left, as: .value) : convert(left, to: .value),
+      left.type == .value ? contextual(right, as: .value) : convert(right, to: .value),
+    ]
   }
 
   /// A number as an operand of real arithmetic: literals stay as they are written.
@@ -122,7 +130,7 @@ extension ExpressionEmitter {
     _ function: String, _ arguments: [SwiftExpression], _ type: StaticType, throwing: Bool = true
   ) -> SwiftExpression {
     SwiftExpression(
-      text: "\(function)(\(arguments.map(\.text).joined(separator: ", ")))", type: type,
+      text: function.calling(arguments.map(\.text), within: SwiftExpression.widthLimit), type: type,
       isThrowing: throwing || arguments.contains(where: \.isThrowing))
   }
 }
@@ -134,4 +142,6 @@ extension StaticType {
     default: false
     }
   }
+
+  var isTuple: Bool { if case .tuple = self { true } else { false } }
 }

@@ -8,11 +8,16 @@ extension ExpressionEmitter {
     for operand in operands {
       let value = try truth(operand)
       isThrowing = isThrowing || value.isThrowing
-      texts.append(value.operand(texts.isEmpty ? precedence : precedence.tighter))
+      texts.append(
+        texts.isEmpty
+          ? value.firstOperand(precedence)
+          : FileValues.indented(value.operand(precedence.tighter)))
     }
+    let line = texts.joined(separator: " \(operation) ")
     return SwiftExpression(
-      text: texts.joined(separator: " \(operation) "), type: .bool, isThrowing: isThrowing,
-      precedence: precedence)
+      text: SwiftExpression.fits(line)
+        ? line : texts.joined(separator: "\n  \(operation) "),
+      type: .bool, isThrowing: isThrowing, precedence: precedence)
   }
 
   func emitComparison(
@@ -27,7 +32,13 @@ extension ExpressionEmitter {
     if let a, let b { return truth(a == b, operation) }
     if let name = a { return try equality(operation, right, name) }
     if let name = b { return try equality(operation, left, name) }
-    return equality(operation, try emit(left), try emit(right))
+    if let result = equality(operation, try emit(left), try emit(right)) { return result }
+    // Numbers alone are compared by what they are worth; netdef's values know the rest.
+    let values = [try emit(left, as: .value), try emit(right, as: .value)]
+    let areEqual = call("Arithmetic.areEqual", values, .bool, throwing: false)
+    guard operation == .notEqual else { return areEqual }
+    return SwiftExpression(
+      text: "!" + areEqual.text, type: .bool, isThrowing: areEqual.isThrowing, precedence: .prefix)
   }
 
   private func symbol(_ side: Expression) -> String? {
@@ -65,14 +76,15 @@ extension ExpressionEmitter {
     _ left: SwiftExpression, _ operation: Comparison, _ right: SwiftExpression
   ) -> SwiftExpression {
     SwiftExpression(
-      text: left.operand(.nilCoalescing) + " \(operation.rawValue) "
-        + right.operand(.nilCoalescing),
+      text: SwiftExpression.joining(
+        left.firstOperand(.nilCoalescing), operation.rawValue, right.operand(.nilCoalescing)),
       type: .bool, isThrowing: left.isThrowing || right.isThrowing, precedence: .comparison)
   }
 
+  /// Swift's comparison where it says what netdef's does; nil where it does not.
   private func equality(
     _ operation: Comparison, _ left: SwiftExpression, _ right: SwiftExpression
-  ) -> SwiftExpression {
+  ) -> SwiftExpression? {
     let none = SwiftExpression.literal("nil", .none)
     switch (left.type, right.type) {
     case (.none, .none): return truth(true, operation)
@@ -94,12 +106,7 @@ extension ExpressionEmitter {
     case (let a, let b) where a == b && a.isEquatable: return binary(left, operation, right)
     default: break
     }
-    // Numbers alone are compared by what they are worth; netdef's values know the rest.
-    let values = [convert(left, to: .value), convert(right, to: .value)]
-    let areEqual = call("Arithmetic.areEqual", values, .bool, throwing: false)
-    guard operation == .notEqual else { return areEqual }
-    return SwiftExpression(
-      text: "!" + areEqual.text, type: .bool, isThrowing: areEqual.isThrowing, precedence: .prefix)
+    return nil
   }
 
   private func isEmpty(_ list: SwiftExpression, _ operation: Comparison) -> SwiftExpression {

@@ -1,24 +1,29 @@
 /// `if condition { … } else { … }` as a value.
 extension ExpressionEmitter {
+  /// - Parameters:
+  ///   - expected: The type of the result; nil for the one that fits both arms.
+  ///   - isExpected: Whether Swift expects that type, so that literals are enough.
   func emitConditional(
-    _ conditional: Conditional, _ expression: Expression, as expected: StaticType?
+    _ conditional: Conditional, _ expression: Expression, as expected: StaticType? = nil,
+    isExpected: Bool = false
   ) throws(EmissionError) -> SwiftExpression {
     guard let otherwise = conditional.otherwise else {
       throw EmissionError("an `if` without `else` as a value", expression.range)
     }
+    let (then, other) = try arms(
+      conditional.then, otherwise, as: expected, isExpected: isExpected)
     if let test = optionalTest(conditional.condition) {
       let (present, absent) =
         test.isNone ? (otherwise, conditional.then) : (conditional.then, otherwise)
-      if let result = try emitOptional(test.subject, present, absent, as: expected) {
+      if let result = try emitOptional(test.subject, present, absent, as: then.type) {
         return result
       }
     }
     let condition = try truth(conditional.condition)
-    let (then, other) = try arms(conditional.then, otherwise, as: expected)
     if condition.text == "true" { return then }
     if condition.text == "false" { return other }
     var result = SwiftExpression(
-      text: condition.operand(.or) + " ? " + then.operand(.or) + " : " + other.operand(.ternary),
+      text: Self.ternary(condition.operand(.or), then.operand(.or), other.operand(.ternary)),
       type: then.type,
       isThrowing: condition.isThrowing || then.isThrowing || other.isThrowing,
       precedence: .ternary)
@@ -27,35 +32,33 @@ extension ExpressionEmitter {
     return result
   }
 
+  /// `a ? b : c`, on several lines where one would be too wide.
+  private static func ternary(_ condition: String, _ then: String, _ other: String) -> String {
+    let line = "\(condition) ? \(then) : \(other)"
+    if SwiftExpression.fits(line) { return line }
+    return condition + "\n  ? " + FileValues.indented(then) + "\n  : " + FileValues.indented(other)
+  }
+
   /// Both arms in one type.
   private func arms(
-    _ then: Expression, _ otherwise: Expression, as expected: StaticType?
+    _ then: Expression, _ otherwise: Expression, as expected: StaticType?, isExpected: Bool
   ) throws(EmissionError) -> (SwiftExpression, SwiftExpression) {
-    if let expected { return (try emit(then, as: expected), try emit(otherwise, as: expected)) }
+    if let expected {
+      return (
+        try emit(then, as: expected, isExpected: isExpected),
+        try emit(otherwise, as: expected, isExpected: isExpected)
+      )
+    }
     let a = try emit(then)
     let b = try emit(otherwise)
     let type = a.type.joined(b.type)
     if a.type == type, b.type == type { return (a, b) }
-    switch type {
-    // One arm tells Swift the type of the other.
-    case .optional where a.isOf(type) != b.isOf(type), .list where a.isOf(type) != b.isOf(type):
-      return (try emit(then, as: type), try emit(otherwise, as: type))
-    default:
-      return (try explicit(then, as: type), try explicit(otherwise, as: type))
-    }
-  }
-
-  /// An expression that has a type by itself; the parts of lists and tuples are converted one by one.
-  func explicit(
-    _ expression: Expression, as type: StaticType
-  ) throws(EmissionError) -> SwiftExpression {
-    switch (expression.kind, type) {
-    case (.group(let inner), _): return try explicit(inner, as: type)
-    case (.conditional, .value): return convert(try emit(expression), to: type)
-    default:
-      let value = try emit(expression)
-      return value.type == type ? value : convert(value, to: type)
-    }
+    // One arm may tell Swift the type of the other.
+    let isTold = a.tells(type) || b.tells(type)
+    return (
+      try emit(then, as: type, isExpected: isTold),
+      try emit(otherwise, as: type, isExpected: isTold)
+    )
   }
 
   // MARK: none
@@ -73,7 +76,7 @@ extension ExpressionEmitter {
       case (.none, _): subject = right
       default: return nil
       }
-      guard case .optional? = try? emit(subject).type else { return nil }
+      guard subject.isPlace, case .optional? = try? emit(subject).type else { return nil }
       return (subject, operation == .equal)
     default: return nil
     }
@@ -82,56 +85,63 @@ extension ExpressionEmitter {
   /// `x ?? other`, or `x.map { x in … } ?? other` where the arm uses the value; nil where neither
   /// would be right.
   private func emitOptional(
-    _ subject: Expression, _ present: Expression, _ absent: Expression, as expected: StaticType?
+    _ subject: Expression, _ present: Expression, _ absent: Expression, as type: StaticType
   ) throws(EmissionError) -> SwiftExpression? {
     let value = try emit(subject)
     guard case .optional(let wrapped) = value.type else { return nil }
+    // The arm's value is then known to be there, which may make the result's type narrower.
     if present.isSame(as: subject) {
       let other = try emit(absent)
-      let type = expected ?? wrapped.joined(other.type)
-      guard type == wrapped || expected == nil && type == other.type else { return nil }
-      let right = type == wrapped ? try emit(absent, as: wrapped) : other
-      guard type == wrapped || type == value.type else { return nil }
-      return coalesced(value, right, type)
+      let result = type == value.type ? wrapped.joined(other.type) : type
+      if result == wrapped {
+        return coalesced(value, try emit(absent, as: wrapped), wrapped)
+      }
+      return result == value.type && other.type == value.type
+        ? coalesced(value, other, result) : nil
     }
-    guard case .name(let name) = subject.kind, Names.mentioned(in: present).contains(name) else {
-      return nil
-    }
+    guard case .name(let name) = subject.kind, present.mentions(name) else { return nil }
     var inner = self
     inner.environment.bind(name, swift: value.text, type: wrapped)
-    let then = try inner.emit(present)
     let other = try emit(absent)
-    let type = expected ?? then.type.joined(other.type)
-    if case .optional = type { return nil }
-    let some = try inner.explicit(present, as: type)
-    let none = try explicit(absent, as: type)
+    let result = try type == .value ? inner.emit(present).type.joined(other.type) : type
+    if case .optional = result { return nil }
+    let some = try inner.emit(present, as: result, isExpected: false)
+    let none = try emit(absent, as: result, isExpected: false)
     let mapped = SwiftExpression(
-      text: "\(value.atom).map { \(value.text) in \(some.tried) }", type: type,
+      text: SwiftExpression.closure("\(value.atom).map", taking: value.text, some.tried),
+      type: result,
       isThrowing: value.isThrowing || some.isThrowing)
-    return coalesced(mapped, none, type)
+    return coalesced(mapped, none, result)
   }
 
   private func coalesced(
     _ left: SwiftExpression, _ right: SwiftExpression, _ type: StaticType
   ) -> SwiftExpression {
     SwiftExpression(
-      text: left.operand(.nilCoalescing.tighter) + " ?? " + right.operand(.nilCoalescing),
+      text: SwiftExpression.joining(
+        left.operand(.nilCoalescing.tighter), "??", right.operand(.nilCoalescing)),
       type: type, isThrowing: left.isThrowing || right.isThrowing, precedence: .nilCoalescing)
   }
 }
 
 extension SwiftExpression {
-  /// Whether Swift finds the type in the text alone.
-  fileprivate func isOf(_ type: StaticType) -> Bool {
-    switch (self.type, type) {
-    case (.none, _), (.emptyList, _): false
-    case (let wrapped, .optional(let expected)): wrapped == expected || wrapped == type
-    default: self.type == type
-    }
+  /// Whether an arm tells Swift that both have the type, so that literals are enough in the other.
+  fileprivate func tells(_ type: StaticType) -> Bool {
+    if case .optional(let wrapped) = type, self.type == wrapped { return true }
+    return self.type == type && type != .value
   }
 }
 
 extension Expression {
+  /// Whether it is a name or a member of one, which may be written twice.
+  fileprivate var isPlace: Bool {
+    switch kind {
+    case .name: true
+    case .group(let inner), .member(let inner, _): inner.isPlace
+    default: false
+    }
+  }
+
   /// Whether it is written like another name or member of one.
   fileprivate func isSame(as other: Expression) -> Bool {
     switch (kind, other.kind) {

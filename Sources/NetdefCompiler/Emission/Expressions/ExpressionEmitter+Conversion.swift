@@ -12,9 +12,11 @@ extension ExpressionEmitter {
       return result
     case (.int, .float), (.int, .pair), (.int, .padding), (.int, .adaptiveSize), (.int, .value),
       (.float, .value), (.bool, .value):
+      result.saysType = false
       return value.isLiteral ? result : convert(value, to: type)
-    case (.none, .value), (.none, .adaptiveSize), (.none, .optional), (.emptyList, .list):
-      return result
+    case (.none, .value), (.none, .adaptiveSize), (.none, .optional):
+      return .literal("nil", type)
+    case (.emptyList, .list), (.emptyList, .value): return .literal("[]", type)
     case (.symbol("same"), .padding):
       result.text = ".same"
       return result
@@ -25,10 +27,6 @@ extension ExpressionEmitter {
     case (.symbol(let name), .value):
       result.text = ".symbol(\"\(name)\")"
       return result
-    case (.choice, .choice), (.value, .choice), (.optional(.choice), .choice),
-      (.choice, .optional(.choice)), (.value, .optional), (.optional(.choice), .optional(.choice)):
-      if value.type == type { return value }
-      return converted(".init", value, to: type)
     default: return convert(value, to: type)
     }
   }
@@ -68,15 +66,22 @@ extension ExpressionEmitter {
     case (.optional(let wrapped), _) where type != .value:
       return convert(call("Arithmetic.present", [value], wrapped), to: type)
     case (_, .value): return netdefValue(value)
-    case (.value, .tuple(let elements)):
+    case (.pair, .tuple([.int, .int])):
+      return parts(of: value, [.int, .int], named: ["height", "width"]) {
+        "(\($0.joined(separator: ", ")))"
+      }.typed(type)
+    case (_, .tuple(let elements)):
+      let value = netdefValue(value)
       let inner = elements.enumerated().map { index, element in
         let part = SwiftExpression(text: "$0[\(index)]", type: .value)
         return convert(part, to: element)
       }
-      let text = inner.map(\.tried).joined(separator: ", ")
+      let isThrowing = inner.contains(where: \.isThrowing)
+      let parts = (isThrowing ? "try " : "") + Self.brackets("(", inner.map(\.text), ")")
       return SwiftExpression(
-        text: "Arithmetic.tuple(\(value.text), of: \(elements.count)) { (\(text)) }", type: type,
-        isThrowing: true)
+        text: SwiftExpression.closure(
+          "Arithmetic.tuple(\(value.text), of: \(elements.count))", parts),
+        type: type, isThrowing: true)
     default:
       return converted(type.swiftName, value, to: type)
     }
@@ -88,6 +93,12 @@ extension ExpressionEmitter {
   ) -> SwiftExpression {
     SwiftExpression(
       text: "\(function)(netdefValue: \(netdefValue(value).text))", type: type, isThrowing: true)
+  }
+
+  /// A call with a closure of one parameter, `$0`, which its body may not need.
+  private static func closure(_ function: String, _ body: SwiftExpression) -> String {
+    SwiftExpression.closure(
+      function, taking: body.text.contains("$0") ? nil : "_", body.tried)
   }
 
   private func wrapped(
@@ -104,7 +115,7 @@ extension ExpressionEmitter {
     if from == to { return value.typed(type) }
     let element = convert(SwiftExpression(text: "$0", type: from), to: to)
     return SwiftExpression(
-      text: "\(value.atom).map { \(element.tried) }", type: type,
+      text: Self.closure("\(value.atom).map", element), type: type,
       isThrowing: value.isThrowing || element.isThrowing, count: value.count)
   }
 
@@ -115,34 +126,40 @@ extension ExpressionEmitter {
       guard case .optional(let to) = type else { return value }
       let some = convert(SwiftExpression(text: "$0", type: .value), to: to)
       return SwiftExpression(
-        text: "\(value.atom).some.map { \(some.tried) }", type: type,
+        text: Self.closure("Arithmetic.optional(\(value.text)).map", some), type: type,
         isThrowing: value.isThrowing || some.isThrowing)
     }
     let inner = convert(SwiftExpression(text: "$0", type: from), to: to)
     return SwiftExpression(
-      text: "\(value.atom).map { \(inner.tried) }", type: type,
+      text: Self.closure("\(value.atom).map", inner), type: type,
       isThrowing: value.isThrowing || inner.isThrowing)
   }
 
   /// Something made of the parts of a tuple, which is computed once.
   private func parts(
     of value: SwiftExpression, _ types: [StaticType], _ targets: [StaticType]? = nil,
+    named names: [String]? = nil,
     _ make: ([String]) -> String
   ) -> SwiftExpression {
-    let isName = value.isAtom && value.text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    // Names, members of them, and parts of a closure's parameter.
+    let isName =
+      value.isAtom
+      && value.text.allSatisfy { $0.isLetter || $0.isNumber || "_.$".contains($0) }
     let base = isName ? value.text : "$0"
     let elements = types.enumerated().map { index, type in
-      let part = SwiftExpression(text: "\(base).\(index)", type: type)
+      let part = SwiftExpression(
+        text: "\(base).\(names?[index] ?? String(index))", type: type)
       return targets.map { convert(part, to: $0[index]) } ?? part
     }
     let isThrowing = elements.contains(where: \.isThrowing)
     let made = make(elements.map(\.text))
-    guard !isName else {
+    guard !isName, made.contains("$0") else {
       return SwiftExpression(
         text: made, type: value.type, isThrowing: value.isThrowing || isThrowing)
     }
     return SwiftExpression(
-      text: "Arithmetic.with(\(value.text)) { \(isThrowing ? "try " : "")\(made) }",
+      text: SwiftExpression.closure(
+        "Arithmetic.with(\(value.text))", "\(isThrowing ? "try " : "")\(made)"),
       type: value.type, isThrowing: value.isThrowing || isThrowing)
   }
 
@@ -156,22 +173,27 @@ extension ExpressionEmitter {
     case .int: return make("NetdefValue.int(\(value.text))")
     case .float: return make("NetdefValue.float(\(value.text))")
     case .bool: return make("NetdefValue.bool(\(value.text))")
-    case .none: return make("NetdefValue.none")
+    case .none: return value.isLiteral ? make("NetdefValue.none") : value.typed(.value)
     case .symbol(let name): return make("NetdefValue.symbol(\"\(name)\")")
     case .recipe: return make("NetdefValue.layer(\(value.text))")
-    case .emptyList: return make("NetdefValue.list([])")
+    case .emptyList where value.isLiteral: return make("NetdefValue.list([])")
     case .list(let element) where !element.isConvertible:
       let inner = netdefValue(SwiftExpression(text: "$0", type: element))
-      return make("NetdefValue.list(\(value.atom).map { \(inner.text) })")
+      return make("NetdefValue.list(\(Self.closure("\(value.atom).map", inner)))")
     case .tuple(let elements):
       return parts(of: value, elements, elements.map { _ in .value }) {
-        "NetdefValue.tuple([\($0.joined(separator: ", "))])"
+        "NetdefValue.tuple(\(Self.brackets("[", $0.map(Self.shortened), "]")))"
       }.typed(.value)
     case .optional(let wrapped) where !wrapped.isConvertible:
       let inner = netdefValue(SwiftExpression(text: "$0", type: wrapped))
-      return make("(\(value.atom).map { \(inner.text) } ?? NetdefValue.none)")
+      return make("(\(Self.closure("\(value.atom).map", inner)) ?? NetdefValue.none)")
     default: return make("\(value.atom).netdefValue")
     }
+  }
+
+  /// A value among others in brackets, which say that it is one.
+  private static func shortened(_ text: String) -> String {
+    text.hasPrefix("NetdefValue.") ? String(text.dropFirst(11)) : text
   }
 
   /// The value as `any NetdefValueConvertible`, which a recipe's arguments are: without a type from

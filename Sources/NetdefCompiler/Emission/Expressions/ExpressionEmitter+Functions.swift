@@ -41,7 +41,7 @@ extension ExpressionEmitter {
       let elements = arguments.map {
         ListElement(clauses: [], expression: $0.expression, isSpread: $0.isSpread)
       }
-      return try fold(name, try emitList(elements, expression), expression)
+      return try fold(name, try emitList(elements), expression)
     }
     var values: [SwiftExpression] = []
     for argument in arguments { values.append(try emit(argument.expression)) }

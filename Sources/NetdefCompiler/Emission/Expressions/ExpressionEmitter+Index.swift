@@ -1,3 +1,5 @@
+import NetdefTemplates
+
 /// `list[1]`, `list[1...]`, `pair.0`, `x.shape`.
 extension ExpressionEmitter {
   func emitMember(_ base: Expression, _ name: Name) throws(EmissionError) -> SwiftExpression {
@@ -21,7 +23,8 @@ extension ExpressionEmitter {
       throw EmissionError("`.\(index)` of a number", name.range)
     case .pair: return part("\(value.atom).\(index == 0 ? "height" : "width")", .int)
     case .padding:
-      return part("\(value.atom).\(index == 0 ? "height" : "width")", .int, throwing: true)
+      let size = "Arithmetic.present(\(value.atom).size)"
+      return part("\(size).\(index == 0 ? "height" : "width")", .int, throwing: true)
     case .adaptiveSize:
       return part("\(value.atom).\(index == 0 ? "height" : "width")", .optional(.int))
     default:
@@ -112,10 +115,10 @@ extension ExpressionEmitter {
     if let lower { arguments.append("from: \(lower.text)") }
     if let upper { arguments.append("\(range.isClosed ? "through" : "to"): \(upper.text)") }
     if let step { arguments.append("by: \(step.text)") }
-    let isSafe = step == nil || step?.isLiteral ?? false && step?.sign == .positive
     return SwiftExpression(
-      text: "Arithmetic.slice(\(arguments.joined(separator: ", ")))", type: list.type,
-      isThrowing: isThrowing || !isSafe || true)
+      text: "Arithmetic.slice".calling(arguments, within: SwiftExpression.widthLimit),
+      type: list.type,
+      isThrowing: true)
   }
 
   /// The parts of a tuple as a list.
@@ -126,9 +129,10 @@ extension ExpressionEmitter {
       convert(SwiftExpression(text: "$0.\(index)", type: own), to: type)
     }
     let isThrowing = parts.contains(where: \.isThrowing)
-    let list = "[\(parts.map(\.text).joined(separator: ", "))]"
+    let list = Self.brackets("[", parts.map(\.text), "]")
     return SwiftExpression(
-      text: "Arithmetic.with(\(value.text)) { \(isThrowing ? "try " : "")\(list) }",
+      text: SwiftExpression.closure(
+        "Arithmetic.with(\(value.text))", "\(isThrowing ? "try " : "")\(list)"),
       type: .list(type), isThrowing: value.isThrowing || isThrowing, count: types.count)
   }
 }

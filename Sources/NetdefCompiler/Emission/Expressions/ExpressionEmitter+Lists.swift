@@ -1,14 +1,12 @@
 /// Lists and tuples.
 extension ExpressionEmitter {
-  /// A list; `element` is the type that Swift expects of its elements.
+  /// A list of elements of a type, by default of the one that fits all.
+  ///
+  /// - Parameter isExpected: Whether Swift expects that type, so that literals are enough.
   func emitList(
-    _ elements: [ListElement], _ expression: Expression, of element: StaticType? = nil
+    _ elements: [ListElement], of element: StaticType? = nil, isExpected: Bool = false
   ) throws(EmissionError) -> SwiftExpression {
-    if elements.isEmpty {
-      var empty = SwiftExpression.literal("[]", element.map(StaticType.list) ?? .emptyList)
-      empty.count = 0
-      return empty
-    }
+    if elements.isEmpty { return emptyList(of: element, isExpected: isExpected) }
     let type: StaticType
     if let element { type = element } else { type = try elementType(of: elements) }
     // Elements that stand alone become one literal; repeats and spread lists stand between.
@@ -16,73 +14,86 @@ extension ExpressionEmitter {
     var alone: [SwiftExpression] = []
     for item in elements {
       if item.clauses.isEmpty, !item.isSpread {
-        alone.append(try self.element(item.expression, as: type, isExpected: element != nil))
+        // The first element tells Swift the type of all.
+        let isTold = isExpected || !alone.isEmpty
+        alone.append(try emit(item.expression, as: type, isExpected: isTold))
         continue
       }
       if !alone.isEmpty { parts.append(literal(alone, type)) }
       alone = []
-      parts.append(convert(try list(emitElements(item, of: type)), to: .list(type)))
+      parts.append(convert(list(try emitElements(item)), to: .list(type)))
     }
     if !alone.isEmpty { parts.append(literal(alone, type)) }
     return parts.count == 1 ? parts[0] : concatenation(parts)
+  }
+
+  private func emptyList(of element: StaticType?, isExpected: Bool) -> SwiftExpression {
+    guard let element else {
+      var empty = SwiftExpression.literal("[NetdefValue]()", .emptyList)
+      empty.count = 0
+      empty.saysType = true
+      return empty
+    }
+    let type = StaticType.list(element)
+    var empty = SwiftExpression.literal(isExpected ? "[]" : "\(type.swiftName)()", type)
+    empty.count = 0
+    empty.saysType = !isExpected
+    return empty
   }
 
   /// One type for all elements.
   private func elementType(of elements: [ListElement]) throws(EmissionError) -> StaticType {
     var type = StaticType.undetermined
     for item in elements {
-      type = type.joined(try emitElements(item, of: nil).element)
+      type = type.joined(
+        item.clauses.isEmpty && !item.isSpread
+          ? try emit(item.expression).type : try emitElements(item).element)
     }
-    return type
-  }
-
-  private func element(
-    _ expression: Expression, as type: StaticType, isExpected: Bool
-  ) throws(EmissionError) -> SwiftExpression {
-    isExpected ? try emit(expression, as: type) : try explicit(expression, as: type)
+    return type.elementType
   }
 
   private func literal(_ elements: [SwiftExpression], _ type: StaticType) -> SwiftExpression {
     var result = SwiftExpression(
       text: Self.brackets("[", elements.map(\.text), "]"), type: .list(type),
       isThrowing: elements.contains(where: \.isThrowing),
-      isLiteral: elements.allSatisfy(\.isLiteral))
+      isLiteral: elements.allSatisfy(\.isLiteral), saysType: elements.allSatisfy(\.saysType))
     result.count = elements.count
     return result
   }
 
   /// Texts in brackets, one a line where all together would be too wide.
   static func brackets(_ open: String, _ texts: [String], _ close: String) -> String {
-    let width = texts.reduce(0) { $0 + $1.utf8.count + 2 }
-    if width <= 80, !texts.contains(where: { $0.contains("\n") }) {
-      return open + texts.joined(separator: ", ") + close
-    }
-    let lines = texts.map { text in
-      "  "
-        + text.split(separator: "\n", omittingEmptySubsequences: false)
-        .joined(separator: "\n  ")
-    }
+    let line = open + texts.joined(separator: ", ") + close
+    if SwiftExpression.fits(line) { return line }
+    let lines = texts.map { "  " + FileValues.indented($0) }
     return open + "\n" + lines.joined(separator: ",\n") + ",\n" + close
   }
 
   /// `a + b + c`.
   func concatenation(_ lists: [SwiftExpression]) -> SwiftExpression {
     let type = lists.reduce(StaticType.emptyList) { $0.joined($1.type) }
-    let parts = lists.map { convert($0, to: type) }
+    let parts = lists.filter { $0.type != .emptyList }.map { convert($0, to: type) }
+    if parts.isEmpty { return emptyList(of: nil, isExpected: false) }
     let counts = parts.compactMap(\.count)
+    let texts = parts.enumerated().map { index, part in
+      index == 0 ? part.firstOperand(.sum) : FileValues.indented(part.operand(.sum))
+    }
+    let line = texts.joined(separator: " + ")
     return SwiftExpression(
-      text: parts.map { $0.operand(.sum) }.joined(separator: " + "), type: type,
+      text: SwiftExpression.fits(line)
+        ? line : texts.joined(separator: "\n  + "),
+      type: type,
       isThrowing: parts.contains(where: \.isThrowing), precedence: parts.count > 1 ? .sum : .atom,
       count: counts.count == parts.count ? counts.reduce(0, +) : nil)
   }
 
   func emitTuple(
-    _ elements: [Expression], of types: [StaticType]? = nil
+    _ elements: [Expression], of types: [StaticType]? = nil, isExpected: Bool = false
   ) throws(EmissionError) -> SwiftExpression {
     var values: [SwiftExpression] = []
     for (index, element) in elements.enumerated() {
       if let types {
-        values.append(try emit(element, as: types[index]))
+        values.append(try emit(element, as: types[index], isExpected: isExpected))
       } else {
         values.append(try emit(element))
       }
@@ -90,7 +101,22 @@ extension ExpressionEmitter {
     return SwiftExpression(
       text: Self.brackets("(", values.map(\.text), ")"), type: .tuple(values.map(\.type)),
       isThrowing: values.contains(where: \.isThrowing),
-      isLiteral: values.allSatisfy(\.isLiteral))
+      isLiteral: values.allSatisfy(\.isLiteral), saysType: values.allSatisfy(\.saysType))
+  }
+
+  /// A list or tuple of values whose types are decided when the program runs.
+  func emitValues(
+    _ elements: [Expression], in kind: String, isExpected: Bool
+  ) throws(EmissionError) -> SwiftExpression {
+    var values: [SwiftExpression] = []
+    for element in elements { values.append(try emit(element, as: .value)) }
+    let list = literal(values, .value)
+    // Where Swift expects a value, a list literal is one.
+    let text =
+      isExpected
+      ? kind == "list" ? list.text : ".\(kind)(\(list.text))" : "NetdefValue.\(kind)(\(list.text))"
+    return SwiftExpression(
+      text: text, type: .value, isThrowing: list.isThrowing, isLiteral: list.isLiteral)
   }
 
   /// `[3, 3]`, where Swift expects a pair.

@@ -28,9 +28,9 @@ extension ExpressionEmitter {
   /// assigned.
   mutating func bind(
     _ pattern: Pattern, takingApart value: SwiftExpression
-  ) -> (pattern: String, value: String) {
+  ) -> (pattern: String, value: SwiftExpression) {
     let shaped = taken(value, apartFor: pattern)
-    return (bind(pattern, shaped), shaped.tried)
+    return (bind(pattern, shaped), shaped)
   }
 
   /// The value as a Swift tuple with the pattern's parts.
@@ -52,6 +52,18 @@ extension ExpressionEmitter {
 }
 
 extension Pattern {
+  /// Whether it takes a value apart.
+  var isTuple: Bool { if case .tuple = self { true } else { false } }
+
+  /// The pattern without the names that nobody reads.
+  func naming(_ isRead: (String) -> Bool) -> Pattern {
+    switch self {
+    case .ignored: self
+    case .name(let name): isRead(name.value) ? self : .ignored(name.range)
+    case .tuple(let parts, let range): .tuple(parts.map { $0.naming(isRead) }, range)
+    }
+  }
+
   /// The tuple that a value of a type is taken apart into.
   fileprivate func tupleType(of type: StaticType) -> StaticType {
     guard case .tuple(let parts, _) = self else { return type }
@@ -63,8 +75,4 @@ extension Pattern {
     default: return .tuple(parts.map { $0.tupleType(of: .value) })
     }
   }
-}
-
-extension StaticType {
-  fileprivate var isTuple: Bool { if case .tuple = self { true } else { false } }
 }

@@ -109,110 +109,81 @@ extension ExpressionEmitter {
 
   // MARK: Clauses
 
-  /// The elements that one entry of a list gives, as a list; in the types that they have by
-  /// themselves where no type is given.
-  func emitElements(
-    _ item: ListElement, of type: StaticType?
-  ) throws(EmissionError) -> SwiftSequence {
-    try emitElements(item.clauses[...], item, of: type)
+  /// The elements that one entry of a list gives.
+  func emitElements(_ item: ListElement) throws(EmissionError) -> SwiftSequence {
+    try emitElements(item.clauses[...], item)
   }
 
   private func emitElements(
-    _ clauses: ArraySlice<ListElement.Clause>, _ item: ListElement, of type: StaticType?
+    _ clauses: ArraySlice<ListElement.Clause>, _ item: ListElement
   ) throws(EmissionError) -> SwiftSequence {
     guard let clause = clauses.first else {
-      guard item.isSpread else {
-        let value: SwiftExpression
-        if let type {
-          value = try explicit(item.expression, as: type)
-        } else {
-          value = try emit(item.expression)
-        }
-        return SwiftSequence(value.typed(.list(value.type)), element: value.type, isArray: true)
-      }
-      let inner = try sequence(item.expression)
-      guard let type, inner.element != type else { return inner }
-      return SwiftSequence(
-        convert(list(inner), to: .list(type)), element: type, isArray: true)
+      if item.isSpread { return try sequence(item.expression) }
+      let value = try emit(item.expression)
+      return SwiftSequence(value.typed(.list(value.type)), element: value.type, isArray: true)
     }
     var values = try sequence(clause.values)
-    var (inner, parameters, opening) = bind(clause.pattern, values)
     if let condition = clause.condition {
-      let test = try inner.truth(condition)
-      values.value.text =
-        "\(values.value.atom).filter { \(parameters) in \(opening)\(opening.isEmpty ? "" : "return ")\(test.tried) }"
-      values.value.isThrowing = values.value.isThrowing || test.isThrowing
-      values.value.precedence = .atom
-      values.value.count = nil
+      let closure = bind(clause.pattern.naming { condition.mentions($0) }, values)
+      let test = try closure.emitter.truth(condition)
+      values.value = closure.call("filter", on: values.value, test)
       values.isArray = !values.isLabelled
-      (inner, parameters, opening) = bind(clause.pattern, values)
     }
-    let isLast = clauses.count == 1
-    let elements = try inner.emitElements(clauses.dropFirst(), item, of: type)
-    if isLast, !item.isSpread, elements.value.text == parameters { return values }
-    let method = isLast && !item.isSpread ? "map" : "flatMap"
-    let body = "\(opening)\(opening.isEmpty ? "" : "return ")\(elements.value.tried)"
-    return SwiftSequence(
-      SwiftExpression(
-        text: "\(values.value.atom).\(method) { \(parameters) in \(body) }",
-        type: .list(elements.element),
-        isThrowing: values.value.isThrowing || elements.value.isThrowing),
-      element: elements.element,
-      isArray: true)
+    let rest = clauses.dropFirst()
+    let closure = bind(
+      clause.pattern.naming { name in
+        item.expression.mentions(name)
+          || rest.contains {
+            $0.values.mentions(name) || $0.condition?.mentions(name) ?? false
+          }
+      }, values)
+    let isMapped = rest.isEmpty && !item.isSpread
+    let elements = try closure.emitter.emitElements(rest, item)
+    if isMapped, elements.value.text == closure.parameters { return values }
+    var result = closure.call(isMapped ? "map" : "flatMap", on: values.value, elements.value)
+    result.type = .list(elements.element)
+    return SwiftSequence(result, element: elements.element, isArray: true)
   }
 
-  /// An emitter with the names of a closure's parameter bound, the parameter's text, and the
-  /// statement that takes it apart where the parameter itself cannot.
-  private func bind(
-    _ pattern: Pattern, _ values: SwiftSequence
-  ) -> (emitter: ExpressionEmitter, parameters: String, opening: String) {
+  /// A closure's parameter with an emitter to which its names are known.
+  private struct Closure {
+    var emitter: ExpressionEmitter
+    var parameters: String
+
+    /// The statement that takes the parameter apart where it cannot itself.
+    var opening = SwiftExpression(text: "", type: .none)
+
+    /// `list.map { parameters in body }`.
+    func call(
+      _ method: String, on list: SwiftExpression, _ body: SwiftExpression
+    ) -> SwiftExpression {
+      SwiftExpression(
+        text: SwiftExpression.closure(
+          "\(list.atom).\(method)", taking: parameters, opening: opening.text, body.tried),
+        type: list.type, isThrowing: list.isThrowing || opening.isThrowing || body.isThrowing)
+    }
+  }
+
+  private func bind(_ pattern: Pattern, _ values: SwiftSequence) -> Closure {
     var inner = self
     let value = SwiftExpression(text: "", type: values.element, sign: values.sign)
     if case .tuple(let parts, _) = pattern, case .tuple(let types) = values.element,
       parts.count == types.count, !parts.contains(where: \.isTuple)
     {
       let text = inner.bind(pattern, value)
-      return (inner, text, "")
+      return Closure(emitter: inner, parameters: text)
     }
     if !pattern.isTuple {
       let text = inner.bind(pattern, value)
-      return (inner, text, "")
+      return Closure(emitter: inner, parameters: text)
     }
     let name = inner.freshName("element")
     var element = value
     element.text = name
     let (text, source) = inner.bind(pattern, takingApart: element)
-    return (inner, name, "let \(text) = \(source); ")
+    let opening = SwiftExpression(
+      text: (pattern.names.isEmpty ? "_" : "let \(text)") + " = \(source.tried)", type: source.type,
+      isThrowing: source.isThrowing)
+    return Closure(emitter: inner, parameters: name, opening: opening)
   }
-}
-
-/// What Swift's `for` and `map` can run over.
-struct SwiftSequence: Sendable {
-  var value: SwiftExpression
-  var element: StaticType
-
-  /// Whether the value is an Array, not a range or another sequence.
-  var isArray: Bool
-
-  /// Whether the elements are tuples whose parts have names.
-  var isLabelled = false
-
-  /// What is known of all elements.
-  var sign = SwiftExpression.Sign.unknown
-
-  init(
-    _ value: SwiftExpression, element: StaticType, isArray: Bool, isLabelled: Bool = false,
-    sign: SwiftExpression.Sign = .unknown
-  ) {
-    self.value = value
-    self.element = element
-    self.isArray = isArray
-    self.isLabelled = isLabelled
-    self.sign = sign
-  }
-}
-
-extension Pattern {
-  /// Whether it takes a value apart.
-  var isTuple: Bool { if case .tuple = self { true } else { false } }
 }

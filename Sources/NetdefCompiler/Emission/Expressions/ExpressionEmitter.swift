@@ -15,6 +15,9 @@ struct ExpressionEmitter {
   /// Whether tensors are nodes of a forward pass: their sizes are `y.shape[1]`, not `y[1]`.
   var tensorsAreNodes = false
 
+  /// The variable that counts how deep a function is, inside of one that may call itself.
+  var callDepth: String?
+
   /// Writes a chain that is a value, `Linear(5) -> ReLU`, as a `LayerRecipe`.
   typealias RecipeOfChain =
     (Chain, Expression, ExpressionEmitter) throws(EmissionError) -> SwiftExpression
@@ -39,13 +42,25 @@ struct ExpressionEmitter {
     self.recipeOfChain = recipeOfChain
   }
 
+  /// What was written before: an expression may be asked for its type first, then for its text.
+  var memory = EmissionMemory()
+
   /// The expression in Swift, of the type that it has by itself.
   func emit(_ expression: Expression) throws(EmissionError) -> SwiftExpression {
+    if expression.height < EmissionMemory.leastHeight { return try write(expression) }
+    let key = EmissionMemory.Key(expression.range, environment, tensorsAreNodes)
+    if let known = memory[key] { return known }
+    let result = try write(expression)
+    memory[key] = result
+    return result
+  }
+
+  private func write(_ expression: Expression) throws(EmissionError) -> SwiftExpression {
     switch expression.kind {
     case .integer(let number): return .int(number)
     case .float(let number): return .literal(Value.text(of: number), .float)
     case .boolean(let truth): return .literal(truth ? "true" : "false", .bool)
-    case .none: return .literal("nil", .none)
+    case .none: return .none
     case .string: throw EmissionError("a text as a value", expression.range)
     case .name(let name): return try emitName(name, expression)
     case .negation(let operand): return try emitNegation(operand)
@@ -64,39 +79,48 @@ struct ExpressionEmitter {
     case .index(let base, let items): return try emitIndex(base, items, expression)
     case .member(let base, let name): return try emitMember(base, name)
     case .tuple(let elements): return try emitTuple(elements)
-    case .list(let elements): return try emitList(elements, expression)
-    case .conditional(let conditional): return try emitConditional(conditional, expression, as: nil)
+    case .list(let elements): return try emitList(elements)
+    case .conditional(let conditional): return try emitConditional(conditional, expression)
     case .group(let inner): return try emit(inner)
     case .chain(let chain):
-      if type(of: expression) == .tensor { throw EmissionError("a tensor here", expression.range) }
+      if isFlow(expression) { throw EmissionError("a tensor here", expression.range) }
       return try recipeOfChain(chain, expression, self)
     case .missing: throw EmissionError("this", expression.range)
     }
   }
 
-  /// The expression where Swift expects a value of a type: literals stay literals, `(3, 3)` as a
-  /// pair is `[3, 3]`.
+  /// The expression in a type.
+  ///
+  /// - Parameter isExpected: Whether Swift expects the type where the expression stands: then
+  ///   literals stay literals, and `(3, 3)` as a pair is `[3, 3]`. Else the text has the type by
+  ///   itself, `Pair(3, 3)`.
   func emit(
-    _ expression: Expression, as type: StaticType
+    _ expression: Expression, as type: StaticType, isExpected: Bool = true
   ) throws(EmissionError) -> SwiftExpression {
     switch (expression.kind, type) {
-    case (.group(let inner), _): return try emit(inner, as: type)
+    case (.group(let inner), _): return try emit(inner, as: type, isExpected: isExpected)
     case (.conditional(let conditional), _):
-      return try emitConditional(conditional, expression, as: type)
+      return try emitConditional(conditional, expression, as: type, isExpected: isExpected)
     case (.list(let elements), .list(let element)):
-      return try emitList(elements, expression, of: element)
-    case (.list, .optional(let wrapped)), (.tuple, .optional(let wrapped)):
-      var result = try emit(expression, as: wrapped)
-      result.type = type
-      return result
-    case (.tuple(let elements), .pair) where elements.count == 2,
-      (.tuple(let elements), .padding) where elements.count == 2:
+      return try emitList(elements, of: element, isExpected: isExpected)
+    case (.list, .optional(let wrapped)) where wrapped.isList,
+      (.tuple, .optional(let wrapped)) where wrapped.isTuple || isExpected:
+      return try emit(expression, as: wrapped, isExpected: isExpected).typed(type)
+    case (.tuple(let elements), .pair) where elements.count == 2 && isExpected,
+      (.tuple(let elements), .padding) where elements.count == 2 && isExpected:
       return try emitArrayLiteral(elements, of: .int, as: type)
-    case (.tuple(let elements), .adaptiveSize) where elements.count == 2:
+    case (.tuple(let elements), .adaptiveSize) where elements.count == 2 && isExpected:
       return try emitArrayLiteral(elements, of: .optional(.int), as: type)
+    case (.tuple(let elements), .value):
+      return try emitValues(elements, in: "tuple", isExpected: isExpected)
+    case (.list(let elements), .value)
+    where elements.allSatisfy({ $0.clauses.isEmpty && !$0.isSpread }):
+      return try emitValues(elements.map(\.expression), in: "list", isExpected: isExpected)
     case (.tuple(let elements), .tuple(let types)) where elements.count == types.count:
-      return try emitTuple(elements, of: types)
-    default: return contextual(try emit(expression), as: type)
+      return try emitTuple(elements, of: types, isExpected: isExpected)
+    default:
+      let value = try emit(expression)
+      return isExpected ? contextual(value, as: type) : convert(value, to: type)
     }
   }
 
@@ -122,7 +146,7 @@ struct ExpressionEmitter {
   private func emitName(
     _ name: String, _ expression: Expression
   ) throws(EmissionError) -> SwiftExpression {
-    if let value = environment[name] { return value }
+    if let value = environment[name] { return value.type == .none ? .none : value }
     if let value = try values.value(name, for: self) { return value }
     if declarations.signature(of: name) != nil {
       return SwiftExpression(text: "\(name).recipe", type: .recipe)

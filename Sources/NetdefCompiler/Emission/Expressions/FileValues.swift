@@ -1,25 +1,57 @@
+import NetdefTemplates
+
 /// The values and functions outside of models that the Swift of one file mentions, which it holds in
 /// an enum of its own: `Values.widths`, `Values.half(of: 64)`.
 final class FileValues {
   /// The enum's name.
   let typeName: String
 
-  private var finished: [String: Member] = [:]
+  /// What a value or function is in Swift.
+  private(set) var finished: [String: Member] = [:]
 
-  /// What is known so far of those being written: a function may call itself.
-  private var inWork: [String: Member] = [:]
+  /// The classes of chains that are values of the file, by their places.
+  private var chains: [SourceRange: (name: String, text: String)] = [:]
 
-  /// Names of functions that turned out to call themselves.
-  private var recursive: Set<String> = []
+  /// Writes a chain's class and the value that makes it.
+  var chainWriter: ChainWriter?
+
+  /// What writes a chain's class; names in the set are taken.
+  typealias ChainWriter = (
+    _ chain: Chain, _ expression: Expression, _ emitter: ExpressionEmitter,
+    _ takenNames: Set<String>
+  ) throws(EmissionError) -> (recipe: SwiftExpression, name: String, text: String)
+
+  /// The enums for the names that functions' parameters take.
+  var choices: [ChoiceEnum] = []
+
+  /// The rounds that find the types of functions which call each other; nil between them.
+  var search: Search?
 
   /// A member of the enum.
-  struct Member {
-    var type: StaticType
-    var isThrowing: Bool
-    var text: String
-    var order: Int
+  struct Member: Equatable {
+    var type = StaticType.undetermined
+    var isThrowing = false
+
+    /// Whether it is a function that may call itself, which counts how deep it is.
+    var isRecursive = false
+    var text = ""
+
+    /// Where it stands in its file.
+    var order = 0
     var sign = SwiftExpression.Sign.unknown
     var count: Int?
+  }
+
+  /// A search for types that fit each other: what is assumed of every member, until writing all of
+  /// them confirms it.
+  struct Search {
+    var assumed: [String: Member] = [:]
+    var written: [String: Member] = [:]
+    /// The members being written, each for the one before.
+    var inWork: [String] = []
+
+    /// Members that no type is found for: their values are `NetdefValue`s.
+    var isGivenUp = false
   }
 
   init(typeName: String = "Values") {
@@ -29,169 +61,105 @@ final class FileValues {
   /// The enum; nil where nothing of it is used.
   var text: String? {
     if finished.isEmpty { return nil }
-    let members = finished.values.sorted { $0.order < $1.order }
-      .map {
-        "  "
-          + $0.text.split(separator: "\n", omittingEmptySubsequences: false)
-          .joined(separator: "\n  ")
+    let members =
+      choices.map(\.text)
+      + chains.sorted { $0.key < $1.key }.map(\.value.text)
+      + finished.values.sorted { $0.order < $1.order }.map(\.text)
+    return """
+      /// Values and functions that the file names outside of its models.
+      private enum \(typeName) {
+      \(members.map { "  " + Self.indented($0) }.joined(separator: "\n\n"))
       }
-    return "/// Values and functions that the file names outside of its models.\n"
-      + "private enum \(typeName) {\n\(members.joined(separator: "\n\n"))\n}"
+      """
   }
 
   /// A `let` of the file; nil where the name is none.
   func value(
     _ name: String, for emitter: ExpressionEmitter
   ) throws(EmissionError) -> SwiftExpression? {
-    guard let definition = emitter.declarations.values[name],
-      case .value(let expression) = definition.kind
-    else { return nil }
-    let name = emitter.declarations.uniqueName(name)
-    let member: Member
-    if let known = finished[name] {
-      member = known
-    } else {
-      member = try write(definition, expression, name, emitter)
-      finished[name] = member
-    }
+    guard let definition = emitter.declarations.values[name] else { return nil }
+    let member = try member(definition, emitter)
     var result = SwiftExpression(
-      text: "\(typeName).\(Self.swiftName(name))", type: member.type,
+      text: "\(typeName).\(Self.swiftName(emitter.declarations.uniqueName(name)))",
+      type: member.type,
       isThrowing: member.isThrowing)
     result.sign = member.sign
     result.count = member.count
     return result
   }
 
-  private func write(
-    _ definition: Definition, _ expression: Expression, _ name: String,
-    _ emitter: ExpressionEmitter
-  ) throws(EmissionError) -> Member {
-    let value = try outside(emitter, at: definition).emit(expression)
-    let name = Self.swiftName(name)
-    let type = value.type.swiftName
-    let isPlain =
-      switch value.type {
-      case .emptyList, .none: false
-      default: true
-      }
-    let text =
-      value.isThrowing
-      ? "static var \(name): \(type) {\n  get throws { try \(Self.indented(value.text)) }\n}"
-      : "static let \(name)\(isPlain ? "" : ": \(type)") = \(value.text)"
-    return Member(
-      type: value.type, isThrowing: value.isThrowing,
-      text: Self.documented(definition, text), order: definition.range.lower, sign: value.sign,
-      count: value.count)
-  }
-
-  // MARK: Functions
-
   /// A call of a function of the file.
   func call(
     _ name: String, _ arguments: [Argument], _ expression: Expression,
     from emitter: ExpressionEmitter
   ) throws(EmissionError) -> SwiftExpression {
-    guard let definition = emitter.declarations.valueFunctions[name],
-      case .function(let body) = definition.kind
-    else { throw EmissionError("`\(name)`", expression.range) }
-    let signature = Signature(name: name, parameters: definition.parameters)
-    var inner = emitter
-    inner.choiceName = { [typeName] in Self.choice($0, $1, in: typeName, emitter.choiceName) }
-    let given = try inner.arguments(arguments, for: signature)
-    let member = try function(definition, body, signature, emitter)
-    let texts = given.map { "\($0.label): \($0.value.text)" }
+    guard let definition = emitter.declarations.valueFunctions[name] else {
+      throw EmissionError("`\(name)`", expression.range)
+    }
+    let given = try emitter.arguments(
+      arguments, for: Signature(name: name, parameters: definition.parameters))
+    let member = try member(definition, emitter)
+    var texts = given.map { "\($0.label): \($0.value.text)" }
+    if member.isRecursive, let depth = emitter.callDepth { texts.append("callDepth: \(depth) + 1") }
+    let function = "\(typeName).\(Self.swiftName(emitter.declarations.uniqueName(name)))"
     return SwiftExpression(
-      text: "\(typeName).\(Self.swiftName(emitter.declarations.uniqueName(name)))(\(texts.joined(separator: ", ")))",
-      type: member.type,
-      isThrowing: member.isThrowing || given.contains { $0.value.isThrowing }, sign: member.sign)
+      text: function.calling(texts, within: SwiftExpression.widthLimit), type: member.type,
+      isThrowing: member.isThrowing || given.contains { $0.value.isThrowing })
   }
 
-  private func function(
-    _ definition: Definition, _ body: Expression, _ signature: Signature,
-    _ emitter: ExpressionEmitter
+  /// A chain as a value.
+  func recipe(
+    of chain: Chain, _ expression: Expression, _ emitter: ExpressionEmitter
+  ) throws(EmissionError) -> SwiftExpression {
+    guard let chainWriter else { throw EmissionError("a chain as a value", expression.range) }
+    let others = chains.filter { $0.key != expression.range }.values.map(\.name)
+    let (recipe, name, text) = try chainWriter(chain, expression, emitter, Set(others))
+    chains[expression.range] = (name, text)
+    return recipe
+  }
+
+  // MARK: Types
+
+  /// What a definition is in Swift.
+  private func member(
+    _ definition: Definition, _ emitter: ExpressionEmitter
   ) throws(EmissionError) -> Member {
     let name = emitter.declarations.uniqueName(definition.name.value)
     if let known = finished[name] { return known }
-    if let known = inWork[name] {
-      recursive.insert(name)
-      return known
+    if search != nil { return try memberInSearch(definition, emitter) }
+    defer { search = nil }
+    var assumed: [String: Member] = [:]
+    for round in 0..<2 * Self.roundLimit {
+      search = Search(assumed: assumed, isGivenUp: round > Self.roundLimit)
+      _ = try memberInSearch(definition, emitter)
+      let written = search?.written ?? [:]
+      if written == assumed { break }
+      assumed = written
     }
-    // A function that calls itself is written again until its type stays the same.
-    var member = Member(
-      type: .undetermined, isThrowing: false, text: "", order: definition.range.lower)
-    while true {
-      inWork[name] = member
-      defer { inWork[name] = nil }
-      let next = try write(definition, body, signature, emitter)
-      let isStable =
-        next.type == member.type && next.isThrowing == member.isThrowing
-      member = next
-      if isStable || !recursive.contains(name) { break }
-    }
-    finished[name] = member
-    return member
+    finished.merge(assumed) { $1 }
+    return assumed[name] ?? Member()
   }
 
-  private func write(
-    _ definition: Definition, _ body: Expression, _ signature: Signature,
-    _ emitter: ExpressionEmitter
+  /// Types settle after a round or two; those that keep growing never do.
+  private static let roundLimit = 8
+
+  private func memberInSearch(
+    _ definition: Definition, _ emitter: ExpressionEmitter
   ) throws(EmissionError) -> Member {
-    var inner = outside(emitter, at: definition)
-    inner.choiceName = { [typeName] in Self.choice($0, $1, in: typeName, emitter.choiceName) }
-    var taken: Set<String> = []
-    var parameters: [String] = []
-    for parameter in definition.parameters {
-      let name = parameter.name.value
-      let label = SwiftNames.label(name)
-      let local = SwiftNames.local(SwiftNames.camelCase(name), taken: &taken)
-      let type = inner.type(of: parameter, in: signature)
-      // Defaults see no other parameter.
-      var text = "\(label == local ? label : "\(label) \(local)"): \(type.swiftName)"
-      if let expression = parameter.defaultValue {
-        let value = try outside(emitter, at: definition).emit(expression, for: parameter, of: signature)
-        text += " = \(value.text)"
+    let name = emitter.declarations.uniqueName(definition.name.value)
+    if let known = search?.written[name] { return known }
+    if let start = search?.inWork.firstIndex(of: name) {
+      // All from there on call each other.
+      for other in search?.inWork[start...] ?? [] {
+        search?.assumed[other, default: Member()].isRecursive = true
       }
-      parameters.append(text)
-      inner.environment.bind(name, swift: local, type: type)
+      return search?.assumed[name] ?? Member()
     }
-    let value = try inner.emit(body)
-    let text =
-      "static func \(Self.swiftName(emitter.declarations.uniqueName(definition.name.value)))(\(parameters.joined(separator: ", ")))"
-      + "\(value.isThrowing ? " throws" : "") -> \(value.type.swiftName) {\n"
-      + "  \(Self.indented(value.tried))\n}"
-    return Member(
-      type: value.type, isThrowing: value.isThrowing, text: Self.documented(definition, text),
-      order: definition.range.lower, sign: value.sign)
-  }
-
-  /// An emitter outside of all bodies, in the file of a definition.
-  private func outside(
-    _ emitter: ExpressionEmitter, at definition: Definition
-  ) -> ExpressionEmitter {
-    var result = emitter
-    result.declarations = emitter.declarations.seen(from: definition.range)
-    result.environment = StaticEnvironment()
-    return result
-  }
-
-  // MARK: Text
-
-  private static func choice(
-    _ signature: Signature, _ parameter: ParameterSyntax, in typeName: String,
-    _ other: ExpressionEmitter.ChoiceName
-  ) -> String {
-    other(signature, parameter)
-  }
-
-  private static func swiftName(_ name: String) -> String {
-    SwiftNames.escaped(SwiftNames.camelCase(name))
-  }
-
-  private static func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  ")
-  }
-
-  private static func documented(_ definition: Definition, _ text: String) -> String {
-    definition.documentation.map { $0.isEmpty ? "///\n" : "/// \($0)\n" }.joined() + text
+    search?.inWork.append(name)
+    var written = try write(definition, named: name, emitter)
+    written.isRecursive = search?.assumed[name]?.isRecursive ?? false
+    search?.inWork.removeLast()
+    search?.written[name] = written
+    return written
   }
 }

@@ -1,5 +1,5 @@
 /// The names that an expression may use, with the Swift that stands for them.
-struct StaticEnvironment: Sendable {
+struct StaticEnvironment: Hashable, Sendable {
   private var values: [String: SwiftExpression] = [:]
 
   subscript(name: String) -> SwiftExpression? { values[name] }

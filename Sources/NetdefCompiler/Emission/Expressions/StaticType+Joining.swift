@@ -37,6 +37,15 @@ extension StaticType {
     }
   }
 
+  /// The type of a list's elements that are of this one.
+  var elementType: StaticType {
+    switch self {
+    case .none, .symbol: .value
+    case .emptyList: .list(.value)
+    default: self
+    }
+  }
+
   /// Whether a `Pair` can hold every value, as it was written.
   private var isPairLike: Bool {
     switch self {

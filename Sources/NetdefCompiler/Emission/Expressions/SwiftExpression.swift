@@ -1,5 +1,5 @@
 /// A Swift expression as text, with what those who use it must know.
-struct SwiftExpression: Sendable {
+struct SwiftExpression: Hashable, Sendable {
   /// The text, without `try`.
   var text: String
   var type: StaticType
@@ -10,6 +10,9 @@ struct SwiftExpression: Sendable {
 
   /// Whether nothing in it needs to be computed, so that it can be a parameter's default.
   var isLiteral = false
+
+  /// Whether the text of a literal tells its type by itself.
+  var saysType = false
 
   /// What is known of a number without computing it.
   var sign = Sign.unknown
@@ -37,6 +40,16 @@ struct SwiftExpression: Sendable {
   /// Whether a member or call may follow without parentheses.
   var isAtom: Bool { precedence == .atom }
 
+  /// Whether a variable for it needs its type written: nothing in the text tells it.
+  var needsType: Bool {
+    switch type {
+    case .float, .list, .tuple: isLiteral && !saysType
+    case .optional, .choice, .pair, .padding, .adaptiveSize, .value:
+      isLiteral || text.hasPrefix(".")
+    default: false
+    }
+  }
+
   /// With `try` where it is needed.
   var tried: String { isThrowing ? "try \(text)" : text }
 
@@ -50,9 +63,19 @@ struct SwiftExpression: Sendable {
 extension SwiftExpression {
   /// A literal.
   static func literal(_ text: String, _ type: StaticType) -> SwiftExpression {
-    SwiftExpression(
-      text: text, type: type, precedence: text.hasPrefix("-") ? .prefix : .atom, isLiteral: true)
+    let saysType =
+      switch type {
+      case .int, .bool: true
+      case .float: text.contains { $0 == "." || $0 == "e" }
+      default: false
+      }
+    return SwiftExpression(
+      text: text, type: type, precedence: text.hasPrefix("-") ? .prefix : .atom, isLiteral: true,
+      saysType: saysType)
   }
+
+  /// `none` where nothing says of which type.
+  static var none: SwiftExpression { literal("NetdefValue.none", .none) }
 
   static func int(_ number: Int) -> SwiftExpression {
     var result = literal(String(number), .int)

@@ -1,0 +1,437 @@
+// Generated from <catalogue>/Activations.netdef by `make catalogue`. Do not edit.
+// swift-format-ignore-file
+
+extension ReLU {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(on x: inout Shape, inplace: Bool = false) throws {
+    self.init(inplace: inplace)
+  }
+
+  /// `ReLU` as a value.
+  public static let recipe = LayerRecipe(
+    "ReLU",
+    parameters: [
+      .labelOnly("inplace", Bool.self),
+    ]
+  ) { x, arguments, generator in
+    try ReLU(on: &x, inplace: arguments["inplace", default: false])
+  }
+}
+
+extension ShapeRules {
+  /// The shape of what `relu` gives: `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a call.
+  public static func relu(_ x: Shape) throws -> Shape {
+    return x
+  }
+}
+
+extension LayerRecipe {
+  /// `relu` as a value.
+  public static let relu = LayerRecipe(function: "relu") { x, arguments in
+    try ShapeRules.relu(x)
+  } apply: { x, arguments in
+    try x.relu()
+  }
+}
+
+extension SELU {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(on x: inout Shape, inplace: Bool = false) throws {
+    self.init(inplace: inplace)
+  }
+
+  /// `SELU` as a value.
+  public static let recipe = LayerRecipe(
+    "SELU",
+    parameters: [
+      .labelOnly("inplace", Bool.self),
+    ]
+  ) { x, arguments, generator in
+    try SELU(on: &x, inplace: arguments["inplace", default: false])
+  }
+}
+
+extension ShapeRules {
+  /// The shape of what `selu` gives: `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a call.
+  public static func selu(_ x: Shape) throws -> Shape {
+    return x
+  }
+}
+
+extension LayerRecipe {
+  /// `selu` as a value.
+  public static let selu = LayerRecipe(function: "selu") { x, arguments in
+    try ShapeRules.selu(x)
+  } apply: { x, arguments in
+    try x.selu()
+  }
+}
+
+extension SiLU {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(on x: inout Shape, inplace: Bool = false) throws {
+    self.init(inplace: inplace)
+  }
+
+  /// `SiLU` as a value.
+  public static let recipe = LayerRecipe(
+    "SiLU",
+    parameters: [
+      .labelOnly("inplace", Bool.self),
+    ]
+  ) { x, arguments, generator in
+    try SiLU(on: &x, inplace: arguments["inplace", default: false])
+  }
+}
+
+extension ShapeRules {
+  /// The shape of what `silu` gives: `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a call.
+  public static func silu(_ x: Shape) throws -> Shape {
+    return x
+  }
+}
+
+extension LayerRecipe {
+  /// `silu` as a value.
+  public static let silu = LayerRecipe(function: "silu") { x, arguments in
+    try ShapeRules.silu(x)
+  } apply: { x, arguments in
+    try x.silu()
+  }
+}
+
+extension Sigmoid {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(on x: inout Shape) throws {
+    self.init()
+  }
+
+  /// `Sigmoid` as a value.
+  public static let recipe = LayerRecipe("Sigmoid") { x, arguments, generator in
+    try Sigmoid(on: &x)
+  }
+}
+
+extension ShapeRules {
+  /// The shape of what `sigmoid` gives: `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a call.
+  public static func sigmoid(_ x: Shape) throws -> Shape {
+    return x
+  }
+}
+
+extension LayerRecipe {
+  /// `sigmoid` as a value.
+  public static let sigmoid = LayerRecipe(function: "sigmoid") { x, arguments in
+    try ShapeRules.sigmoid(x)
+  } apply: { x, arguments in
+    try x.sigmoid()
+  }
+}
+
+extension Tanh {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(on x: inout Shape) throws {
+    self.init()
+  }
+
+  /// `Tanh` as a value.
+  public static let recipe = LayerRecipe("Tanh") { x, arguments, generator in
+    try Tanh(on: &x)
+  }
+}
+
+extension ShapeRules {
+  /// The shape of what `tanh` gives: `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a call.
+  public static func tanh(_ x: Shape) throws -> Shape {
+    return x
+  }
+}
+
+extension LayerRecipe {
+  /// `tanh` as a value.
+  public static let tanh = LayerRecipe(function: "tanh") { x, arguments in
+    try ShapeRules.tanh(x)
+  } apply: { x, arguments in
+    try x.tanh()
+  }
+}
+
+extension LeakyReLU {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(
+    on x: inout Shape, slope: Double = 0.01, inplace: Bool = false
+  ) throws {
+    try self.init(slope: Arithmetic.float(slope), inplace: inplace)
+  }
+
+  /// `LeakyReLU` as a value.
+  public static let recipe = LayerRecipe(
+    "LeakyReLU",
+    parameters: [
+      .optional("slope", Double.self),
+      .labelOnly("inplace", Bool.self),
+    ],
+    renamed: ["negative_slope": "slope"]
+  ) { x, arguments, generator in
+    try LeakyReLU(
+      on: &x, slope: arguments["slope", default: 0.01],
+      inplace: arguments["inplace", default: false])
+  }
+}
+
+extension ShapeRules {
+  /// The shape of what `leaky_relu` gives: `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a call.
+  public static func leakyRelu(_ x: Shape, slope: Double = 0.01) throws -> Shape {
+    return x
+  }
+}
+
+extension LayerRecipe {
+  /// `leaky_relu` as a value.
+  public static let leakyRelu = LayerRecipe(
+    function: "leaky_relu",
+    parameters: [
+      .optional("slope", Double.self),
+    ],
+    renamed: ["negative_slope": "slope"]
+  ) { x, arguments in
+    try ShapeRules.leakyRelu(x, slope: arguments["slope", default: 0.01])
+  } apply: { x, arguments in
+    try x.leakyRelu(slope: Arithmetic.float(arguments["slope", default: 0.01]))
+  }
+}
+
+extension ELU {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(
+    on x: inout Shape, alpha: Double = 1.0, inplace: Bool = false
+  ) throws {
+    try self.init(alpha: Arithmetic.float(alpha), inplace: inplace)
+  }
+
+  /// `ELU` as a value.
+  public static let recipe = LayerRecipe(
+    "ELU",
+    parameters: [
+      .optional("alpha", Double.self),
+      .labelOnly("inplace", Bool.self),
+    ]
+  ) { x, arguments, generator in
+    try ELU(
+      on: &x, alpha: arguments["alpha", default: 1.0],
+      inplace: arguments["inplace", default: false])
+  }
+}
+
+extension ShapeRules {
+  /// The shape of what `elu` gives: `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a call.
+  public static func elu(_ x: Shape, alpha: Double = 1.0) throws -> Shape {
+    return x
+  }
+}
+
+extension LayerRecipe {
+  /// `elu` as a value.
+  public static let elu = LayerRecipe(
+    function: "elu",
+    parameters: [
+      .optional("alpha", Double.self),
+    ]
+  ) { x, arguments in
+    try ShapeRules.elu(x, alpha: arguments["alpha", default: 1.0])
+  } apply: { x, arguments in
+    try x.elu(alpha: Arithmetic.float(arguments["alpha", default: 1.0]))
+  }
+}
+
+extension GELU {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(
+    on x: inout Shape, approximate: GELU.ApproximateChoice? = nil
+  ) throws {
+    self.init(approximate: approximate)
+  }
+
+  /// `GELU` as a value.
+  public static let recipe = LayerRecipe(
+    "GELU",
+    parameters: [
+      .optional("approximate", GELU.ApproximateChoice?.self, "`none` or `tanh`"),
+    ]
+  ) { x, arguments, generator in
+    try GELU(on: &x, approximate: arguments["approximate", default: nil])
+  }
+}
+
+extension ShapeRules {
+  /// The shape of what `gelu` gives: `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a call.
+  public static func gelu(
+    _ x: Shape, approximate: ShapeRules.GeluApproximateChoice? = nil
+  ) throws -> Shape {
+    return x
+  }
+}
+
+extension LayerRecipe {
+  /// `gelu` as a value.
+  public static let gelu = LayerRecipe(
+    function: "gelu",
+    parameters: [
+      .optional("approximate", ShapeRules.GeluApproximateChoice?.self, "`none` or `tanh`"),
+    ]
+  ) { x, arguments in
+    try ShapeRules.gelu(x, approximate: arguments["approximate", default: nil])
+  } apply: { x, arguments in
+    try x.gelu(approximate: arguments["approximate", default: nil])
+  }
+}
+
+extension Softmax {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(on x: inout Shape, axis: Int) throws {
+    let S = x.sizes
+    guard 0 - S.count <= axis && axis < S.count else {
+      throw DefinitionError(
+        "axis \(axis) does not exist: the input has \(S.count) axes", id: "axis")
+    }
+    self.init(axis: axis)
+  }
+
+  /// `Softmax` as a value.
+  public static let recipe = LayerRecipe(
+    "Softmax",
+    parameters: [
+      .required("axis", Int.self),
+    ],
+    renamed: ["dim": "axis"]
+  ) { x, arguments, generator in
+    try Softmax(on: &x, axis: arguments["axis"])
+  }
+}
+
+extension ShapeRules {
+  /// The shape of what `softmax` gives: `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a call.
+  public static func softmax(_ x: Shape, axis: Int) throws -> Shape {
+    let S = x.sizes
+    guard 0 - S.count <= axis && axis < S.count else {
+      throw DefinitionError(
+        "axis \(axis) does not exist: the input has \(S.count) axes", id: "axis")
+    }
+    return x
+  }
+}
+
+extension LayerRecipe {
+  /// `softmax` as a value.
+  public static let softmax = LayerRecipe(
+    function: "softmax",
+    parameters: [
+      .required("axis", Int.self),
+    ],
+    renamed: ["dim": "axis"]
+  ) { x, arguments in
+    try ShapeRules.softmax(x, axis: arguments["axis"])
+  } apply: { x, arguments in
+    try x.softmax(axis: arguments["axis"])
+  }
+}
+
+extension LogSoftmax {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(on x: inout Shape, axis: Int) throws {
+    let S = x.sizes
+    guard 0 - S.count <= axis && axis < S.count else {
+      throw DefinitionError(
+        "axis \(axis) does not exist: the input has \(S.count) axes", id: "axis")
+    }
+    self.init(axis: axis)
+  }
+
+  /// `LogSoftmax` as a value.
+  public static let recipe = LayerRecipe(
+    "LogSoftmax",
+    parameters: [
+      .required("axis", Int.self),
+    ],
+    renamed: ["dim": "axis"]
+  ) { x, arguments, generator in
+    try LogSoftmax(on: &x, axis: arguments["axis"])
+  }
+}
+
+extension ShapeRules {
+  /// The shape of what `log_softmax` gives: `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a call.
+  public static func logSoftmax(_ x: Shape, axis: Int) throws -> Shape {
+    let S = x.sizes
+    guard 0 - S.count <= axis && axis < S.count else {
+      throw DefinitionError(
+        "axis \(axis) does not exist: the input has \(S.count) axes", id: "axis")
+    }
+    return x
+  }
+}
+
+extension LayerRecipe {
+  /// `log_softmax` as a value.
+  public static let logSoftmax = LayerRecipe(
+    function: "log_softmax",
+    parameters: [
+      .required("axis", Int.self),
+    ],
+    renamed: ["dim": "axis"]
+  ) { x, arguments in
+    try ShapeRules.logSoftmax(x, axis: arguments["axis"])
+  } apply: { x, arguments in
+    try x.logSoftmax(axis: arguments["axis"])
+  }
+}

@@ -1,0 +1,48 @@
+// Generated from <catalogue>/Linear.netdef by `make catalogue`. Do not edit.
+// swift-format-ignore-file
+
+extension Linear {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[S.., D]` → `[S.., out]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(
+    on x: inout Shape, in: Int? = nil, out: Int, bias: Bool = true,
+    generator: RandomGenerator = .shared
+  ) throws {
+    try x.check(of: "Linear", pattern: "[S.., D]", first: [], last: [nil])
+    let S = Array(x.sizes.dropLast())
+    let D = x[x.rank - 1]
+    let `in` = `in` ?? D
+    guard out >= 1 else {
+      throw DefinitionError(
+        "`Linear` needs at least 1 output feature, but `out` is \(out)", id: "layer-parameter")
+    }
+    guard `in` == D else {
+      throw DefinitionError(
+        "`Linear` expects \(`in`) input features but receives \(D)", id: "feature-count",
+        help: "write `in: \(D)`, or leave `in` out: it is inferred")
+    }
+    try Shape.check(state: "weight", of: "Linear", [out, `in`])
+    if bias {
+      try Shape.check(state: "bias", of: "Linear", [out])
+    }
+    x = try Shape(output: S + [out], of: "Linear")
+    self.init(in: `in`, out: out, bias: bias, generator: generator)
+  }
+
+  /// `Linear` as a value.
+  public static let recipe = LayerRecipe(
+    "Linear",
+    parameters: [
+      .labelOnly("in", Int.self),
+      .required("out", Int.self),
+      .optional("bias", Bool.self),
+    ],
+    renamed: ["in_features": "in", "out_features": "out"]
+  ) { x, arguments, generator in
+    try Linear(
+      on: &x, in: arguments.optional("in"), out: arguments["out"],
+      bias: arguments["bias", default: true], generator: generator)
+  }
+}

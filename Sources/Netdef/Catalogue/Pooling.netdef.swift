@@ -1,0 +1,467 @@
+// Generated from <catalogue>/Pooling.netdef by `make catalogue`. Do not edit.
+// swift-format-ignore-file
+
+extension MaxPool2d {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[N, C, H, W]` → `[N, C, P, Q]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(
+    on x: inout Shape, kernel: Pair, stride: Pair? = nil, padding: Pair = 0,
+    dilation: Pair = 1, ceilMode: Bool = false
+  ) throws {
+    try x.check(of: "MaxPool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
+    let N = x[0]
+    let C = x[1]
+    let H = x[2]
+    let W = x[3]
+    let stride = stride ?? kernel
+    try Arithmetic.checkMagnitudes(
+      of: "MaxPool2d",
+      ["kernel": kernel, "stride": stride, "padding": padding, "dilation": dilation])
+    guard kernel.height >= 1 && kernel.width >= 1 else {
+      throw DefinitionError(
+        "a kernel is at least 1 wide, but `kernel` is \(kernel)", id: "layer-parameter")
+    }
+    guard stride.height >= 1 && stride.width >= 1 else {
+      throw DefinitionError(
+        "a stride is at least 1, but `stride` is \(stride)", id: "layer-parameter")
+    }
+    guard dilation.height >= 1 && dilation.width >= 1 else {
+      throw DefinitionError(
+        "a dilation is at least 1, but `dilation` is \(dilation)", id: "layer-parameter")
+    }
+    guard padding.height >= 0 && padding.width >= 0 else {
+      throw DefinitionError(
+        "a padding is at least 0, but `padding` is \(padding)", id: "layer-parameter")
+    }
+    guard 2 * padding.height <= kernel.height && 2 * padding.width <= kernel.width else {
+      throw DefinitionError(
+        "a pooling window is padded by at most half its kernel, but `kernel` is \(kernel) and `padding` \(padding)",
+        id: "pool-padding")
+    }
+    let extentH = dilation.height * (kernel.height - 1) + 1
+    let extentW = dilation.width * (kernel.width - 1) + 1
+    let paddedH = H + 2 * padding.height
+    let paddedW = W + 2 * padding.width
+    guard extentH <= paddedH else {
+      throw DefinitionError(
+        "the window of `MaxPool2d` is \(extentH) high but its padded input only \(paddedH)",
+        id: "kernel-too-large", help: "take a smaller window, or pool less before")
+    }
+    guard extentW <= paddedW else {
+      throw DefinitionError(
+        "the window of `MaxPool2d` is \(extentW) wide but its padded input only \(paddedW)",
+        id: "kernel-too-large", help: "take a smaller window, or pool less before")
+    }
+    let P: Int
+    if ceilMode {
+      P = try min(
+        Arithmetic.quotient(
+          H + 2 * padding.height - extentH + stride.height - 1, stride.height) + 1,
+        Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
+    } else {
+      P = try Arithmetic.quotient(H + 2 * padding.height - extentH, stride.height) + 1
+    }
+    let Q: Int
+    if ceilMode {
+      Q = try min(
+        Arithmetic.quotient(
+          W + 2 * padding.width - extentW + stride.width - 1, stride.width) + 1,
+        Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
+    } else {
+      Q = try Arithmetic.quotient(W + 2 * padding.width - extentW, stride.width) + 1
+    }
+    x = try Shape(output: [N, C, P, Q], of: "MaxPool2d")
+    self.init(
+      kernel: kernel, stride: stride, padding: padding, dilation: dilation, ceilMode: ceilMode)
+  }
+
+  /// `MaxPool2d` as a value.
+  public static let recipe = LayerRecipe(
+    "MaxPool2d",
+    parameters: [
+      .required("kernel", Pair.self),
+      .optional("stride", Pair.self),
+      .optional("padding", Pair.self),
+      .optional("dilation", Pair.self),
+      .optional("ceil_mode", Bool.self),
+    ],
+    renamed: ["kernel_size": "kernel"]
+  ) { x, arguments, generator in
+    try MaxPool2d(
+      on: &x, kernel: arguments["kernel"], stride: arguments.optional("stride"),
+      padding: arguments["padding", default: 0], dilation: arguments["dilation", default: 1],
+      ceilMode: arguments["ceil_mode", default: false])
+  }
+}
+
+extension AvgPool2d {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[N, C, H, W]` → `[N, C, P, Q]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(
+    on x: inout Shape, kernel: Pair, stride: Pair? = nil, padding: Pair = 0,
+    ceilMode: Bool = false, countIncludePad: Bool = true
+  ) throws {
+    try x.check(of: "AvgPool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
+    let N = x[0]
+    let C = x[1]
+    let H = x[2]
+    let W = x[3]
+    let stride = stride ?? kernel
+    try Arithmetic.checkMagnitudes(
+      of: "AvgPool2d", ["kernel": kernel, "stride": stride, "padding": padding])
+    let dilation = 1
+    guard kernel.height >= 1 && kernel.width >= 1 else {
+      throw DefinitionError(
+        "a kernel is at least 1 wide, but `kernel` is \(kernel)", id: "layer-parameter")
+    }
+    guard stride.height >= 1 && stride.width >= 1 else {
+      throw DefinitionError(
+        "a stride is at least 1, but `stride` is \(stride)", id: "layer-parameter")
+    }
+    guard dilation >= 1 && dilation >= 1 else {
+      throw DefinitionError(
+        "a dilation is at least 1, but `dilation` is \(dilation)", id: "layer-parameter")
+    }
+    guard padding.height >= 0 && padding.width >= 0 else {
+      throw DefinitionError(
+        "a padding is at least 0, but `padding` is \(padding)", id: "layer-parameter")
+    }
+    guard 2 * padding.height <= kernel.height && 2 * padding.width <= kernel.width else {
+      throw DefinitionError(
+        "a pooling window is padded by at most half its kernel, but `kernel` is \(kernel) and `padding` \(padding)",
+        id: "pool-padding")
+    }
+    let extentH = dilation * (kernel.height - 1) + 1
+    let extentW = dilation * (kernel.width - 1) + 1
+    let paddedH = H + 2 * padding.height
+    let paddedW = W + 2 * padding.width
+    guard extentH <= paddedH else {
+      throw DefinitionError(
+        "the window of `AvgPool2d` is \(extentH) high but its padded input only \(paddedH)",
+        id: "kernel-too-large", help: "take a smaller window, or pool less before")
+    }
+    guard extentW <= paddedW else {
+      throw DefinitionError(
+        "the window of `AvgPool2d` is \(extentW) wide but its padded input only \(paddedW)",
+        id: "kernel-too-large", help: "take a smaller window, or pool less before")
+    }
+    let P: Int
+    if ceilMode {
+      P = try min(
+        Arithmetic.quotient(
+          H + 2 * padding.height - extentH + stride.height - 1, stride.height) + 1,
+        Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
+    } else {
+      P = try Arithmetic.quotient(H + 2 * padding.height - extentH, stride.height) + 1
+    }
+    let Q: Int
+    if ceilMode {
+      Q = try min(
+        Arithmetic.quotient(
+          W + 2 * padding.width - extentW + stride.width - 1, stride.width) + 1,
+        Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
+    } else {
+      Q = try Arithmetic.quotient(W + 2 * padding.width - extentW, stride.width) + 1
+    }
+    x = try Shape(output: [N, C, P, Q], of: "AvgPool2d")
+    self.init(
+      kernel: kernel, stride: stride, padding: padding, ceilMode: ceilMode,
+      countIncludePad: countIncludePad)
+  }
+
+  /// `AvgPool2d` as a value.
+  public static let recipe = LayerRecipe(
+    "AvgPool2d",
+    parameters: [
+      .required("kernel", Pair.self),
+      .optional("stride", Pair.self),
+      .optional("padding", Pair.self),
+      .optional("ceil_mode", Bool.self),
+      .optional("count_include_pad", Bool.self),
+    ],
+    renamed: ["kernel_size": "kernel"]
+  ) { x, arguments, generator in
+    try AvgPool2d(
+      on: &x, kernel: arguments["kernel"], stride: arguments.optional("stride"),
+      padding: arguments["padding", default: 0],
+      ceilMode: arguments["ceil_mode", default: false],
+      countIncludePad: arguments["count_include_pad", default: true])
+  }
+}
+
+extension AdaptiveAvgPool2d {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[N, C, H, W]` → `[N, C, P, Q]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(on x: inout Shape, output: AdaptiveSize) throws {
+    try x.check(of: "AdaptiveAvgPool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
+    let N = x[0]
+    let C = x[1]
+    let H = x[2]
+    let W = x[3]
+    let P = output.height ?? H
+    let Q = output.width ?? W
+    guard P >= 1 && Q >= 1 else {
+      throw DefinitionError(
+        "the output of `AdaptiveAvgPool2d` is at least 1 wide, but `output` is \(output.netdefText)",
+        id: "layer-parameter")
+    }
+    x = try Shape(output: [N, C, P, Q], of: "AdaptiveAvgPool2d")
+    self.init(output: output)
+  }
+
+  /// `AdaptiveAvgPool2d` as a value.
+  public static let recipe = LayerRecipe(
+    "AdaptiveAvgPool2d",
+    parameters: [
+      .required("output", AdaptiveSize.self),
+    ],
+    renamed: ["output_size": "output"]
+  ) { x, arguments, generator in
+    try AdaptiveAvgPool2d(on: &x, output: arguments["output"])
+  }
+}
+
+extension ShapeRules {
+  /// The shape of what `max_pool2d` gives: `[N, C, H, W]` → `[N, C, P, Q]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a call.
+  public static func maxPool2d(
+    _ x: Shape, kernel: Pair, stride: Pair? = nil, padding: Pair = 0, dilation: Pair = 1,
+    ceilMode: Bool = false
+  ) throws -> Shape {
+    try x.check(of: "max_pool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
+    let N = x[0]
+    let C = x[1]
+    let H = x[2]
+    let W = x[3]
+    let stride = stride ?? kernel
+    try Arithmetic.checkMagnitudes(
+      of: "max_pool2d",
+      ["kernel": kernel, "stride": stride, "padding": padding, "dilation": dilation])
+    guard kernel.height >= 1 && kernel.width >= 1 else {
+      throw DefinitionError(
+        "a kernel is at least 1 wide, but `kernel` is \(kernel)", id: "layer-parameter")
+    }
+    guard stride.height >= 1 && stride.width >= 1 else {
+      throw DefinitionError(
+        "a stride is at least 1, but `stride` is \(stride)", id: "layer-parameter")
+    }
+    guard dilation.height >= 1 && dilation.width >= 1 else {
+      throw DefinitionError(
+        "a dilation is at least 1, but `dilation` is \(dilation)", id: "layer-parameter")
+    }
+    guard padding.height >= 0 && padding.width >= 0 else {
+      throw DefinitionError(
+        "a padding is at least 0, but `padding` is \(padding)", id: "layer-parameter")
+    }
+    guard 2 * padding.height <= kernel.height && 2 * padding.width <= kernel.width else {
+      throw DefinitionError(
+        "a pooling window is padded by at most half its kernel, but `kernel` is \(kernel) and `padding` \(padding)",
+        id: "pool-padding")
+    }
+    let extentH = dilation.height * (kernel.height - 1) + 1
+    let extentW = dilation.width * (kernel.width - 1) + 1
+    let paddedH = H + 2 * padding.height
+    let paddedW = W + 2 * padding.width
+    guard extentH <= paddedH else {
+      throw DefinitionError(
+        "the window of `max_pool2d` is \(extentH) high but its padded input only \(paddedH)",
+        id: "kernel-too-large", help: "take a smaller window, or pool less before")
+    }
+    guard extentW <= paddedW else {
+      throw DefinitionError(
+        "the window of `max_pool2d` is \(extentW) wide but its padded input only \(paddedW)",
+        id: "kernel-too-large", help: "take a smaller window, or pool less before")
+    }
+    let P: Int
+    if ceilMode {
+      P = try min(
+        Arithmetic.quotient(
+          H + 2 * padding.height - extentH + stride.height - 1, stride.height) + 1,
+        Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
+    } else {
+      P = try Arithmetic.quotient(H + 2 * padding.height - extentH, stride.height) + 1
+    }
+    let Q: Int
+    if ceilMode {
+      Q = try min(
+        Arithmetic.quotient(
+          W + 2 * padding.width - extentW + stride.width - 1, stride.width) + 1,
+        Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
+    } else {
+      Q = try Arithmetic.quotient(W + 2 * padding.width - extentW, stride.width) + 1
+    }
+    return try Shape(output: [N, C, P, Q], of: "max_pool2d")
+  }
+}
+
+extension LayerRecipe {
+  /// `max_pool2d` as a value.
+  public static let maxPool2d = LayerRecipe(
+    function: "max_pool2d",
+    parameters: [
+      .required("kernel", Pair.self),
+      .optional("stride", Pair.self),
+      .optional("padding", Pair.self),
+      .optional("dilation", Pair.self),
+      .optional("ceil_mode", Bool.self),
+    ],
+    renamed: ["kernel_size": "kernel"]
+  ) { x, arguments in
+    try ShapeRules.maxPool2d(
+      x, kernel: arguments["kernel"], stride: arguments.optional("stride"),
+      padding: arguments["padding", default: 0], dilation: arguments["dilation", default: 1],
+      ceilMode: arguments["ceil_mode", default: false])
+  } apply: { x, arguments in
+    let kernel: Pair = try arguments["kernel"]
+    let stride: Pair = try arguments.optional("stride") ?? kernel
+    return try x.maxPool2d(
+      kernel: kernel, stride: stride, padding: arguments["padding", default: 0],
+      dilation: arguments["dilation", default: 1],
+      ceilMode: arguments["ceil_mode", default: false])
+  }
+}
+
+extension ShapeRules {
+  /// The shape of what `avg_pool2d` gives: `[N, C, H, W]` → `[N, C, P, Q]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a call.
+  public static func avgPool2d(
+    _ x: Shape, kernel: Pair, stride: Pair? = nil, padding: Pair = 0, ceilMode: Bool = false,
+    countIncludePad: Bool = true
+  ) throws -> Shape {
+    try x.check(of: "avg_pool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
+    let N = x[0]
+    let C = x[1]
+    let H = x[2]
+    let W = x[3]
+    let stride = stride ?? kernel
+    try Arithmetic.checkMagnitudes(
+      of: "avg_pool2d", ["kernel": kernel, "stride": stride, "padding": padding])
+    let dilation = 1
+    guard kernel.height >= 1 && kernel.width >= 1 else {
+      throw DefinitionError(
+        "a kernel is at least 1 wide, but `kernel` is \(kernel)", id: "layer-parameter")
+    }
+    guard stride.height >= 1 && stride.width >= 1 else {
+      throw DefinitionError(
+        "a stride is at least 1, but `stride` is \(stride)", id: "layer-parameter")
+    }
+    guard dilation >= 1 && dilation >= 1 else {
+      throw DefinitionError(
+        "a dilation is at least 1, but `dilation` is \(dilation)", id: "layer-parameter")
+    }
+    guard padding.height >= 0 && padding.width >= 0 else {
+      throw DefinitionError(
+        "a padding is at least 0, but `padding` is \(padding)", id: "layer-parameter")
+    }
+    guard 2 * padding.height <= kernel.height && 2 * padding.width <= kernel.width else {
+      throw DefinitionError(
+        "a pooling window is padded by at most half its kernel, but `kernel` is \(kernel) and `padding` \(padding)",
+        id: "pool-padding")
+    }
+    let extentH = dilation * (kernel.height - 1) + 1
+    let extentW = dilation * (kernel.width - 1) + 1
+    let paddedH = H + 2 * padding.height
+    let paddedW = W + 2 * padding.width
+    guard extentH <= paddedH else {
+      throw DefinitionError(
+        "the window of `avg_pool2d` is \(extentH) high but its padded input only \(paddedH)",
+        id: "kernel-too-large", help: "take a smaller window, or pool less before")
+    }
+    guard extentW <= paddedW else {
+      throw DefinitionError(
+        "the window of `avg_pool2d` is \(extentW) wide but its padded input only \(paddedW)",
+        id: "kernel-too-large", help: "take a smaller window, or pool less before")
+    }
+    let P: Int
+    if ceilMode {
+      P = try min(
+        Arithmetic.quotient(
+          H + 2 * padding.height - extentH + stride.height - 1, stride.height) + 1,
+        Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
+    } else {
+      P = try Arithmetic.quotient(H + 2 * padding.height - extentH, stride.height) + 1
+    }
+    let Q: Int
+    if ceilMode {
+      Q = try min(
+        Arithmetic.quotient(
+          W + 2 * padding.width - extentW + stride.width - 1, stride.width) + 1,
+        Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
+    } else {
+      Q = try Arithmetic.quotient(W + 2 * padding.width - extentW, stride.width) + 1
+    }
+    return try Shape(output: [N, C, P, Q], of: "avg_pool2d")
+  }
+}
+
+extension LayerRecipe {
+  /// `avg_pool2d` as a value.
+  public static let avgPool2d = LayerRecipe(
+    function: "avg_pool2d",
+    parameters: [
+      .required("kernel", Pair.self),
+      .optional("stride", Pair.self),
+      .optional("padding", Pair.self),
+      .optional("ceil_mode", Bool.self),
+      .optional("count_include_pad", Bool.self),
+    ],
+    renamed: ["kernel_size": "kernel"]
+  ) { x, arguments in
+    try ShapeRules.avgPool2d(
+      x, kernel: arguments["kernel"], stride: arguments.optional("stride"),
+      padding: arguments["padding", default: 0],
+      ceilMode: arguments["ceil_mode", default: false],
+      countIncludePad: arguments["count_include_pad", default: true])
+  } apply: { x, arguments in
+    let kernel: Pair = try arguments["kernel"]
+    let stride: Pair = try arguments.optional("stride") ?? kernel
+    return try x.avgPool2d(
+      kernel: kernel, stride: stride, padding: arguments["padding", default: 0],
+      ceilMode: arguments["ceil_mode", default: false],
+      countIncludePad: arguments["count_include_pad", default: true])
+  }
+}
+
+extension ShapeRules {
+  /// The shape of what `adaptive_avg_pool2d` gives: `[N, C, H, W]` → `[N, C, P, Q]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a call.
+  public static func adaptiveAvgPool2d(_ x: Shape, output: AdaptiveSize) throws -> Shape {
+    try x.check(of: "adaptive_avg_pool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
+    let N = x[0]
+    let C = x[1]
+    let H = x[2]
+    let W = x[3]
+    let P = output.height ?? H
+    let Q = output.width ?? W
+    guard P >= 1 && Q >= 1 else {
+      throw DefinitionError(
+        "the output of `adaptive_avg_pool2d` is at least 1 wide, but `output` is \(output.netdefText)",
+        id: "layer-parameter")
+    }
+    return try Shape(output: [N, C, P, Q], of: "adaptive_avg_pool2d")
+  }
+}
+
+extension LayerRecipe {
+  /// `adaptive_avg_pool2d` as a value.
+  public static let adaptiveAvgPool2d = LayerRecipe(
+    function: "adaptive_avg_pool2d",
+    parameters: [
+      .required("output", AdaptiveSize.self),
+    ],
+    renamed: ["output_size": "output"]
+  ) { x, arguments in
+    try ShapeRules.adaptiveAvgPool2d(x, output: arguments["output"])
+  } apply: { x, arguments in
+    try x.adaptiveAvgPool2d(output: arguments["output"])
+  }
+}

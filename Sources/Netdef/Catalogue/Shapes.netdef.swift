@@ -1,0 +1,208 @@
+// Generated from <catalogue>/Shapes.netdef by `make catalogue`. Do not edit.
+// swift-format-ignore-file
+
+extension Flatten {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[S..]` → `[….., product(…), …..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(on x: inout Shape, start: Int = 1, end: Int = -1) throws {
+    let S = x.sizes
+    try Arithmetic.checkMagnitudes(of: "Flatten", ["start": start, "end": end])
+    let first = start < 0 ? start + S.count : start
+    let last = end < 0 ? end + S.count : end
+    guard 0 <= first && first < S.count else {
+      throw DefinitionError(
+        "`Flatten` begins at axis \(start), but its input has \(S.count) axes", id: "axis")
+    }
+    guard 0 <= last && last < S.count else {
+      throw DefinitionError(
+        "`Flatten` ends at axis \(end), but its input has \(S.count) axes", id: "axis")
+    }
+    guard first <= last else {
+      throw DefinitionError(
+        "`Flatten` ends at axis \(last) before it begins at axis \(first)", id: "axis")
+    }
+    x = try Shape(
+      output: Arithmetic.slice(S, to: first)
+        + [Arithmetic.product(Arithmetic.slice(S, from: first, through: last))]
+        + Arithmetic.slice(S, from: last + 1),
+      of: "Flatten")
+    self.init(start: start, end: end)
+  }
+
+  /// `Flatten` as a value.
+  public static let recipe = LayerRecipe(
+    "Flatten",
+    parameters: [
+      .optional("start", Int.self),
+      .optional("end", Int.self),
+    ],
+    renamed: ["end_dim": "end", "start_dim": "start"]
+  ) { x, arguments, generator in
+    try Flatten(on: &x, start: arguments["start", default: 1], end: arguments["end", default: -1])
+  }
+}
+
+extension ShapeRules {
+  /// The shape of what `flatten` gives: `[S..]` → `[….., product(…), …..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a call.
+  public static func flatten(_ x: Shape, start: Int = 1, end: Int = -1) throws -> Shape {
+    let S = x.sizes
+    try Arithmetic.checkMagnitudes(of: "flatten", ["start": start, "end": end])
+    let first = start < 0 ? start + S.count : start
+    let last = end < 0 ? end + S.count : end
+    guard 0 <= first && first < S.count else {
+      throw DefinitionError(
+        "`flatten` begins at axis \(start), but its input has \(S.count) axes", id: "axis")
+    }
+    guard 0 <= last && last < S.count else {
+      throw DefinitionError(
+        "`flatten` ends at axis \(end), but its input has \(S.count) axes", id: "axis")
+    }
+    guard first <= last else {
+      throw DefinitionError(
+        "`flatten` ends at axis \(last) before it begins at axis \(first)", id: "axis")
+    }
+    return try Shape(
+      output: Arithmetic.slice(S, to: first)
+        + [Arithmetic.product(Arithmetic.slice(S, from: first, through: last))]
+        + Arithmetic.slice(S, from: last + 1),
+      of: "flatten")
+  }
+}
+
+extension LayerRecipe {
+  /// `flatten` as a value.
+  public static let flatten = LayerRecipe(
+    function: "flatten",
+    parameters: [
+      .optional("start", Int.self),
+      .optional("end", Int.self),
+    ],
+    renamed: ["end_dim": "end", "start_dim": "start"]
+  ) { x, arguments in
+    try ShapeRules.flatten(
+      x, start: arguments["start", default: 1], end: arguments["end", default: -1])
+  } apply: { x, arguments in
+    try x.flatten(start: arguments["start", default: 1], end: arguments["end", default: -1])
+  }
+}
+
+extension ShapeRules {
+  /// The shape of what `concatenate` gives: `[S..]` → `[….., sum(…), …..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a call.
+  public static func concatenate(_ parts: [Shape], axis: Int = 1) throws -> Shape {
+    let S = parts.map(\.sizes)
+    try Arithmetic.checkMagnitudes(of: "concatenate", ["axis": axis])
+    let first = try Arithmetic.element(S, 0)
+    let rank = first.count
+    guard S.filter({ shape in shape.count != rank }).isEmpty else {
+      throw DefinitionError("`concatenate` joins tensors of equally many axes", id: "concatenate")
+    }
+    guard 0 - rank <= axis && axis < rank else {
+      throw DefinitionError(
+        "axis \(axis) does not exist: the tensors have \(rank) axes", id: "axis")
+    }
+    let at = axis < 0 ? axis + rank : axis
+    guard try S.filter({ shape in
+      try Arithmetic.slice(shape, to: at) != Arithmetic.slice(first, to: at)
+        || Arithmetic.slice(shape, from: at + 1) != Arithmetic.slice(first, from: at + 1)
+    }).isEmpty
+    else {
+      throw DefinitionError(
+        "`concatenate` along axis \(at) joins tensors that agree elsewhere, but their shapes are \(S.netdefText)",
+        id: "concatenate")
+    }
+    return try Shape(
+      output: Arithmetic.slice(first, to: at)
+        + [Arithmetic.sum(S.map { shape in try Arithmetic.element(shape, at) })]
+        + Arithmetic.slice(first, from: at + 1),
+      of: "concatenate")
+  }
+}
+
+extension LayerRecipe {
+  /// `concatenate` as a value.
+  public static let concatenate = LayerRecipe(
+    function: "concatenate",
+    parameters: [
+      .optional("axis", Int.self),
+    ],
+    renamed: ["dim": "axis"]
+  ) { shapes, arguments in
+    try ShapeRules.concatenate(shapes, axis: arguments["axis", default: 1])
+  } applyToAll: { nodes, arguments in
+    try Node.concatenate(nodes, axis: arguments["axis", default: 1])
+  }
+}
+
+extension Identity {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(on x: inout Shape) throws {
+    self.init()
+  }
+
+  /// `Identity` as a value.
+  public static let recipe = LayerRecipe("Identity") { x, arguments, generator in
+    try Identity(on: &x)
+  }
+}
+
+extension Dropout {
+  /// Makes the layer for an input's shape, which becomes the output's:
+  /// `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a layer.
+  public convenience init(on x: inout Shape, p: Double = 0.5, inplace: Bool = false) throws {
+    guard p >= 0 && p <= 1 else {
+      throw DefinitionError(
+        "`p` is a probability from 0 to 1, not \(p.netdefText)", id: "layer-parameter")
+    }
+    try self.init(p: Arithmetic.float(p), inplace: inplace)
+  }
+
+  /// `Dropout` as a value.
+  public static let recipe = LayerRecipe(
+    "Dropout",
+    parameters: [
+      .optional("p", Double.self),
+      .labelOnly("inplace", Bool.self),
+    ]
+  ) { x, arguments, generator in
+    try Dropout(
+      on: &x, p: arguments["p", default: 0.5], inplace: arguments["inplace", default: false])
+  }
+}
+
+extension ShapeRules {
+  /// The shape of what `dropout` gives: `[S..]` → `[S..]`.
+  ///
+  /// - Throws: `DefinitionError` with what netdef says of such a call.
+  public static func dropout(_ x: Shape, p: Double = 0.5) throws -> Shape {
+    guard p >= 0 && p <= 1 else {
+      throw DefinitionError(
+        "`p` is a probability from 0 to 1, not \(p.netdefText)", id: "layer-parameter")
+    }
+    return x
+  }
+}
+
+extension LayerRecipe {
+  /// `dropout` as a value.
+  public static let dropout = LayerRecipe(
+    function: "dropout",
+    parameters: [
+      .optional("p", Double.self),
+    ]
+  ) { x, arguments in
+    try ShapeRules.dropout(x, p: arguments["p", default: 0.5])
+  } apply: { x, arguments in
+    try x.dropout(p: Arithmetic.float(arguments["p", default: 0.5]))
+  }
+}

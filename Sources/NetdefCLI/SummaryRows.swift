@@ -1,0 +1,124 @@
+import Netdef
+import NetdefCompiler
+
+/// Makes the rows of a summary: walks a network along the data with a number for the batch size.
+struct SummaryRows {
+  /// The name of the open batch size, and what is put in for it.
+  let batchName: String?
+  let batch: Int?
+
+  /// What was met on the way.
+  private struct Walk {
+    var rows: [Summary.Row] = []
+
+    /// How often each path was taken.
+    var counts: [String: Int] = [:]
+
+    /// The path with the number of its repetition, as the runtime numbers it in traces.
+    mutating func name(_ path: String) -> String {
+      let count = counts[path, default: 0] + 1
+      counts[path] = count
+      return count == 1 ? path : "\(path)#\(count)"
+    }
+  }
+
+  /// The rows of a whole model.
+  func rows(of network: Network) -> [Summary.Row] {
+    var walk = Walk()
+    // Traces show the inputs under their names too.
+    for input in network.inputs { if let name = input.name { _ = walk.name(name) } }
+    collect(network.body, prefix: "", isFirst: true, &walk)
+    return walk.rows
+  }
+
+  /// - Parameter isFirst: Whether the scope's parameters are not counted yet.
+  private func collect(
+    _ scope: NetworkScope, prefix: String, isFirst: Bool, _ walk: inout Walk
+  ) {
+    var called: Set<Int> = []
+    for step in scope.statements.flatMap(\.steps) {
+      switch step.operation {
+      case .function(let use):
+        add(use, prefix + step.plainName, step, isFirst: isFirst, &walk)
+      case .arithmetic:
+        add(step.plainName, prefix + step.plainName, step, inputs: nil, &walk)
+      case .child(let index):
+        var child = scope.children[index]
+        let path = prefix + child.key
+        var first = index
+        if case .shared(let original) = child.content {
+          first = original
+          child = scope.children[original]
+        }
+        let isFirst = called.insert(first).inserted && isFirst
+        switch child.content {
+        case .layer(let use): add(use, path, step, isFirst: isFirst, &walk)
+        case .group(let inner), .list(let inner):
+          collect(inner, prefix: "\(path).", isFirst: isFirst, &walk)
+          _ = walk.name(path)
+        case .module(let instance):
+          collect(instance.body, prefix: "\(path).", isFirst: isFirst, &walk)
+          if instance.isSequential {
+            _ = walk.name(path)
+          } else {
+            add(instance.name, path, step, inputs: child.input, &walk)
+          }
+        // A use of a use: `content` always names the first. What is absent is never called.
+        case .shared, .absent: break
+        }
+      }
+    }
+  }
+
+  private func add(
+    _ use: LayerUse, _ path: String, _ step: NetworkStep, isFirst: Bool, _ walk: inout Walk
+  ) {
+    let use = isFirst ? use : use.withoutStates
+    walk.rows.append(
+      Summary.Row(
+        path: walk.name(path), type: use.typeName, input: shape(use.input),
+        output: shape(use.output), element: step.outputElement, parameters: use.parameterCount,
+        buffers: use.bufferCount, multiplyAdds: cost(of: use), isCounted: true))
+  }
+
+  /// A row without parameters of its own.
+  ///
+  /// - Parameter inputs: The input of a block, nil for arithmetic, whose output has its shape.
+  private func add(
+    _ type: String, _ path: String, _ step: NetworkStep, inputs: TensorShape?, _ walk: inout Walk
+  ) {
+    walk.rows.append(
+      Summary.Row(
+        path: walk.name(path), type: type, input: shape(inputs ?? step.output),
+        output: shape(step.output), element: step.outputElement, parameters: 0, buffers: 0,
+        multiplyAdds: nil, isCounted: inputs == nil))
+  }
+
+  // MARK: The batch size
+
+  private func size(_ size: Size) -> Size {
+    guard let batch, let batchName else { return size }
+    return size.replacing(batchName, with: batch) ?? size
+  }
+
+  private func shape(_ shape: TensorShape) -> TensorShape { TensorShape(shape.sizes.map(size)) }
+
+  func port(_ port: Port) -> Port {
+    Port(name: port.name, shape: shape(port.shape), element: port.element)
+  }
+
+  /// Costs are stated for one sample: a call of a batch costs as many times as much.
+  private func cost(of use: LayerUse) -> Size? {
+    guard let cost = use.cost.map(size) else { return nil }
+    guard let samples = use.input.sizes.first.map(size), batch != nil || samples.value != nil
+    else { return cost }
+    return cost.multiplied(by: samples)
+  }
+}
+
+extension LayerUse {
+  /// The numbers that are saved but not trained; nil when a shape is open.
+  fileprivate var bufferCount: Int? {
+    SummaryTotals.sum(states.filter { !$0.isTrained }.map(\.elementCount))
+  }
+}

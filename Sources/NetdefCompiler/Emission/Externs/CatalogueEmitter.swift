@@ -1,0 +1,47 @@
+import NetdefTemplates
+
+/// Writes the part of the runtime that follows from the catalogue: for each of its files one Swift
+/// file with the initializers, shape rules and recipes of what it declares.
+public struct CatalogueEmitter {
+  /// A file to write, with its name below the folder of the runtime that holds them.
+  public struct File: Sendable {
+    public let name: String
+    public let text: String
+  }
+
+  /// A declaration for which no Swift can be written.
+  public struct Failure: Error, CustomStringConvertible {
+    public let description: String
+  }
+
+  public init() {}
+
+  /// The files, in the catalogue's order.
+  public func files() throws(Failure) -> [File] {
+    var files: [File] = []
+    for (index, source) in Prelude.files.enumerated() {
+      let declarations = VisibleDeclarations(all: Prelude.declarations, file: index)
+      let known =
+        Array(Prelude.declarations.layers.values) + Array(Prelude.declarations.functions.values)
+      var extensions: [String] = []
+      for declaration in known.filter({ $0.range.file == index })
+        .sorted(by: { $0.range.lower < $1.range.lower })
+      {
+        do {
+          extensions.append(
+            try ExternEmitter(
+              declaration, declarations: declarations, access: "public ", writesChoices: false
+            ).text())
+        } catch {
+          throw Failure(description: "`\(declaration.name)`: \(error.what)")
+        }
+      }
+      let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
+      files.append(
+        File(
+          name: name + ".swift",
+          text: CatalogueFileTemplate(source: source.path, extensions: extensions).text))
+    }
+    return files
+  }
+}

@@ -1,0 +1,119 @@
+import Testing
+
+@testable import NetdefCompiler
+
+/// The Swift for compile-time expressions computes what the checker does.
+///
+/// A test cannot compile Swift. So this one writes a test file for `NetdefGeneratedTests`, where the
+/// expressions stand in Swift beside the checker's values, and sees to it that the file is current;
+/// `RECORD_GOLDEN=1` writes it anew.
+@Suite struct ExpressionComparisonTests {
+  @Test func theWrittenTestsAreCurrent() throws {
+    let fixture = try ExpressionFixture()
+    var tests: [String] = []
+    for (topic, expressions) in ExpressionCases.right {
+      let cases = try expressions.map { try expectation($0, fixture) }
+      tests.append(
+        "  @Test func \(topic)() throws {\n\(cases.joined(separator: "\n"))\n  }\n")
+    }
+    let failures = try ExpressionCases.wrong.map { try failure($0, fixture) }
+    tests.append("  @Test func errors() {\n\(failures.joined(separator: "\n"))\n  }\n")
+    let text = """
+      // Written by `ExpressionComparisonTests` of NetdefCompilerTests. Do not edit.
+      // swift-format-ignore-file
+
+      import Netdef
+      import Testing
+
+      \(try variables(fixture))
+
+      \(try #require(fixture.values.text))
+
+      /// Compile-time expressions in Swift, with the values that the checker computes.
+      @Suite struct ExpressionTests {
+      \(tests.joined(separator: "\n"))
+        private func expect(_ value: NetdefValue, _ text: String, _ expression: String) {
+          #expect(value.description == text, "\\(expression)")
+        }
+
+        private func expectError(_ id: String, _ expression: String, _ body: () throws -> Void) {
+          do {
+            try body()
+            Issue.record("\\(expression) did not throw `\\(id)`")
+          } catch {
+            #expect((error as? DefinitionError)?.id == id, "\\(expression): \\(error)")
+          }
+        }
+      }
+
+      """
+    try GoldenFile("../NetdefGeneratedTests/ExpressionTests.swift").expect(text)
+  }
+
+  /// A chain as a value is for whoever writes classes; without them there is no Swift for it.
+  @Test func aChainNeedsAClass() throws {
+    let emitter = try ExpressionFixture().emitter
+    let chain = try ExpressionFixture.expression("Linear(5) -> ReLU")
+    let error = #expect(throws: EmissionError.self) { try emitter.emit(chain) }
+    #expect(error?.what == "a chain as a value")
+    #expect(emitter.type(of: chain) == nil)
+  }
+
+  /// The fixture's parameters as Swift variables, and the enums for their names.
+  private func variables(_ fixture: ExpressionFixture) throws -> String {
+    let emitter = fixture.plainEmitter
+    var enums: [String] = []
+    var lines: [String] = []
+    for parameter in fixture.parameters {
+      let type = emitter.type(of: parameter, in: fixture.signature)
+      let symbols = parameter.symbols.filter { $0 != "none" && $0 != "same" }
+      if !symbols.isEmpty {
+        let name = SwiftNames.choice(of: fixture.signature, parameter: parameter).dropFirst(8)
+        enums.append(
+          ChoiceEnum(name: String(name), parameter: parameter.name.value, cases: symbols).text)
+      }
+      let value = try emitter.emit(
+        #require(parameter.defaultValue), for: parameter, of: fixture.signature)
+      #expect(value.type == type)
+      lines.append(
+        "private let \(SwiftNames.escaped(parameter.name.value)): \(type.swiftName) = \(value.text)")
+    }
+    let inner = enums.map { "  " + FileValues.indented($0) }.joined(separator: "\n\n")
+    return "/// What parameters can be.\nprivate enum Choices {\n\(inner)\n}\n\n"
+      + lines.joined(separator: "\n")
+  }
+
+  private func expectation(_ text: String, _ fixture: ExpressionFixture) throws -> String {
+    let expression = try ExpressionFixture.expression(text)
+    let (value, errors) = fixture.evaluate(expression)
+    #expect(errors == [], "\(text)")
+    let emitter = fixture.emitter
+    let swift = try emitter.emit(expression)
+    let annotation = swift.needsType ? ": \(swift.type.swiftName)" : ""
+    // The value is kept in a variable, as generated code does, and compared as netdef has it.
+    let variable = SwiftExpression(text: "value", type: swift.type)
+    let converted = emitter.convert(variable, to: .value)
+    return """
+          do {
+            let value\(annotation) = \(Self.indented(swift.tried))
+            expect(\(Self.indented(converted.tried)), "\(value)", "\(text)")
+          }
+      """
+  }
+
+  private func failure(_ text: String, _ fixture: ExpressionFixture) throws -> String {
+    let expression = try ExpressionFixture.expression(text)
+    let (_, errors) = fixture.evaluate(expression)
+    let id = try #require(errors.first, "\(text)")
+    let swift = try fixture.emitter.emit(expression)
+    return """
+          expectError("\(id)", "\(text)") {
+            _ = \(Self.indented(swift.tried))
+          }
+      """
+  }
+
+  private static func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n      ")
+  }
+}
