@@ -45,8 +45,12 @@ let package = Package(
 
     // The tutorials' networks, step by step: `swift run Quickstart`.
     .executableTarget(
-      name: "Quickstart", dependencies: ["Netdef"], path: "Examples/Quickstart",
-      exclude: ["draw_digits.py"], resources: [.copy("Digits")], plugins: ["NetdefPlugin"]),
+      name: "Quickstart", dependencies: ["Netdef", "NetdefModels"], path: "Examples/Quickstart",
+      exclude: ["draw_balloon.py", "draw_digits.py"],
+      resources: [.copy("Digits"), .copy("Photos")], plugins: ["NetdefPlugin"]),
+    // Opens and runs what Quickstart saves, without any of its classes.
+    .executableTarget(
+      name: "Opener", dependencies: ["Netdef", "NetdefLoader"], path: "Examples/Opener"),
 
     .testTarget(name: "NetdefTests", dependencies: ["Netdef"], exclude: ["Reference"]),
     // Its `.netdef` files go through the plugin; the same files are the accepted golden tests.
@@ -69,7 +73,9 @@ let package = Package(
     .testTarget(
       name: "NetdefCompilerTests", dependencies: ["NetdefCompiler"],
       exclude: ["Accepted", "Paper", "Rejected"]),
-    .testTarget(name: "QuickstartTests", dependencies: ["Quickstart", "Netdef"]),
+    .testTarget(
+      name: "QuickstartTests",
+      dependencies: ["Netdef", "NetdefLoader", "NetdefModels", "Quickstart"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c11

@@ -77,12 +77,12 @@ public struct ShapeInitializerTemplate {
   let parameters: [String]
   let statements: [String]
 
-  /// What errors say of where they arose.
-  let place: String
+  /// What errors say of where they arose; nil for a part of a definition.
+  let place: String?
 
   public init(
     access: String, documentation: [String], parameters: [String], statements: [String],
-    place: String
+    place: String?
   ) {
     self.access = access
     self.documentation = documentation
@@ -92,16 +92,20 @@ public struct ShapeInitializerTemplate {
   }
 
   public var text: String {
-    """
-    \(documentation.map { $0.isEmpty ? "///" : "/// \($0)" }.joined(separator: "\n"))
-    \("\(access)init".declaring(parameters, after: " throws")) {
-      do {
-    \(statements.indentedLines(by: 4))
-      } catch {
-        throw DefinitionError.inside(\(place), error)
-      }
+    let head = "\(access)init".declaring(parameters, after: " throws")
+    guard let place else {
+      return MethodTemplate(documentation: documentation, head: head, statements: statements).text
     }
-    """
+    return """
+      \(documentation.map { $0.isEmpty ? "///" : "/// \($0)" }.joined(separator: "\n"))
+      \(head) {
+        do {
+      \(statements.indentedLines(by: 4))
+        } catch {
+          throw DefinitionError.inside(\(place), error)
+        }
+      }
+      """
   }
 }
 

@@ -1,14 +1,17 @@
 import Foundation
 import Netdef
 
-// Goes through the tutorials' networks stage by stage; with pictures named on the command line, it
-// says instead which digits are on them.
+// Goes through the tutorials' networks stage by stage, or does what the command line asks for.
 do {
-  let pictures = Array(CommandLine.arguments.dropFirst())
-  if pictures.isEmpty {
+  switch try Command(Array(CommandLine.arguments.dropFirst())) {
+  case .tour:
     try Tour().run()
-  } else {
-    try DigitReader().read(pictures)
+  case .look(let pictures, let weights):
+    try PictureViewer(weights: weights).look(at: pictures)
+  case .save(let folder):
+    try NetworkSaver().save(in: folder)
+  case .help:
+    print(Command.usage)
   }
 } catch {
   FileHandle.standardError.write(Data("Quickstart: \(error)\n".utf8))

@@ -23,7 +23,10 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "StandaloneApp",
-      dependencies: [.product(name: "Netdef", package: "Netdef")],
+      dependencies: [
+        .product(name: "Netdef", package: "Netdef"),
+        .product(name: "NetdefModels", package: "Netdef"),
+      ],
       plugins: [.plugin(name: "NetdefPlugin", package: "Netdef")])
   ],
   swiftLanguageModes: [.v6]

@@ -77,7 +77,8 @@ struct SummaryRows {
     walk.rows.append(
       Summary.Row(
         path: walk.name(path), type: use.typeName, input: shape(use.input),
-        output: shape(use.output), element: step.outputElement, parameters: use.parameterCount,
+        // A shared layer gives another shape at each use.
+        output: shape(step.output), element: step.outputElement, parameters: use.parameterCount,
         buffers: use.bufferCount, multiplyAdds: cost(of: use), isCounted: true))
   }
 

@@ -19,7 +19,8 @@ import Testing
 
   @Test(arguments: names) func generatedSwift(name: String) throws {
     let bytes = Array(try Data(contentsOf: Self.sources.appending(path: name)))
-    let compilation = Compilation(checking: [SourceFile(path: name, bytes: bytes)])
+    let compilation = Compilation(
+      checking: [SourceFile(path: name, bytes: bytes)], forGeneration: true)
     #expect(compilation.diagnostics.map(\.message) == [])
     let swift = Generator(compilation).swiftSource(forFileAt: name, named: name)
     let golden = Self.expected.appending(path: Generator.outputName(forRelativePath: name))

@@ -76,7 +76,8 @@ import Testing
         #require(parameter.defaultValue), for: parameter, of: fixture.signature)
       #expect(value.type == type)
       lines.append(
-        "private let \(SwiftNames.escaped(parameter.name.value)): \(type.swiftName) = \(value.text)")
+        "private let \(SwiftNames.escaped(parameter.name.value)): \(type.swiftName) = \(value.text)"
+      )
     }
     let inner = enums.map { "  " + FileValues.indented($0) }.joined(separator: "\n\n")
     return "/// What parameters can be.\nprivate enum Choices {\n\(inner)\n}\n\n"

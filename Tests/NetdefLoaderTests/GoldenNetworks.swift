@@ -5,26 +5,62 @@ import NetdefLoader
 /// A model of an accepted golden file: its generated class, and inputs to compare it with.
 struct GoldenNetwork: Sendable, CustomStringConvertible {
   let file: String
-  let make: @Sendable (RandomGenerator) -> any Model
-  let shapes: [Shape]
-  var elementType = ElementType.float32
 
-  /// The generated class's name, which is the model's.
-  var description: String { make(RandomGenerator(seed: 0)).typeName }
+  /// The model's name.
+  let name: String
+
+  /// What the loader is told of the parameters and of open sizes of a new model.
+  let settings: [String]
+
+  /// Makes the generated class, with the same values for its parameters.
+  let make: @Sendable (RandomGenerator) throws -> any GeneratedNetwork
+
+  /// What it is called with: the shapes of the inputs of each call.
+  let calls: [[Shape]]
+  let elementTypes: [ElementType]
+
+  init(
+    file: String, name: String? = nil, settings: [String] = [],
+    make: @escaping @Sendable (RandomGenerator) throws -> any GeneratedNetwork, calls: [[Shape]],
+    elementTypes: [ElementType]? = nil
+  ) {
+    self.file = file
+    self.settings = settings
+    self.make = make
+    self.calls = calls
+    self.elementTypes = elementTypes ?? calls[0].map { _ in .float32 }
+    self.name = name ?? (try? make(RandomGenerator(seed: 0)))?.typeName ?? ""
+  }
+
+  /// A model with one input.
+  init(
+    file: String, make: @escaping @Sendable (RandomGenerator) -> any Model, shapes: [Shape],
+    elementType: ElementType = .float32
+  ) {
+    self.init(
+      file: file, make: make, calls: shapes.map { [$0] }, elementTypes: [elementType])
+  }
+
+  var description: String {
+    settings.isEmpty ? name : "\(name)(\(settings.joined(separator: ", ")))"
+  }
 
   /// The model that the loader makes of the same file.
   func load(_ generator: RandomGenerator) throws -> LoadedModel {
     try NetdefLoader.load(
-      path: Self.folder.appending(path: file).path, model: description, registry: .tests,
-      generator: generator)
+      path: Self.folder.appending(path: file).path, model: name,
+      settings: settings.map { Setting($0) },
+      registry: .tests, generator: generator)
   }
 
-  /// One input of each shape, the same at every call.
-  var inputs: [Tensor] {
-    shapes.map { shape in
+  /// The inputs of each call, the same whenever asked.
+  var inputs: [[Tensor]] {
+    calls.map { shapes in
       let generator = RandomGenerator(seed: 5)
-      guard elementType == .int64 else { return .randn(shape, generator: generator) }
-      return .randint(0..<100, shape, generator: generator)
+      return zip(shapes, elementTypes).map { shape, elementType in
+        guard elementType == .int64 else { return .randn(shape, generator: generator) }
+        return .randint(0..<100, shape, generator: generator)
+      }
     }
   }
 
@@ -35,7 +71,10 @@ struct GoldenNetwork: Sendable, CustomStringConvertible {
     .appending(path: "Accepted")
 
   /// Every model of every accepted file.
-  static let all = [
+  static let all = plain + definitions
+
+  /// Models of layers alone.
+  private static let plain = [
     GoldenNetwork(
       file: "Collisions.netdef", make: { Collisions(generator: $0) }, shapes: [[3, 4]]),
     GoldenNetwork(file: "Collisions.netdef", make: { Hashes(generator: $0) }, shapes: [[3, 2]]),
@@ -92,9 +131,19 @@ extension LayerRegistry {
       return try Mixed(
         how: arguments["how"], sizes: arguments["sizes"], range: (range[0], range[1]))
     }
+    registry.register(layer: "Patches") { arguments, generator in
+      try Patches(
+        size: arguments["size"], width: arguments["width"], bias: arguments["bias"],
+        generator: generator)
+    }
+    registry.register(layer: "Shift") { arguments, _ in
+      try Shift(by: arguments["by"], how: arguments["how"])
+    }
+    registry.register(function: "swapped") { x, _ in try x.swapped() }
     registry.register(function: "reversed_features") { x, _ in try x.reversedFeatures() }
     return registry
   }()
 }
 
 extension Mixed.Choice: LayerArgument {}
+extension Shift.Direction: LayerArgument {}

@@ -6,10 +6,11 @@ import Testing
 
 /// Networks saved with their source and opened without their class.
 @Suite struct WholeNetworkTests {
-  @Test(arguments: GoldenNetwork.all) func openedIsWhatWasSaved(golden: GoldenNetwork) throws {
+  @Test(arguments: GoldenNetwork.all.filter { $0.settings.isEmpty })
+  func openedIsWhatWasSaved(golden: GoldenNetwork) throws {
     try withTemporaryFolder { folder in
       let path = folder + "/net.safetensors"
-      let saved = golden.make(RandomGenerator(seed: 21))
+      let saved = try golden.make(RandomGenerator(seed: 21))
       try saved.saveNetwork(to: path)
       let opened = try NetdefLoader.open(path, registry: .tests)
       #expect(opened.description == saved.description)
@@ -19,7 +20,7 @@ import Testing
       opened.eval()
       for input in golden.inputs {
         let (mine, theirs) = (try opened.runTracing(input), try saved.runTracing(input))
-        #expect(mine.output.bits == theirs.output.bits)
+        #expect(mine.outputs.map(\.bits) == theirs.outputs.map(\.bits))
         #expect(mine.names == theirs.names)
       }
       // And again, from the network that has no class.

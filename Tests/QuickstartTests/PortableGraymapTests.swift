@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func aMissingFileIsAnError() {
-    #expect(throws: PortableGraymapError.self) {
+    #expect(throws: PictureError.self) {
       try PortableGraymap.read(path: "/nowhere/7.pgm")
     }
   }

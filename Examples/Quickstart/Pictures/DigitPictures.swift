@@ -36,9 +36,9 @@ struct DigitPictures {
 
 extension GrayPicture {
   /// Throws unless the picture is a square of a side.
-  func require(side: Int, file: String) throws(PortableGraymapError) {
+  func require(side: Int, file: String) throws(PictureError) {
     guard width == side, height == side else {
-      throw PortableGraymapError(
+      throw PictureError(
         file: file, expected: "\(side)×\(side) pixels", found: "\(width)×\(height)")
     }
   }

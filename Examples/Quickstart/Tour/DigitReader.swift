@@ -18,18 +18,16 @@ struct DigitReader {
     network.`1`.bias?.value = (templates * templates).sum(axis: 1) / (-2 * variance)
   }
 
-  /// Shows picture files of 28×28 pixels and says which digits are on them.
+  /// Shows a picture file of 28×28 pixels and says which digit is on it.
   ///
-  /// - Throws: `PortableGraymapError` for a file that is none, or of another size.
-  func read(_ paths: [String]) throws {
-    for path in paths {
-      let picture = try PortableGraymap.read(path: path)
-      let name = URL(fileURLWithPath: path).lastPathComponent
-      try picture.require(side: 28, file: name)
-      let probabilities = network(try Batch(picture.tensor.unsqueeze(0))).tensor[0]
-      print(picture.lines().joined(separator: "\n"))
-      let digit = probabilities.argmax().item(as: Int64.self)
-      print("\(name): \(digit), with probability \(probabilities.max())")
-    }
+  /// - Throws: `PictureError` for a file that is none, or of another size.
+  func read(_ path: String) throws {
+    let picture = try PortableGraymap.read(path: path)
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    try picture.require(side: 28, file: name)
+    let probabilities = network(try Batch(picture.tensor.unsqueeze(0))).tensor[0]
+    print(picture.lines().joined(separator: "\n"))
+    let digit = probabilities.argmax().item(as: Int64.self)
+    print("\(name): \(digit), with probability \(probabilities.max())")
   }
 }

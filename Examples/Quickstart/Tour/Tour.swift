@@ -42,6 +42,11 @@ struct Tour {
       ("Saved and loaded", saveAndLoad),
       ("A network that grows", growNetwork),
       ("Layers of your own", runCustomLayers),
+      ("A classifier in steps", buildClassifier),
+      ("Lists and names of layers", useListsAndNames),
+      ("Networks of networks", nestNetworks),
+      ("A photo through ResNet-18", classifyPhoto),
+      ("A whole network in a file", saveWholeNetwork),
       ("Tensors by hand", workWithTensors),
     ]
     for (index, stage) in stages.enumerated() {

@@ -16,6 +16,9 @@ public struct ChildScope {
   /// How many children have a number: those that are there, named ones too.
   private var count = 0
 
+  /// Whether data passes through children without names and through nothing else.
+  public private(set) var isChain = true
+
   /// Makes a scope without children.
   public init() {}
 
@@ -25,9 +28,33 @@ public struct ChildScope {
   ///
   /// - Throws: `DefinitionError` `duplicate-name`.
   public mutating func add<Child: Module>(_ name: String, _ child: Child) throws -> Child {
-    if child is FunctionLayer { return child }
+    if child is FunctionLayer {
+      isChain = false
+      return child
+    }
+    if name != String(count) { isChain = false }
     try insert(name, child)
     return child
+  }
+
+  /// Adds a child of which only the use of a recipe tells what it is.
+  ///
+  /// - Throws: `DefinitionError` `duplicate-name`.
+  public mutating func add(_ name: String, _ child: any Layer) throws -> any Layer {
+    if child is FunctionLayer {
+      isChain = false
+      return child
+    }
+    if name != String(count) { isChain = false }
+    try insert(name, child)
+    return child
+  }
+
+  /// Adds a child of which only the use of a recipe tells what it is, under the next number.
+  ///
+  /// - Throws: `DefinitionError` `duplicate-name` where a child is named by that number.
+  public mutating func add(_ child: any Layer) throws -> any Layer {
+    try add(String(count), child)
   }
 
   /// Adds a child under the next number and answers it.
@@ -48,6 +75,9 @@ public struct ChildScope {
     count += 1
   }
 
+  /// Notes that something else than a child without a name happens to the data: a function.
+  public mutating func leaveChain() { isChain = false }
+
   /// Lists a child that is not there: it prints and takes no number.
   ///
   /// - Throws: `DefinitionError` `duplicate-name`.
@@ -60,7 +90,10 @@ public struct ChildScope {
   ///
   /// - Throws: `DefinitionError` `duplicate-name` where a child is named by that number.
   public mutating func addAgain(_ child: some Module) throws {
-    if child is FunctionLayer { return }
+    if child is FunctionLayer {
+      isChain = false
+      return
+    }
     try insert(String(count), child)
   }
 

@@ -31,8 +31,15 @@ public struct DefinitionError: Error, Hashable, Sendable {
   public static func inside(
     _ definition: String, _ inputs: KeyValuePairs<String, Shape>, _ error: any Error
   ) -> any Error {
+    inside(definition, inputs: inputs.map(\.key), inputs.map(\.value), error)
+  }
+
+  /// The error as it leaves a definition that takes several tensors.
+  public static func inside(
+    _ definition: String, inputs names: [String], _ shapes: [Shape], _ error: any Error
+  ) -> any Error {
     guard var error = error as? DefinitionError else { return error }
-    let here = inputs.map { "`\($0.key)` is `\($0.value)`" }.joined(separator: ", ")
+    let here = zip(names, shapes).map { "`\($0)` is `\($1)`" }.joined(separator: ", ")
     error.trail.append("`\(definition)`" + (here.isEmpty ? "" : "; here \(here)"))
     return error
   }

@@ -89,7 +89,7 @@ extension BodyChecker {
       }
       return nil
     }
-    let pattern = ShapePattern(syntax: syntax)
+    let pattern = ShapePattern(syntax: syntax, solvesProducts: true)
     switch pattern.match(shape, &evaluator) {
     case nil: break
     case .rank:

@@ -2,6 +2,9 @@
 struct ShapePattern {
   let syntax: ShapeSyntax
 
+  /// Whether a name is found from its multiple, `H` from `16*H`: so in what an input states.
+  var solvesProducts = false
+
   /// Why a shape does not fit.
   enum Mismatch {
     case rank(expected: String)
@@ -41,8 +44,31 @@ struct ShapePattern {
       if name != "_" { evaluator.environment.bind(name, .int(actual)) }
       return nil
     }
+    if solvesProducts { solve(expression, actual, &evaluator) }
     guard let stated = evaluator.evaluateSize(expression) else { return .reported }
     return stated == actual ? nil : .size(axis: axis, stated: stated, place: size.range)
+  }
+
+  /// Binds `H` of `16*H`: what it must be if the size is a multiple, which is compared afterwards.
+  private func solve(
+    _ expression: Expression, _ actual: Size, _ evaluator: inout Evaluator
+  ) {
+    let names = evaluator.environment
+    let declarations = evaluator.scope?.context.declarations
+    let product = OpenProduct(expression) { name in
+      names[name] == nil && !(declarations?.isValue(name, at: expression.range) ?? false)
+    }
+    guard let product else { return }
+    var factor = Size(1)
+    for part in product.factors {
+      guard case .int(let size) = evaluator.quietly(part),
+        let result = factor.multiplied(by: size)
+      else { return }
+      factor = result
+    }
+    guard let number = factor.value, number > 0, let quotient = actual.divided(by: factor)
+    else { return }
+    evaluator.environment.bind(product.name, .int(quotient))
   }
 
   /// The sizes that the pattern stands for once its names are bound; nil when one is unknown,

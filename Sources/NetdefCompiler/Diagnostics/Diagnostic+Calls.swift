@@ -214,6 +214,22 @@ extension Diagnostic {
       "not-a-step", "`\(name)` is a value, not a layer or function", at: Label(range))
   }
 
+  /// A layer that was made before is called with none, or with more than the tensor it works on.
+  static func layerWithoutTensor(
+    _ layer: Expression, _ arguments: [Argument], at range: SourceRange
+  ) -> Diagnostic {
+    let name = layer.plainName ?? "layer"
+    let found =
+      switch arguments.count {
+      case 0: "no input"
+      case 1: "an argument with a name"
+      case let count: "\(count) arguments"
+      }
+    return Diagnostic(
+      "not-a-tensor", "`\(name)` works on one tensor but receives \(found)", at: Label(range),
+      help: ["write `x -> \(name)` or `\(name)(x)`"])
+  }
+
   static func oneTensorNeeded(at range: SourceRange) -> Diagnostic {
     Diagnostic("not-a-tensor", "one tensor is needed here", at: Label(range))
   }

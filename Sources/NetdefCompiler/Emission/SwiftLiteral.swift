@@ -1,5 +1,43 @@
 /// Writes compile-time values as Swift expressions.
 enum SwiftLiteral {
+  /// Swift of one line whose literals are blank but for what they interpolate.
+  static func blanked(_ text: [UInt8]) -> [UInt8] {
+    guard text.contains(UInt8(ascii: "\"")) else { return text }
+    var result = text
+    // The parentheses that are open in each interpolation around; none inside of no literal.
+    var depths: [Int] = []
+    var isInLiteral = false
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      switch (isInLiteral, byte) {
+      case (true, UInt8(ascii: "\\")) where index + 1 < text.count:
+        result[index] = UInt8(ascii: " ")
+        if text[index + 1] == UInt8(ascii: "(") {
+          depths.append(1)
+          isInLiteral = false
+        }
+        index += 1
+        result[index] = UInt8(ascii: " ")
+      case (_, UInt8(ascii: "\"")):
+        isInLiteral.toggle()
+        result[index] = UInt8(ascii: " ")
+      case (true, _): result[index] = UInt8(ascii: " ")
+      case (false, UInt8(ascii: "(")) where !depths.isEmpty: depths[depths.count - 1] += 1
+      case (false, UInt8(ascii: ")")) where !depths.isEmpty:
+        depths[depths.count - 1] -= 1
+        if depths[depths.count - 1] == 0 {
+          depths.removeLast()
+          isInLiteral = true
+          result[index] = UInt8(ascii: " ")
+        }
+      default: break
+      }
+      index += 1
+    }
+    return result
+  }
+
   /// Text as it stands inside of a string literal.
   static func escaped(_ text: String) -> String {
     text.map { character -> String in

@@ -89,7 +89,7 @@ extension Evaluator {
       return value
     case .instance:
       guard arguments.count == 1, arguments[0].label == nil else {
-        return report(.oneTensorNeeded(at: expression.range), expression)
+        return report(.layerWithoutTensor(callee, arguments, at: expression.range), expression)
       }
       let input = evaluate(arguments[0].expression)
       return scope.place(layer, name: nil, input: input, range: expression.range, evaluator: self)

@@ -12,6 +12,9 @@ enum SourceText {
         let space = tight ? "" : " "
         return text + space + operand.operation.rawValue + space + of(operand.expression)
       }
+    case .power(let base, let exponent): "\(of(base))**\(of(exponent))"
+    case .index(let base, let items) where items.count == 1:
+      if case .expression(let index) = items[0] { "\(of(base))[\(of(index))]" } else { "…" }
     case .member(let base, let name): "\(of(base)).\(name.value)"
     case .call(let callee, let arguments):
       "\(of(callee))(\(arguments.map { of($0.expression) }.joined(separator: ", ")))"

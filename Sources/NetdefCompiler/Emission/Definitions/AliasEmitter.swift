@@ -13,6 +13,7 @@ extension ClassEmitter {
     /// The stored properties of the target, which the alias passes on.
     var properties: [ChildPlan.Property]
     var isSequential: Bool
+    var printsByInstance = false
   }
 
   func emit(_ alias: Alias) throws(EmissionError) -> Result {
@@ -21,13 +22,7 @@ extension ClassEmitter {
       names: BodyNames(), parameters: Set(source.parameters.map(\.local)), plan: ChildPlan(),
       expressions: expressions, takenClasses: takenClasses.union([source.name]))
     emitter.bindParameters(source)
-    var statements: [String] = []
-    for parameter in source.parameters {
-      guard case .computed(let value) = parameter.defaultValue else { continue }
-      let text = try emitter.expressions.emit(value, as: parameter.type)
-      statements.append(
-        "let \(parameter.local) = \(text.isThrowing ? "try " : "")\(parameter.local) ?? \(text.text)")
-    }
+    var statements = try emitter.computedDefaults(source)
     let input = emitter.fresh(source.inputs.first?.name ?? "x")
     let start = isSingleFlow ? ["on: &\(input)"] : ["on: inputs", "outputs: &outputs"]
     if alias.isPlainModel {
@@ -51,7 +46,8 @@ extension ClassEmitter {
       if property.isOptional { type = type.hasPrefix("any ") ? "(\(type))?" : "\(type)?" }
       return PropertyTemplate(
         documentation: property.documentation,
-        declaration: "\(source.access)var \(property.name): \(type) { network.\(property.name) }"
+        declaration:
+          "\(access(to: property))var \(property.name): \(type) { network.\(property.name) }"
       ).text
     }
     declarations += [
@@ -64,12 +60,25 @@ extension ClassEmitter {
         declaration: "\(source.access)var members: [ModuleMember] { network.members }"
       ).text,
     ]
-    if alias.isSequential {
+    if alias.isSequential || alias.printsByInstance {
+      let name =
+        alias.isSequential
+        ? "network.printedName"
+        : "network.printedName == \"Sequential\" ? network.printedName : typeName"
       declarations.append(
         PropertyTemplate(
           documentation: "Prints as what it is.",
-          declaration: "\(source.access)var printedName: String { network.printedName }"
+          declaration: "\(source.access)var printedName: String { \(name) }"
         ).text)
+    }
+    if !isSingleFlow {
+      for name in ["inputNames", "outputNames"] {
+        declarations.append(
+          PropertyTemplate(
+            documentation: "The names of the network's \(name.dropLast(5))s.",
+            declaration: "\(source.access)var \(name): [String] { network.\(name) }"
+          ).text)
+      }
     }
     if source.model != nil {
       declarations.append(
@@ -108,6 +117,8 @@ extension ClassEmitter {
       access: source.access, documentation: source.documentation, name: source.name,
       conformances: conformances(isPlain: false), declarations: declarations
     ).text
-    return Result(text: text, properties: alias.properties, isSequential: alias.isSequential)
+    return Result(
+      text: text, properties: alias.properties, isSequential: alias.isSequential,
+      printsByInstance: alias.printsByInstance)
   }
 }

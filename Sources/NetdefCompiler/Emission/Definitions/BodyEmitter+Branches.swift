@@ -264,7 +264,7 @@ extension BodyEmitter {
   }
 
   private func repeatName(_ name: String?) -> String {
-    var base = name.map { $0.hasSuffix("s") ? $0 : $0 + "s" } ?? "layers"
+    var base = name.map(SwiftNames.plural) ?? "layers"
     if names.locals.contains(base) || parameters.contains(base) { base += "List" }
     var result = base
     var count = 1
@@ -292,7 +292,7 @@ extension BodyEmitter {
 
   /// `for layer in layers { x = try layer(x) }`.
   private func emitChain(_ variable: String, _ property: String) {
-    let singular = property.hasSuffix("s") ? String(property.dropLast()) : "layer"
+    let singular = SwiftNames.singular(property) ?? "layer"
     let layer = temporary(takenProperties.contains(singular) ? "layer" : singular)
     codes.append(
       .loop(

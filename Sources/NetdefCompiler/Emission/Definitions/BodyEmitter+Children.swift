@@ -19,7 +19,8 @@ extension BodyEmitter {
     _ data: inout Flow, _ syntax: ChildSyntax,
     make: (BodyEmitter, String) throws(EmissionError) -> String
   ) throws(EmissionError) {
-    if syntax.name != nil { isPlainChain = false }
+    // What a name makes of the chain, the scope sees itself.
+    if syntax.name != nil { leaveChain(isSeen: true) }
     switch mode {
     case .making:
       let variable = try own(&data, at: syntax.range)
@@ -133,9 +134,8 @@ extension BodyEmitter {
   func declareShared(_ name: StepName, _ value: Expression) throws(EmissionError) {
     guard let plain = name.plain else { throw EmissionError("a computed name", name.range) }
     if case .none = value.kind {
-      if mode == .making { emit("try children.addAbsent(\"\(plain)\")") }
+      if mode == .making, !numbersUses { emit("try children.addAbsent(\"\(plain)\")") }
       expressions.environment.bind(plain, swift: "nil", type: .none)
-      isPlainChain = false
       return
     }
     var child = SharedChild(
@@ -151,16 +151,17 @@ extension BodyEmitter {
         let recipe = temporary(plain + "Recipe")
         emit("let \(recipe) = \(try expressions.emit(value).tried)")
         child.recipe = recipe
-        codes.append(
-          .branches([
-            (head: "if \(recipe) == nil", body: [.line("try children.addAbsent(\"\(plain)\")")]),
-            (head: "else", body: [.line("try children.reserve(\"\(plain)\")")]),
-          ]))
+        if !numbersUses {
+          codes.append(
+            .branches([
+              (head: "if \(recipe) == nil", body: [.line("try children.addAbsent(\"\(plain)\")")]),
+              (head: "else", body: [.line("try children.reserve(\"\(plain)\")")]),
+            ]))
+        }
       } else if !numbersUses {
         emit("try children.reserve(\"\(plain)\")")
       }
     }
-    if child.isOptional { isPlainChain = false }
     shared.append(child)
     tensors[plain] = .shared(shared.count - 1)
   }
@@ -185,7 +186,7 @@ extension BodyEmitter {
     _ data: inout Flow, throughShared index: Int, at range: SourceRange
   ) throws(EmissionError) {
     currentRepeat.map { plan.repeats[$0].isChain = false }
-    if !numbersUses { isPlainChain = false }
+    if !numbersUses { leaveChain() }
     switch mode {
     case .running: try run(&data, throughShared: index, at: range)
     case .making: try make(&data, throughShared: index, at: range)
@@ -288,6 +289,21 @@ extension BodyEmitter {
 }
 
 extension SwiftNames {
+  /// `branch` → `branches`, `layers` → `layers`: the property of a repeat's children.
+  static func plural(_ name: String) -> String {
+    if name.hasSuffix("s") { return name }
+    return name + (["ch", "sh", "x"].contains { name.hasSuffix($0) } ? "es" : "s")
+  }
+
+  /// What one of many is called; nil for a name that is no plural.
+  static func singular(_ name: String) -> String? {
+    for ending in ["es", "s"] where name.hasSuffix(ending) {
+      let singular = String(name.dropLast(ending.count))
+      if !singular.isEmpty, plural(singular) == name { return singular }
+    }
+    return nil
+  }
+
   /// `ReLU` → `relu`, `BatchNorm2d` → `batchNorm2d`: a property for a layer without a name.
   static func value(ofType type: String) -> String {
     if type.count <= 5 { return type.lowercased() }

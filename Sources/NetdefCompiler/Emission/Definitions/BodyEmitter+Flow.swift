@@ -28,7 +28,8 @@ extension BodyEmitter {
   /// Whether an expression is tensors, and not a value that is known when the network is made.
   func isFlow(_ expression: Expression) -> Bool {
     switch expression.kind {
-    case .name(let name): tensors[name].map { if case .shared = $0 { false } else { true } } ?? false
+    case .name(let name):
+      tensors[name].map { if case .shared = $0 { false } else { true } } ?? false
     case .chain(let chain): chain.steps[0].name == nil && isFlow(chain.steps[0].expression)
     case .group(let inner), .negation(let inner): isFlow(inner)
     case .arithmetic(let first, let rest):
@@ -148,7 +149,11 @@ extension BodyEmitter {
       name = variable
       emit("\(name) = \(expression)")
     } else {
-      if case .declare(let wanted) = data.target { name = wanted } else { name = temporary("value") }
+      if case .declare(let wanted) = data.target {
+        name = wanted
+      } else {
+        name = temporary("value")
+      }
       emit("var \(name) = \(expression)")
     }
     data.variable = name
@@ -249,7 +254,7 @@ extension BodyEmitter {
     at range: SourceRange
   ) throws(EmissionError) {
     currentRepeat.map { plan.repeats[$0].isChain = false }
-    isPlainChain = false
+    leaveChain()
     surroundings.usedExterns.insert(function.name)
     let given = try expressions.arguments(arguments, for: function.signature)
     let name = SwiftNames.escaped(SwiftNames.camelCase(function.name))
@@ -269,7 +274,8 @@ extension BodyEmitter {
     let inputs: String
     if case .list(let list) = data.value {
       inputs = list
-    } else if case .tuple(let parts) = data.value, parts.count == 1, case .list(let list) = parts[0] {
+    } else if case .tuple(let parts) = data.value, parts.count == 1, case .list(let list) = parts[0]
+    {
       inputs = list
     } else if let all = data.value.all {
       inputs = "[\(all.joined(separator: ", "))]"
@@ -315,18 +321,32 @@ extension BodyEmitter {
     let list = temporary("values")
     emit("var \(list): [\(tensorType)] = []")
     for element in elements {
-      try turns(of: element.clauses, at: element.expression.range) { () throws(EmissionError) in
-        let value = try self.flow(element.expression, to: .none)
-        if let single = value.single {
-          self.emit("\(list).append(\(single))")
-        } else if case .list(let more) = value {
-          self.emit("\(list) += \(more)")
-        } else {
-          throw EmissionError("this list", element.expression.range)
+      guard !element.clauses.isEmpty else {
+        try append(element, to: list)
+        continue
+      }
+      let place = element.expression.range
+      let name = Self.steps(of: element.expression).lazy.compactMap { $0.name?.leadingText }.first
+      try repeated(at: place, named: name) { () throws(EmissionError) in
+        // Each turn begins anew, so what its children answer is not what the next one gets.
+        self.currentRepeat.map { self.plan.repeats[$0].isChain = false }
+        try self.turns(of: element.clauses, at: place) { () throws(EmissionError) in
+          try self.append(element, to: list)
         }
       }
     }
     return .list(list)
+  }
+
+  private func append(_ element: ListElement, to list: String) throws(EmissionError) {
+    let value = try flow(element.expression, to: .none)
+    if let single = value.single {
+      emit("\(list).append(\(single))")
+    } else if case .list(let more) = value {
+      emit("\(list) += \(more)")
+    } else {
+      throw EmissionError("this list", element.expression.range)
+    }
   }
 
   private func indexFlow(

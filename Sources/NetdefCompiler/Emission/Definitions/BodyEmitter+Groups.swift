@@ -27,7 +27,9 @@ extension BodyEmitter {
     let used = surroundings.sources?.references(usedBy: expression) ?? []
     let definitions = used.isEmpty ? "" : ", definitions: [\(used.joined(separator: ", "))]"
     return SwiftExpression(
-      text: "LayerRecipe(chain: \(text)\(definitions)) { x, generator in try \(group.call(on: "x")) }", type: .recipe)
+      text:
+        "LayerRecipe(chain: \(text)\(definitions)) { x, generator in try \(group.call(on: "x")) }",
+      type: .recipe)
   }
 
   /// A value that a class inside is given.
@@ -46,7 +48,8 @@ extension BodyEmitter {
 
     func call(on variable: String) -> String {
       let arguments = captured.map { "\($0.label): \($0.value.text)" }
-      let all = (["on: &\(variable)"] + arguments + ["generator: generator"]).joined(separator: ", ")
+      let all = (["on: &\(variable)"] + arguments + ["generator: generator"]).joined(
+        separator: ", ")
       return "\(name)(\(all))"
     }
   }

@@ -91,6 +91,7 @@ extension BodyEmitter {
     case .module(let module, let arguments):
       try pass(&data, through: module, arguments, name, step, at: range)
     case .recipe(let recipe):
+      mayLeaveChain = true
       let type = "any Layer"
       try passChild(
         &data, ChildSyntax(name: name, type: type, text: step.expression.range, range: range)
@@ -99,6 +100,7 @@ extension BodyEmitter {
       }
       nextNumber = nil
     case .recipes(let recipes):
+      mayLeaveChain = true
       try repeated(at: range, named: nil) { () throws(EmissionError) in
         try self.passRepeated(&data, at: range) { data throws(EmissionError) in
           let recipe = self.temporary("recipe")

@@ -66,6 +66,9 @@ final class BodyEmitter {
   /// Whether anything but one chain of children without names happens.
   var isPlainChain = true
 
+  /// Whether that may also happen, in an arm or a turn: then the instance knows how it prints.
+  var mayLeaveChain = false
+
   /// A layer that is made once.
   struct SharedChild {
     var name: String
@@ -121,6 +124,17 @@ final class BodyEmitter {
   /// What a tensor is in this walk.
   var tensorType: String { mode == .making ? "Shape" : "Node" }
 
+  /// Notes that something else than a child without a name happens; `isSeen` where the scope of the
+  /// children tells by itself.
+  func leaveChain(isSeen: Bool = false) {
+    guard conditionDepth > 0 || currentRepeat != nil else {
+      isPlainChain = false
+      return
+    }
+    mayLeaveChain = true
+    if mode == .making, !isSeen { emit("children.leaveChain()") }
+  }
+
   func emit(_ line: String) { codes.append(.line(line)) }
 
   /// A name for a local that nothing else has.
@@ -132,7 +146,14 @@ final class BodyEmitter {
 
   /// A name for a local that the source does not name.
   func temporary(_ base: String) -> String {
-    fresh(names.locals.contains(base) ? base + "Value" : base)
+    let start = names.locals.contains(base) ? base + "Value" : base
+    var name = start
+    var count = 1
+    while taken.contains(name) || names.children.contains(name) {
+      count += 1
+      name = "\(start)\(count)"
+    }
+    return fresh(name)
   }
 
   // MARK: Statements

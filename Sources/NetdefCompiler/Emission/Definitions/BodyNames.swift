@@ -13,7 +13,7 @@ struct BodyNames {
 
   mutating func add(_ steps: [StepSyntax]) {
     for step in steps {
-      if let name = step.name?.leadingText { children.formUnion([name, name + "s"]) }
+      if let name = step.name?.leadingText { children.formUnion([name, SwiftNames.plural(name)]) }
       add(step.expression)
     }
   }

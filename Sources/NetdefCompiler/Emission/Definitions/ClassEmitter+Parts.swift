@@ -11,8 +11,13 @@ extension ClassEmitter {
     }
     return PropertyTemplate(
       documentation: property.documentation,
-      declaration: "\(source.access)let \(property.name): \(type)"
+      declaration: "\(access(to: property))let \(property.name): \(type)"
     ).text
+  }
+
+  /// A property is as public as the class, unless its type is not.
+  func access(to property: ChildPlan.Property) -> String {
+    surroundings.isInternal(property.type, expressions.declarations) ? "" : source.access
   }
 
   /// Whether one tensor comes in and one goes out.
@@ -73,7 +78,8 @@ extension ClassEmitter {
   /// `width: Int`, `stride: Int = 1`, `conv: LayerRecipe? = nil`.
   private var parameterList: [String] {
     source.parameters.map { parameter in
-      let label = parameter.label == parameter.local
+      let label =
+        parameter.label == parameter.local
         ? parameter.label : "\(parameter.label) \(parameter.local)"
       let type = parameter.type.swiftName
       switch parameter.defaultValue {
@@ -86,7 +92,8 @@ extension ClassEmitter {
   }
 
   /// What errors say of where they arose: `"BasicBlock(width: \(width))", ["x": x]`.
-  private var place: String {
+  private var place: String? {
+    guard source.role == .definition else { return nil }
     let arguments = source.parameters.compactMap { parameter -> String? in
       if case .recipe = parameter.type, !parameter.isComputed {
         return "\(parameter.name): \\(\(parameter.local).netdefText)"
@@ -96,7 +103,10 @@ extension ClassEmitter {
     }
     let list = arguments.isEmpty ? "" : "(\(arguments.joined(separator: ", ")))"
     let name = "\"\(source.name)\(list)\""
-    if !isSingleFlow { return name }
+    if !isSingleFlow {
+      let names = source.inputs.map { "\"\($0.name)\"" }.joined(separator: ", ")
+      return "\(name), inputs: [\(names)], inputs"
+    }
     return "\(name), [\"\(source.inputs[0].name)\": \(inputNames.first ?? "x")]"
   }
 
@@ -106,7 +116,9 @@ extension ClassEmitter {
     var statements = statements
     if !isSingleFlow, !isAlias {
       for (index, name) in inputNames.enumerated() {
-        statements.insert("let \(name) = try inputs.input(\(index), of: \(inputCount), \"\(source.name)\")", at: index)
+        statements.insert(
+          "let \(name) = try inputs.input(\(index), of: \(inputCount), \"\(source.name)\")",
+          at: index)
       }
     }
     let stores = kept.map { "self.\($0.local) = \($0.local)" }
@@ -141,30 +153,35 @@ extension ClassEmitter {
     var arguments = source.parameters.map { parameter in "\(parameter.label): \(parameter.local)" }
     arguments.append("generator: generator")
     let given = arguments.joined(separator: ", ")
-    let start = source.model?.network.flatMap { ShapeLiteral.inputs(of: $0) }
+    let start = source.model == nil ? nil : DefaultShapes(source, surroundings, expressions).shapes
     let isComplete = source.model != nil && source.parameters.isEmpty && start != nil
     var texts: [String] = []
     if isSingleFlow {
       let name = names.first ?? "x"
-      let shape = start.map { " = \($0[0])" } ?? ""
       texts.append(
         MethodTemplate(
           documentation: initializerDocumentation.map {
             $0.hasPrefix("Makes") ? "Makes the layers for an input's shape." : $0
           },
           head: "\(source.access)convenience init".declaring(
-            ["_ \(name): Shape\(isComplete ? "" : shape)"] + parameterList, after: " throws"),
-          statements: ["var \(name) = \(name)", "try self.init(on: &\(name), \(given))"]
+            [inputParameter(name, isComplete ? nil : start?[0])] + parameterList,
+            after: " throws"),
+          statements: [
+            "var \(name) = \(computedInput(name, isComplete ? nil : start?[0]))",
+            "try self.init(on: &\(name), \(given))",
+          ]
         ).text)
     } else {
-        texts.append(
+      let shapes = names.indices.map { isComplete ? nil : start?[$0] }
+      let inputs = zip(names, shapes).map { computedInput($0, $1) }.joined(separator: ", ")
+      texts.append(
         MethodTemplate(
           documentation: ["Makes the layers for the shapes of the inputs."],
           head: "\(source.access)convenience init".declaring(
-            names.map { "_ \($0): Shape" } + parameterList, after: " throws"),
+            zip(names, shapes).map { inputParameter($0, $1) } + parameterList, after: " throws"),
           statements: [
             "var outputs: [Shape] = []",
-            "try self.init(on: [\(names.joined(separator: ", "))], outputs: &outputs, \(given))",
+            "try self.init(on: [\(inputs)], outputs: &outputs, \(given))",
           ]
         ).text)
     }
@@ -177,7 +194,7 @@ extension ClassEmitter {
           head: "\(source.access)convenience init(generator: RandomGenerator = .shared)",
           statements: [
             "do {",
-            "  try self.init(\(start.joined(separator: ", ")), generator: generator)",
+            "  try self.init(\(start.map(\.text).joined(separator: ", ")), generator: generator)",
             "} catch {",
             "  // The checker has been through it, so this is a mistake of the package.",
             "  DefinitionError.stop(error)",
@@ -186,6 +203,17 @@ extension ClassEmitter {
         ).text)
     }
     return texts
+  }
+
+  /// `_ image: Shape = [1, 3, 224, 224]`.
+  private func inputParameter(_ name: String, _ shape: DefaultShapes.Shape?) -> String {
+    guard let shape else { return "_ \(name): Shape" }
+    return shape.isLiteral ? "_ \(name): Shape = \(shape.text)" : "_ \(name): Shape? = nil"
+  }
+
+  private func computedInput(_ name: String, _ shape: DefaultShapes.Shape?) -> String {
+    guard let shape, !shape.isLiteral else { return name }
+    return "\(shape.isThrowing ? "try " : "")\(name) ?? \(shape.text)"
   }
 
   func forward(_ statements: [String]) -> String {
@@ -199,7 +227,8 @@ extension ClassEmitter {
     let inputs = names.enumerated().map { index, name in
       "let \(name) = try inputs.input(\(index), of: \(inputCount), \"\(source.name)\")"
     }
-    let sizes = statements.contains { $0.mentions("inputSizes") } ? ["var inputSizes = InputSizes()"] : []
+    let sizes =
+      statements.contains { $0.mentions("inputSizes") } ? ["var inputSizes = InputSizes()"] : []
     let text = (inputs + sizes + statements).filter { line in
       guard let name = names.first(where: { line.hasPrefix("let \($0) = ") }) else { return true }
       return statements.contains { $0.mentions(name) }
@@ -211,8 +240,15 @@ extension ClassEmitter {
   }
 
   /// How it prints where that is not by its Swift type.
-  func identity(isPlain: Bool) -> [String] {
+  func identity(printsByInstance: Bool) -> [String] {
     switch source.role {
+    case .definition where printsByInstance:
+      return [
+        PropertyTemplate(
+          documentation: "`Sequential` where it is one chain of layers without names.",
+          declaration: "\(source.access)let printedName: String"
+        ).text
+      ]
     case .definition: return []
     case .group: return []
     case .list:
@@ -220,9 +256,34 @@ extension ClassEmitter {
         PropertyTemplate(
           documentation: "Prints as PyTorch's list of modules.",
           declaration: "\(source.access)var printedName: String { \"ModuleList\" }"
-        ).text
+        ).text,
+        PropertyTemplate(
+          documentation: "The layers, equal neighbours in one line.",
+          declaration:
+            "\(source.access)var printedChildren: [PrintedChild] { "
+            + "ModuleList(children.map(\\.module)).printedChildren }"
+        ).text,
       ]
     }
+  }
+
+  /// What goes in and out is called, where that is more than one tensor.
+  func portNames(outputs: [String?]) -> [String] {
+    guard !isSingleFlow else { return [] }
+    let list = { (names: [String]) in names.map { "\"\($0)\"" }.joined(separator: ", ") }
+    return [
+      PropertyTemplate(
+        documentation: "The inputs' names, in the order of `forward`.",
+        declaration:
+          "\(source.access)var inputNames: [String] { [\(list(source.inputs.map(\.name)))] }"
+      ).text,
+      PropertyTemplate(
+        documentation: "The outputs' names, in the order of `forward`.",
+        declaration:
+          "\(source.access)var outputNames: [String] { "
+          + "[\(list(outputs.map { $0 ?? Port.outputName }))] }"
+      ).text,
+    ]
   }
 
   var choices: [String] {
@@ -252,7 +313,8 @@ extension ClassEmitter {
       }
       var type = parameter.type
       if case .optional(let wrapped) = type, parameter.isComputed { type = wrapped }
-      let metatype = type.swiftName.hasSuffix("?") ? "(\(type.swiftName)).self" : "\(type.swiftName).self"
+      let metatype =
+        type.swiftName.hasSuffix("?") ? "(\(type.swiftName)).self" : "\(type.swiftName).self"
       if parameter.isNamed {
         return ".labelOnly(\(name), \(metatype), isRequired: \(isRequired))"
       }

@@ -16,6 +16,9 @@ struct ClassEmitter {
     /// Whether it prints as PyTorch's `Sequential`.
     var isSequential = false
 
+    /// Whether that is so for some instances only.
+    var printsByInstance = false
+
     /// A type as it is called outside of the class.
     func qualified(_ type: String, in name: String) -> String {
       classNames.contains(type) ? "\(name).\(type)" : type
@@ -30,8 +33,12 @@ struct ClassEmitter {
     let running = try body(.running, plan: making.emitter.plan)
     let emitter = making.emitter
     let made = Code.lines(CodeTidying.tidied(making.codes))
-    let isPlain = emitter.isPlainChain && isOneChain
-    let run = isPlain ? [] : Self.returning(Code.lines(CodeTidying.tidied(running.codes)))
+    let isChain = emitter.isPlainChain && isOneChain
+    let printsByInstance = isChain && emitter.mayLeaveChain && source.role == .definition
+    let isPlain = isChain && !printsByInstance
+    // A model compares its input with what it states before its children see it.
+    let hasForward = !isPlain || source.model != nil
+    let run = !hasForward ? [] : Self.returning(Code.lines(CodeTidying.tidied(running.codes)))
     // Layers are made before: a forward pass has no use for recipes, whose names children may have.
     let kept = source.parameters.filter { parameter in
       !parameter.type.holdsRecipes && run.contains { $0.mentions(parameter.local) }
@@ -41,10 +48,13 @@ struct ClassEmitter {
       "private let \(parameter.local): \(parameter.type.swiftName)"
     }
     declarations += state
-    declarations.append(initializer(made, kept: kept))
+    declarations += identity(printsByInstance: printsByInstance)
+    declarations += portNames(outputs: emitter.outputs.map(\.name))
+    let naming = "printedName = children.isChain ? \"Sequential\" : \"\(source.name)\""
+    declarations.append(
+      initializer(printsByInstance ? made.inserting(naming) : made, kept: kept))
     declarations += try convenience()
-    declarations.append(isPlain ? "" : forward(run))
-    declarations += identity(isPlain: isPlain)
+    declarations.append(hasForward ? forward(run) : "")
     declarations += choices
     declarations += try modelParts()
     declarations += try recipe()
@@ -55,7 +65,8 @@ struct ClassEmitter {
     ).text
     return Result(
       text: text, properties: emitter.plan.properties.filter { !$0.isDropped },
-      isSequential: isPlain, classNames: Set(emitter.liftedNames.values))
+      isSequential: isPlain, printsByInstance: printsByInstance,
+      classNames: Set(emitter.liftedNames.values))
   }
 
   // MARK: The body in both modes
@@ -82,16 +93,13 @@ struct ClassEmitter {
     }
     for ((name, shape), local) in zip(source.inputs, inputs) {
       guard let shape else { continue }
-      if mode == .running, source.model != nil { try emitter.checkInput(shape, local, name, source) }
+      if mode == .running, source.model != nil {
+        try emitter.checkInput(shape, local, name, source)
+      }
       try emitter.inputShape(shape, local, name)
     }
     if mode == .making {
-      for parameter in source.parameters {
-        guard case .computed(let value) = parameter.defaultValue else { continue }
-        let text = try emitter.expressions.emit(value, as: parameter.type)
-        let isThrowing = text.isThrowing ? "try " : ""
-        emitter.emit("let \(parameter.local) = \(isThrowing)\(parameter.local) ?? \(text.text)")
-      }
+      for statement in try emitter.computedDefaults(source) { emitter.emit(statement) }
       emitter.emit(CodeTidying.childScope)
     }
     try write(emitter, input: inputs.first ?? "")
@@ -118,7 +126,8 @@ struct ClassEmitter {
     case .elements(let elements):
       var data = Flow(.tensor(input), to: .declare(emitter.temporary("output")))
       let step = StepSyntax(
-        name: nil, expression: Expression(.list(elements), SourceRange(file: 0, lower: 0, upper: 0)))
+        name: nil, expression: Expression(.list(elements), SourceRange(file: 0, lower: 0, upper: 0))
+      )
       try emitter.pass(&data, through: step)
       emitter.outputs.append((nil, emitter.finish(&data).single ?? ""))
     }
@@ -128,7 +137,11 @@ struct ClassEmitter {
     let values = emitter.outputs.map(\.value)
     switch emitter.mode {
     case .making:
-      var codes: [Code] = [.line("members = children.members(mode)")]
+      // One line makes the scope.
+      let hasChildren = emitter.codes.filter { $0.mentions("children") }.count > 1
+      var codes: [Code] = [
+        .line(hasChildren ? "members = children.members(mode)" : "members = [.mode(mode)]")
+      ]
       if keepsArguments { codes.insert(.line(definition(emitter)), at: 0) }
       if isSingleFlow {
         codes.append(.line("\(inputs.first ?? "") = \(values.first ?? "")"))
@@ -160,7 +173,8 @@ struct ClassEmitter {
     guard lines.count >= 2, let last = lines.last, last.hasPrefix("return ") else { return lines }
     let name = last.dropFirst(7)
     let before = lines[lines.count - 2]
-    for prefix in ["\(name) = ", "let \(name) = ", "var \(name) = "] where before.hasPrefix(prefix) {
+    for prefix in ["\(name) = ", "let \(name) = ", "var \(name) = "] where before.hasPrefix(prefix)
+    {
       return withoutIdleVariables(
         lines.dropLast(2) + ["return " + before.dropFirst(prefix.count)], String(name))
     }
@@ -171,7 +185,9 @@ struct ClassEmitter {
 extension ClassEmitter {
   /// `let` for a variable that is set once, now that its last value is returned at once.
   private static func withoutIdleVariables(_ lines: [String], _ name: String) -> [String] {
-    guard let index = lines.firstIndex(where: { $0.hasPrefix("var \(name) = ") }) else { return lines }
+    guard let index = lines.firstIndex(where: { $0.hasPrefix("var \(name) = ") }) else {
+      return lines
+    }
     let isSetAgain = lines[(index + 1)...].contains { line in
       let text = line.drop { $0 == " " }
       return text.hasPrefix("\(name) = ") || text.contains("&\(name)")
@@ -180,6 +196,15 @@ extension ClassEmitter {
     if isSetAgain { return lines }
     var result = lines
     result[index] = "let" + lines[index].dropFirst(3)
+    return result
+  }
+}
+
+extension [String] {
+  /// The statements of an initializer with one more before the members are set.
+  fileprivate func inserting(_ statement: String) -> [String] {
+    var result = self
+    result.insert(statement, at: lastIndex { $0.hasPrefix("members = ") } ?? count)
     return result
   }
 }

@@ -47,7 +47,9 @@ extension ClassSurroundings {
         let value = values.first(where: { $0.name == file.text(lower, upper) })
       else { continue }
       // A label or a step's name is no use of the value.
-      let next = index + 1 < tokens.count ? file.text(Int(tokens[index + 1].lower), Int(tokens[index + 1].upper)) : ""
+      let next =
+        index + 1 < tokens.count
+        ? file.text(Int(tokens[index + 1].lower), Int(tokens[index + 1].upper)) : ""
       if next == ":" { continue }
       text += Self.line(file.text(end, lower)) + value.value.netdefInterpolation
       end = upper
@@ -60,11 +62,21 @@ extension ClassSurroundings {
   private static func line(_ text: String) -> String {
     var result = ""
     for character in text {
-      let isSpace = character == " " || character == "\n" || character == "\r\n" || character == "\t"
+      let isSpace =
+        character == " " || character == "\n" || character == "\r\n" || character == "\t"
       if isSpace, result.last == " " { continue }
       result.append(isSpace ? " " : character)
     }
     return SwiftLiteral.escaped(result)
+  }
+
+  /// Whether a Swift type is one of the module's that other modules do not see; one inside of another
+  /// is as visible as that one.
+  func isInternal(_ type: String, _ declarations: VisibleDeclarations) -> Bool {
+    let outer = type.split(separator: ".").first.map(String.init) ?? type
+    if let layer = declarations.layers[outer] { return layer.module == .own && !layer.isPublic }
+    guard let module = declarations.modules[outer] else { return false }
+    return module.id.module == .own && !module.definition.isPublic
   }
 
   /// What the file of a definition knows.

@@ -16,7 +16,7 @@ indirect enum Code {
         return block("for \(pattern) in \(values)") + indented(body) + ["}"]
       case .branches(let arms):
         var lines: [String] = []
-        for (index, arm) in arms.enumerated() {
+        for (index, arm) in flattened(arms).enumerated() {
           lines += block(index == 0 ? arm.head : "} \(arm.head)")
           lines += indented(arm.body)
         }
@@ -38,6 +38,19 @@ indirect enum Code {
       lines[lines.count - 1] += " {"
     }
     return lines
+  }
+
+  /// `else { if … }` as `else if …`.
+  private static func flattened(
+    _ arms: [(head: String, body: [Code])]
+  ) -> [(head: String, body: [Code])] {
+    guard let last = arms.last, last.head == "else", last.body.count == 1,
+      case .branches(let inner) = last.body[0], inner[0].head.hasPrefix("if ")
+    else { return arms }
+    let rest = flattened(inner).enumerated().map { index, arm in
+      (head: index == 0 ? "else \(arm.head)" : arm.head, body: arm.body)
+    }
+    return arms.dropLast() + rest
   }
 
   private static func indented(_ codes: [Code]) -> [String] {
@@ -75,9 +88,9 @@ indirect enum Code {
 }
 
 extension String {
-  /// Whether a Swift identifier occurs as a word.
+  /// Whether a Swift identifier occurs as a word, outside of literals.
   func mentions(_ name: String) -> Bool {
-    let text = Array(utf8)
+    let text = SwiftLiteral.blanked(Array(utf8))
     let word = Array(name.utf8)
     guard !word.isEmpty, text.count >= word.count else { return false }
     for start in 0...(text.count - word.count)

@@ -47,10 +47,22 @@ enum CodeTidying {
       case .branches(let arms):
         let inner = arms.map { (head: $0.head, body: withoutUnread($0.body, after: later)) }
         if inner.allSatisfy(\.body.isEmpty) { break }
-        kept.append(.branches(withoutEmptyArms(inner)))
+        if let body = commonBody(inner) {
+          kept += body.reversed()
+        } else {
+          kept.append(.branches(withoutEmptyArms(inner)))
+        }
       }
     }
     return kept.reversed()
+  }
+
+  /// What all arms of a condition do, where that is the same: the children differ, not their calls.
+  private static func commonBody(_ arms: [(head: String, body: [Code])]) -> [Code]? {
+    guard arms.count == 2, arms[1].head == "else", !arms[0].head.hasPrefix("if let "),
+      Code.lines(arms[0].body) == Code.lines(arms[1].body)
+    else { return nil }
+    return arms[0].body
   }
 
   /// `if a { } else { x }` is `if !(a) { x }` to a person; an empty `else` is nothing.
@@ -76,7 +88,8 @@ enum CodeTidying {
       let later = Array(codes[(index + 1)...]) + rest
       switch codes[index] {
       case .line(let text):
-        guard text.hasPrefix("var "), text != childScope, let name = declaredNames(text)?.first else {
+        guard text.hasPrefix("var "), text != childScope, let name = declaredNames(text)?.first
+        else {
           return codes[index]
         }
         let isSet = !text.contains(" = ")

@@ -53,9 +53,10 @@ final class DefinitionsEmitter {
 
   private func usedExterns() throws(EmissionError) -> [ExternDeclaration] {
     for id in declarations.moduleNames where isNeeded(for: id) { _ = try result(of: id) }
+    let used = values.values.reduce(surroundings.usedExterns) { $0.union($1.usedExterns) }
     let known = declarations.layers.merging(declarations.functions) { first, _ in first }
     return known.filter { id, declaration in
-      id.module == .own && (declaration.isPublic || surroundings.usedExterns.contains(id.name))
+      id.module == .own && (declaration.isPublic || used.contains(id.name))
     }
     .values.sorted { $0.range < $1.range }
   }
@@ -76,7 +77,8 @@ final class DefinitionsEmitter {
         takenClasses: taken)
       let recipe = try emitter.recipe(of: chain, expression, inner)
       return (
-        recipe, emitter.liftedNames[expression.range] ?? "", emitter.classes.joined(separator: "\n\n")
+        recipe, emitter.liftedNames[expression.range] ?? "",
+        emitter.classes.joined(separator: "\n\n")
       )
     }
     values[file] = made
@@ -159,6 +161,7 @@ final class DefinitionsEmitter {
     let isPlain = surroundings.isPlain(target)
     let properties: [ChildPlan.Property]
     let isSequential: Bool
+    var printsByInstance = false
     if isPlain {
       guard target.id.module == .own,
         let network = compilation.networks.first(where: { $0.name == target.name })
@@ -178,10 +181,11 @@ final class DefinitionsEmitter {
         return property
       }
       isSequential = result.isSequential
+      printsByInstance = result.printsByInstance
     }
     return ClassEmitter.Alias(
       target: target.name, isPlainModel: isPlain, call: arguments, signature: target.signature,
-      properties: properties, isSequential: isSequential)
+      properties: properties, isSequential: isSequential, printsByInstance: printsByInstance)
   }
 
   // MARK: What a class is written from
@@ -191,7 +195,9 @@ final class DefinitionsEmitter {
   ) throws(EmissionError) -> ClassSource {
     let definition = declaration.definition
     let network = compilation.networks.first { $0.name == declaration.name }
-    var taken: Set<String> = ["children", "generator", "inputs", "members", "mode", "outputs", "self"]
+    var taken: Set<String> = [
+      "children", "generator", "inputs", "members", "mode", "outputs", "self",
+    ]
     var names = BodyNames()
     if case .body(let statements) = declaration.content { names.add(statements) }
     var parameters: [ClassSource.Parameter] = []

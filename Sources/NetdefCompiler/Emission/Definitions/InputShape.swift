@@ -40,12 +40,13 @@ struct InputShape {
         bindName(open, axis(index, value))
         if index > 0 { emitter.openNames.append(open) }
         bound.insert(open)
-      } else if let (open, factor) = Self.product(expression),
-        emitter.expressions.environment[open] == nil
+      } else if let product = OpenProduct(expression, isOpen: isUnbound),
+        let factor = try factor(of: product)
       {
-        bindName(open, "\(axis(index, value)) / \(factor)")
-        emitter.openNames.append(open)
-        bound.insert(open)
+        let division = "\(axis(index, value)) / \(factor.operand(.prefix))"
+        bindName(product.name, factor.isThrowing ? "try \(division)" : division)
+        bound.insert(product.name)
+        emitter.openNames.append(product.name)
         needsSecondCheck = true
       }
     }
@@ -117,8 +118,10 @@ struct InputShape {
         texts.append(".number(\(try emitter.expressions.emit(expression, as: .int).tried))")
       } else if case .name(let open) = expression.kind {
         texts.append("\"\(open)\"")
-      } else if let (open, factor) = Self.product(expression) {
-        texts.append(".open(\"\(open)\", times: \(factor))")
+      } else if let product = OpenProduct(expression, isOpen: isOpenName),
+        let factor = try factor(of: product)
+      {
+        texts.append(".open(\"\(product.name)\", times: \(factor.tried))")
       } else {
         texts.append(".formula(\(emitter.surroundings.literal(at: expression.range, values: [])))")
       }
@@ -131,16 +134,24 @@ struct InputShape {
     emitter.openSizes.contains(value.text)
   }
 
-  /// `16*H` as the name and the factor.
-  private static func product(_ expression: Expression) -> (name: String, factor: Int)? {
-    guard case .arithmetic(let first, let rest) = expression.kind, rest.count == 1,
-      rest[0].operation == .multiply
-    else { return nil }
-    switch (first.kind, rest[0].expression.kind) {
-    case (.integer(let factor), .name(let name)) where factor > 0: return (name, factor)
-    case (.name(let name), .integer(let factor)) where factor > 0: return (name, factor)
-    default: return nil
+  private func isUnbound(_ name: String) -> Bool {
+    emitter.expressions.environment[name] == nil && emitter.declarations.values[name] == nil
+  }
+
+  /// Whether a name is a size that a call tells.
+  private func isOpenName(_ name: String) -> Bool {
+    bound.contains(name) || emitter.expressions.environment[name].map(isOpen) ?? isUnbound(name)
+  }
+
+  /// What an open size is multiplied by; nil where that throws.
+  private func factor(of product: OpenProduct) throws(EmissionError) -> SwiftExpression? {
+    guard let first = product.factors.first else { return nil }
+    let rest = product.factors.dropFirst().map {
+      Expression.Operand(operation: .multiply, operatorRange: $0.range, expression: $0)
     }
+    let whole =
+      rest.isEmpty ? first : Expression(.arithmetic(first: first, rest: rest), first.range)
+    return try emitter.expressions.emit(whole, as: .int)
   }
 
   private var pattern: String { ShapePattern(syntax: syntax).text }

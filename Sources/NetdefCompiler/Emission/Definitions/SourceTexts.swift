@@ -31,7 +31,8 @@ final class SourceTexts {
 
   private func member(_ name: String, _ text: String) -> String {
     if let known = names[text] { return known }
-    let member = SwiftNames.local(SwiftNames.camelCase(SwiftNames.value(ofType: name)), taken: &taken)
+    let member = SwiftNames.local(
+      SwiftNames.camelCase(SwiftNames.value(ofType: name)), taken: &taken)
     names[text] = member
     members.append((member, text))
     return member

@@ -23,11 +23,11 @@ extension ExpressionEmitter {
 
   /// The type that a definition's parameter has in Swift.
   func type(of parameter: ParameterSyntax, in signature: Signature) -> StaticType {
-    let symbols = parameter.symbols.filter { $0 != "none" }
+    // Of `Pair | same` the runtime has a type already.
+    let plain = StaticType(parameter.type, choiceName: "")
+    if !plain.holdsChoice { return plain }
     let name: String
-    if symbols.isEmpty {
-      name = ""
-    } else if declarations.valueFunctions[signature.name] != nil {
+    if declarations.valueFunctions[signature.name] != nil {
       name = values.choice(of: parameter)
     } else if declarations.isExtern(signature.name) {
       name = SwiftNames.externChoice(signature, parameter)

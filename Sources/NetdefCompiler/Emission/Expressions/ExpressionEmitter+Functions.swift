@@ -17,8 +17,7 @@ extension ExpressionEmitter {
       return try emitRecipeCall(value, arguments, callee)
     }
     if let signature = declarations.signature(of: name) {
-      return try emitRecipeCall(
-        SwiftExpression(text: "\(name).recipe", type: .recipe), arguments, signature)
+      return try emitRecipeCall(layerRecipe(name), arguments, signature)
     }
     return try emitBuiltIn(name, arguments, expression)
   }

@@ -148,15 +148,20 @@ struct ExpressionEmitter {
   ) throws(EmissionError) -> SwiftExpression {
     if let value = environment[name] { return value.type == .none ? .none : value }
     if let value = try values.value(name, for: self) { return value }
-    if declarations.signature(of: name) != nil {
-      return SwiftExpression(text: "\(name).recipe", type: .recipe)
-    }
+    if declarations.signature(of: name) != nil { return layerRecipe(name) }
     if declarations.functions[name] != nil { return functionRecipe(name) }
     throw EmissionError("`\(name)`", expression.range)
   }
 
+  /// A layer or block as a value.
+  func layerRecipe(_ name: String) -> SwiftExpression {
+    values.usedExterns.insert(name)
+    return SwiftExpression(text: "\(name).recipe", type: .recipe)
+  }
+
   /// A function of tensors as a value.
   func functionRecipe(_ name: String) -> SwiftExpression {
+    values.usedExterns.insert(name)
     let swift = SwiftNames.escaped(SwiftNames.camelCase(name))
     return SwiftExpression(text: "LayerRecipe.\(swift)", type: .recipe)
   }

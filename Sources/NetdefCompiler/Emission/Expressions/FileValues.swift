@@ -12,6 +12,9 @@ final class FileValues {
   /// The classes of chains that are values of the file, by their places.
   private var chains: [SourceRange: (name: String, text: String)] = [:]
 
+  /// The layers and functions written in Swift that are values somewhere in the file.
+  var usedExterns: Set<String> = []
+
   /// Writes a chain's class and the value that makes it.
   var chainWriter: ChainWriter?
 

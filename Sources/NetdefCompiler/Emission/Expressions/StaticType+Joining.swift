@@ -73,4 +73,14 @@ extension StaticType {
     default: false
     }
   }
+
+  /// Whether an enum for names occurs in it.
+  var holdsChoice: Bool {
+    switch self {
+    case .choice: true
+    case .list(let inner), .optional(let inner): inner.holdsChoice
+    case .tuple(let parts): parts.contains(where: \.holdsChoice)
+    default: false
+    }
+  }
 }

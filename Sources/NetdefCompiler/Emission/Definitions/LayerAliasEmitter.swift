@@ -1,6 +1,7 @@
 import NetdefTemplates
 
-/// Writes the class of `block Conv2dAuto(…) = Conv2d(…)`: a layer under another name.
+/// Writes the class of `block Conv3(out: Int) = Conv2d(out, kernel: 3)`: one layer alone adds no
+/// scope, so the class is that layer under another name.
 extension ClassEmitter {
   /// The class; nil where the right side is a chain.
   func emitLayerAlias(_ expression: Expression) throws(EmissionError) -> Result? {
@@ -10,15 +11,10 @@ extension ClassEmitter {
       names: BodyNames(), parameters: Set(source.parameters.map(\.local)), plan: ChildPlan(),
       expressions: expressions, takenClasses: takenClasses.union([source.name]))
     emitter.bindParameters(source)
-    var statements: [String] = []
-    for parameter in source.parameters {
-      guard case .computed(let value) = parameter.defaultValue else { continue }
-      let text = try emitter.expressions.emit(value, as: parameter.type)
-      statements.append(
-        "let \(parameter.local) = \(text.isThrowing ? "try " : "")\(parameter.local) ?? \(text.text)")
-    }
     let input = emitter.fresh(source.inputs.first?.name ?? "x")
-    let type: String
+    var statements = try emitter.computedDefaults(source)
+    var type: String
+    var conformances = ["LayerAlias", "FixedStructure"]
     switch try emitter.kind(of: expression.unwrapped) {
     case .layer(let layer, let arguments):
       surroundings.usedExterns.insert(layer.name)
@@ -26,36 +22,40 @@ extension ClassEmitter {
       let call = try emitter.initializer(
         layer.name, input, layer.signature, arguments, takesGenerator: layer.declaresParameters)
       statements.append("base = try \(call)")
+      // A class of the user may do something else at every call.
+      if layer.module != .catalogue { conformances.removeLast() }
     case .module(let module, let arguments) where surroundings.isLayerAlias(module):
       type = module.name
       let call = try emitter.initializer(
         module.name, input, module.signature, arguments, takesGenerator: true)
       statements.append("base = try \(call)")
+      conformances.removeLast()
     case .recipe(let recipe):
       type = "any Layer"
       statements.append("base = try \(recipe.atom).make(on: &\(input), generator: generator)")
+      conformances = ["AnyLayerAlias"]
     default: return nil
+    }
+    // What is public does not tell of what is not.
+    if !source.access.isEmpty, surroundings.isInternal(type, expressions.declarations) {
+      type = "any Layer"
+      conformances = ["AnyLayerAlias"]
     }
     var declarations = [
       PropertyTemplate(
-        documentation: type == "any Layer" ? "The layer that it is." : "The `\(type)` that it is.",
-        declaration: "\(source.access)let base: \(type)"
+        documentation: "The layer that it is.", declaration: "\(source.access)let base: \(type)"
       ).text,
-      PropertyTemplate(
-        documentation: "The same, of which names, weights and printed text come.",
-        declaration: "\(source.access)var aliased: any Layer { base }"
-      ).text,
+      initializer(statements, kept: [], isAlias: true),
     ]
-    declarations.append(initializer(statements, kept: [], isAlias: true))
     declarations += try convenience()
     declarations += choices
     declarations += try recipe()
     declarations += emitter.classes
     let text = DefinitionTemplate(
       access: source.access, documentation: source.documentation, name: source.name,
-      conformances: ["LayerAlias", "FixedStructure"], declarations: declarations
+      conformances: conformances, declarations: declarations
     ).text
-    return Result(text: text, properties: [])
+    return Result(text: text, properties: [], classNames: Set(emitter.liftedNames.values))
   }
 }
 
@@ -63,5 +63,20 @@ extension Expression {
   /// Without parentheses around it.
   var unwrapped: Expression {
     if case .group(let inner) = kind { inner.unwrapped } else { self }
+  }
+}
+
+extension BodyEmitter {
+  /// What gives parameters their defaults that wait for the initializer.
+  func computedDefaults(_ source: ClassSource) throws(EmissionError) -> [String] {
+    var statements: [String] = []
+    for parameter in source.parameters {
+      guard case .computed(let value) = parameter.defaultValue else { continue }
+      let text = try expressions.emit(value, as: parameter.type)
+      let isThrowing = text.isThrowing ? "try " : ""
+      statements.append(
+        "let \(parameter.local) = \(isThrowing)\(parameter.local) ?? \(text.text)")
+    }
+    return statements
   }
 }

@@ -1,5 +1,5 @@
-/// A file that is no portable graymap: which one, what was expected, and what was found.
-struct PortableGraymapError: Error, Equatable, CustomStringConvertible {
+/// A picture that cannot be used: which file, what was expected, and what was found.
+struct PictureError: Error, Equatable, CustomStringConvertible {
   /// The file's name.
   let file: String
 

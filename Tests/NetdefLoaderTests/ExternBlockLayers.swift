@@ -1,0 +1,1 @@
+../NetdefGeneratedTests/ExternBlockLayers.swift

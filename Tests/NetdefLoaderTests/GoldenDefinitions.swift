@@ -1,0 +1,107 @@
+import Netdef
+import NetdefLoader
+
+extension GoldenNetwork {
+  /// Models of blocks, with parameters, conditions and repeats.
+  static let definitions = [
+    GoldenNetwork(
+      file: "Aliases.netdef", make: { Encoder(generator: $0) }, shapes: [[2, 2, 8, 8]]),
+    GoldenNetwork(
+      file: "Aliases.netdef", make: { Same(generator: $0) }, shapes: [[2, 2, 8, 8]]),
+    GoldenNetwork(
+      file: "Aliases.netdef", name: "Decoder", settings: ["classes=4", "C=2", "H=3", "W=5"],
+      make: { try Decoder([1, 2, 3, 5], classes: 4, generator: $0) }, calls: [[[2, 2, 3, 5]]]),
+    GoldenNetwork(
+      file: "Aliases.netdef", make: { Aliases(generator: $0) }, shapes: [[2, 2, 8, 8]]),
+    GoldenNetwork(
+      file: "Blocks.netdef", make: { Blocks(generator: $0) }, shapes: [[2, 2, 9, 11]]),
+    GoldenNetwork(
+      file: "Branches.netdef", make: { Branches(generator: $0) }, shapes: [[2, 4, 6, 5]]),
+    GoldenNetwork(
+      file: "Conditions.netdef", make: { Conditions(generator: $0) }, shapes: [[2, 2, 5, 7]]),
+    GoldenNetwork(
+      file: "Conditions.netdef", make: { Numbers(generator: $0) }, shapes: [[2, 3]]),
+    GoldenNetwork(
+      file: "DenseNetwork.netdef", make: { SmallDenseNetwork(generator: $0) },
+      shapes: [[2, 3, 16, 16]]),
+    GoldenNetwork(
+      file: "DenseNetwork.netdef", settings: ["layers=[1]", "growth=2"],
+      make: { try DenseNetwork(layers: [1], growth: 2, generator: $0) },
+      calls: [[[2, 3, 16, 16]]]),
+    GoldenNetwork(
+      file: "Edges.netdef", make: { Edges(generator: $0) },
+      calls: [[[3, 2, 4, 4], [3, 3]]]),
+    GoldenNetwork(file: "Edges.netdef", make: { try Twins(generator: $0) }, calls: [[[3, 4]]]),
+    GoldenNetwork(
+      file: "Edges.netdef", settings: ["width=2"],
+      make: { try Twins([1, 2], width: 2, generator: $0) }, calls: [[[3, 2]]]),
+    GoldenNetwork(
+      file: "Edges.netdef", make: { Weighted(generator: $0) }, calls: [[[3, 3], [3, 2, 3]]],
+      elementTypes: [.float32, .int64]),
+    GoldenNetwork(
+      file: "Edges.netdef", settings: ["length=4"],
+      make: { try IndexFlow([1, 4, 2], length: 4, generator: $0) }, calls: [[[3, 4, 2]]],
+      elementTypes: [.int64]),
+    GoldenNetwork(
+      file: "ExternBlocks.netdef", make: { ExternBlocks(generator: $0) }, shapes: [[2, 2, 4, 6]]),
+    GoldenNetwork(
+      file: "ExternBlocks.netdef", make: { try ExternValues(generator: $0) },
+      calls: [[[2, 2, 4, 6]]]),
+    GoldenNetwork(
+      file: "ExternBlocks.netdef", settings: ["size=1", "shift=Shift"],
+      make: { try ExternValues(size: 1, shift: Shift.recipe, generator: $0) },
+      calls: [[[2, 2, 4, 6]]]),
+    GoldenNetwork(
+      file: "LayerValues.netdef", make: { LayerValues(generator: $0) }, shapes: [[2, 2, 6, 6]]),
+    GoldenNetwork(
+      file: "OpenSizes.netdef", make: { Sixteenths(generator: $0) },
+      shapes: [[2, 3, 16, 32], [1, 3, 32, 16]]),
+    GoldenNetwork(
+      file: "OpenSizes.netdef", make: { try Deeper(generator: $0) },
+      calls: [[[2, 1, 8, 4]], [[1, 1, 4, 4]]]),
+    GoldenNetwork(
+      file: "OpenSizes.netdef", settings: ["depth=3", "width=1"],
+      make: { try Deeper(depth: 3, width: 1, generator: $0) }, calls: [[[2, 1, 8, 16]]]),
+    GoldenNetwork(
+      file: "OpenSizes.netdef", make: { try AnySides(generator: $0) },
+      calls: [[[2, 3, 8, 11]], [[1, 3, 17, 5]]]),
+    GoldenNetwork(
+      file: "OpenSizes.netdef", make: { AnyRank(generator: $0) }, shapes: [[2, 3, 4], [1, 7, 4]]),
+    GoldenNetwork(
+      file: "Parameters.netdef", make: { try Defaults(generator: $0) }, calls: [[[2, 2, 8, 8]]]),
+    GoldenNetwork(
+      file: "Parameters.netdef",
+      settings: [
+        "widths=[3, 2]", "kind=Stage(stride: 2)", "classes=4", "channels=1", "rate=0.25",
+        "activation=Linear(4) -> Tanh", "pool=largest", "size=(16, 9)",
+      ],
+      make: {
+        try Defaults(
+          [1, 1, 16, 9], widths: [3, 2], kind: Stage.recipe(stride: 2), classes: 4, channels: 1,
+          rate: 0.25,
+          activation: LayerRecipe(chain: "Linear(4) -> Tanh") { x, generator in
+            try Sequential(Linear(on: &x, out: 4, generator: generator), Tanh(on: &x))
+          }, pool: .largest, size: [16, 9], generator: $0)
+      }, calls: [[[2, 1, 16, 9]]]),
+    GoldenNetwork(
+      file: "Parameters.netdef", settings: ["width=3", "depth=2"],
+      make: { try Required([1, 3], width: 3, depth: 2, generator: $0) }, calls: [[[2, 3]]]),
+    GoldenNetwork(
+      file: "Parameters.netdef", settings: ["width=2", "depth=0", "bias=false"],
+      make: { try Required([1, 2], width: 2, depth: 0, bias: false, generator: $0) },
+      calls: [[[2, 2]]]),
+    GoldenNetwork(
+      file: "Parameters.netdef", make: { Configured(generator: $0) }, shapes: [[2, 2, 10, 6]]),
+    GoldenNetwork(file: "Repeats.netdef", make: { Repeats(generator: $0) }, shapes: [[2, 4]]),
+    GoldenNetwork(file: "Scopes.netdef", make: { Scopes(generator: $0) }, shapes: [[2, 3]]),
+    GoldenNetwork(
+      file: "Tables.netdef", make: { try Tables(generator: $0) }, calls: [[[2, 3, 8, 8]]]),
+    GoldenNetwork(
+      file: "Tables.netdef", settings: ["width=1.5"],
+      make: { try Tables(width: 1.5, generator: $0) }, calls: [[[2, 3, 8, 8]]]),
+    GoldenNetwork(
+      file: "TiedLayers.netdef", make: { TiedSequential(generator: $0) }, shapes: [[2, 4]]),
+    GoldenNetwork(
+      file: "TiedLayers.netdef", make: { TiedLayers(generator: $0) }, shapes: [[2, 3]]),
+  ]
+}
