@@ -176,6 +176,34 @@ public struct DefinitionSourceTemplate {
   }
 }
 
+/// A model as a value, beside its class.
+public struct PlainModelRecipeTemplate {
+  let access: String
+  let name: String
+
+  /// Where the netdef texts of the model and of what it uses stand.
+  let definitions: [String]
+
+  public init(access: String, name: String, definitions: [String]) {
+    self.access = access
+    self.name = name
+    self.definitions = definitions
+  }
+
+  public var text: String {
+    let list = ["\"\(name)\"", "definitions: [\(definitions.joined(separator: ", "))]"]
+    return """
+      extension \(name) {
+        /// `\(name)` as a value.
+      \("\(access)static let recipe = LayerRecipe".declaring(list, after: " ").indented())\
+      { x, _, generator in
+          try \(name)(generator: generator).threaded(on: &x)
+        }
+      }
+      """
+  }
+}
+
 /// The block as a value, of which other blocks make layers.
 public struct DefinitionRecipeTemplate {
   let access: String
@@ -188,19 +216,26 @@ public struct DefinitionRecipeTemplate {
   /// The arguments that the closure passes on.
   let arguments: [String]
 
+  /// Whether one tensor comes in and one goes out.
+  let isSingleFlow: Bool
+
   public init(
-    access: String, name: String, parameters: [String], definitions: [String], arguments: [String]
+    access: String, name: String, parameters: [String], definitions: [String], arguments: [String],
+    isSingleFlow: Bool
   ) {
     self.access = access
     self.name = name
     self.parameters = parameters
     self.definitions = definitions
     self.arguments = arguments
+    self.isSingleFlow = isSingleFlow
   }
 
   public var text: String {
-    let names = parameters.isEmpty ? "_" : "arguments"
-    let call = "try \(name)".calling(["on: &x"] + arguments + ["generator: generator"])
+    let names =
+      (isSingleFlow ? "x, " : "inputs, outputs, ") + (parameters.isEmpty ? "_" : "arguments")
+    let shapes = isSingleFlow ? ["on: &x"] : ["on: inputs", "outputs: &outputs"]
+    let call = "try \(name)".calling(shapes + arguments + ["generator: generator"])
     var list = ["\"\(name)\""]
     if !parameters.isEmpty {
       list.append("parameters: [\n  \(parameters.joined(separator: ",\n  ")),\n]")
@@ -211,7 +246,7 @@ public struct DefinitionRecipeTemplate {
     return """
       /// `\(name)` as a value.
       \("\(access)static let recipe = LayerRecipe".declaring(list, after: " "))\
-      { x, \(names), generator in
+      { \(names), generator in
       \(call.indented())
       }
       """

@@ -41,9 +41,7 @@ struct ScopeLoader {
       guard instance.inputs.count == 1, instance.outputs.count == 1 else {
         return LoadedMultiModule(scope, of: instance)
       }
-      return LoadedModule(
-        scope, name: instance.name,
-        printedName: instance.isSequential ? "Sequential" : instance.name)
+      return LoadedModule(scope, of: instance)
     case .shared(let first): return before[first].layer
     case .absent: return nil
     }

@@ -74,7 +74,7 @@ import Testing
     let layer = try Convolution.recipe(6, activation: Convolution.Activation.leakyRelu).make(
       on: &shape)
     #expect(shape == [1, 6, 4, 4] && layer is Convolution)
-    #expect(try Conv3([1, 2, 8, 8], out: 4).kernelSize == 3)
+    #expect(try Conv3([1, 2, 8, 8], out: 4).base.kernelSize == 3)
   }
 
   @Test func fixedModelsAreTyped() {
@@ -82,5 +82,19 @@ import Testing
     #expect(logits.count == 2)
     let features: Batch<Image<2, 5, 3>> = Configured().activations(.zeros(count: 1)).stages
     #expect(features.tensor.shape == [1, 2, 5, 3])
+  }
+}
+
+extension GeneratedDefinitionTests {
+  /// Several inputs are parameters, several outputs a tuple.
+  @Test func severalInputsAndOutputsAreTyped() throws {
+    let results: (sum: Batch<Features<3>>, output: Batch<Features<3>>) = Edges()(
+      .zeros(count: 4), .zeros(count: 4))
+    #expect(results.sum.count == 4 && results.output.count == 4)
+    let twins = try Twins(width: 3)(.zeros([2, 3]))
+    #expect(twins.mean.shape == [2, 3] && twins.output.shape == [2, 3])
+    let weighted = Weighted()(.zeros(count: 2), .zeros([2, 2, 3], elementType: .int64))
+    let indices: Batch<Indices<6>> = weighted.indices
+    #expect(indices.count == 2)
   }
 }

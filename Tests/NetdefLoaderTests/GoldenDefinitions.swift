@@ -14,6 +14,10 @@ extension GoldenNetwork {
     GoldenNetwork(
       file: "Aliases.netdef", make: { Aliases(generator: $0) }, shapes: [[2, 2, 8, 8]]),
     GoldenNetwork(
+      file: "NamedLayers.netdef", make: { NamedLayers(generator: $0) }, shapes: [[2, 3, 8, 8]]),
+    GoldenNetwork(
+      file: "NamedLayers.netdef", make: { Head(generator: $0) }, shapes: [[2, 5, 8, 8]]),
+    GoldenNetwork(
       file: "Blocks.netdef", make: { Blocks(generator: $0) }, shapes: [[2, 2, 9, 11]]),
     GoldenNetwork(
       file: "Branches.netdef", make: { Branches(generator: $0) }, shapes: [[2, 4, 6, 5]]),

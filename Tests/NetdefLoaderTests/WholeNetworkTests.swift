@@ -6,8 +6,7 @@ import Testing
 
 /// Networks saved with their source and opened without their class.
 @Suite struct WholeNetworkTests {
-  @Test(arguments: GoldenNetwork.all.filter { $0.settings.isEmpty })
-  func openedIsWhatWasSaved(golden: GoldenNetwork) throws {
+  @Test(arguments: GoldenNetwork.all) func openedIsWhatWasSaved(golden: GoldenNetwork) throws {
     try withTemporaryFolder { folder in
       let path = folder + "/net.safetensors"
       let saved = try golden.make(RandomGenerator(seed: 21))

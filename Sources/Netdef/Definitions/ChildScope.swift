@@ -50,6 +50,23 @@ public struct ChildScope {
     return child
   }
 
+  /// Adds a child that takes several tensors, of which only the use of a recipe tells what it is.
+  ///
+  /// - Throws: `DefinitionError` `duplicate-name`.
+  public mutating func add(_ name: String, _ child: any MultiLayer) throws -> any MultiLayer {
+    isChain = false
+    if child is FunctionLayer { return child }
+    try insert(name, child)
+    return child
+  }
+
+  /// Adds a child that takes several tensors, under the next number.
+  ///
+  /// - Throws: `DefinitionError` `duplicate-name` where a child is named by that number.
+  public mutating func add(_ child: any MultiLayer) throws -> any MultiLayer {
+    try add(String(count), child)
+  }
+
   /// Adds a child of which only the use of a recipe tells what it is, under the next number.
   ///
   /// - Throws: `DefinitionError` `duplicate-name` where a child is named by that number.

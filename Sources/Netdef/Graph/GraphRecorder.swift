@@ -9,9 +9,6 @@ final class GraphRecorder {
   /// The modules being called, outermost first.
   private var frames: [ModuleFrame] = []
 
-  /// Whether the module that was called first is being recorded, and none of its layers.
-  var isInOutermostCall: Bool { frames.count <= 1 }
-
   /// The modes that the recording goes by, if they were read beforehand.
   private let modes: ModeSnapshot?
 

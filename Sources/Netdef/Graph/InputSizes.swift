@@ -48,7 +48,7 @@ public struct InputSizes {
   public init() {}
 
   /// Checks an input's stated shape, takes the numbers of its open sizes, and names the value in
-  /// traces: that of a network inside of another is what came before it there.
+  /// traces.
   ///
   /// - Throws: `ShapeError` with both shapes and, where an earlier input gave an open size another
   ///   number, with that number; `InputError` with both element types.
@@ -70,7 +70,7 @@ public struct InputSizes {
       throw InputError(
         "expects `\(name)` with \(expectedType) elements, but received \(input.elementType)")
     }
-    if input.recorder.isInOutermostCall { input.named(name) }
+    input.named(name)
   }
 
   /// Whether a number fits a size; the first one of an open size stands for it from then on.

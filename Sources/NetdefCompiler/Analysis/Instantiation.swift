@@ -159,7 +159,8 @@ struct Instantiation {
     else { return nil }
     return ModuleInstance(
       name: declaration.name, module: context.libraryName(of: declaration),
-      isSequential: instance.isSequential, arguments: instance.arguments,
+      isSequential: instance.isSequential, namesInputs: instance.namesInputs,
+      arguments: instance.arguments,
       inputs: instance.inputs, outputs: instance.outputs, body: instance.body,
       layer: instance.layer.map(renamed), count: instance.count)
   }

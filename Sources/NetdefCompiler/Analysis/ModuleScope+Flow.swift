@@ -46,6 +46,12 @@ extension ModuleScope {
       }
       return place(layer, name: name, input: input, range: range, evaluator: evaluator)
     case .list(let values):
+      if let name {
+        bag.report(
+          .namedList(name.value, count: values.count, of: expression, context.files, at: name.range)
+        )
+        return unknownOutput(of: input)
+      }
       // A list of layers, such as one named by `let`, splices flat.
       var current = input
       for element in values {

@@ -250,6 +250,19 @@ extension Diagnostic {
       at: Label(range), help: ["use it as a step: `-> \(function)`"])
   }
 
+  /// A name for one child in front of a value that is a list of them.
+  static func namedList(
+    _ name: String, count: Int, of list: Expression, _ files: [SourceFile], at range: SourceRange
+  ) -> Diagnostic {
+    let text = files[list.range.file].text(list.range.lower, list.range.upper)
+    return Diagnostic(
+      "named-list", "`\(name)` names one layer, but this is a list of \(count)", at: Label(range),
+      help: [
+        text.count <= 40 && !text.contains("\n")
+          ? "write `\(name): [\(text)..]`" : "write `\(name): [ … .. ]` with the list in it"
+      ])
+  }
+
   static func namedShared(_ shared: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "named-function", "the shared layer `\(shared)` has its name already", at: Label(range),

@@ -1,12 +1,16 @@
 import NetdefTemplates
 
 /// The Swift source of a module's models.
-public struct Generator: Sendable {
+public final class Generator {
   let compilation: Compilation
+
+  /// Shared by all files: each definition is written once.
+  private let emitter: DefinitionsEmitter
 
   /// `compilation` must be without errors: models that have some are missing from it.
   public init(_ compilation: Compilation) {
     self.compilation = compilation
+    emitter = DefinitionsEmitter(compilation)
   }
 
   /// The Swift file for the `.netdef` file at `path`.
@@ -16,7 +20,6 @@ public struct Generator: Sendable {
   ///   - name: What the head of the generated file calls it; relative, so that the text does not
   ///     depend on where the package lies.
   public func swiftSource(forFileAt path: String, named name: String) -> String {
-    let emitter = DefinitionsEmitter(compilation)
     guard let file = compilation.files.firstIndex(where: { $0.path == path }) else {
       return FileTemplate(source: name, imports: [], classes: []).text
     }
@@ -31,6 +34,7 @@ public struct Generator: Sendable {
         classes.append(ModelEmitter(network: network, takenTypes: emitter.takenTypes).text)
       }
     }
+    classes += (try? emitter.modelRecipes(file: file)) ?? []
     classes += (try? emitter.externTexts(file: file)) ?? []
     classes += [emitter.valuesText(file: file)].compactMap { $0 }
     return FileTemplate(

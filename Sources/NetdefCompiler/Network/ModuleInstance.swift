@@ -12,6 +12,9 @@ public final class ModuleInstance: Sendable {
   /// Whether it prints as PyTorch's `Sequential`.
   public let isSequential: Bool
 
+  /// Whether traces show its inputs under their names, as those of a model.
+  public let namesInputs: Bool
+
   /// The arguments in the definition's order, as text.
   public let arguments: [(name: String, text: String)]
   public let inputs: [Port]
@@ -25,13 +28,14 @@ public final class ModuleInstance: Sendable {
   public let count: Int
 
   init(
-    name: String, module: String?, isSequential: Bool,
+    name: String, module: String?, isSequential: Bool, namesInputs: Bool = false,
     arguments: [(name: String, text: String)], inputs: [Port], outputs: [Port],
     body: NetworkScope, layer: LayerUse? = nil, count: Int
   ) {
     self.name = name
     self.module = module
     self.isSequential = isSequential
+    self.namesInputs = namesInputs
     self.arguments = arguments
     self.inputs = inputs
     self.outputs = outputs

@@ -197,8 +197,8 @@ final class Tower: Layer, FixedStructure {
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
     var output = x
-    for part2 in parts {
-      output = try part2(output)
+    for part in parts {
+      output = try part(output)
     }
     output = try top(output)
     return try bn(output)

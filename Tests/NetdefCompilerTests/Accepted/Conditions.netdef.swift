@@ -234,7 +234,6 @@ final class Fitting: Layer, FixedStructure {
         var y = x
         square = try children.add(
           "square", Conv2d(on: &y, out: width * scale, kernel: 3, padding: 1, generator: generator))
-        children.leaveChain()
         output = try ShapeRules.relu(y)
         wide = nil
         tall = nil
@@ -246,7 +245,6 @@ final class Fitting: Layer, FixedStructure {
             Conv2d(
               on: &output, out: width * scale, kernel: [1, 3], padding: [0, 1],
               generator: generator))
-          children.leaveChain()
           output = try ShapeRules.relu(output)
           tall = nil
         } else {
@@ -256,7 +254,6 @@ final class Fitting: Layer, FixedStructure {
             Conv2d(
               on: &output, out: width * scale, kernel: [3, 1], padding: [1, 0],
               generator: generator))
-          children.leaveChain()
           output = try ShapeRules.relu(output)
           wide = nil
         }

@@ -55,7 +55,6 @@ final class DenseLayer: Layer, FixedStructure {
         "conv2",
         Conv2d(on: &output, out: growth, kernel: 3, padding: 1, bias: false, generator: generator))
       if drop > 0 {
-        children.leaveChain()
         output = try ShapeRules.dropout(output, p: drop)
       }
       self.drop = drop
@@ -145,7 +144,6 @@ final class DenseBlock: Layer, FixedStructure {
           try children.add(
             "denselayer\(i)",
             DenseLayer(on: &added, growth: growth, drop: drop, generator: generator)))
-        children.leaveChain()
         features = try ShapeRules.concatenate([features, added], axis: 1)
       }
       self.denselayers = denselayers
@@ -418,8 +416,8 @@ public final class DenseNetwork: Model {
     /// Records the forward pass.
     public func forward(_ input: Node) throws -> Node {
       var output = try conv0(input)
-      for denseblock2 in denseblocks {
-        output = try denseblock2(output)
+      for denseblock in denseblocks {
+        output = try denseblock(output)
       }
       return try norm5(output)
     }

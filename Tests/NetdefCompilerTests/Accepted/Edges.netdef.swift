@@ -71,6 +71,17 @@ final class Exchange: MultiLayer, FixedStructure {
     right2 = try right2.tanh().named("tanh")
     return [left2, right2]
   }
+
+  /// `Exchange` as a value.
+  static let recipe = LayerRecipe(
+    "Exchange",
+    parameters: [
+      .required("width", Int.self),
+    ],
+    definitions: [Source.exchange]
+  ) { inputs, outputs, arguments, generator in
+    try Exchange(on: inputs, outputs: &outputs, width: arguments["width"], generator: generator)
+  }
 }
 
 /// One comes in, two go out.
@@ -154,6 +165,20 @@ final class Split: MultiLayer, FixedStructure {
     }
     return [a, b]
   }
+
+  /// `Split` as a value.
+  static let recipe = LayerRecipe(
+    "Split",
+    parameters: [
+      .required("width", Int.self),
+      .labelOnly("swap", Bool.self, isRequired: false),
+    ],
+    definitions: [Source.split]
+  ) { inputs, outputs, arguments, generator in
+    try Split(
+      on: inputs, outputs: &outputs, width: arguments["width"],
+      swap: arguments["swap", default: false], generator: generator)
+  }
 }
 
 /// Two come in, one goes out.
@@ -210,6 +235,12 @@ final class Merge: MultiLayer, FixedStructure {
     var output = try (a * b).named("multiply")
     output = try mix(output)
     return [output]
+  }
+
+  /// `Merge` as a value.
+  static let recipe = LayerRecipe(
+    "Merge", definitions: [Source.merge]) { inputs, outputs, _, generator in
+    try Merge(on: inputs, outputs: &outputs, generator: generator)
   }
 }
 
@@ -338,9 +369,24 @@ final class Edges: MultiModel {
     return [sum, output]
   }
 
+  /// Runs the model; its batches have as many samples each.
+  func callAsFunction(
+    _ image: Batch<Image<2, 4, 4>>, _ features: Batch<Features<3>>
+  ) -> (sum: Batch<Features<3>>, output: Batch<Features<3>>) {
+    let results = self([image.tensor, features.tensor])
+    return (Batch(trusted: results[0]), Batch(trusted: results[1]))
+  }
+
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
     Source.exchange, Source.split, Source.merge, Source.edges].joined(separator: "\n\n")
+
+  /// `Edges` as a value.
+  static let recipe = LayerRecipe(
+    "Edges", definitions: [Source.exchange, Source.split, Source.merge, Source.edges]
+  ) { inputs, outputs, _, generator in
+    try Edges(on: inputs, outputs: &outputs, generator: generator)
+  }
 }
 
 /// One input, two outputs, one of which is the input's shape.
@@ -415,10 +461,29 @@ final class Twins: MultiModel {
     return [mean2, output]
   }
 
+  /// Runs the model; its batches have as many samples each.
+  func callAsFunction(_ x: Tensor) -> (mean: Tensor, output: Tensor) {
+    let results = self([x])
+    return (results[0], results[1])
+  }
+
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
   private static let definitions = [Source.twins]
+
+  /// `Twins` as a value.
+  static let recipe = LayerRecipe(
+    "Twins",
+    parameters: [
+      .optional("width", Int.self),
+    ],
+    definitions: [Source.twins]
+  ) { inputs, outputs, arguments, generator in
+    try Twins(
+      on: inputs, outputs: &outputs, width: arguments["width", default: 4],
+      generator: generator)
+  }
 }
 
 /// Two inputs of which one is made of integers.
@@ -501,8 +566,22 @@ final class Weighted: MultiModel {
     return [output, indices]
   }
 
+  /// Runs the model; its batches have as many samples each.
+  func callAsFunction(
+    _ weights: Batch<Features<3>>, _ tokens: Tensor
+  ) -> (output: Batch<Features<3>>, indices: Batch<Indices<6>>) {
+    let results = self([weights.tensor, tokens])
+    return (Batch(trusted: results[0]), Batch(trusted: results[1]))
+  }
+
   /// The netdef source of the model and of all that it uses.
   static let netdef = Source.weighted
+
+  /// `Weighted` as a value.
+  static let recipe = LayerRecipe(
+    "Weighted", definitions: [Source.weighted]) { inputs, outputs, _, generator in
+    try Weighted(on: inputs, outputs: &outputs, generator: generator)
+  }
 }
 
 /// Integers that pass through a parametrised network.

@@ -146,8 +146,8 @@ final class Sixteenths: Model {
   func forward(_ image: Node) throws -> Node {
     try image.check("image", ["N", 3, .open("H", times: 16), .open("W", times: 16)])
     var output = image
-    for halving2 in halvings {
-      output = try halving2(output)
+    for halving in halvings {
+      output = try halving(output)
     }
     output = try avgPool2d(output)
     return try last(output)
@@ -230,7 +230,7 @@ final class Deeper: Model, SequentialLayer {
       let W = try image[3] / Arithmetic.power(2, depth)
       try image.check(
         of: "Deeper", pattern: "[N, 1, 2**depth*H, 2**depth*W]",
-        [N, 1, try Arithmetic.power(2, depth) * H, try Arithmetic.power(2, depth) * W])
+        [N, 1, Arithmetic.power(2, depth) * H, Arithmetic.power(2, depth) * W])
       var children = ChildScope()
       var layers: [Halving] = []
       var y = image
@@ -267,8 +267,8 @@ final class Deeper: Model, SequentialLayer {
     try image.check(
       "image",
       [
-        "N", 1, .open("H", times: try Arithmetic.power(2, depth)),
-        .open("W", times: try Arithmetic.power(2, depth))])
+        "N", 1, .open("H", times: Arithmetic.power(2, depth)),
+        .open("W", times: Arithmetic.power(2, depth))])
     var y = image
     for layer in layers {
       y = try layer(y)

@@ -131,10 +131,8 @@ final class Defaults: Model {
         layer = nil
       }
       if pool == .largest {
-        children.leaveChain()
         output = try ShapeRules.maxPool2d(output, kernel: 2)
       } else {
-        children.leaveChain()
         output = try ShapeRules.avgPool2d(output, kernel: 2)
       }
       output = try ShapeRules.dropout(output, p: rate)

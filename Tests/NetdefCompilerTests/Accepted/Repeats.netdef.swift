@@ -45,8 +45,8 @@ final class Turns: SequentialLayer, FixedStructure {
       }
       self.layers2 = layers2
       var layers3: [Linear] = []
-      for i_ in stride(from: 1, through: count, by: 2) {
-        layers3.append(try children.add(Linear(on: &output, out: i_, generator: generator)))
+      for i in stride(from: 1, through: count, by: 2) {
+        layers3.append(try children.add(Linear(on: &output, out: i, generator: generator)))
       }
       self.layers3 = layers3
       members = children.members(mode)
@@ -336,18 +336,17 @@ final class Nested: Layer, FixedStructure {
       }
       self.stages = stages
       var turns: [Linear] = []
-      for i_ in 0..<2 {
-        for j in 0..<max(0, i_ + 1) {
+      for i in 0..<2 {
+        for j in 0..<max(0, i + 1) {
           turns.append(
             try children.add(
-              "turn\(i_)_\(j)", Linear(on: &output, out: i_ + j + 1, generator: generator)))
+              "turn\(i)_\(j)", Linear(on: &output, out: i + j + 1, generator: generator)))
         }
       }
       self.turns = turns
       var groups: [Group] = []
-      for i__ in 0..<2 {
-        groups.append(
-          try children.add("group\(i__)", Group(on: &output, i: i__, generator: generator)))
+      for i in 0..<2 {
+        groups.append(try children.add("group\(i)", Group(on: &output, i: i, generator: generator)))
       }
       self.groups = groups
       printedName = children.isChain ? "Sequential" : "Nested"
@@ -371,14 +370,14 @@ final class Nested: Layer, FixedStructure {
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
     var output = x
-    for stageValue in stages {
-      output = try stageValue(output)
+    for stage in stages {
+      output = try stage(output)
     }
-    for turn2 in turns {
-      output = try turn2(output)
+    for turn in turns {
+      output = try turn(output)
     }
-    for group2 in groups {
-      output = try group2(output)
+    for group in groups {
+      output = try group(output)
     }
     return output
   }
@@ -489,20 +488,19 @@ final class Statements: Layer, FixedStructure {
       let D = x[1]
       var children = ChildScope()
       var y = x
-      var width: Int = D
+      var width = D
       var wides: [Linear] = []
       for i in 0..<max(0, count) {
         width = width + 1
         wides.append(try children.add("wide\(i)", Linear(on: &y, out: width, generator: generator)))
-        children.leaveChain()
         y = try ShapeRules.relu(y)
       }
       self.wides = wides
       var sides: [Linear] = []
-      for i_ in 0..<2 {
+      for i in 0..<2 {
         var sideValue = y
         sides.append(
-          try children.add("side\(i_)", Linear(on: &sideValue, out: width, generator: generator)))
+          try children.add("side\(i)", Linear(on: &sideValue, out: width, generator: generator)))
         y = try ShapeRules.add(y, sideValue)
       }
       self.sides = sides
@@ -527,7 +525,7 @@ final class Statements: Layer, FixedStructure {
   func forward(_ x: Node) throws -> Node {
     let D = x.shape[1]
     var y = x
-    var width: Int = D
+    var width = D
     var nextWides = wides.makeIterator()
     for _ in 0..<max(0, count) {
       width = width + 1

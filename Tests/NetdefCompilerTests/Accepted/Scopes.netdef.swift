@@ -161,8 +161,8 @@ final class Capturing: Layer, FixedStructure {
         output = try ChildScope.made(relu, "relu")(output)
       }
       output = try inner(output)
-      for part2 in parts {
-        output = try part2(output)
+      for part in parts {
+        output = try part(output)
       }
       return output
     }
@@ -384,8 +384,8 @@ final class Capturing: Layer, FixedStructure {
       /// Records the forward pass.
       func forward(_ input: Node) throws -> Node {
         var output = try first(input)
-        for more2 in mores {
-          output = try more2(output)
+        for more in mores {
+          output = try more(output)
         }
         return output
       }

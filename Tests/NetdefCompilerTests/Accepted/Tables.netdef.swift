@@ -231,8 +231,8 @@ final class Tables: Model {
     try image.check("image", ["N", 3, 8, 8])
     var output = try stem(image)
     output = try features(output)
-    for wide2 in wides {
-      output = try wide2(output)
+    for wide in wides {
+      output = try wide(output)
     }
     output = try output.adaptiveAvgPool2d(output: 1).named("adaptive_avg_pool2d")
     output = try output.flatten().named("flatten")

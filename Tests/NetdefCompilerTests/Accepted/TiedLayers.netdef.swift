@@ -21,10 +21,10 @@ final class TiedSequential: Model, SequentialLayer {
   let `3`: ReLU
 
   /// `ReLU`.
-  let `4`: ReLU
+  let `5`: ReLU
 
   /// `Linear(1)`.
-  let `5`: Linear
+  let `6`: Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
   let mode = TrainingMode()
@@ -49,8 +49,8 @@ final class TiedSequential: Model, SequentialLayer {
       `3` = try children.add(ReLU(on: &output))
       try children.addAgain(shared)
       output = try shared.outputShape(of: output)
-      `4` = try children.add(ReLU(on: &output))
-      `5` = try children.add(Linear(on: &output, out: 1, generator: generator))
+      `5` = try children.add(ReLU(on: &output))
+      `6` = try children.add(Linear(on: &output, out: 1, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
@@ -84,8 +84,8 @@ final class TiedSequential: Model, SequentialLayer {
     output = try shared(output)
     output = try `3`(output)
     output = try shared(output)
-    output = try `4`(output)
-    return try `5`(output)
+    output = try `5`(output)
+    return try `6`(output)
   }
 
   /// Runs the model on a batch.
@@ -180,10 +180,8 @@ final class TiedNamed: Layer, FixedStructure {
       mix = try children.add("mix", Linear(on: &y, out: C, generator: generator))
       var output: Shape
       if twice {
-        children.leaveChain()
         output = y
         output = try act.outputShape(of: output)
-        children.leaveChain()
         output = try mix.outputShape(of: output)
       } else {
         output = y
@@ -270,7 +268,6 @@ final class TiedMaybe: Layer, FixedStructure {
       var y = x
       var norms: [Linear] = []
       for i in 0..<max(0, count) {
-        children.leaveChain()
         if let made = mixMade {
           y = try made.outputShape(of: y)
         } else {
@@ -280,7 +277,6 @@ final class TiedMaybe: Layer, FixedStructure {
       }
       self.norms = norms
       if late {
-        children.leaveChain()
         var value = y
         if let made = mixMade {
           value = try made.outputShape(of: value)

@@ -158,3 +158,11 @@ public final class TutorialCNN: Model, SequentialLayer {
     }
     """#
 }
+
+extension TutorialCNN {
+  /// `TutorialCNN` as a value.
+  public static let recipe = LayerRecipe(
+    "TutorialCNN", definitions: [TutorialCNN.netdef]) { x, _, generator in
+    try TutorialCNN(generator: generator).threaded(on: &x)
+  }
+}

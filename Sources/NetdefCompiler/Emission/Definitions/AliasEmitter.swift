@@ -13,6 +13,9 @@ extension ClassEmitter {
     /// The stored properties of the target, which the alias passes on.
     var properties: [ChildPlan.Property]
     var isSequential: Bool
+
+    /// The names of the outputs.
+    var outputs: [String?] = []
     var printsByInstance = false
   }
 
@@ -110,7 +113,7 @@ extension ClassEmitter {
           statements: ["try network.forward(inputs)"]
         ).text)
     declarations += choices
-    declarations += try modelParts()
+    declarations += try modelParts(outputs: alias.outputs)
     declarations += try recipe()
     declarations += emitter.classes
     let text = DefinitionTemplate(

@@ -204,8 +204,12 @@ extension BodyEmitter {
     guard let clause = clauses.first else { return try body() }
     let values = try expressions.sequence(clause.values)
     let (outerTensors, outerValues) = (tensors, expressions.environment)
+    let names = taken
     let pattern = try bindPattern(
       clause.pattern, to: values.element, at: clause.pattern.range)
+    // The names are free again behind the loop.
+    let patternNames = taken.subtracting(names)
+    defer { taken.subtract(patternNames) }
     var inner = try capturing { () throws(EmissionError) in
       try self.turns(of: Array(clauses.dropFirst()), at: range, body)
     }
@@ -292,8 +296,11 @@ extension BodyEmitter {
 
   /// `for layer in layers { x = try layer(x) }`.
   private func emitChain(_ variable: String, _ property: String) {
+    let outer = taken
     let singular = SwiftNames.singular(property) ?? "layer"
-    let layer = temporary(takenProperties.contains(singular) ? "layer" : singular)
+    let isProperty = plan.properties.contains { $0.name == singular }
+    let layer = isProperty ? temporary("layer") : SwiftNames.local(singular, taken: &taken)
+    defer { taken = outer }
     codes.append(
       .loop(
         pattern: layer, values: property,

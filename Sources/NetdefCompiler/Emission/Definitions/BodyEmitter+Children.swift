@@ -222,7 +222,10 @@ extension BodyEmitter {
     let key = numbersUses ? "" : "\"\(child.name)\", "
     if let property = child.property {
       let name = access(to: plan.properties[property].name)
-      if numbersUses { emit("try children.addAgain(\(name))") }
+      if numbersUses {
+        emit("try children.addAgain(\(name))")
+        nextNumber = nextNumber.map { $0 + 1 }
+      }
       emit("\(variable) = try \(name).outputShape(of: \(variable))")
       return
     }

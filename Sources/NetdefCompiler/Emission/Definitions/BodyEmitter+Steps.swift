@@ -92,6 +92,11 @@ extension BodyEmitter {
       try pass(&data, through: module, arguments, name, step, at: range)
     case .recipe(let recipe):
       mayLeaveChain = true
+      if data.value.single == nil {
+        try pass(&data, throughSeveral: recipe, name, step, at: range)
+        nextNumber = nil
+        return
+      }
       let type = "any Layer"
       try passChild(
         &data, ChildSyntax(name: name, type: type, text: step.expression.range, range: range)
@@ -172,6 +177,31 @@ extension BodyEmitter {
     data.variable = nil
     data.value = .tuple((0..<outputs).map { .tensor("\(results)[\($0)]") })
     if outputs == 1 { data.value = .tensor("\(results)[0]") }
+  }
+
+  /// Passes several tensors through a layer that is a value, which gives one.
+  private func pass(
+    _ data: inout Flow, throughSeveral recipe: SwiftExpression, _ name: StepName?,
+    _ step: StepSyntax, at range: SourceRange
+  ) throws(EmissionError) {
+    guard let inputs = data.value.all else { throw EmissionError("these tensors", range) }
+    let syntax = ChildSyntax(
+      name: name, type: "any MultiLayer", text: step.expression.range, range: range)
+    let list = "[\(inputs.joined(separator: ", "))]"
+    let results = temporary(SwiftNames.camelCase(name?.leadingText ?? "block") + "Outputs")
+    switch mode {
+    case .making:
+      emit("var \(results): [Shape] = []")
+      try keep(
+        syntax,
+        "\(recipe.atom).make(on: \(list), outputs: &\(results), generator: generator)")
+    case .running:
+      emit("let \(results) = try \(try reference(to: syntax))(\(list))")
+    }
+    isPlainChain = false
+    currentRepeat.map { plan.repeats[$0].isChain = false }
+    data.variable = nil
+    data.value = .tensor("\(results)[0]")
   }
 
   // MARK: Conditions

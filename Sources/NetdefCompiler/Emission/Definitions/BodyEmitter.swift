@@ -124,6 +124,9 @@ final class BodyEmitter {
   /// What a tensor is in this walk.
   var tensorType: String { mode == .making ? "Shape" : "Node" }
 
+  /// Tells the children's scope that the definition is no chain of layers here.
+  static let chainEnd = "children.leaveChain()"
+
   /// Notes that something else than a child without a name happens; `isSeen` where the scope of the
   /// children tells by itself.
   func leaveChain(isSeen: Bool = false) {
@@ -132,7 +135,7 @@ final class BodyEmitter {
       return
     }
     mayLeaveChain = true
-    if mode == .making, !isSeen { emit("children.leaveChain()") }
+    if mode == .making, !isSeen { emit(Self.chainEnd) }
   }
 
   func emit(_ line: String) { codes.append(.line(line)) }
@@ -246,7 +249,8 @@ final class BodyEmitter {
     guard isFlow(value) else {
       let result = try expressions.emit(value)
       let local = fresh(name.value)
-      emit("var \(local): \(result.type.swiftName) = \(result.tried)")
+      let type = result.needsType ? ": \(result.type.swiftName)" : ""
+      emit("var \(local)\(type) = \(result.tried)")
       expressions.environment.bind(name.value, swift: local, type: result.type)
       return
     }

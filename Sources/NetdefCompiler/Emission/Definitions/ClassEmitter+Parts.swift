@@ -303,7 +303,7 @@ extension ClassEmitter {
   // MARK: Recipes
 
   func recipe() throws(EmissionError) -> [String] {
-    guard source.role == .definition, isSingleFlow else { return [] }
+    guard source.role == .definition else { return [] }
     let parameters = source.parameters.map { parameter -> String in
       let name = "\"\(parameter.name)\""
       let isRequired = if case .none = parameter.defaultValue { true } else { false }
@@ -344,7 +344,7 @@ extension ClassEmitter {
     return [
       DefinitionRecipeTemplate(
         access: source.access, name: source.name, parameters: parameters,
-        definitions: source.definitions, arguments: arguments
+        definitions: source.definitions, arguments: arguments, isSingleFlow: isSingleFlow
       ).text
     ]
   }
@@ -374,9 +374,10 @@ extension ClassEmitter {
       + "definitions: Self.definitions, arguments: [\(arguments.joined(separator: ", "))])"
   }
 
-  func modelParts() throws(EmissionError) -> [String] {
+  func modelParts(outputs: [String?] = []) throws(EmissionError) -> [String] {
     guard let model = source.model else { return [] }
     var parts: [String] = []
+    if !isSingleFlow { parts.append(multiEntry(outputs)) }
     if let network = model.network, source.parameters.isEmpty, isSingleFlow {
       let names = inputNames
       let inputType = SwiftTypes.batch(network.input.shape, network.input.element)

@@ -32,10 +32,12 @@ struct ClassEmitter {
     let making = try body(.making, plan: ChildPlan())
     let running = try body(.running, plan: making.emitter.plan)
     let emitter = making.emitter
-    let made = Code.lines(CodeTidying.tidied(making.codes))
     let isChain = emitter.isPlainChain && isOneChain
     let printsByInstance = isChain && emitter.mayLeaveChain && source.role == .definition
     let isPlain = isChain && !printsByInstance
+    let statements =
+      printsByInstance ? making.codes : Code.without(BodyEmitter.chainEnd, in: making.codes)
+    let made = Code.lines(CodeTidying.tidied(statements))
     // A model compares its input with what it states before its children see it.
     let hasForward = !isPlain || source.model != nil
     let run = !hasForward ? [] : Self.returning(Code.lines(CodeTidying.tidied(running.codes)))
@@ -56,7 +58,7 @@ struct ClassEmitter {
     declarations += try convenience()
     declarations.append(hasForward ? forward(run) : "")
     declarations += choices
-    declarations += try modelParts()
+    declarations += try modelParts(outputs: emitter.outputs.map(\.name))
     declarations += try recipe()
     declarations += emitter.classes
     let text = DefinitionTemplate(
@@ -210,6 +212,19 @@ extension [String] {
 }
 
 extension BodyEmitter {
+  /// What gives parameters their defaults that wait for the initializer.
+  func computedDefaults(_ source: ClassSource) throws(EmissionError) -> [String] {
+    var statements: [String] = []
+    for parameter in source.parameters {
+      guard case .computed(let value) = parameter.defaultValue else { continue }
+      let text = try expressions.emit(value, as: parameter.type)
+      let isThrowing = text.isThrowing ? "try " : ""
+      statements.append(
+        "let \(parameter.local) = \(isThrowing)\(parameter.local) ?? \(text.text)")
+    }
+    return statements
+  }
+
   /// Makes the parameters and the constants of the surroundings known.
   func bindParameters(_ source: ClassSource) {
     for parameter in source.parameters {

@@ -100,8 +100,14 @@ extension ClassSurroundings {
 
   func outputCount(of declaration: ModuleDeclaration) -> Int {
     if let target = target(of: declaration) { return outputCount(of: target) }
-    guard case .body(let statements) = declaration.content else { return 1 }
-    return Statement.outputNames(statements).count
+    return outputNames(of: declaration).count
+  }
+
+  /// The outputs' names; nil for one without.
+  func outputNames(of declaration: ModuleDeclaration) -> [String?] {
+    if let target = target(of: declaration) { return outputNames(of: target) }
+    guard case .body(let statements) = declaration.content else { return [nil] }
+    return Statement.outputNames(statements).map { $0.isEmpty ? nil : $0 }
   }
 
   /// Whether a definition is a layer under another name: its class has no children of its own.

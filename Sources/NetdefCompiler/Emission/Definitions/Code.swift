@@ -57,6 +57,19 @@ indirect enum Code {
     lines(codes).map { $0.isEmpty ? "" : "  " + $0 }
   }
 
+  /// All but the lines of one text.
+  static func without(_ line: String, in codes: [Code]) -> [Code] {
+    codes.compactMap { code in
+      switch code {
+      case .line(let text): text == line ? nil : code
+      case .loop(let pattern, let values, let body):
+        .loop(pattern: pattern, values: values, body: without(line, in: body))
+      case .branches(let arms):
+        .branches(arms.map { (head: $0.head, body: without(line, in: $0.body)) })
+      }
+    }
+  }
+
   /// Whether an identifier occurs in it.
   func mentions(_ name: String) -> Bool {
     switch self {

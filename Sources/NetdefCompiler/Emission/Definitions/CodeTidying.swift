@@ -28,7 +28,9 @@ enum CodeTidying {
         let read = declared.filter { name in later.contains { $0.mentions(name) } }
         if read.isEmpty {
           // A call that makes or runs a layer counts for what it does.
-          if text.contains("children.add") || text.contains("_ = ") { kept.append(.line(text)) }
+          if text.contains("children.add") || text.hasPrefix("_ = ") || text.hasPrefix("let _ = ") {
+            kept.append(.line(text))
+          }
         } else if declared.count > 1 {
           kept.append(.line(replacing(declared.filter { !read.contains($0) }, in: text)))
         } else {

@@ -1,3 +1,5 @@
+import NetdefTemplates
+
 /// Writes the classes of definitions from their syntax, and knows which need it: a complete model
 /// without repeats and conditions is written from its checked network instead.
 final class DefinitionsEmitter {
@@ -47,6 +49,27 @@ final class DefinitionsEmitter {
           access: declaration.isPublic ? "public " : "",
           definitions: sourceTexts(file).references(to: [declaration.id])
         ).text())
+    }
+    return texts
+  }
+
+  /// What makes models of a file values that were written from their checked networks: those that
+  /// the module's classes use so, and those that others may.
+  func modelRecipes(file: Int) throws(EmissionError) -> [String] {
+    _ = try usedExterns()
+    let used = values.values.reduce(into: Set<String>()) { $0.formUnion($1.usedExterns) }
+    var texts: [String] = []
+    for id in declarations.moduleNames where !isNeeded(for: id) {
+      guard let definition = declarations.modules[id]?.definition, definition.range.file == file,
+        definition.isPublic || used.contains(id.name)
+      else { continue }
+      texts.append(
+        PlainModelRecipeTemplate(
+          access: definition.isPublic ? "public " : "", name: id.name,
+          // The class has its own source.
+          definitions: closure.definitions(of: [id], model: id).count == 1
+            ? ["\(id.name).netdef"] : sourceTexts(file).references(to: [id], model: id)
+        ).text)
     }
     return texts
   }
@@ -185,7 +208,8 @@ final class DefinitionsEmitter {
     }
     return ClassEmitter.Alias(
       target: target.name, isPlainModel: isPlain, call: arguments, signature: target.signature,
-      properties: properties, isSequential: isSequential, printsByInstance: printsByInstance)
+      properties: properties, isSequential: isSequential,
+      outputs: surroundings.outputNames(of: target), printsByInstance: printsByInstance)
   }
 
   // MARK: What a class is written from

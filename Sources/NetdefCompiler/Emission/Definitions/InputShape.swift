@@ -98,7 +98,7 @@ struct InputShape {
     guard isKnown else { return nil }
     // A name by itself that this pattern has just bound is what it is.
     if case .name(let name) = expression.kind, name == "_" { return nil }
-    return try emitter.expressions.emit(expression, as: .int).tried
+    return try emitter.expressions.emit(expression, as: .int).text
   }
 
   /// The sizes as the runtime's `InputSize`s, which a model compares its input with.
@@ -115,13 +115,13 @@ struct InputShape {
       if case .integer(let number) = expression.kind {
         texts.append("\(number)")
       } else if isStated {
-        texts.append(".number(\(try emitter.expressions.emit(expression, as: .int).tried))")
+        texts.append(".number(\(try emitter.expressions.emit(expression, as: .int).text))")
       } else if case .name(let open) = expression.kind {
         texts.append("\"\(open)\"")
       } else if let product = OpenProduct(expression, isOpen: isOpenName),
         let factor = try factor(of: product)
       {
-        texts.append(".open(\"\(product.name)\", times: \(factor.tried))")
+        texts.append(".open(\"\(product.name)\", times: \(factor.text))")
       } else {
         texts.append(".formula(\(emitter.surroundings.literal(at: expression.range, values: [])))")
       }

@@ -65,18 +65,3 @@ extension Expression {
     if case .group(let inner) = kind { inner.unwrapped } else { self }
   }
 }
-
-extension BodyEmitter {
-  /// What gives parameters their defaults that wait for the initializer.
-  func computedDefaults(_ source: ClassSource) throws(EmissionError) -> [String] {
-    var statements: [String] = []
-    for parameter in source.parameters {
-      guard case .computed(let value) = parameter.defaultValue else { continue }
-      let text = try expressions.emit(value, as: parameter.type)
-      let isThrowing = text.isThrowing ? "try " : ""
-      statements.append(
-        "let \(parameter.local) = \(isThrowing)\(parameter.local) ?? \(text.text)")
-    }
-    return statements
-  }
-}

@@ -36,6 +36,7 @@ enum SyntaxNeeds {
     case .chain(let chain):
       return chain.steps.allSatisfy { step in
         if let name = step.name, name.plain == nil { return false }
+        if case .list = step.expression.kind { return false }
         return isPlain(step.expression, declarations, depth)
       }
     case .list, .tuple: return !expression.holdsFlow
