@@ -22,7 +22,8 @@ struct Summary {
     /// Nil where the declaration states no cost or the count overflows.
     let multiplyAdds: Size?
 
-    /// Whether the output is a tensor of its own: that of a block is its last step's.
+    /// Whether the output counts for the size of the passes: as torchsummary has it, every module's
+    /// does and no function's.
     let isCounted: Bool
   }
 

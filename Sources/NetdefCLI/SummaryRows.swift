@@ -79,7 +79,7 @@ struct SummaryRows {
         path: walk.name(path), type: use.typeName, input: shape(use.input),
         // A shared layer gives another shape at each use.
         output: shape(step.output), element: step.outputElement, parameters: use.parameterCount,
-        buffers: use.bufferCount, multiplyAdds: cost(of: use), isCounted: true))
+        buffers: use.bufferCount, multiplyAdds: cost(of: use), isCounted: use.isLayer))
   }
 
   /// A row without parameters of its own.
@@ -92,7 +92,7 @@ struct SummaryRows {
       Summary.Row(
         path: walk.name(path), type: type, input: shape(inputs ?? step.output),
         output: shape(step.output), element: step.outputElement, parameters: 0, buffers: 0,
-        multiplyAdds: nil, isCounted: inputs == nil))
+        multiplyAdds: nil, isCounted: inputs != nil))
   }
 
   // MARK: The batch size

@@ -13,6 +13,19 @@ extension GoldenNetwork {
       make: { try Decoder([1, 2, 3, 5], classes: 4, generator: $0) }, calls: [[[2, 2, 3, 5]]]),
     GoldenNetwork(
       file: "Aliases.netdef", make: { Aliases(generator: $0) }, shapes: [[2, 2, 8, 8]]),
+    GoldenNetwork(file: "Names.netdef", make: { Names(generator: $0) }, shapes: [[2, 4]]),
+    GoldenNetwork(
+      file: "Names.netdef", name: "NamesKept", settings: ["networkDefinition=2"],
+      make: { try NamesKept(networkDefinition: 2, generator: $0) }, calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "Names.netdef", name: "NamesGroup", settings: ["n=5"],
+      make: { try NamesGroup(n: 5, generator: $0) }, calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "Names.netdef", name: "NamesLoop", settings: ["flag=true"],
+      make: { try NamesLoop(flag: true, generator: $0) }, calls: [[[2, 3]]]),
+    GoldenNetwork(
+      file: "Names.netdef", name: "NamesChoice", settings: ["namedAct=relu"],
+      make: { try NamesChoice(namedAct: .relu, generator: $0) }, calls: [[[2, 4]]]),
     GoldenNetwork(
       file: "NamedLayers.netdef", make: { NamedLayers(generator: $0) }, shapes: [[2, 3, 8, 8]]),
     GoldenNetwork(
@@ -25,6 +38,8 @@ extension GoldenNetwork {
       file: "Conditions.netdef", make: { Conditions(generator: $0) }, shapes: [[2, 2, 5, 7]]),
     GoldenNetwork(
       file: "Conditions.netdef", make: { Numbers(generator: $0) }, shapes: [[2, 3]]),
+    GoldenNetwork(
+      file: "Conditions.netdef", make: { Eithers(generator: $0) }, shapes: [[2, 3]]),
     GoldenNetwork(
       file: "DenseNetwork.netdef", make: { SmallDenseNetwork(generator: $0) },
       shapes: [[2, 3, 16, 16]]),

@@ -51,7 +51,7 @@ import Testing
   }
 
   /// What torchsummary prints for torchvision's ResNet-18: 11,689,512 parameters, 0.57 MB of input,
-  /// 62.79 MB for the passes (here `Flatten` is a row of its own), 44.59 MB of parameters, 107.96 MB.
+  /// 62.79 MB for the passes (here `Flatten` is a layer of its own), 44.59 MB of parameters, 107.96 MB.
   @Test func resNet18() throws {
     try withFile(Self.resNet18) { path in
       let run = try CommandLineTool(["summary", path])
@@ -70,6 +70,16 @@ import Testing
         "layer4.1               BasicBlock         [N, 512, 7, 7]              0              –"
       #expect(lines.contains { $0 == block })
     }
+  }
+
+  /// The library's model flattens by a function, as torchvision's does: torchsummary's numbers.
+  @Test func theLibrarysResNet18() throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/NetdefModels/ResNet.netdef").path
+    let run = try CommandLineTool(["summary", path, "--model", "ResNet18"])
+    #expect(run.output.contains("Total parameters:                    11,689,512\n"))
+    #expect(run.output.contains("Forward/backward pass size (MB):          62.79\n"))
+    #expect(run.output.contains("Estimated total size (MB):               107.96\n"))
   }
 
   /// A shared layer may give another shape each time it is used.
@@ -262,7 +272,7 @@ import Testing
         "0.first", "0.relu", "0.first#2", "0.scaled", "0.add", "0", "1",
       ])
     #expect(
-      outer.rows[5].type == "Hand" && outer.rows[5].parameters == 4 && !outer.rows[5].isCounted)
+      outer.rows[5].type == "Hand" && outer.rows[5].parameters == 4 && outer.rows[5].isCounted)
   }
 
   @Test func oneLayerAlone() throws {

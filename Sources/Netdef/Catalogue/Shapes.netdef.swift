@@ -3,7 +3,7 @@
 
 extension Flatten {
   /// Makes the layer for an input's shape, which becomes the output's:
-  /// `[S..]` → `[….., product(…), …..]`.
+  /// `[S..]` → `[S[…].., product(S[…]), S[…]..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(on x: inout Shape, start: Int = 1, end: Int = -1) throws {
@@ -45,7 +45,7 @@ extension Flatten {
 }
 
 extension ShapeRules {
-  /// The shape of what `flatten` gives: `[S..]` → `[….., product(…), …..]`.
+  /// The shape of what `flatten` gives: `[S..]` → `[S[…].., product(S[…]), S[…]..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
   public static func flatten(_ x: Shape, start: Int = 1, end: Int = -1) throws -> Shape {
@@ -91,7 +91,7 @@ extension LayerRecipe {
 }
 
 extension ShapeRules {
-  /// The shape of what `concatenate` gives: `[S..]` → `[….., sum(…), …..]`.
+  /// The shape of what `concatenate` gives: `[S..]` → `[first[…].., sum(…), first[…]..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
   public static func concatenate(_ parts: [Shape], axis: Int = 1) throws -> Shape {

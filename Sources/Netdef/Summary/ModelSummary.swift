@@ -30,7 +30,8 @@ public struct ModelSummary: Sendable {
     /// Multiply-adds of the call; nil where none are counted or the number does not fit in 64 bits.
     public let multiplyAdds: Int?
 
-    /// Whether the output is a tensor of its own: that of a module with layers inside is theirs.
+    /// Whether the output counts for the size of the passes: as torchsummary has it, every module's
+    /// does and no function's.
     public let isCounted: Bool
   }
 

@@ -61,7 +61,7 @@ struct SummaryRows {
     guard isLayer || (!isContainer && call.path != nil) else { return }
     let draft = Draft(
       path: call.name ?? call.module.typeName, type: call.module.typeName, outputs: call.outputs,
-      multiplyAdds: isLayer ? operations.multiplyAdds(in: call.values) : nil, isCounted: isLayer,
+      multiplyAdds: isLayer ? operations.multiplyAdds(in: call.values) : nil, isCounted: true,
       parameters: call.module.parameters, buffers: call.module.namedBuffers.map(\.buffer))
     drafts.append((call.values.upperBound, draft))
   }
@@ -78,7 +78,7 @@ struct SummaryRows {
     let draft = Draft(
       path: names[value] ?? newName(joinPath(call.path ?? "", operation.name)),
       type: operation.name, outputs: [value],
-      multiplyAdds: operations.multiplyAdds(in: value..<value + 1), isCounted: true,
+      multiplyAdds: operations.multiplyAdds(in: value..<value + 1), isCounted: false,
       parameters: parameters, buffers: buffers)
     drafts.append((value + 1, draft))
   }

@@ -13,7 +13,7 @@ public struct SummaryTotals: Sendable, Hashable {
   /// The bytes of the inputs.
   public let inputBytes: Int?
 
-  /// The bytes of the outputs of all rows that make a tensor of their own.
+  /// The bytes of the outputs of all modules, as torchsummary counts them.
   public let outputBytes: Int?
 
   package init(

@@ -175,7 +175,8 @@ extension BodyChecker {
     guard isReadable, !inputs.isEmpty, !outputs.isEmpty else { return nil }
     return ModuleInstance(
       name: declaration.name, module: context.libraryName(of: declaration),
-      isSequential: scope.isOneUnnamedChain, namesInputs: declaration.isModel,
+      isSequential: scope.isOneUnnamedChain && declaration.isOneChainByText,
+      namesInputs: declaration.isModel,
       arguments: arguments,
       inputs: inputs, outputs: outputs, body: scope.finish(), count: scope.count + 1)
   }

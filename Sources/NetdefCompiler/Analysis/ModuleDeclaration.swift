@@ -50,3 +50,25 @@ extension Evaluator {
     }
   }
 }
+
+extension ModuleDeclaration {
+  /// Whether the body is one chain as it is written, without branches and loops: then it may print
+  /// as PyTorch's `Sequential`.
+  var isOneChainByText: Bool {
+    guard case .body(let statements) = content else { return true }
+    return Statement.areOneChain(statements)
+  }
+}
+
+extension Statement {
+  /// Whether statements are one chain as they are written.
+  static func areOneChain(_ statements: [Statement]) -> Bool {
+    statements.allSatisfy { statement in
+      switch statement.kind {
+      case .input, .layer, .letValue, .requirement: true
+      case .output(_, _, let value): if case .chain = value.kind { true } else { false }
+      default: false
+      }
+    }
+  }
+}

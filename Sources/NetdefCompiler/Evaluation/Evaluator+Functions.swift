@@ -100,6 +100,8 @@ extension Evaluator {
         return .int(Size(abs(number)))
       }
       if case .float(let number) = values[0] { return .float(abs(number)) }
+      // Of an open size nobody knows the sign yet.
+      if case .int(let size) = values[0], size.value == nil { return .unknown }
     case ("sqrt", 1):
       if case .int(let size) = values[0], size.value == nil {
         return report(.openSizeInReal(at: expression.range), expression)

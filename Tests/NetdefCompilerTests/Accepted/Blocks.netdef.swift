@@ -249,6 +249,7 @@ final class Classifier: SequentialLayer, FixedStructure {
     do {
       try x.check(of: "Classifier", pattern: "[N, D]", [nil, nil])
       let hidden = hidden ?? 2 * classes
+      try Arithmetic.checkMagnitudes(of: "Classifier", ["classes": classes, "hidden": hidden])
       var children = ChildScope()
       var output = x
       `0` = try children.add(Linear(on: &output, out: hidden, bias: bias, generator: generator))

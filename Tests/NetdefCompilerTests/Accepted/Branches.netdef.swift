@@ -90,6 +90,7 @@ final class Looks: Layer, FixedStructure {
       let C = x[1]
       let H = x[2]
       let W = x[3]
+      try Arithmetic.checkMagnitudes(of: "Looks", ["a": a, "c": c])
       var children = ChildScope()
       let pool = try MaxPool2d.recipe(3, stride: 1, padding: 1)
       var value = x
@@ -264,7 +265,8 @@ final class Kernels: Layer, FixedStructure {
     var values: [Node] = []
     var nextBranches = branches.makeIterator()
     for _ in kernels.enumerated() {
-      let value = try ChildScope.made(nextBranches.next(), "Kernels")(x)
+      let layer = try ChildScope.made(nextBranches.next(), "Kernels")
+      let value = try layer(x)
       values.append(value)
     }
     let value2 = try Node.concatenate(values, axis: 1).named("concatenate")

@@ -227,6 +227,7 @@ final class Fitting: Layer, FixedStructure {
       let C = x[1]
       let H = x[2]
       let W = x[3]
+      try Arithmetic.checkMagnitudes(of: "Fitting", ["width": width])
       var children = ChildScope()
       let scale = H > 4 ? 2 : 1
       var output: Shape
@@ -285,7 +286,8 @@ final class Fitting: Layer, FixedStructure {
       output = try output.relu().named("relu")
     } else {
       output = try (x * 2).named("multiply")
-      output = try ChildScope.made(tall, "tall")(output)
+      let layer = try ChildScope.made(tall, "tall")
+      output = try layer(output)
       output = try output.relu().named("relu")
     }
     return output
@@ -690,7 +692,8 @@ final class Numbered: Layer, FixedStructure {
       output = try relu(output)
       output = try linear2(output)
     } else {
-      output = try ChildScope.made(linear3, "linear3")(output)
+      let layer = try ChildScope.made(linear3, "linear3")
+      output = try layer(output)
     }
     if let tanh {
       output = try tanh(output)
@@ -830,6 +833,238 @@ final class Numbers: Model, SequentialLayer {
   }
 }
 
+/// Whole bodies in arms: it prints under its own name, whatever the arm.
+///
+/// - Input: `x` `[N, C]`
+final class Either: Layer, FixedStructure {
+  /// `Linear(4)`.
+  let linear: Linear?
+
+  /// `ReLU`.
+  let relu: ReLU?
+
+  /// `Linear(4)`.
+  let linear2: Linear?
+
+  /// Whether it is training; `train()` and `eval()` switch it and its layers.
+  let mode = TrainingMode()
+
+  /// The modules under their names, which are the keys of saved weights.
+  let members: [ModuleMember]
+
+  /// Makes the layers for an input's shape, which becomes the shape of the output.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  init(on x: inout Shape, deep: Bool, generator: RandomGenerator = .shared) throws {
+    do {
+      try x.check(of: "Either", pattern: "[N, C]", [nil, nil])
+      var children = ChildScope()
+      var output: Shape
+      if deep {
+        output = x
+        linear = try children.add(Linear(on: &output, out: 4, generator: generator))
+        relu = try children.add(ReLU(on: &output))
+        linear2 = nil
+      } else {
+        output = x
+        linear2 = try children.add(Linear(on: &output, out: 4, generator: generator))
+        linear = nil
+        relu = nil
+      }
+      members = children.members(mode)
+      x = output
+    } catch {
+      throw DefinitionError.inside("Either(deep: \(deep))", ["x": x], error)
+    }
+  }
+
+  /// Makes the layers for an input's shape.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  convenience init(_ x: Shape, deep: Bool, generator: RandomGenerator = .shared) throws {
+    var x = x
+    try self.init(on: &x, deep: deep, generator: generator)
+  }
+
+  /// Records the forward pass.
+  func forward(_ x: Node) throws -> Node {
+    var output: Node
+    if let linear, let relu {
+      output = try linear(x)
+      output = try relu(output)
+    } else {
+      let layer = try ChildScope.made(linear2, "linear2")
+      output = try layer(x)
+    }
+    return output
+  }
+
+  /// `Either` as a value.
+  static let recipe = LayerRecipe(
+    "Either",
+    parameters: [
+      .required("deep", Bool.self),
+    ],
+    definitions: [Source.either]
+  ) { x, arguments, generator in
+    try Either(on: &x, deep: arguments["deep"], generator: generator)
+  }
+}
+
+/// Nothing at all.
+///
+/// - Input: `x` `[N, C]`
+final class Nothing: Layer, FixedStructure {
+  /// Whether it is training; `train()` and `eval()` switch it and its layers.
+  let mode = TrainingMode()
+
+  /// The modules under their names, which are the keys of saved weights.
+  let members: [ModuleMember]
+
+  /// Makes the layers for an input's shape, which becomes the shape of the output.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+    do {
+      try x.check(of: "Nothing", pattern: "[N, C]", [nil, nil])
+      let output = x
+      members = [.mode(mode)]
+      x = output
+    } catch {
+      throw DefinitionError.inside("Nothing", ["x": x], error)
+    }
+  }
+
+  /// Makes the layers for an input's shape.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+    var x = x
+    try self.init(on: &x, generator: generator)
+  }
+
+  /// Records the forward pass.
+  func forward(_ x: Node) throws -> Node {
+    return x
+  }
+
+  /// `Nothing` as a value.
+  static let recipe = LayerRecipe("Nothing", definitions: [Source.nothing]) { x, _, generator in
+    try Nothing(on: &x, generator: generator)
+  }
+}
+
+/// A block of each arm.
+///
+/// - Input: `x` `[N, 3]`
+/// - Output: `[N, 4]`
+final class Eithers: Model, SequentialLayer {
+  /// `Either(true)`.
+  let `0`: Either
+
+  /// `Either(false)`.
+  let `1`: Either
+
+  /// `Nothing`.
+  let `2`: Nothing
+
+  /// Whether it is training; `train()` and `eval()` switch it and its layers.
+  let mode = TrainingMode()
+
+  /// The modules under their names, which are the keys of saved weights.
+  let members: [ModuleMember]
+
+  /// What earlier calls recorded.
+  let plans = PlanCache()
+
+  /// Makes the layers for an input's shape, which becomes the shape of the output.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+    do {
+      try x.check(of: "Eithers", pattern: "[N, 3]", [nil, 3])
+      var children = ChildScope()
+      var output = x
+      `0` = try children.add(Either(on: &output, deep: true, generator: generator))
+      `1` = try children.add(Either(on: &output, deep: false, generator: generator))
+      `2` = try children.add(Nothing(on: &output, generator: generator))
+      members = children.members(mode)
+      x = output
+    } catch {
+      throw DefinitionError.inside("Eithers", ["x": x], error)
+    }
+  }
+
+  /// Makes the layers for an input's shape.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+    var x = x
+    try self.init(on: &x, generator: generator)
+  }
+
+  /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
+  convenience init(generator: RandomGenerator = .shared) {
+    do {
+      try self.init([1, 3], generator: generator)
+    } catch {
+      // The checker has been through it, so this is a mistake of the package.
+      DefinitionError.stop(error)
+    }
+  }
+
+  /// Records the forward pass.
+  func forward(_ x: Node) throws -> Node {
+    try x.check("x", ["N", 3])
+    var output = try `0`(x)
+    output = try `1`(output)
+    return try `2`(output)
+  }
+
+  /// Runs the model on a batch.
+  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<4>> {
+    Batch<Features<4>>(trusted: self(x.tensor))
+  }
+
+  /// Runs the model and keeps the value of every step.
+  func activations(_ x: Batch<Features<3>>) -> Activations {
+    Activations(self.trace(x.tensor))
+  }
+
+  /// The value of every step of one call.
+  struct Activations: ActivationRecord {
+    private let trace: Trace
+
+    /// Takes the values out of a trace of the model.
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input, `[N, 3]`.
+    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+
+    /// The output of `0`, `[N, 4]`.
+    var `0`: Batch<Features<4>> { Batch(trusted: trace["0"]) }
+
+    /// The output of `1`, `[N, 4]`.
+    var `1`: Batch<Features<4>> { Batch(trusted: trace["1"]) }
+
+    /// The output of `2`, `[N, 4]`.
+    var `2`: Batch<Features<4>> { Batch(trusted: trace["2"]) }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
+  }
+
+  /// The netdef source of the model and of all that it uses.
+  static let netdef = [Source.either, Source.nothing, Source.eithers].joined(separator: "\n\n")
+
+  /// `Eithers` as a value.
+  static let recipe = LayerRecipe(
+    "Eithers", definitions: [Source.either, Source.nothing, Source.eithers]
+  ) { x, _, generator in
+    try Eithers(on: &x, generator: generator)
+  }
+}
+
 /// The definitions in netdef, as networks are saved with them.
 private enum Source {
   static let choosing = #"""
@@ -911,6 +1146,31 @@ private enum Source {
     model Numbers {
         in x: [N, 3]
         out x -> [for deep in [false, true]: for wide in [false, true]: Numbered(deep, wide)]
+    }
+    """#
+
+  static let either = #"""
+    block Either(deep: Bool) {
+        in x: [N, C]
+        if deep {
+            out x -> Linear(4) -> ReLU
+        } else {
+            out x -> Linear(4)
+        }
+    }
+    """#
+
+  static let nothing = #"""
+    block Nothing {
+        in x: [N, C]
+        out x
+    }
+    """#
+
+  static let eithers = #"""
+    model Eithers {
+        in x: [N, 3]
+        out x -> Either(true) -> Either(false) -> Nothing
     }
     """#
 }

@@ -42,6 +42,7 @@ final class DenseLayer: Layer, FixedStructure {
   ) throws {
     do {
       try x.check(of: "DenseLayer", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
+      try Arithmetic.checkMagnitudes(of: "DenseLayer", ["growth": growth, "bottleneck": bottleneck])
       var children = ChildScope()
       var output = x
       norm1 = try children.add("norm1", BatchNorm2d(on: &output, generator: generator))
@@ -135,6 +136,7 @@ final class DenseBlock: Layer, FixedStructure {
       let C = x[1]
       let H = x[2]
       let W = x[3]
+      try Arithmetic.checkMagnitudes(of: "DenseBlock", ["layers": layers, "growth": growth])
       var children = ChildScope()
       var features = x
       var denselayers: [DenseLayer] = []
@@ -175,7 +177,8 @@ final class DenseBlock: Layer, FixedStructure {
     var features = x
     var nextDenselayers = denselayers.makeIterator()
     for _ in stride(from: 1, through: layers, by: 1) {
-      let added = try ChildScope.made(nextDenselayers.next(), "DenseBlock")(features)
+      let layer = try ChildScope.made(nextDenselayers.next(), "DenseBlock")
+      let added = try layer(features)
       features = try Node.concatenate([features, added], axis: 1).named("concatenate")
     }
     return features

@@ -39,6 +39,7 @@ final class Exchange: MultiLayer, FixedStructure {
       try a.check(of: "Exchange", pattern: "[N, C]", [nil, nil])
       let N = a[0]
       try b.check(of: "Exchange", pattern: "[N, D]", [N, nil])
+      try Arithmetic.checkMagnitudes(of: "Exchange", ["width": width])
       var children = ChildScope()
       let both = try ShapeRules.concatenate([a, b])
       var left2 = both

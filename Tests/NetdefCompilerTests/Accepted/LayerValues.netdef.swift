@@ -200,6 +200,7 @@ final class Made: Layer, FixedStructure {
   ) throws {
     do {
       try x.check(of: "Made", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
+      try Arithmetic.checkMagnitudes(of: "Made", ["width": width])
       var children = ChildScope()
       let one = try kind(squeeze: 1)
       var output = x

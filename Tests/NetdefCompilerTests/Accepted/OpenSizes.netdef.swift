@@ -231,6 +231,7 @@ final class Deeper: Model, SequentialLayer {
       try image.check(
         of: "Deeper", pattern: "[N, 1, 2**depth*H, 2**depth*W]",
         [N, 1, Arithmetic.power(2, depth) * H, Arithmetic.power(2, depth) * W])
+      try Arithmetic.checkMagnitudes(of: "Deeper", ["depth": depth])
       var children = ChildScope()
       var layers: [Halving] = []
       var y = image
@@ -413,6 +414,7 @@ final class Residual: Layer, FixedStructure {
     do {
       try x.check(of: "Residual", pattern: "[S.., D]", first: [], last: [nil])
       let D = x[x.rank - 1]
+      try Arithmetic.checkMagnitudes(of: "Residual", ["factor": factor])
       var children = ChildScope()
       var value = x
       wide = try children.add("wide", Linear(on: &value, out: factor * D, generator: generator))

@@ -529,12 +529,14 @@ final class Statements: Layer, FixedStructure {
     var nextWides = wides.makeIterator()
     for _ in 0..<max(0, count) {
       width = width + 1
-      y = try ChildScope.made(nextWides.next(), "Statements")(y)
+      let layer = try ChildScope.made(nextWides.next(), "Statements")
+      y = try layer(y)
       y = try y.relu().named("relu")
     }
     var nextSides = sides.makeIterator()
     for _ in 0..<2 {
-      let sideValue = try ChildScope.made(nextSides.next(), "Statements")(y)
+      let layer2 = try ChildScope.made(nextSides.next(), "Statements")
+      let sideValue = try layer2(y)
       y = try (y + sideValue).named("add")
     }
     return y

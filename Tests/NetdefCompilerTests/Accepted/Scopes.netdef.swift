@@ -32,6 +32,7 @@ final class Capturing: Layer, FixedStructure {
     do {
       try x.check(of: "Capturing", pattern: "[N, D]", [nil, nil])
       let D = x[1]
+      try Arithmetic.checkMagnitudes(of: "Capturing", ["width": width])
       var children = ChildScope()
       let double = 2 * width
       let (low, high) = (width - 1, width + 1)
@@ -158,7 +159,8 @@ final class Capturing: Layer, FixedStructure {
       if let leakyReLU {
         output = try leakyReLU(output)
       } else {
-        output = try ChildScope.made(relu, "relu")(output)
+        let layer = try ChildScope.made(relu, "relu")
+        output = try layer(output)
       }
       output = try inner(output)
       for part in parts {

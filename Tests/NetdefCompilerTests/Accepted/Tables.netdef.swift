@@ -30,6 +30,7 @@ final class Inverted: Layer, FixedStructure {
     do {
       try x.check(of: "Inverted", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
+      try Arithmetic.checkMagnitudes(of: "Inverted", ["expansion": expansion])
       var children = ChildScope()
       let inner = expansion * C
       var y = x

@@ -312,11 +312,14 @@ final class TiedMaybe: Layer, FixedStructure {
     var y = x
     var nextNorms = norms.makeIterator()
     for _ in 0..<max(0, count) {
-      y = try ChildScope.made(mix, "mix")(y)
-      y = try ChildScope.made(nextNorms.next(), "TiedMaybe")(y)
+      let layer = try ChildScope.made(mix, "mix")
+      y = try layer(y)
+      let layer2 = try ChildScope.made(nextNorms.next(), "TiedMaybe")
+      y = try layer2(y)
     }
     if late {
-      let value = try ChildScope.made(mix, "mix")(y)
+      let layer3 = try ChildScope.made(mix, "mix")
+      let value = try layer3(y)
       y = try (value + x).named("add")
     }
     return try last(y)

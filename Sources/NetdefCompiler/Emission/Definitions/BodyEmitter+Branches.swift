@@ -258,8 +258,9 @@ extension BodyEmitter {
       currentRepeat = index
       let repeats = plan.repeats[index]
       let property = plan.properties[repeats.property].name
+      let plain = property.filter { $0 != "`" }
       if !repeats.types.isEmpty, !repeats.isChain {
-        let next = temporary("next" + property.prefix(1).uppercased() + property.dropFirst())
+        let next = temporary("next" + plain.prefix(1).uppercased() + plain.dropFirst())
         emit("var \(next) = \(property).makeIterator()")
         iterator = next
       }

@@ -90,13 +90,16 @@ extension BodyEmitter {
 
   /// A property in the initializer, where a parameter may have its name.
   func access(to property: String) -> String {
-    parameters.contains(property) ? "self.\(property)" : property
+    parameters.contains(property) || property == "generator" ? "self.\(property)" : property
   }
 
   /// A child in the forward pass.
   func reference(to syntax: ChildSyntax) throws(EmissionError) -> String {
     if currentRepeat != nil, let iterator {
-      return "ChildScope.made(\(iterator).next(), \"\(definition)\")"
+      // In one expression with the call, this stops the Swift compiler (6.3.1) in SILGen.
+      let layer = temporary("layer")
+      emit("let \(layer) = try ChildScope.made(\(iterator).next(), \"\(definition)\")")
+      return layer
     }
     guard let property = plan.property(at: syntax.range) else {
       throw EmissionError("this step", syntax.range)
@@ -107,7 +110,9 @@ extension BodyEmitter {
   func reference(to property: ChildPlan.Property) -> String {
     guard property.isOptional, !unwrapped.contains(property.name) else { return property.name }
     let plain = property.name.filter { $0 != "`" }
-    return "ChildScope.made(\(property.name), \"\(plain)\")"
+    let layer = temporary("layer")
+    emit("let \(layer) = try ChildScope.made(\(property.name), \"\(plain)\")")
+    return layer
   }
 
   /// A step's name as a Swift literal, with its computed parts.

@@ -72,15 +72,25 @@ extension ClassEmitter {
     var taken: Set<String> = Set(source.parameters.map(\.local)).union([
       "children", "generator", "members", "mode", "plans", "self",
     ])
-    return source.inputs.map { SwiftNames.local($0.name, taken: &taken) }
+    var names = BodyNames()
+    switch source.body {
+    case .statements(let statements): names.add(statements)
+    case .steps(let steps): names.add(steps)
+    case .elements(let elements): names.add(elements)
+    }
+    // As `BodyEmitter.fresh` has it: a child of its name keeps it.
+    return source.inputs.map { input in
+      let name = names.children.contains(input.name) ? input.name + "Value" : input.name
+      return SwiftNames.local(name, taken: &taken)
+    }
   }
 
   /// `width: Int`, `stride: Int = 1`, `conv: LayerRecipe? = nil`.
   private var parameterList: [String] {
     source.parameters.map { parameter in
       let label =
-        parameter.label == parameter.local
-        ? parameter.label : "\(parameter.label) \(parameter.local)"
+        parameter.label == parameter.local.filter { $0 != "`" }
+        ? parameter.local : "\(parameter.label) \(parameter.local)"
       let type = parameter.type.swiftName
       switch parameter.defaultValue {
       case .none: return "\(label): \(type)"
@@ -284,6 +294,16 @@ extension ClassEmitter {
           + "[\(list(outputs.map { $0 ?? Port.outputName }))] }"
       ).text,
     ]
+  }
+
+  /// The enums inside of the class, whose names no class inside can have.
+  var choiceNames: [String] {
+    source.parameters.compactMap { parameter in
+      var type = parameter.type
+      if case .optional(let wrapped) = type { type = wrapped }
+      guard case .choice(let name, _) = type else { return nil }
+      return name.split(separator: ".").last.map(String.init) ?? name
+    }
   }
 
   var choices: [String] {

@@ -37,7 +37,7 @@ struct ClassEmitter {
     let isPlain = isChain && !printsByInstance
     let statements =
       printsByInstance ? making.codes : Code.without(BodyEmitter.chainEnd, in: making.codes)
-    let made = Code.lines(CodeTidying.tidied(statements))
+    let made = withMagnitudes(Code.lines(CodeTidying.tidied(statements)))
     // A model compares its input with what it states before its children see it.
     let hasForward = !isPlain || source.model != nil
     let run = !hasForward ? [] : Self.returning(Code.lines(CodeTidying.tidied(running.codes)))
@@ -71,6 +71,26 @@ struct ClassEmitter {
       classNames: Set(emitter.liftedNames.values))
   }
 
+  /// With a check in front of arithmetic: sums and products of numbers in bounds do not overflow.
+  private func withMagnitudes(_ lines: [String]) -> [String] {
+    let operators = [" * ", " + ", " - "]
+    let arithmetic = lines.filter { line in operators.contains { line.contains($0) } }
+    let checked = source.parameters.filter { parameter in
+      switch parameter.type {
+      case .int, .pair, .list(.int): arithmetic.contains { $0.mentions(parameter.local) }
+      default: false
+      }
+    }
+    guard source.role == .definition, !checked.isEmpty,
+      let index = lines.firstIndex(of: CodeTidying.childScope)
+    else { return lines }
+    let values = checked.map { "\"\($0.name)\": \($0.local)" }.joined(separator: ", ")
+    var result = lines
+    result.insert(
+      "try Arithmetic.checkMagnitudes(of: \"\(source.name)\", [\(values)])", at: index)
+    return result
+  }
+
   // MARK: The body in both modes
 
   private func body(
@@ -85,7 +105,7 @@ struct ClassEmitter {
     let emitter = BodyEmitter(
       mode: mode, surroundings: surroundings, definition: source.name, access: source.access,
       names: names, parameters: Set(source.parameters.map(\.local)), plan: plan,
-      expressions: expressions, takenClasses: takenClasses.union([source.name]))
+      expressions: expressions, takenClasses: takenClasses.union([source.name] + choiceNames))
     emitter.bindParameters(source)
     var inputs: [String] = []
     for (name, _) in source.inputs {
@@ -161,13 +181,7 @@ struct ClassEmitter {
   private var isOneChain: Bool {
     guard case .statements(let statements) = source.body else { return true }
     guard isSingleFlow, source.model?.network?.isSequential ?? true else { return false }
-    return statements.allSatisfy { statement in
-      switch statement.kind {
-      case .input, .layer, .letValue, .requirement: true
-      case .output(_, _, let value): if case .chain = value.kind { true } else { false }
-      default: false
-      }
-    }
+    return Statement.areOneChain(statements)
   }
 
   /// `let output = try fc(output)`, `return output` in one.

@@ -20,9 +20,10 @@ final class DefinitionsEmitter {
     self.compilation = compilation
     let declarations = compilation.declarations
     let names = declarations.modules.keys.map(\.name)
+    userTypes = Set(names).union(compilation.externNames)
     // Functions are no types: a property may be called like one.
     let taken = ReservedNames.types.union(compilation.externNames.filter(\.isCapitalised))
-      .union(names).union(["Activations", "recipe"])
+      .union(names).union(["Activations", "Source", "Values", "recipe"])
     surroundings = ClassSurroundings(
       declarations: declarations, files: compilation.files, takenTypes: taken,
       plainModels: Set(
@@ -31,6 +32,9 @@ final class DefinitionsEmitter {
   }
 
   var takenTypes: Set<String> { surroundings.takenTypes }
+
+  /// The types that the module's files name.
+  private let userTypes: Set<String>
 
   /// Whether the class of a definition is written from its syntax.
   func isNeeded(for id: DefinitionID) -> Bool { !surroundings.plainModels.contains(id) }
@@ -118,7 +122,7 @@ final class DefinitionsEmitter {
   /// A name for a type of the file's own.
   private func typeName(_ name: String) -> String {
     var name = name
-    while takenTypes.contains(name) { name = "File" + name }
+    while userTypes.contains(name) { name = "File" + name }
     return name
   }
 
@@ -222,6 +226,8 @@ final class DefinitionsEmitter {
     var taken: Set<String> = [
       "children", "generator", "inputs", "members", "mode", "outputs", "self",
     ]
+    // A model keeps what it was made with.
+    taken.insert("networkDefinition")
     var names = BodyNames()
     if case .body(let statements) = declaration.content { names.add(statements) }
     var parameters: [ClassSource.Parameter] = []
@@ -229,7 +235,7 @@ final class DefinitionsEmitter {
       let name = parameter.name.value
       let label = SwiftNames.label(name)
       let type = StaticType(
-        parameter.type, choiceName: expressions.choiceName(declaration.signature, parameter))
+        parameter.type, choiceName: expressions.choice(declaration.signature, parameter))
       // A child of its name keeps it: the value may be a property too.
       let base = SwiftNames.camelCase(name)
       let isChild = names.children.contains(name) && !type.holdsRecipes

@@ -32,9 +32,20 @@ extension ExpressionEmitter {
     } else if declarations.isExtern(signature.name) {
       name = SwiftNames.externChoice(signature, parameter)
     } else {
-      name = choiceName(signature, parameter)
+      name = choice(signature, parameter)
     }
     return StaticType(parameter.type, choiceName: name)
+  }
+
+  /// The Swift enum for the names that a parameter of a definition takes: its name hides no other.
+  func choice(_ signature: Signature, _ parameter: ParameterSyntax) -> String {
+    let name = choiceName(signature, parameter)
+    let plain = name.split(separator: ".").last.map(String.init) ?? name
+    let isTaken =
+      declarations.signature(of: plain) != nil || plain == signature.name
+      || ["Activations", "Protocol", "Self", "Source", "Type", "Values"].contains(plain)
+      || ReservedNames.types.contains(plain)
+    return isTaken ? name + "Choice" : name
   }
 
   /// One argument in the type of its parameter; also a parameter's default, where a bare name is a

@@ -56,6 +56,10 @@ extension ExpressionEmitter {
     case (.emptyList, .list): return .literal("\(type.swiftName)()", type)
     case (.none, .optional): return .literal("\(type.swiftName).none", type)
     case (.list(let from), .list(let to)): return list(value, from, to, type)
+    case (.value, .list(let element)) where !element.isConvertible:
+      // Swift's tuples take no values by themselves.
+      let values = converted("[NetdefValue]", value, to: .list(.value))
+      return list(values, .value, element, type)
     case (.tuple(let from), .tuple(let to)) where from.count == to.count:
       return parts(of: value, from, to) { "(\($0.joined(separator: ", ")))" }.typed(type)
     case (.value, .optional(let wrapped)) where !wrapped.isConvertible: return map(value, to: type)
