@@ -64,6 +64,14 @@ import Testing
       try error { try ShapeRules.multiply([2], [3]) }.message == "cannot multiply `[2]` and `[3]`")
   }
 
+  /// A repeat of billions, asked for in Swift, ends with an error as the checker's does.
+  @Test func aDefinitionHasSoManyChildren() throws {
+    var children = ChildScope(limit: 2)
+    _ = try children.add(ReLU())
+    _ = try children.add(ReLU())
+    #expect(try error { try children.add(ReLU()) }.id == "too-many-modules")
+  }
+
   @Test func childrenAreNumberedAsInTheChecker() throws {
     var children = ChildScope()
     let mode = TrainingMode()

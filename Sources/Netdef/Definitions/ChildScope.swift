@@ -19,8 +19,13 @@ public struct ChildScope {
   /// Whether data passes through children without names and through nothing else.
   public private(set) var isChain = true
 
+  /// How many modules a definition may have: as many as netdef lets a network have.
+  private let limit: Int
+
+  init(limit: Int) { self.limit = limit }
+
   /// Makes a scope without children.
-  public init() {}
+  public init() { self.init(limit: 1_000_000) }
 
   /// Adds a child under a name and answers it.
   ///
@@ -123,6 +128,10 @@ public struct ChildScope {
       return
     }
     guard names.insert(name).inserted else { throw DefinitionError.duplicateName(name) }
+    guard count < limit else {
+      throw DefinitionError(
+        "a definition has at most \(limit) modules", id: "too-many-modules")
+    }
     children.append(.child(name, child))
     count += 1
   }
