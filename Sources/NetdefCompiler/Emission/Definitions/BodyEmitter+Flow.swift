@@ -55,12 +55,6 @@ extension BodyEmitter {
       || expressions.environment[name]?.type == .recipe
   }
 
-  /// Whether an expression can be written where a forward pass needs it; layers cannot.
-  func isValue(_ expression: Expression) -> Bool {
-    guard let type = expressions.type(of: expression) else { return false }
-    return !type.holdsRecipes
-  }
-
   /// Writes the statements of a flow and answers where its result is.
   func flow(_ expression: Expression, to target: Target) throws(EmissionError) -> TensorBinding {
     switch expression.kind {

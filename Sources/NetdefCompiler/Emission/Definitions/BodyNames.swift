@@ -67,6 +67,19 @@ struct BodyNames {
   }
 }
 
+extension ClassSource.Body {
+  /// The names that occur in it.
+  var names: BodyNames {
+    var names = BodyNames()
+    switch self {
+    case .statements(let statements): names.add(statements)
+    case .steps(let steps): names.add(steps)
+    case .elements(let elements): names.add(elements)
+    }
+    return names
+  }
+}
+
 extension StepName {
   /// The text before the first computed part, without a separator at its end; nil if there is none.
   var leadingText: String? {

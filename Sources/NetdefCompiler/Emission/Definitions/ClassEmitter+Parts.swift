@@ -72,12 +72,7 @@ extension ClassEmitter {
     var taken: Set<String> = Set(source.parameters.map(\.local)).union([
       "children", "generator", "members", "mode", "plans", "self",
     ])
-    var names = BodyNames()
-    switch source.body {
-    case .statements(let statements): names.add(statements)
-    case .steps(let steps): names.add(steps)
-    case .elements(let elements): names.add(elements)
-    }
+    let names = source.body.names
     // As `BodyEmitter.fresh` has it: a child of its name keeps it.
     return source.inputs.map { input in
       let name = names.children.contains(input.name) ? input.name + "Value" : input.name
@@ -298,21 +293,13 @@ extension ClassEmitter {
 
   /// The enums inside of the class, whose names no class inside can have.
   var choiceNames: [String] {
-    source.parameters.compactMap { parameter in
-      var type = parameter.type
-      if case .optional(let wrapped) = type { type = wrapped }
-      guard case .choice(let name, _) = type else { return nil }
-      return name.split(separator: ".").last.map(String.init) ?? name
-    }
+    source.parameters.compactMap { $0.type.choiceInside?.name }
   }
 
   var choices: [String] {
     guard source.role == .definition else { return [] }
     return source.parameters.compactMap { parameter in
-      var type = parameter.type
-      if case .optional(let wrapped) = type { type = wrapped }
-      guard case .choice(let name, let cases) = type else { return nil }
-      let plain = name.split(separator: ".").last.map(String.init) ?? name
+      guard let (plain, cases) = parameter.type.choiceInside else { return nil }
       return ChoiceTemplate(
         access: source.access, name: plain, parameter: parameter.name,
         cases: cases.map { (SwiftNames.escaped(SwiftNames.camelCase($0)), $0) }
@@ -426,6 +413,16 @@ extension ClassSource.Parameter {
 }
 
 extension StaticType {
+  /// The enum for the names of a choice, or of one that may be `none`, as it is called in its class.
+  fileprivate var choiceInside: (name: String, cases: [String])? {
+    switch self {
+    case .optional(let wrapped): wrapped.choiceInside
+    case .choice(let name, let cases):
+      (name.split(separator: ".").last.map(String.init) ?? name, cases)
+    default: nil
+    }
+  }
+
   /// Whether layers are in it, which a forward pass does not make.
   var holdsRecipes: Bool {
     switch self {

@@ -96,12 +96,7 @@ struct ClassEmitter {
   private func body(
     _ mode: BodyEmitter.Mode, plan: ChildPlan
   ) throws(EmissionError) -> (emitter: BodyEmitter, codes: [Code]) {
-    var names = BodyNames()
-    switch source.body {
-    case .statements(let statements): names.add(statements)
-    case .steps(let steps): names.add(steps)
-    case .elements(let elements): names.add(elements)
-    }
+    let names = source.body.names
     let emitter = BodyEmitter(
       mode: mode, surroundings: surroundings, definition: source.name, access: source.access,
       names: names, parameters: Set(source.parameters.map(\.local)), plan: plan,
