@@ -16,9 +16,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
-    // Build time: what every user's build compiles. No dependencies.
+    // Build time: what every user's build compiles. No dependencies on other packages.
     .target(name: "NetdefTemplates", path: "Templates", exclude: ["README.md"]),
-    .target(name: "NetdefCompiler", dependencies: ["NetdefTemplates"]),
+    .target(name: "NetdefCompiler", dependencies: ["NetdefStack", "NetdefTemplates"]),
+    // Both the checker and the layers go as deep as networks nest.
+    .target(name: "NetdefStack"),
     .executableTarget(name: "netdefc", dependencies: ["NetdefCompiler"]),
     .plugin(name: "NetdefPlugin", capability: .buildTool(), dependencies: ["netdefc"]),
 
@@ -30,9 +32,9 @@ let package = Package(
       name: "CNetdefKernels",
       // Kernels are as fast in a debug build as in a release build.
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno"])]),
-    .target(name: "Netdef", dependencies: ["CNetdefKernels", "COpenBLAS"]),
+    .target(name: "Netdef", dependencies: ["CNetdefKernels", "COpenBLAS", "NetdefStack"]),
     .target(name: "NetdefModels", dependencies: ["Netdef"], plugins: ["NetdefPlugin"]),
-    .target(name: "NetdefLoader", dependencies: ["Netdef", "NetdefCompiler"]),
+    .target(name: "NetdefLoader", dependencies: ["Netdef", "NetdefCompiler", "NetdefStack"]),
 
     // Tools for people. The folder is not `Sources/netdef`: on a file system that ignores case it
     // would be the runtime's folder.

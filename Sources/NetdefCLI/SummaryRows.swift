@@ -31,11 +31,36 @@ struct SummaryRows {
     return walk.rows
   }
 
+  /// A scope on the way, with what was called of it.
+  private final class Place {
+    let scope: NetworkScope
+    let enclosing: Place?
+    var called: Set<Int> = []
+
+    init(_ scope: NetworkScope, inside enclosing: Place?) {
+      self.scope = scope
+      self.enclosing = enclosing
+    }
+
+    /// The place and index where a child stands that may be another use of one.
+    func origin(of index: Int) -> (place: Place, index: Int) {
+      switch scope.children[index].content {
+      case .shared(let first): return origin(of: first)
+      case .borrowed(let level, let index):
+        var place = self
+        for _ in 0..<level { place = place.enclosing ?? place }
+        return place.origin(of: index)
+      default: return (self, index)
+      }
+    }
+  }
+
   /// - Parameter isFirst: Whether the scope's parameters are not counted yet.
   private func collect(
-    _ scope: NetworkScope, prefix: String, isFirst: Bool, _ walk: inout Walk
+    _ scope: NetworkScope, prefix: String, isFirst: Bool, inside enclosing: Place? = nil,
+    _ walk: inout Walk
   ) {
-    var called: Set<Int> = []
+    let place = Place(scope, inside: enclosing)
     for step in scope.statements.flatMap(\.steps) {
       switch step.operation {
       case .function(let use):
@@ -43,18 +68,15 @@ struct SummaryRows {
       case .arithmetic:
         add(step.plainName, prefix + step.plainName, step, inputs: nil, &walk)
       case .child(let index):
-        var child = scope.children[index]
-        let path = prefix + child.key
-        var first = index
-        if case .shared(let original) = child.content {
-          first = original
-          child = scope.children[original]
-        }
-        let isFirst = called.insert(first).inserted && isFirst
+        let path = prefix + scope.children[index].key
+        let origin = place.origin(of: index)
+        let child = origin.place.scope.children[origin.index]
+        let isFirst = origin.place.called.insert(origin.index).inserted && isFirst
         switch child.content {
         case .layer(let use): add(use, path, step, isFirst: isFirst, &walk)
         case .group(let inner), .list(let inner):
-          collect(inner, prefix: "\(path).", isFirst: isFirst, &walk)
+          collect(
+            inner, prefix: "\(path).", isFirst: isFirst, inside: origin.place, &walk)
           _ = walk.name(path)
         case .module(let instance):
           collect(instance.body, prefix: "\(path).", isFirst: isFirst, &walk)
@@ -63,8 +85,8 @@ struct SummaryRows {
           } else {
             add(instance.name, path, step, inputs: child.input, &walk)
           }
-        // A use of a use: `content` always names the first. What is absent is never called.
-        case .shared, .absent: break
+        // What is absent is never called, and other uses lead to the first.
+        case .shared, .borrowed, .absent: break
         }
       }
     }

@@ -1,3 +1,5 @@
+import NetdefStack
+
 /// The front end as one function: texts in, checked networks or diagnostics out.
 public struct Compilation: Sendable {
   /// The catalogue's files, the module's, those of settings and those of libraries; ranges in

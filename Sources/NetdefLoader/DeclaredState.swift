@@ -1,5 +1,6 @@
 import Netdef
 import NetdefCompiler
+import NetdefStack
 
 #if canImport(Darwin)
   import Darwin
@@ -26,7 +27,15 @@ struct DeclaredState {
 
   private(set) var entries: [Entry] = []
 
-  init(_ network: Network) { add(network.body, prefix: "") }
+  init(_ network: Network) {
+    self = LargeStack.run {
+      var state = DeclaredState()
+      state.add(network.body, prefix: "")
+      return state
+    }
+  }
+
+  private init() {}
 
   private mutating func add(_ scope: NetworkScope, prefix: String) {
     for child in scope.children {
@@ -34,7 +43,7 @@ struct DeclaredState {
       switch child.content {
       case .group(let inner), .list(let inner): add(inner, prefix: path)
       case .module(let instance): add(instance.body, prefix: path)
-      case .shared, .absent: break
+      case .shared, .borrowed, .absent: break
       case .layer(let use):
         let isCatalogue = LayerRegistry.catalogue.layer(use.declaration) != nil
         entries += use.states.map {

@@ -31,8 +31,7 @@ public final class LoadedModel: DefinedNetwork, Layer {
   ) throws(LoaderError) {
     try DeclaredState(network).checkMemory(of: network.name)
     self.network = network
-    scope = try ScopeLoader(registry: registry, generator: generator)
-      .load(network.body, at: network.name)
+    scope = try ScopeLoader(registry: registry, generator: generator).load(network)
   }
 
   public var typeName: String { network.name }

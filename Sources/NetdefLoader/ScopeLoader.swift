@@ -1,48 +1,82 @@
 import Netdef
 import NetdefCompiler
+import NetdefStack
 
 /// Makes the layers of a checked network, in the order in which the generated class makes them.
 struct ScopeLoader {
   let registry: LayerRegistry
   let generator: RandomGenerator
 
-  /// Makes the children of a scope and prepares its steps.
-  func load(_ scope: NetworkScope, at path: String) throws(LoaderError) -> LoadedScope {
-    var children: [(name: String, layer: (any MultiLayer)?)] = scope.children.map {
-      (name: $0.key, layer: nil)
+  /// A scope whose children are being made: a use inside of it may be the first of a shared layer.
+  private final class Place {
+    let scope: NetworkScope
+    let path: String
+    let enclosing: Place?
+    var layers: [(any MultiLayer)?]
+
+    init(_ scope: NetworkScope, at path: String, inside enclosing: Place?) {
+      self.scope = scope
+      self.path = path
+      self.enclosing = enclosing
+      layers = scope.children.map { _ in nil }
     }
+
+    /// The place so many levels around.
+    func around(_ level: Int) -> Place? {
+      level == 0 ? self : enclosing?.around(level - 1)
+    }
+  }
+
+  /// Makes the layers of a network, however deep blocks stand in blocks.
+  func load(_ network: Network) throws(LoaderError) -> LoadedScope {
+    try LargeStack.run { () throws(LoaderError) in
+      try load(Place(network.body, at: network.name, inside: nil))
+    }
+  }
+
+  /// Makes the children of a scope and prepares its steps.
+  private func load(_ place: Place) throws(LoaderError) -> LoadedScope {
+    let scope = place.scope
     var steps: [LoadedScope.Step] = []
     for step in scope.statements.flatMap(\.steps) {
       // A layer is made where data first reaches it; the declaration of a `layer` may stand before.
-      if case .child(let index) = step.operation, children[index].layer == nil {
-        let child = scope.children[index]
-        children[index].layer = try self.child(child, children, at: "\(path).\(child.key)")
-      }
+      if case .child(let index) = step.operation { _ = try layer(index, of: place) }
       steps.append(
         LoadedScope.Step(
-          operation: try operation(step, in: path), operands: step.inputs,
+          operation: try operation(step, in: place.path), operands: step.inputs,
           results: step.outputs))
     }
     return LoadedScope(
-      children: children, steps: steps, inputs: scope.inputs.map(\.tensor),
-      outputs: scope.outputs.map(\.tensor))
+      children: zip(scope.children, place.layers).map { ($0.key, $1) }, steps: steps,
+      inputs: scope.inputs.map(\.tensor), outputs: scope.outputs.map(\.tensor))
+  }
+
+  /// The child at an index, which is made if it is not yet.
+  private func layer(_ index: Int, of place: Place) throws(LoaderError) -> (any MultiLayer)? {
+    if let known = place.layers[index] { return known }
+    let made = try child(place.scope.children[index], in: place)
+    place.layers[index] = made
+    return made
   }
 
   private func child(
-    _ child: NetworkChild, _ before: [(name: String, layer: (any MultiLayer)?)],
-    at path: String
+    _ child: NetworkChild, in place: Place
   ) throws(LoaderError) -> (any MultiLayer)? {
+    let path = "\(place.path).\(child.key)"
     switch child.content {
     case .layer(let use): return try layer(use, at: path)
-    case .group(let inner): return LoadedGroup(try load(inner, at: path))
-    case .list(let inner): return LoadedList(try load(inner, at: path))
+    case .group(let inner): return LoadedGroup(try load(Place(inner, at: path, inside: place)))
+    case .list(let inner): return LoadedList(try load(Place(inner, at: path, inside: place)))
     case .module(let instance):
-      let scope = try load(instance.body, at: path)
+      let scope = try load(Place(instance.body, at: path, inside: nil))
       guard instance.inputs.count == 1, instance.outputs.count == 1 else {
         return LoadedMultiModule(scope, of: instance)
       }
       return LoadedModule(scope, of: instance)
-    case .shared(let first): return before[first].layer
+    case .shared(let first): return try layer(first, of: place)
+    case .borrowed(let level, let index):
+      guard let owner = place.around(level) else { return nil }
+      return try layer(index, of: owner)
     case .absent: return nil
     }
   }

@@ -317,7 +317,7 @@ enum Keys {
         use.states.filter(\.isTrained).map { "\(prefix)\(child.key).\($0.name)" }
       case .group(let inner), .list(let inner): of(inner, prefix: "\(prefix)\(child.key).")
       case .module(let instance): of(instance.body, prefix: "\(prefix)\(child.key).")
-      case .shared, .absent: []
+      case .shared, .borrowed, .absent: []
       }
     }
   }
@@ -328,7 +328,7 @@ enum Keys {
       case .layer(let use): total + (use.parameterCount ?? 0)
       case .group(let inner), .list(let inner): total + parameterCount(inner)
       case .module(let instance): total + parameterCount(instance.body)
-      case .shared, .absent: total
+      case .shared, .borrowed, .absent: total
       }
     }
   }

@@ -5,11 +5,13 @@ enum SyntaxDump {
   static func of(_ expression: Expression) -> String {
     switch expression.kind {
     case .integer(let number): return "\(number)"
+    case .choice(let name, _): return name
     case .float(let number): return "\(number)"
     case .string(let literal): return "\"\(of(literal))\""
     case .boolean(let truth): return "\(truth)"
     case .none: return "none"
     case .name(let name): return name
+    case .computedName(let name): return of(name)
     case .negation(let inner): return "(- \(of(inner)))"
     case .not(let inner): return "(not \(of(inner)))"
     case .arithmetic(let first, let rest):

@@ -2002,9 +2002,7 @@ private enum Values {
     }
     do {
       let value = try Array(grid.prefix(1)).map { element in
-        let (a, b) = try Arithmetic.tuple(element.netdefValue, of: 2) {
-          try (Int(netdefValue: $0[0]), Int(netdefValue: $0[1]))
-        }
+        let (a, b) = try Arithmetic.tuple(element, of: 2) { ($0[0], $0[1]) }
         return a + b
       }
       expect(value.netdefValue, "[3]", "[for (a, b) in grid[..<1]: a + b]")
@@ -2055,9 +2053,7 @@ private enum Values {
     }
     do {
       let value = try Array(grid.prefix(1)).map { element in
-        _ = try Arithmetic.tuple(element.netdefValue, of: 2) {
-          try (Int(netdefValue: $0[0]), Int(netdefValue: $0[1]))
-        }
+        _ = try Arithmetic.tuple(element, of: 2) { ($0[0], $0[1]) }
         return 7
       }
       expect(value.netdefValue, "[7]", "[for (a, b) in grid[..<1]: 7]")
@@ -2587,9 +2583,7 @@ private enum Values {
     }
     expectError("pattern", "[for (a, b) in grid: a]") {
       _ = try grid.map { element in
-        let (a, _) = try Arithmetic.tuple(element.netdefValue, of: 2) {
-          try (Int(netdefValue: $0[0]), Int(netdefValue: $0[1]))
-        }
+        let (a, _) = try Arithmetic.tuple(element, of: 2) { ($0[0], $0[1]) }
         return a
       }
     }

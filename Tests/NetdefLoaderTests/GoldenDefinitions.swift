@@ -48,6 +48,11 @@ extension GoldenNetwork {
       make: { try DenseNetwork(layers: [1], growth: 2, generator: $0) },
       calls: [[[2, 3, 16, 16]]]),
     GoldenNetwork(
+      file: "Recursion.netdef", make: { Recursions(generator: $0) }, shapes: [[2, 3]]),
+    GoldenNetwork(
+      file: "Recursion.netdef", settings: ["n=20"],
+      make: { try Recursion(n: 20, generator: $0) }, calls: [[[2, 3]]]),
+    GoldenNetwork(
       file: "Edges.netdef", make: { Edges(generator: $0) },
       calls: [[[3, 2, 4, 4], [3, 3]]]),
     GoldenNetwork(file: "Edges.netdef", make: { try Twins(generator: $0) }, calls: [[[3, 4]]]),
@@ -118,6 +123,22 @@ extension GoldenNetwork {
     GoldenNetwork(
       file: "Tables.netdef", settings: ["width=1.5"],
       make: { try Tables(width: 1.5, generator: $0) }, calls: [[[2, 3, 8, 8]]]),
+    GoldenNetwork(
+      file: "Symbols.netdef", make: { try Symbols(generator: $0) }, calls: [[[2, 3, 16, 16]]]),
+    GoldenNetwork(
+      file: "Symbols.netdef", settings: ["table=[(2, 1, relu)]", "last=relu"],
+      make: { try Symbols(table: [(2, 1, .relu)], last: .relu, generator: $0) },
+      calls: [[[2, 3, 16, 16]]]),
+    GoldenNetwork(
+      file: "Symbols.netdef", make: { OwnSymbols(generator: $0) }, shapes: [[2, 3, 16, 16]]),
+    GoldenNetwork(
+      file: "Symbols.netdef", make: { TakenApart(generator: $0) }, shapes: [[2, 3, 8, 8]]),
+    GoldenNetwork(
+      file: "SharedLayers.netdef", make: { SharedChain(generator: $0) }, shapes: [[2, 4]]),
+    GoldenNetwork(
+      file: "SharedLayers.netdef", make: { SharedNetwork(generator: $0) }, shapes: [[2, 6]]),
+    GoldenNetwork(
+      file: "SharedLayers.netdef", make: { ShapeOfInput(generator: $0) }, shapes: [[2, 20]]),
     GoldenNetwork(
       file: "TiedLayers.netdef", make: { TiedSequential(generator: $0) }, shapes: [[2, 4]]),
     GoldenNetwork(

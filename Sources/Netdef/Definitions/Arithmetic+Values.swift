@@ -177,8 +177,22 @@ extension Arithmetic {
     switch value {
     case .tuple(let parts) where parts.count == count, .list(let parts) where parts.count == count:
       return try body(parts)
+    // A pair that is written as one number is that number twice.
+    case .int where count == 2: return try body([value, value])
     default: throw DefinitionError.patternMismatch(count: count, value)
     }
+  }
+
+  /// The parts of a list of a known length.
+  ///
+  /// - Throws: `DefinitionError` `pattern` for a list of another length; what `body` throws.
+  public static func tuple<Element: NetdefValueConvertible, Result>(
+    _ list: [Element], of count: Int, _ body: ([Element]) throws -> Result
+  ) throws -> Result {
+    guard list.count == count else {
+      throw DefinitionError.patternMismatch(count: count, list.netdefValue)
+    }
+    return try body(list)
   }
 
   /// Two numbers of which one at least is a Float.

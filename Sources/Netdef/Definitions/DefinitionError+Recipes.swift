@@ -49,6 +49,10 @@ extension DefinitionError {
     DefinitionError("`\(name)` has several tensors in or out: it is no layer", id: "not-a-layer")
   }
 
+  static func cycle(_ definition: String) -> DefinitionError {
+    DefinitionError("`\(definition)` contains itself", id: "cycle")
+  }
+
   static func duplicateName(_ name: String) -> DefinitionError {
     DefinitionError("the name `\(name)` is taken", id: "duplicate-name")
   }

@@ -48,8 +48,19 @@ public struct DefinitionError: Error, Hashable, Sendable {
 extension DefinitionError: CustomStringConvertible {
   /// The message, the diagnostic's name, and a line each for what was being made and what to do.
   public var description: String {
-    let notes = trail.map { "note: in \($0)" }
+    let notes = shortTrail.map { "note: \($0)" }
     return (["\(message) [\(id)]"] + notes + (help.map { ["help: \($0)"] } ?? []))
       .joined(separator: "\n")
+  }
+}
+
+extension DefinitionError {
+  /// The trail; of a long one both ends: what is wrong, and where it began.
+  private var shortTrail: [String] {
+    let (inner, outer) = (8, 3)
+    let places = trail.map { "in \($0)" }
+    guard places.count > inner + outer + 1 else { return places }
+    return places.prefix(inner) + ["… in \(places.count - inner - outer) more blocks …"]
+      + places.suffix(outer)
   }
 }

@@ -1,3 +1,5 @@
+import NetdefStack
+
 /// Records one forward pass: the graph so far and the modules being called.
 ///
 /// There is one recorder per recording and no global one, so recordings in several tasks cannot
@@ -29,6 +31,10 @@ final class GraphRecorder {
   /// How deep calls can nest: a module that calls itself without end is stopped while there is
   /// still room on the stack to say so.
   static let maximumDepth = 1000
+
+  /// Calls that are nested deeper run on a stack with room for all that can nest: that of the thread
+  /// may have 512 KiB, and some of that is used.
+  private static let shallowDepth = 16
 
   /// Makes a recorder that goes by a snapshot of modes, or reads each mode when it is asked for.
   init(modes: ModeSnapshot? = nil) { self.modes = modes }
@@ -198,6 +204,9 @@ final class GraphRecorder {
         // The whole path would be as long as the nesting is deep.
         (error.path, error.layer) = (frame.root, module.typeName)
         throw error
+      }
+      if frames.count == GraphRecorder.shallowDepth {
+        return try LargeStack.run { () throws(any Error) in try body(frame) }
       }
       return try body(frame)
     } catch var error as ShapeError {

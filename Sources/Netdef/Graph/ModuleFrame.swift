@@ -16,6 +16,9 @@ final class ModuleFrame {
   private struct Inner {
     let module: any Module
     var paths: [String]
+
+    /// How many modules lie between.
+    let depth: Int
   }
 
   /// The modules inside this one.
@@ -52,19 +55,22 @@ final class ModuleFrame {
   private static func inner(of module: any Module) -> [ObjectIdentifier: Inner] {
     var found: [ObjectIdentifier: Inner] = [:]
     var level = module.children
+    var depth = 0
     while !level.isEmpty {
       var next: [(name: String, module: any Module)] = []
       for (path, child) in level {
         let key = ObjectIdentifier(child)
-        if found[key] != nil {
-          // What is inside a tied module is known already; a module inside itself ends here too.
-          found[key]?.paths.append(path)
+        if let known = found[key] {
+          // What is inside a tied module is known already; a module inside itself ends here too. A
+          // module further inside is not what a call from here means.
+          if known.depth == depth { found[key]?.paths.append(path) }
           continue
         }
-        found[key] = Inner(module: child, paths: [path])
+        found[key] = Inner(module: child, paths: [path], depth: depth)
         next += child.children.map { (name: "\(path).\($0.name)", module: $0.module) }
       }
       level = next
+      depth += 1
     }
     return found
   }

@@ -52,18 +52,34 @@ struct StateSlots {
   /// All names so far.
   private var known: Set<String> = []
 
-  /// Goes through a module: its own parameters, its own buffers, then its children.
-  init(of module: any Module) {
-    add(module, at: "")
+  /// A step of the way through the modules.
+  private enum Step {
+    /// Into a module at a path.
+    case enter(any Module, String)
+    /// Out of a module again.
+    case leave(ObjectIdentifier)
   }
 
-  /// Adds what a module holds at a path.
-  private mutating func add(_ module: any Module, at path: String) {
-    let identifier = ObjectIdentifier(module)
+  /// Goes through a module: its own parameters, its own buffers, then its children.
+  init(of module: any Module) {
+    // A list of what is to come instead of a recursion, which deep networks would end.
+    var ahead = [Step.enter(module, "")]
+    while let step = ahead.popLast() {
+      switch step {
+      case .leave(let identifier): ancestors.remove(identifier)
+      case .enter(let module, let path):
+        let children = enter(module, at: path)
+        ahead.append(.leave(ObjectIdentifier(module)))
+        ahead += children.reversed()
+      }
+    }
+  }
+
+  /// Adds what a module itself holds at a path, and answers the way into its children.
+  private mutating func enter(_ module: any Module, at path: String) -> [Step] {
     require(
-      ancestors.insert(identifier).inserted,
+      ancestors.insert(ObjectIdentifier(module)).inserted,
       "the module at `\(path)` contains itself: it has no state dict")
-    defer { ancestors.remove(identifier) }
     let members = module.members
     for case .parameter(let name, let parameter?) in members {
       add(joinPath(path, name), ObjectIdentifier(parameter), .parameter(parameter))
@@ -71,8 +87,9 @@ struct StateSlots {
     for case .buffer(let name, let buffer?) in members {
       add(joinPath(path, name), ObjectIdentifier(buffer), .buffer(buffer))
     }
-    for case .child(let name, let child?) in members {
-      add(child, at: joinPath(path, name))
+    return members.compactMap { member in
+      guard case .child(let name, let child?) = member else { return nil }
+      return .enter(child, joinPath(path, name))
     }
   }
 

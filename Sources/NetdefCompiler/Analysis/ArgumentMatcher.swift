@@ -201,26 +201,8 @@ struct ArgumentMatcher {
   }
 
   private func value(of argument: Argument, for parameter: ParameterSyntax) -> Value? {
-    let expression = argument.expression
-    // A bare name is the symbol of that name where the type has one.
-    if case .name(let name) = expression.kind, parameter.symbols.contains(name) {
-      return .symbol(name)
-    }
-    if case .name(let name) = expression.kind, !parameter.symbols.isEmpty, !name.isCapitalised,
-      evaluator.environment[name] == nil,
-      !(evaluator.scope?.context.declarations.isValue(name, at: expression.range) ?? false)
-    {
-      bag.report(
-        .unknownSymbol(
-          name, of: parameter.name.value, known: parameter.symbols, at: expression.range))
-      return nil
-    }
-    if case .string(let literal) = expression.kind, let name = literal.plain,
-      parameter.symbols.contains(name)
-    {
-      bag.report(.quotedSymbol(name, of: parameter.name.value, at: expression.range))
-      return nil
-    }
+    let expression = argument.expression.reading(
+      namesAs: parameter.type, of: parameter.name.value)
     let value = evaluator.evaluate(expression)
     if value == .unknown { return nil }
     if case .tensor(let tensor) = value {

@@ -61,8 +61,12 @@ struct BodyChecker {
     if isReadable, !reachesOutput, !context.isSymbolic, Self.hasOutput(statements) {
       bag.report(.missingOutput(of: declaration.name, at: declaration.definition.name.range))
     }
+    guard isReadable else { return }
+    var idle: Set<SourceRange> = []
     for shared in scope.instances
-    where shared.child == nil && !statements.contains(where: { $0.uses(shared.name) }) {
+    where shared.child == nil && !statements.contains(where: { $0.uses(shared.pattern) })
+      && idle.insert(shared.range).inserted
+    {
       bag.report(.unusedLayer(shared.name, at: shared.range))
     }
   }
@@ -233,6 +237,7 @@ struct BodyChecker {
     for name in variables {
       if let value = evaluator.environment[name], outer[name] != nil { after.bind(name, value) }
     }
+    after.keepLayers(of: evaluator.environment)
     evaluator.environment = after
   }
 
@@ -262,42 +267,6 @@ struct BodyChecker {
     let result = evaluator.evaluate(value)
     evaluator.environment.bind(name.value, result)
     finish(.name(name), result)
-  }
-
-  private mutating func layer(_ name: StepName, _ value: Expression) {
-    guard let plain = name.plain else {
-      bag.report(.notYetSupported("a computed name", at: name.range))
-      return
-    }
-    let located = Name(plain, name.range)
-    let result = evaluator.evaluate(value)
-    let isNew = declare(.name(located))
-    if isNew, result == .none {
-      _ = scope.reserve(located, isNone: true)
-      evaluator.environment.bind(plain, .none)
-      return
-    }
-    if case .layer(let layer) = result, case .function(let function) = layer.kind {
-      bag.report(.functionAsLayer(function.name, at: value.range))
-      evaluator.environment.bind(plain, .unknown)
-      return
-    }
-    guard isNew, case .layer(let layer) = result else {
-      if result != .unknown, case .layer = result {
-      } else if result != .unknown {
-        bag.report(.notALayer(result, at: value.range))
-      }
-      evaluator.environment.bind(plain, .unknown)
-      return
-    }
-    scope.instances.append(
-      ModuleScope.SharedLayer(
-        name: plain, range: name.range, layer: layer, slot: scope.reserve(located)))
-    evaluator.environment.bind(
-      plain,
-      .layer(
-        LayerValue(
-          kind: .instance(scope.instances.count - 1, scope: scope.id), range: name.range)))
   }
 
   private mutating func require(_ requirement: Requirement) {
@@ -341,15 +310,7 @@ struct BodyChecker {
     if let shape, case .tensor(let tensor) = value {
       StatedShape(context: context, evaluator: evaluator).check(shape, against: tensor)
     }
-    if let type, value != .unknown {
-      guard let coerced = TypeChecker.coerce(value, to: type) else {
-        bag.report(
-          .statedType(value, expected: TypeChecker.describe(type), at: expression.range))
-        return .unknown
-      }
-      return coerced
-    }
-    return value
+    return type.map { evaluator.coerced(value, to: $0, expression) } ?? value
   }
 
   /// Ends a statement whose value is tensors; others leave no trace in the network.
@@ -399,33 +360,5 @@ struct BodyChecker {
 
   func elementKind(_ syntax: ShapeSyntax) -> ElementKind? {
     StatedShape(context: context, evaluator: evaluator).elementKind(syntax)
-  }
-
-  /// Whether a body is one chain of layers without names, judged by its text: then each use of a
-  /// shared layer takes a number, as in PyTorch's `Sequential`.
-  static func isSyntacticChain(
-    _ statements: [Statement], _ declarations: Declarations
-  ) -> Bool {
-    for statement in statements {
-      switch statement.kind {
-      case .input, .layer: continue
-      case .output(_, _, let value):
-        guard case .chain(let chain) = value.kind, chain.steps[0].name == nil,
-          case .name = chain.steps[0].expression.kind,
-          chain.steps.dropFirst().allSatisfy({ step in
-            guard step.name == nil else { return false }
-            switch step.expression.kind {
-            case .name(let name): return declarations.function(name, at: step.range) == nil
-            case .call(let callee, _):
-              guard case .name(let name) = callee.kind else { return false }
-              return declarations.function(name, at: callee.range) == nil
-            default: return true
-            }
-          })
-        else { return false }
-      default: return false
-      }
-    }
-    return true
   }
 }

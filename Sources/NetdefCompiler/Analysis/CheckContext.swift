@@ -138,7 +138,10 @@ final class CheckContext {
     evaluator.scope =
       scope.map { ModuleScope(context: $0.context, parent: nil) }
       ?? ModuleScope(context: self, parent: nil)
-    let value = evaluator.evaluate(expression)
+    var value = evaluator.evaluate(expression)
+    if let type = definition.type {
+      value = evaluator.coerced(value, to: type, expression)
+    }
     globals[id] = value
     globalsInWork.remove(id)
     return value

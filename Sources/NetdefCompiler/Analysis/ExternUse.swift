@@ -175,12 +175,7 @@ struct ExternUse {
   ) -> Bool {
     for parameter in declaration.parameters where written[parameter.name.value] == nil {
       guard let expression = parameter.defaultValue else { continue }
-      let value: Value
-      if case .name(let name) = expression.kind, parameter.symbols.contains(name) {
-        value = .symbol(name)
-      } else {
-        value = evaluator.evaluate(expression)
-      }
+      let value = evaluator.evaluate(expression)
       if value == .unknown { return false }
       guard let coerced = TypeChecker.coerce(value, to: parameter.type) else {
         bag.report(

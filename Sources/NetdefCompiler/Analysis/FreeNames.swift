@@ -108,6 +108,11 @@ struct FreeNames {
     switch expression.kind {
     case .name(let name):
       if !bound.contains(name) { names.append(Name(name, expression.range)) }
+    case .choice(let name, let choice):
+      if !choice.names.contains(name), !bound.contains(name) {
+        names.append(Name(name, expression.range))
+      }
+    case .computedName(let name): visit(name)
     case .integer, .float, .boolean, .none, .missing: break
     case .string(let text): visit(text)
     case .negation(let inner), .not(let inner), .group(let inner), .member(let inner, _):

@@ -33,12 +33,7 @@ extension Evaluator {
     for parameter in definition.parameters
     where environment[parameter.name.value] == nil {
       guard let expression = parameter.defaultValue else { continue }
-      let value: Value
-      if case .name(let name) = expression.kind, parameter.symbols.contains(name) {
-        value = .symbol(name)
-      } else {
-        value = evaluate(expression)
-      }
+      let value = evaluate(expression)
       let coerced = TypeChecker.coerce(value, to: parameter.type)
       if value != .unknown, coerced == nil {
         bag.report(

@@ -4,8 +4,8 @@ extension ModuleScope {
   func flow(_ step: StepSyntax, _ input: Value, _ evaluator: Evaluator) -> Value {
     var name: Name?
     if let stepName = step.name {
-      guard let text = text(of: stepName, evaluator) else { return .unknown }
-      name = Name(text, stepName.range)
+      guard let text = evaluator.text(of: stepName) else { return .unknown }
+      name = Name(text.plain, stepName.range)
     }
     return flow(step.expression, name, step.range, input, evaluator)
   }
@@ -22,7 +22,7 @@ extension ModuleScope {
       return list(elements, input, evaluator)
     case .conditional(let conditional):
       return flow(conditional, name, range, input, evaluator)
-    case .name, .call, .index, .member:
+    case .name, .computedName, .call, .index, .member:
       let value = stepValue(expression, evaluator)
       return flow(through: value, expression, name, range, input, evaluator)
     case .missing: return .unknown
@@ -41,7 +41,7 @@ extension ModuleScope {
     case .layer(var layer):
       // A value is wrong where it is used, not where it got its name.
       switch expression.kind {
-      case .name, .index, .member: layer.range = expression.range
+      case .name, .computedName, .index, .member: layer.range = expression.range
       default: break
       }
       return place(layer, name: name, input: input, range: range, evaluator: evaluator)
@@ -224,7 +224,7 @@ extension ModuleScope {
       return addInner(known, key, name, range, outside, content)
     }
     let errors = bag.errorCount
-    let inside = ModuleScope(context: context, parent: self)
+    let inside = ModuleScope(context: context, parent: self, enclosing: self)
     var tensor = outside
     tensor.id = inside.tensor(outside.shape, outside.element, outside.origin).id
     tensor.owner = inside.id
@@ -245,7 +245,8 @@ extension ModuleScope {
     inside.finishStatement(target: nil, isOutput: true, results: [last])
     let made = CheckContext.ChainScope(
       scope: inside.finish(), count: inside.count + 1, output: last)
-    if let memoKey, bag.errorCount == errors { context.chains[memoKey] = made }
+    // What is taken from around depends on where the chain stands.
+    if let memoKey, bag.errorCount == errors, !inside.borrows { context.chains[memoKey] = made }
     return addInner(made, key, name, range, outside, content)
   }
 
@@ -266,24 +267,4 @@ extension ModuleScope {
 
   /// What a group's statement calls the data that enters it.
   static let groupInput = "input"
-
-  /// A step's name with its computed parts.
-  private func text(of name: StepName, _ evaluator: Evaluator) -> String? {
-    var text = ""
-    for segment in name.segments {
-      switch segment {
-      case .text(let part): text += part
-      case .expression(let expression):
-        switch evaluator.evaluate(expression) {
-        case .int(let size) where size.value.map({ $0 >= 0 }) ?? false: text += size.description
-        case .symbol(let symbol): text += symbol
-        case .unknown: return nil
-        case let value:
-          bag.report(.computedName(value, at: expression.range))
-          return nil
-        }
-      }
-    }
-    return text
-  }
 }

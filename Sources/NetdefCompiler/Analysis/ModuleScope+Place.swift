@@ -22,11 +22,12 @@ extension ModuleScope {
       evaluator.environment = closure.environment
       return group(closure.steps, name, closure.range, input, evaluator, chain: closure)
     case .instance(let index, let owner):
-      guard owner == id else {
+      guard let (scope, level) = scope(owner) else {
         bag.report(.sharedLayerFromOutside(at: range))
         return tensors.first.map { .tensor(.unknown($0.origin)) } ?? .unknown
       }
-      if let name { bag.report(.namedShared(instances[index].name, at: name.range)) }
+      if let name { bag.report(.namedShared(scope.instances[index].written, at: name.range)) }
+      if level > 0 { return borrow(index, of: scope, level, tensors, range, evaluator) }
       return placeShared(index, tensors, range, evaluator)
     }
   }
@@ -123,69 +124,5 @@ extension ModuleScope {
     let index = add(child, name: name, at: layer.range, modules: instance.count)
     append(.child(index), key, inputs: tensors, outputs: outputs)
     return outputs.count == 1 ? .tensor(outputs[0]) : .tuple(outputs.map(Value.tensor))
-  }
-
-  // MARK: Shared layers
-
-  private func placeShared(
-    _ index: Int, _ tensors: [TensorValue], _ range: SourceRange, _ evaluator: Evaluator
-  ) -> Value {
-    var layer = instances[index].layer
-    layer.range = range
-    guard let child = instances[index].child else {
-      let childName = numbersUses ? nil : Name(instances[index].name, instances[index].range)
-      slot = instances[index].slot
-      defer { slot = nil }
-      let result = place(
-        layer, name: childName, input: input(tensors), range: range, evaluator: evaluator)
-      instances[index].child = instances[index].slot ?? children.indices.last
-      return result
-    }
-    return reuse(child, layer, tensors, range, evaluator)
-  }
-
-  private func input(_ tensors: [TensorValue]) -> Value {
-    tensors.count == 1 ? .tensor(tensors[0]) : .tuple(tensors.map(Value.tensor))
-  }
-
-  /// A second use: the layer exists, so what goes in must fit what it was made for.
-  private func reuse(
-    _ index: Int, _ layer: LayerValue, _ tensors: [TensorValue], _ range: SourceRange,
-    _ evaluator: Evaluator
-  ) -> Value {
-    let first = children[index]
-    // Walked in a scope of its own, so that only the shapes are taken from it.
-    let probe = ModuleScope(context: context, parent: self)
-    probe.inputs = [("input", 0)]
-    var moved = tensors
-    for position in moved.indices {
-      moved[position].owner = probe.id
-    }
-    var inner = evaluator
-    inner.scope = probe
-    let result = probe.place(
-      layer, name: nil, input: input(moved), range: range, evaluator: inner)
-    guard let outputs = result.tensors, let output = outputs.first,
-      outputs.allSatisfy({ $0.shape != nil }), let made = probe.children.first
-    else { return tensors.first.map { .tensor(.unknown($0.origin)) } ?? .unknown }
-    if case .layer(let use) = made.content, case .layer(let old) = first.content,
-      use.states.map(\.shape) != old.states.map(\.shape)
-    {
-      bag.report(
-        .sharedLayerDiffers(
-          first: first.input, second: made.input, at: range))
-      return .tensor(.unknown(output.origin))
-    }
-    let values = outputs.map { tensor($0.shape, $0.element, $0.origin) }
-    guard numbersUses else {
-      append(.child(index), first.key, inputs: tensors, outputs: values)
-      return input(values)
-    }
-    let child = NetworkChild(
-      key: nextKey, isNamed: false, content: .shared(index), input: made.input,
-      output: made.output, outputElement: output.element)
-    let added = add(child, name: nil, at: range, modules: 0)
-    append(.child(added), child.key, inputs: tensors, outputs: values)
-    return input(values)
   }
 }

@@ -30,13 +30,32 @@ final class ModuleScope {
 
   private var tensors = 0
   private var places: [String: SourceRange] = [:]
+
+  /// Where names were found to be taken, which is told once of a repeat.
+  private var taken: Set<SourceRange> = []
   private var traceCounts: [String: Int] = [:]
   private var unnamedWithState: [(key: String, kind: String, range: SourceRange)] = []
   private var isOverLimit = false
 
+  /// The scope around, whose shared layers may be used inside: that of a chain in parentheses or a
+  /// list with a name. A block sees nothing of what is around it.
+  private let enclosing: ModuleScope?
+
+  /// Whether its children are only looked at, and then stand in the scope around.
+  private let isProbe: Bool
+
+  /// Whether a shared layer of a scope around is used.
+  private(set) var borrows = false
+
   /// A layer that is made once.
   struct SharedLayer {
     var name: String
+
+    /// A computed name as a use may write it, `cell{0}`.
+    var marked: String?
+
+    /// What occurs where it is used: its name, or `cell{}` of a computed one.
+    var pattern: String
     var range: SourceRange
     var layer: LayerValue
 
@@ -51,8 +70,13 @@ final class ModuleScope {
   /// The place that the next child takes, which its declaration has kept for it.
   var slot: Int?
 
-  init(context: CheckContext, parent: ModuleScope?) {
+  init(
+    context: CheckContext, parent: ModuleScope?, enclosing: ModuleScope? = nil,
+    isProbe: Bool = false
+  ) {
     self.context = context
+    self.enclosing = enclosing
+    self.isProbe = isProbe
     knowsInput = parent?.knowsInput ?? true
     laterNames = parent?.laterNames ?? [:]
     id = context.nextScope()
@@ -88,7 +112,7 @@ final class ModuleScope {
       return slot
     }
     if let name {
-      if let first = places[child.key] {
+      if let first = places[child.key], taken.insert(name.range).inserted {
         bag.report(.duplicateName(child.key, at: name.range, first: first))
       }
       places[child.key] = name.range
@@ -113,6 +137,35 @@ final class ModuleScope {
   func reportTooManyTurns(at range: SourceRange) {
     isOverLimit = true
     bag.report(.tooManySteps(limit: CheckContext.instanceLimit, at: range))
+  }
+
+  /// The scope of this number, this one or one around, and how many scopes lie between.
+  func scope(_ id: Int) -> (scope: ModuleScope, level: Int)? {
+    var scope = self
+    var level = 0
+    while scope.id != id {
+      guard let next = scope.enclosing else { return nil }
+      if !scope.isProbe { level += 1 }
+      scope = next
+    }
+    return (scope, level)
+  }
+
+  /// Notes that a shared layer of the scope so many levels around is used here.
+  func borrow(_ level: Int) {
+    guard level > 0 else { return }
+    borrows = true
+    // What lies between does not stand by itself either.
+    enclosing?.borrow(isProbe ? level : level - 1)
+  }
+
+  /// Puts the child of a shared layer where its declaration stands.
+  func add(_ child: NetworkChild, toSlot slot: Int?, at range: SourceRange, modules: Int) -> Int {
+    // The place that another layer waits for, whose making needs this one.
+    let waiting = self.slot
+    self.slot = slot
+    defer { self.slot = waiting }
+    return add(child, name: nil, at: range, modules: modules)
   }
 
   /// Takes over that a scope inside is full, which was reported there.
@@ -196,7 +249,7 @@ extension NetworkChild {
     case .layer(let use): !use.states.isEmpty
     case .group(let scope), .list(let scope): scope.hasState
     case .module(let instance): instance.body.hasState
-    case .shared, .absent: false
+    case .shared, .borrowed, .absent: false
     }
   }
 
@@ -205,7 +258,7 @@ extension NetworkChild {
     switch content {
     case .layer(let use): use.declaration
     case .module(let instance): instance.name
-    case .group, .shared: "( … )"
+    case .group, .shared, .borrowed: "( … )"
     case .list: "[ … ]"
     case .absent: "`none`"
     }

@@ -13,9 +13,9 @@ extension Statement {
   func uses(_ name: String) -> Bool {
     switch kind {
     case .output(_, _, let value), .letValue(_, _, _, let value), .variable(_, _, let value),
-      .assignment(_, let value), .layer(_, let value), .initialization(_, let value),
-      .cost(let value):
+      .assignment(_, let value), .initialization(_, let value), .cost(let value):
       value.uses(name)
+    case .layer(let own, let value): own.uses(name) || value.uses(name)
     case .state(_, _, _, let value): value?.uses(name) ?? false
     case .requirement(let requirement): requirement.condition.uses(name)
     case .forLoop(_, let values, let body):
@@ -34,6 +34,8 @@ extension Expression {
   func uses(_ name: String) -> Bool {
     switch kind {
     case .name(let own): own == name
+    case .choice(let own, let choice): own == name && !choice.names.contains(own)
+    case .computedName(let own): own.pattern == name || own.uses(name)
     case .integer, .float, .boolean, .none, .string, .missing: false
     case .negation(let inner), .not(let inner), .group(let inner), .member(let inner, _):
       inner.uses(name)
@@ -71,9 +73,7 @@ extension StepSyntax {
   /// Whether a name occurs in the step or in the computed parts of its own name.
   func uses(_ other: String) -> Bool {
     if expression.uses(other) { return true }
-    return name?.segments.contains { segment in
-      if case .expression(let inner) = segment { inner.uses(other) } else { false }
-    } ?? false
+    return name?.uses(other) ?? false
   }
 }
 

@@ -220,13 +220,11 @@ extension Diagnostic {
   ) -> Diagnostic {
     let name = layer.plainName ?? "layer"
     let found =
-      switch arguments.count {
-      case 0: "no input"
-      case 1: "an argument with a name"
-      case let count: "\(count) arguments"
-      }
+      arguments.isEmpty
+      ? "no input"
+      : arguments.contains { $0.label != nil } ? "an argument with a name" : "a list"
     return Diagnostic(
-      "not-a-tensor", "`\(name)` works on one tensor but receives \(found)", at: Label(range),
+      "not-a-tensor", "`\(name)` works on tensors but receives \(found)", at: Label(range),
       help: ["write `x -> \(name)` or `\(name)(x)`"])
   }
 
@@ -240,8 +238,20 @@ extension Diagnostic {
       at: Label(range), help: ["put the step that gives \(count) after the brackets"])
   }
 
-  static func notALayer(_ value: Value, at range: SourceRange) -> Diagnostic {
-    Diagnostic("not-a-layer", "\(value.kindName) is no layer", at: Label(range))
+  /// - Parameter name: What `layer` gives the value as a name, where it is a plain one.
+  static func notALayer(
+    _ value: Value, named name: String?, at range: SourceRange
+  ) -> Diagnostic {
+    var help: [String] = []
+    if case .list(let values) = value, let name {
+      help = [
+        "several layers are declared one by one: "
+          + "`for i in 0..<\(values.count) { layer \(name){i} = … }`, "
+          + "and used as `\(name){i}`"
+      ]
+    }
+    return Diagnostic(
+      "not-a-layer", "\(value.kindName) is no layer", at: Label(range), help: help)
   }
 
   static func functionAsLayer(_ function: String, at range: SourceRange) -> Diagnostic {

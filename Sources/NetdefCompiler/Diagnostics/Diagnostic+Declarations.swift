@@ -17,9 +17,14 @@ extension Diagnostic {
     _ name: String, at range: SourceRange, first: SourceRange
   ) -> Diagnostic {
     guard first != range else {
+      let isComputed = range.upper - range.lower != name.utf8.count
       return Diagnostic(
-        "duplicate-name", "the name `\(name)` is taken by the turn before", at: Label(range),
-        help: ["make it of the turn's number or value: `\(name){i}: …`"])
+        "duplicate-name", "the name `\(name)` is taken by a turn before", at: Label(range),
+        help: [
+          isComputed
+            ? "compute a name that no other turn has"
+            : "make it of the turn's number or value: `\(name){i}`"
+        ])
     }
     return Diagnostic(
       "duplicate-name", "the name `\(name)` is taken", at: Label(range),

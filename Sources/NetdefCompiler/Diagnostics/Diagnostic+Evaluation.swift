@@ -6,6 +6,26 @@ extension Diagnostic {
       help: nearest.map { ["did you mean `\($0)`?"] } ?? [])
   }
 
+  /// A use of `cell{i}` where no `layer` statement has made a layer of that name.
+  ///
+  /// - Parameters:
+  ///   - written: The name as it stands there.
+  ///   - made: The layers whose names are computed as this one.
+  ///   - isPlain: Whether something has the name as it is.
+  static func unknownComputedLayer(
+    _ name: String, written: String, made: [String], isPlain: Bool, at range: SourceRange
+  ) -> Diagnostic {
+    let list = made.prefix(6).map { "`\($0)`" }.joined(separator: ", ")
+    var help = ["declare it before: `layer \(written) = …`"]
+    if !made.isEmpty {
+      help = ["those made before are \(list)\(made.count > 6 ? ", …" : "")"]
+    } else if isPlain {
+      help = ["a name that is not computed is written as it is: `\(name)`"]
+    }
+    return Diagnostic(
+      "unknown-name", "there is no layer `\(name)` here", at: Label(range), help: help)
+  }
+
   /// The same diagnostic where the name is given below: a use before its time.
   func pointing(to place: SourceRange?) -> Diagnostic {
     guard let place, place.lower > primary.range.lower else { return self }

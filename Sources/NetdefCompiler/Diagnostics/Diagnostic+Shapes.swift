@@ -107,9 +107,9 @@ extension Diagnostic {
   static func sharedLayerFromOutside(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "shared-layer",
-      "a shared layer is used where its `layer` statement stands, not inside of a "
-        + "chain in parentheses, a list with a name or another block",
-      at: Label(range), help: ["use it outside, or make the steps around it steps of their own"])
+      "a shared layer belongs to the definition whose `layer` statement makes it, and this is another",
+      at: Label(range),
+      help: ["pass the layer itself, of which each definition makes its own, or use it outside"])
   }
 
   static func tensorFromOutside(at range: SourceRange) -> Diagnostic {

@@ -118,6 +118,15 @@ final class DiagnosticBag {
       + trail.suffix(outer)
   }
 
+  /// Whether an error stands between these places.
+  func hasError(in range: SourceRange) -> Bool {
+    diagnostics.contains { diagnostic in
+      let place = diagnostic.primary.range
+      return diagnostic.severity == .error && place.file == range.file
+        && place.lower >= range.lower && place.upper <= range.upper
+    }
+  }
+
   /// How many errors were reported.
   private(set) var errorCount = 0
 

@@ -62,7 +62,7 @@ struct ScopeEmitter {
     case .layer(let use):
       type = use.declaration
       value = initializer(use)
-    case .group, .list, .shared, .absent:
+    case .group, .list, .shared, .borrowed, .absent:
       type = groupTypes[index] ?? child.key
       value = "\(type)(generator: generator)"
     case .module(let instance):

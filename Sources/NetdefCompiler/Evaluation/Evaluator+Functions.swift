@@ -62,9 +62,14 @@ extension Evaluator {
         $0.lowercased() == name.value.lowercased()
       }
     }
+    // A computed name is used as it was declared.
+    let computed = environment.layers.keys.sorted().first {
+      StepName.plainName(ofMarked: $0) == name.value
+    }
     return report(
       .unknownFunction(
-        name.value, nearest: layer ?? nearestName(to: name.value, among: known), at: name.range
+        name.value, nearest: computed ?? layer ?? nearestName(to: name.value, among: known),
+        at: name.range
       ).pointing(to: scope?.laterNames[name.value]),
       expression)
   }

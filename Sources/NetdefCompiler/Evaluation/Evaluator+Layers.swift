@@ -88,10 +88,12 @@ extension Evaluator {
       }
       return value
     case .instance:
-      guard arguments.count == 1, arguments[0].label == nil else {
+      guard !arguments.isEmpty, arguments.allSatisfy({ $0.label == nil && !$0.isSpread }) else {
         return report(.layerWithoutTensor(callee, arguments, at: expression.range), expression)
       }
-      let input = evaluate(arguments[0].expression)
+      let inputs = arguments.map { evaluate($0.expression) }
+      if inputs.contains(.unknown) { return .unknown }
+      let input = inputs.count == 1 ? inputs[0] : .tuple(inputs)
       return scope.place(layer, name: nil, input: input, range: expression.range, evaluator: self)
     }
   }

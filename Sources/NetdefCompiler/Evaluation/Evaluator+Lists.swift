@@ -125,6 +125,9 @@ extension Evaluator {
     case (.tuple(let parts, _), .tuple(let values)) where parts.count == values.count,
       (.tuple(let parts, _), .list(let values)) where parts.count == values.count:
       for (part, value) in zip(parts, values) { bind(part, value) }
+    // A pair that is written as one number is that number twice.
+    case (.tuple(let parts, _), .int) where parts.count == 2:
+      for part in parts { bind(part, value) }
     case (.tuple(let parts, let range), _):
       if value != .unknown {
         bag.report(.patternMismatch(count: parts.count, value, at: range))

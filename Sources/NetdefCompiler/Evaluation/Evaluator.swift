@@ -26,6 +26,8 @@ struct Evaluator {
     case .none: .none
     case .string: report(.textAsValue(at: expression.range), expression)
     case .name(let name): lookUp(name, expression)
+    case .choice(let name, let choice): choose(name, choice, expression)
+    case .computedName(let name): lookUp(name, expression)
     case .negation(let operand): negate(evaluate(operand), expression)
     case .not(let operand): not(truth(operand))
     case .arithmetic(let first, let rest): evaluateArithmetic(first, rest)
@@ -46,6 +48,13 @@ struct Evaluator {
     case .chain(let chain): evaluateChain(chain, expression)
     case .missing: .unknown
     }
+  }
+
+  /// The value as a stated type takes it; unknown after an error.
+  func coerced(_ value: Value, to type: TypeSyntax, _ expression: Expression) -> Value {
+    if let result = TypeChecker.coerce(value, to: type) { return result }
+    return report(
+      .statedType(value, expected: TypeChecker.describe(type), at: expression.range), expression)
   }
 
   /// The same evaluator that reports to another bag.
@@ -104,6 +113,45 @@ struct Evaluator {
       .unknownName(name, nearest: nearestName(to: name, among: known), at: expression.range)
         .pointing(to: scope?.laterNames[name]),
       expression)
+  }
+
+  /// A name where a type lists names: one of them before anything else that has that name.
+  private func choose(_ name: String, _ choice: Choice, _ expression: Expression) -> Value {
+    if choice.isQuoted {
+      return report(.quotedSymbol(name, of: choice.subject, at: expression.range), expression)
+    }
+    if choice.names.contains(name) { return name == "none" ? .none : .symbol(name) }
+    if environment[name] != nil { return lookUp(name, expression) }
+    if let scope {
+      let declarations = scope.context.declarations
+      let isDeclared =
+        choice.takesLayers
+        ? declarations.definition(of: name, at: expression.range) != nil
+        : declarations.isValue(name, at: expression.range)
+      if isDeclared { return lookUp(name, expression) }
+      if !scope.knowsInput { return .unknown }
+    }
+    return report(
+      .unknownSymbol(name, of: choice.subject, known: choice.names, at: expression.range),
+      expression)
+  }
+
+  /// `cell{i}`: a layer that `layer cell{…} = …` declared.
+  private func lookUp(_ name: StepName, _ expression: Expression) -> Value {
+    guard let text = text(of: name) else { return .unknown }
+    if let layer = environment.layers[text.marked] { return layer }
+    if let scope, !scope.knowsInput { return .unknown }
+    return report(
+      .unknownComputedLayer(
+        text.plain, written: SourceText.of(name), made: layers(like: name),
+        isPlain: environment[text.plain] != nil, at: expression.range),
+      expression)
+  }
+
+  /// The names of the layers whose names are computed as this one.
+  private func layers(like name: StepName) -> [String] {
+    environment.layers.keys.filter { StepName.pattern(ofMarked: $0) == name.pattern }
+      .map(StepName.plainName).sorted { ($0.count, $0) < ($1.count, $1) }
   }
 
   private func evaluateMember(_ base: Expression, _ name: Name) -> Value {

@@ -25,6 +25,7 @@ struct LayerValue: Sendable, Hashable {
 
     static func == (left: Closure, right: Closure) -> Bool {
       left.range == right.range && left.environment.values == right.environment.values
+        && left.environment.layers == right.environment.layers
     }
 
     func hash(into hasher: inout Hasher) { hasher.combine(range) }

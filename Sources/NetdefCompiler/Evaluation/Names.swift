@@ -3,6 +3,10 @@ enum Names {
   static func mentioned(in expression: Expression) -> [String] {
     switch expression.kind {
     case .name(let name): [name]
+    case .computedName(let name):
+      name.segments.flatMap { segment -> [String] in
+        if case .expression(let inner) = segment { mentioned(in: inner) } else { [] }
+      }
     case .negation(let inner), .not(let inner), .group(let inner), .member(let inner, _):
       mentioned(in: inner)
     case .arithmetic(let first, let rest):

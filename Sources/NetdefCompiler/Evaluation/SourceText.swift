@@ -4,6 +4,7 @@ enum SourceText {
     switch expression.kind {
     case .integer(let number): String(number)
     case .name(let name): name
+    case .computedName(let name): of(name)
     case .group(let inner): "(\(of(inner)))"
     case .negation(let operand): "-\(of(operand))"
     case .arithmetic(let first, let rest):
@@ -20,5 +21,14 @@ enum SourceText {
       "\(of(callee))(\(arguments.map { of($0.expression) }.joined(separator: ", ")))"
     default: "…"
     }
+  }
+
+  static func of(_ name: StepName) -> String {
+    name.segments.map { segment in
+      switch segment {
+      case .text(let text): text
+      case .expression(let expression): "{\(of(expression))}"
+      }
+    }.joined()
   }
 }

@@ -88,6 +88,9 @@ public struct NetworkChild: Sendable {
     case list(NetworkScope)
     /// Another use of the child at this index, under a number of its own.
     case shared(Int)
+    /// A use of a child of a scope around: the scope `level` scopes out of this one has it at
+    /// `index`. It may be the first use, where the layer is made.
+    case borrowed(level: Int, index: Int)
     /// A name without a module: `layer shortcut = none`, or a `layer` that no use reaches. PyTorch
     /// prints it as `(shortcut): None`.
     case absent

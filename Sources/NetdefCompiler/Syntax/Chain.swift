@@ -21,6 +21,24 @@ struct StepName: Sendable {
   var segments: [Segment]
   var range: SourceRange
 
+  /// The name without what is computed, `cell{}`: layers that one `layer` statement declares have it
+  /// in common, and no plain name is one.
+  var pattern: String {
+    segments.map { segment in
+      switch segment {
+      case .text(let text): text
+      case .expression: "{}"
+      }
+    }.joined()
+  }
+
+  /// Whether a name, or a pattern, occurs in it.
+  func uses(_ other: String) -> Bool {
+    segments.contains { segment in
+      if case .expression(let inner) = segment { inner.uses(other) } else { false }
+    }
+  }
+
   /// The name when nothing in it is computed.
   var plain: String? {
     if segments.count == 1, case .text(let text) = segments[0] { return text }

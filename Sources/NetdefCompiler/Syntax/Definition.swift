@@ -12,6 +12,9 @@ struct Definition: Sendable {
   var kind: Kind
   var name: Name
 
+  /// The type that a value states.
+  var type: TypeSyntax?
+
   /// The word it begins with, `model` for instance.
   var keyword: Name
   var parameters: [ParameterSyntax]

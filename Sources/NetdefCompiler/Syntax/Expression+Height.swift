@@ -8,7 +8,8 @@ extension Expression.Kind {
   /// One more than the height of the highest part.
   var height: Int {
     switch self {
-    case .integer, .float, .boolean, .none, .name, .missing: 1
+    case .integer, .float, .boolean, .none, .name, .choice, .missing: 1
+    case .computedName(let name): name.height + 1
     case .negation(let inner), .not(let inner), .group(let inner), .member(let inner, _):
       1 + inner.height
     case .power(let left, let right), .comparison(_, let left, let right):
@@ -52,10 +53,16 @@ extension ListElement {
 
 extension StepSyntax {
   fileprivate var height: Int {
-    let inName = name?.segments.reduce(0) { highest, segment in
+    max(expression.height, name?.height ?? 0)
+  }
+}
+
+extension StepName {
+  /// The height of the highest computed part.
+  fileprivate var height: Int {
+    segments.reduce(0) { highest, segment in
       if case .expression(let inner) = segment { max(highest, inner.height) } else { highest }
     }
-    return max(expression.height, inName ?? 0)
   }
 }
 

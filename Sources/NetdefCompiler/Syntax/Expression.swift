@@ -9,6 +9,10 @@ struct Expression: Sendable {
     case boolean(Bool)
     case none
     case name(String)
+    /// A name that stands where a type lists names.
+    case choice(String, Choice)
+    /// `cell{i}`: what `layer cell{i} = …` declared.
+    case computedName(StepName)
     case negation(Expression)
     case not(Expression)
     /// Left to right, of one precedence: `a + b - c`, `a * b / c`.

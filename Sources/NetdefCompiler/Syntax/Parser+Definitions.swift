@@ -119,10 +119,12 @@ extension Parser {
   private mutating func parseValue(_ keyword: Name) throws(Stop) -> Definition {
     advance()
     let name = try expectName("a name after `let`")
-    if accept(.colon) { _ = try parseType() }
+    let type = accept(.colon) ? try parseType() : nil
     try expect(.equal, "`=` and a value")
+    var value = try parseExpression()
+    if let type { value = value.reading(namesAs: type, of: name.value) }
     return Definition(
-      kind: .value(try parseExpression()), name: name, keyword: keyword, parameters: [],
+      kind: .value(value), name: name, type: type, keyword: keyword, parameters: [],
       documentation: [], isPublic: false, range: keyword.range)
   }
 
@@ -144,7 +146,9 @@ extension Parser {
     try expect(.colon, "`:` and the type of `\(name.value)`")
     let type = try parseType()
     let value: Expression? = accept(.equal) ? try parseExpression() : nil
-    return ParameterSyntax(name: name, type: type, defaultValue: value, isNamed: isNamed)
+    return ParameterSyntax(
+      name: name, type: type,
+      defaultValue: value?.reading(namesAs: type, of: name.value), isNamed: isNamed)
   }
 }
 

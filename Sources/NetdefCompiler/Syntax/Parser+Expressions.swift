@@ -32,6 +32,15 @@ extension Parser {
   /// a colon after it belong to what surrounds it.
   mutating func parseValue() throws(Stop) -> Expression { try parseBinary(.or) }
 
+  /// A value that a body in braces follows: `if deep{ … }` has no computed name, however it is
+  /// written; inside of brackets it may have.
+  mutating func parseValueBeforeBody() throws(Stop) -> Expression {
+    let outer = isBeforeBody
+    isBeforeBody = true
+    defer { isBeforeBody = outer }
+    return try parseValue()
+  }
+
   /// `conv-1: …`: a hyphen in a step's name.
   private var hyphenInName: Diagnostic? {
     guard at(.minus), current.touchesPrevious, peek().touchesPrevious, peek(2).kind == .colon,

@@ -154,6 +154,9 @@ extension Parser {
       return Expression(.none, range)
     case "if": return try parseConditional()
     case "else", "and", "or": throw unexpected("an expression")
+    case _ where !isBeforeBody && peek().kind == .leftBrace && peek().touchesPrevious:
+      let name = try parseComputedName()
+      return Expression(.computedName(name), name.range)
     default:
       advance()
       return Expression(.name(word), range)
@@ -164,7 +167,7 @@ extension Parser {
     try nested { parser throws(Stop) in
       let start = parser.currentRange
       parser.advance()
-      let condition = try parser.parseValue()
+      let condition = try parser.parseValueBeforeBody()
       let then = try parser.parseArm()
       var otherwise: Expression?
       if parser.atWord("else") {
@@ -243,7 +246,7 @@ extension Expression {
   /// Whether `(` after it is a call; after a number or a list it never is.
   fileprivate var isCallable: Bool {
     switch kind {
-    case .name, .member, .call, .index, .group: true
+    case .name, .computedName, .member, .call, .index, .group: true
     default: false
     }
   }

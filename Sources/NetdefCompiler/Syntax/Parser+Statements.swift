@@ -93,9 +93,9 @@ extension Parser {
       }
       advance()
       return .forLoop(
-        pattern: pattern, values: try parseValue(), body: try parseBody())
+        pattern: pattern, values: try parseValueBeforeBody(), body: try parseBody())
     case "while":
-      return .whileLoop(condition: try parseValue(), body: try parseBody())
+      return .whileLoop(condition: try parseValueBeforeBody(), body: try parseBody())
     case "if": return try parseConditionalStatement()
     case "renamed": return try parseRenamed()
     default: return .cost(try parseValue())
@@ -144,9 +144,12 @@ extension Parser {
       accept(.colon) ? try parseAnnotation() : (nil, nil)
     if diagnostics.count > errors { throw Stop() }
     try expect(.equal, "`=` and a value")
+    var value = try parseExpression()
+    if let type = annotation.type {
+      value = value.reading(namesAs: type, of: pattern.names.joined(separator: ", "))
+    }
     return .letValue(
-      pattern: pattern, shape: annotation.shape, type: annotation.type,
-      value: try parseExpression())
+      pattern: pattern, shape: annotation.shape, type: annotation.type, value: value)
   }
 
   private mutating func parseState(_ keyword: Name) throws(Stop) -> Statement.Kind {
@@ -175,7 +178,7 @@ extension Parser {
   }
 
   private mutating func parseConditionalStatement() throws(Stop) -> Statement.Kind {
-    let condition = try parseValue()
+    let condition = try parseValueBeforeBody()
     let then = try parseBody()
     guard atWord("else") else {
       return .conditional(condition: condition, then: then, otherwise: [])

@@ -19,6 +19,9 @@ struct Parser {
   /// Above zero, line breaks mean nothing: the parser is inside `( )` or `[ ]`.
   var lineBreaksIgnored = 0
 
+  /// Whether a `{` begins a body, and no computed part of a name.
+  var isBeforeBody = false
+
   /// How many brackets of each kind are open before the current token; recovery goes by them.
   var openBraces = 0
   var openBrackets = 0
@@ -181,9 +184,10 @@ struct Parser {
   mutating func withLineBreaks<Result>(
     ignored: Bool, _ body: (inout Parser) throws(Stop) -> Result
   ) throws(Stop) -> Result {
-    let saved = lineBreaksIgnored
-    lineBreaksIgnored = ignored ? saved + 1 : 0
-    defer { lineBreaksIgnored = saved }
+    let saved = (lineBreaksIgnored, isBeforeBody)
+    lineBreaksIgnored = ignored ? saved.0 + 1 : 0
+    isBeforeBody = false
+    defer { (lineBreaksIgnored, isBeforeBody) = saved }
     return try body(&self)
   }
 

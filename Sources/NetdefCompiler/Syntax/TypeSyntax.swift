@@ -11,8 +11,29 @@ struct TypeSyntax: Sendable {
     case symbol(Name)
   }
 
-  var alternatives: [Atom]
-  var range: SourceRange
+  let alternatives: [Atom]
+  let range: SourceRange
+
+  /// Whether a name stands for itself anywhere in it.
+  let holdsSymbols: Bool
+
+  init(alternatives: [Atom], range: SourceRange) {
+    self.alternatives = alternatives
+    self.range = range
+    holdsSymbols = alternatives.contains(where: \.holdsSymbols)
+  }
+}
+
+extension TypeSyntax.Atom {
+  fileprivate var holdsSymbols: Bool {
+    switch self {
+    // `none` is a word of the language.
+    case .symbol(let name): name.value != "none"
+    case .list(let element): element.holdsSymbols
+    case .tuple(let parts): parts.contains(where: \.holdsSymbols)
+    case .named, .module: false
+    }
+  }
 }
 
 /// A parameter of a definition.

@@ -111,7 +111,7 @@ final class ConvNorm: Layer, FixedStructure {
     generator: RandomGenerator = .shared
   ) throws {
     do {
-      var children = ChildScope()
+      var children = try ChildScope(of: "ConvNorm")
       var output = input
       `0` = try children.add(
         Conv2d(on: &output, out: width, kernel: Pair(kernel), bias: false, generator: generator))
@@ -187,7 +187,7 @@ final class Down: Layer, FixedStructure {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(on input: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
     do {
-      var children = ChildScope()
+      var children = try ChildScope(of: "Down")
       var output = input
       pool_conv = try children.add(
         "pool_conv", PoolConv(on: &output, width: width, generator: generator))
@@ -280,7 +280,9 @@ public final class Narrow: Layer, FixedStructure {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public init(on input: inout Shape, out: Int = 2, generator: RandomGenerator = .shared) throws {
     do {
-      network = try ConvNorm(on: &input, width: out, activation: Act.recipe, generator: generator)
+      network = try ChildScope.alias(
+        of: "Narrow",
+        ConvNorm(on: &input, width: out, activation: Act.recipe, generator: generator))
     } catch {
       throw DefinitionError.inside("Narrow(out: \(out))", ["input": input], error)
     }
@@ -345,7 +347,7 @@ final class Encoder: Model {
   init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try image.check(of: "Encoder", pattern: "[N, 2, 8, 8]", [nil, 2, 8, 8])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Encoder")
       var output = image
       conv = try children.add("conv", Conv3(on: &output, out: 3, stride: 2, generator: generator))
       `1` = try children.add(Act(on: &output, generator: generator))
@@ -470,7 +472,7 @@ public final class Same: Model {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
-      network = try Encoder(on: &image, generator: generator)
+      network = try ChildScope.alias(of: "Same", Encoder(on: &image, generator: generator))
     } catch {
       throw DefinitionError.inside("Same", ["image": image], error)
     }
@@ -580,7 +582,7 @@ final class Decoder: Model {
       let C = x[1]
       let H = x[2]
       let W = x[3]
-      var children = ChildScope()
+      var children = try ChildScope(of: "Decoder")
       var output = try ShapeRules.flatten(x)
       fc = try children.add("fc", Linear(on: &output, out: classes, generator: generator))
       networkDefinition = NetworkDefinition(
@@ -656,7 +658,7 @@ final class Aliases: Model {
   init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try image.check(of: "Aliases", pattern: "[N, 2, 8, 8]", [nil, 2, 8, 8])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Aliases")
       try children.reserve("encoder")
       var value = image
       encoder = try children.add("encoder", Encoder(on: &value, generator: generator))

@@ -38,7 +38,7 @@ public final class Convolution: Layer, FixedStructure {
     do {
       try x.check(of: "Convolution", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
-      var children = ChildScope()
+      var children = try ChildScope(of: "Convolution")
       guard width > 0 else {
         throw DefinitionError(
           "`Convolution` makes at least 1 channel, not \(width)", id: "width",
@@ -159,7 +159,7 @@ final class Tower: Layer, FixedStructure {
   ) throws {
     do {
       try x.check(of: "Tower", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Tower")
       var parts: [Convolution] = []
       var output = x
       for (i, width) in widths.enumerated() {
@@ -250,7 +250,7 @@ final class Classifier: SequentialLayer, FixedStructure {
       try x.check(of: "Classifier", pattern: "[N, D]", [nil, nil])
       let hidden = hidden ?? 2 * classes
       try Arithmetic.checkMagnitudes(of: "Classifier", ["classes": classes, "hidden": hidden])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Classifier")
       var output = x
       `0` = try children.add(Linear(on: &output, out: hidden, bias: bias, generator: generator))
       `1` = try children.add(ReLU(on: &output))
@@ -319,7 +319,7 @@ final class Blocks: Model {
   init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try image.check(of: "Blocks", pattern: "[N, 2, 9, 11]", [nil, 2, 9, 11])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Blocks")
       var output = image
       stem = try children.add(
         "stem",

@@ -22,7 +22,7 @@ final class Around: Layer, FixedStructure {
   init(on x: inout Shape, inner: LayerRecipe, generator: RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Around", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Around")
       var value = x
       self.inner = try children.add("inner", inner.make(on: &value, generator: generator))
       let output = try ShapeRules.add(value, x)
@@ -91,7 +91,7 @@ final class Looks: Layer, FixedStructure {
       let H = x[2]
       let W = x[3]
       try Arithmetic.checkMagnitudes(of: "Looks", ["a": a, "c": c])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Looks")
       let pool = try MaxPool2d.recipe(3, stride: 1, padding: 1)
       var value = x
       branch1 = try children.add(
@@ -229,7 +229,7 @@ final class Kernels: Layer, FixedStructure {
     do {
       try x.check(of: "Kernels", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
-      var children = ChildScope()
+      var children = try ChildScope(of: "Kernels")
       var values: [Shape] = []
       var branches: [Conv2d] = []
       for (i, kernel) in kernels.enumerated() {
@@ -312,7 +312,7 @@ final class Excitation: Layer, FixedStructure {
     do {
       try x.check(of: "Excitation", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
-      var children = ChildScope()
+      var children = try ChildScope(of: "Excitation")
       var scale = x
       avgpool = try children.add("avgpool", AdaptiveAvgPool2d(on: &scale, output: 1))
       fc1 = try children.add(
@@ -404,7 +404,7 @@ final class Branches: Model {
   init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try image.check(of: "Branches", pattern: "[N, 4, 6, 5]", [nil, 4, 6, 5])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Branches")
       var value = image
       left = try children.add("left", Conv2d(on: &value, out: 2, kernel: 1, generator: generator))
       let joined = try ShapeRules.concatenate([value, image])

@@ -40,7 +40,7 @@ final class Choosing: Layer, FixedStructure {
     do {
       try x.check(of: "Choosing", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = ChildScope()
+      var children = try ChildScope(of: "Choosing")
       var skip: Shape
       if C == width {
         skip = x
@@ -228,7 +228,7 @@ final class Fitting: Layer, FixedStructure {
       let H = x[2]
       let W = x[3]
       try Arithmetic.checkMagnitudes(of: "Fitting", ["width": width])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Fitting")
       let scale = H > 4 ? 2 : 1
       var output: Shape
       if H == W && !(C < 2) {
@@ -332,7 +332,7 @@ final class Moded: Layer, FixedStructure {
     do {
       try x.check(of: "Moded", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = ChildScope()
+      var children = try ChildScope(of: "Moded")
       var y = x
       if mode_ == .twice {
         y = try ShapeRules.add(y, y)
@@ -448,7 +448,7 @@ final class Conditions: Model {
   init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try image.check(of: "Conditions", pattern: "[N, 2, 5, 7]", [nil, 2, 5, 7])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Conditions")
       var output = image
       `0` = try children.add(Fitting(on: &output, width: 2, generator: generator))
       `1` = try children.add(Fitting(on: &output, width: 1, generator: generator))
@@ -636,7 +636,7 @@ final class Numbered: Layer, FixedStructure {
     do {
       try x.check(of: "Numbered", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = ChildScope()
+      var children = try ChildScope(of: "Numbered")
       var output = x
       `0` = try children.add(Linear(on: &output, out: C, generator: generator))
       if deep {
@@ -742,7 +742,7 @@ final class Numbers: Model, SequentialLayer {
   init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Numbers", pattern: "[N, 3]", [nil, 3])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Numbers")
       var layers: [Numbered] = []
       var output = x
       for deep in [false, true] {
@@ -858,7 +858,7 @@ final class Either: Layer, FixedStructure {
   init(on x: inout Shape, deep: Bool, generator: RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Either", pattern: "[N, C]", [nil, nil])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Either")
       var output: Shape
       if deep {
         output = x
@@ -983,7 +983,7 @@ final class Eithers: Model, SequentialLayer {
   init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Eithers", pattern: "[N, 3]", [nil, 3])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Eithers")
       var output = x
       `0` = try children.add(Either(on: &output, deep: true, generator: generator))
       `1` = try children.add(Either(on: &output, deep: false, generator: generator))

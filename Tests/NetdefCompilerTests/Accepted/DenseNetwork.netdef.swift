@@ -43,7 +43,7 @@ final class DenseLayer: Layer, FixedStructure {
     do {
       try x.check(of: "DenseLayer", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       try Arithmetic.checkMagnitudes(of: "DenseLayer", ["growth": growth, "bottleneck": bottleneck])
-      var children = ChildScope()
+      var children = try ChildScope(of: "DenseLayer")
       var output = x
       norm1 = try children.add("norm1", BatchNorm2d(on: &output, generator: generator))
       relu1 = try children.add("relu1", ReLU(on: &output))
@@ -137,7 +137,7 @@ final class DenseBlock: Layer, FixedStructure {
       let H = x[2]
       let W = x[3]
       try Arithmetic.checkMagnitudes(of: "DenseBlock", ["layers": layers, "growth": growth])
-      var children = ChildScope()
+      var children = try ChildScope(of: "DenseBlock")
       var features = x
       var denselayers: [DenseLayer] = []
       for i in stride(from: 1, through: layers, by: 1) {
@@ -229,7 +229,7 @@ final class Transition: Layer, FixedStructure {
     do {
       try x.check(of: "Transition", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
-      var children = ChildScope()
+      var children = try ChildScope(of: "Transition")
       var output = x
       norm = try children.add("norm", BatchNorm2d(on: &output, generator: generator))
       relu = try children.add("relu", ReLU(on: &output))
@@ -297,7 +297,7 @@ public final class DenseNetwork: Model {
   ) throws {
     do {
       try image.check(of: "DenseNetwork", pattern: "[N, 3, 16, 16]", [nil, 3, 16, 16])
-      var children = ChildScope()
+      var children = try ChildScope(of: "DenseNetwork")
       var output = image
       features = try children.add(
         "features",
@@ -455,7 +455,9 @@ public final class SmallDenseNetwork: Model {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
-      network = try DenseNetwork(on: &image, layers: [2, 3], drop: 0.2, generator: generator)
+      network = try ChildScope.alias(
+        of: "SmallDenseNetwork",
+        DenseNetwork(on: &image, layers: [2, 3], drop: 0.2, generator: generator))
     } catch {
       throw DefinitionError.inside("SmallDenseNetwork", ["image": image], error)
     }

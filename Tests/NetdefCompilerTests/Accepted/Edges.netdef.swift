@@ -40,7 +40,7 @@ final class Exchange: MultiLayer, FixedStructure {
       let N = a[0]
       try b.check(of: "Exchange", pattern: "[N, D]", [N, nil])
       try Arithmetic.checkMagnitudes(of: "Exchange", ["width": width])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Exchange")
       let both = try ShapeRules.concatenate([a, b])
       var left2 = both
       left = try children.add("left", Linear(on: &left2, out: width, generator: generator))
@@ -119,7 +119,7 @@ final class Split: MultiLayer, FixedStructure {
     do {
       let x = try inputs.input(0, of: 1, "Split")
       try x.check(of: "Split", pattern: "[N, C]", [nil, nil])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Split")
       var first = x
       one = try children.add("one", Linear(on: &first, out: width, generator: generator))
       var second = x
@@ -213,7 +213,7 @@ final class Merge: MultiLayer, FixedStructure {
       let N = a[0]
       let C = a[1]
       try b.check(of: "Merge", pattern: "[N, C]", [N, C])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Merge")
       var output = try ShapeRules.multiply(a, b)
       mix = try children.add("mix", Linear(on: &output, out: C, generator: generator))
       members = children.members(mode)
@@ -295,7 +295,7 @@ final class Edges: MultiModel {
       try image.check(of: "Edges", pattern: "[N, 2, 4, 4]", [nil, 2, 4, 4])
       let N = image[0]
       try features.check(of: "Edges", pattern: "[N, 3]", [N, 3])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Edges")
       var flatValue = try ShapeRules.flatten(image)
       flat = try children.add("flat", Linear(on: &flatValue, out: 5, generator: generator))
       var exchangeOutputs: [Shape] = []
@@ -430,7 +430,7 @@ final class Twins: MultiModel {
     do {
       let x = try inputs.input(0, of: 1, "Twins")
       try x.check(of: "Twins", pattern: "[N, width]", [nil, width])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Twins")
       var mean2 = x
       mean = try children.add("mean", Linear(on: &mean2, out: width, generator: generator))
       var output = x
@@ -525,7 +525,7 @@ final class Weighted: MultiModel {
       try weights.check(of: "Weighted", pattern: "[N, 3]", [nil, 3])
       let N = weights[0]
       try tokens.check(of: "Weighted", pattern: "[N, 2, 3]", [N, 2, 3])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Weighted")
       var output = weights
       `0` = try children.add(Linear(on: &output, out: 3, generator: generator))
       var indices = tokens

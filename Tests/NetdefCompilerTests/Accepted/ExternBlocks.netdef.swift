@@ -36,7 +36,7 @@ final class Patched: Layer, FixedStructure {
       try x.check(of: "Patched", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
       let shift = shift ?? Shift.recipe
-      var children = ChildScope()
+      var children = try ChildScope(of: "Patched")
       let patchesValue = try Patches.recipe(size, bias: false)
       var output = x
       patches = try children.add(
@@ -121,7 +121,7 @@ final class ExternBlocks: Model {
   init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try image.check(of: "ExternBlocks", pattern: "[N, 2, 4, 6]", [nil, 2, 4, 6])
-      var children = ChildScope()
+      var children = try ChildScope(of: "ExternBlocks")
       var output = image
       patched = try children.add("patched", Patched(on: &output, size: 2, generator: generator))
       last = try children.add("last", Shift(on: &output, how: .minus))
@@ -240,7 +240,7 @@ final class ExternValues: Model, SequentialLayer {
     do {
       try image.check(of: "ExternValues", pattern: "[N, 2, 4, 6]", [nil, 2, 4, 6])
       let shift = try shift ?? Shift.recipe(how: Shift.HowChoice.minus)
-      var children = ChildScope()
+      var children = try ChildScope(of: "ExternValues")
       var output = image
       `0` = try children.add(
         Patched(on: &output, size: size, shift: shift(2.0), generator: generator))

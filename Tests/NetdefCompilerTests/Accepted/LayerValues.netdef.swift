@@ -7,7 +7,7 @@ import Netdef
 ///
 /// - Input: `x` `[N, C, H, W]`
 final class Sandwich: Layer, FixedStructure {
-  /// `bread(width)`.
+  /// `bread(width, bias: false)`.
   let top: any Layer
 
   /// `filling`.
@@ -36,9 +36,10 @@ final class Sandwich: Layer, FixedStructure {
       try x.check(of: "Sandwich", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
       let filling = filling ?? ReLU.recipe
-      var children = ChildScope()
+      var children = try ChildScope(of: "Sandwich")
       var output = x
-      top = try children.add("top", bread(width).make(on: &output, generator: generator))
+      top = try children.add(
+        "top", bread(width, bias: false).make(on: &output, generator: generator))
       layer = try children.add(filling.make(on: &output, generator: generator))
       var layers: [any Layer] = []
       for recipe in more {
@@ -125,7 +126,7 @@ final class Squeezed: Layer, FixedStructure {
   ) throws {
     do {
       try x.check(of: "Squeezed", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Squeezed")
       let small = try Values.conv(Arithmetic.quotient(width, squeeze), kernel: 1, padding: 0)
       var output = x
       `0` = try children.add(small.make(on: &output, generator: generator))
@@ -201,7 +202,7 @@ final class Made: Layer, FixedStructure {
     do {
       try x.check(of: "Made", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       try Arithmetic.checkMagnitudes(of: "Made", ["width": width])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Made")
       let one = try kind(squeeze: 1)
       var output = x
       first = try children.add("first", one(width).make(on: &output, generator: generator))
@@ -319,7 +320,7 @@ final class LayerValues: Model {
   init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try image.check(of: "LayerValues", pattern: "[N, 2, 6, 6]", [nil, 2, 6, 6])
-      var children = ChildScope()
+      var children = try ChildScope(of: "LayerValues")
       let net = LayerRecipe(chain: "Linear(5) -> ReLU") { x, generator in try Chain(
         on: &x, generator: generator) }
       let wide = try Values.conv(3)
@@ -711,10 +712,10 @@ private enum Values {
 private enum Source {
   static let sandwich = #"""
     block Sandwich(
-        bread: Layer(out: Int), width: Int, filling: Layer = ReLU, more: [Layer] = []
+        bread: Layer(out: Int, bias: Bool), width: Int, filling: Layer = ReLU, more: [Layer] = []
     ) {
         in x: [N, C, H, W]
-        out x -> top: bread(width) -> filling -> more -> bottom: bread(C, bias: true)
+        out x -> top: bread(width, bias: false) -> filling -> more -> bottom: bread(C, bias: true)
     }
     """#
 

@@ -60,7 +60,8 @@ final class Auto5: LayerAlias {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(on input: inout Shape, out: Int, generator: RandomGenerator = .shared) throws {
     do {
-      base = try Auto(on: &input, out: out, kernel: 5, generator: generator)
+      base = try ChildScope.alias(
+        of: "Auto5", Auto(on: &input, out: out, kernel: 5, generator: generator))
     } catch {
       throw DefinitionError.inside("Auto5(out: \(out))", ["input": input], error)
     }
@@ -100,7 +101,8 @@ final class Picked: AnyLayerAlias {
     on input: inout Shape, out: Int, deep: Bool = false, generator: RandomGenerator = .shared
   ) throws {
     do {
-      base = try Values.pick(deep: deep)(out).make(on: &input, generator: generator)
+      base = try ChildScope.alias(
+        of: "Picked", Values.pick(deep: deep)(out).make(on: &input, generator: generator))
     } catch {
       throw DefinitionError.inside("Picked(out: \(out), deep: \(deep))", ["input": input], error)
     }
@@ -152,7 +154,7 @@ final class Chained: SequentialLayer, FixedStructure {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(on input: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
     do {
-      var children = ChildScope()
+      var children = try ChildScope(of: "Chained")
       var output = input
       `0` = try children.add(Auto(on: &output, out: width, generator: generator))
       `1` = try children.add(ReLU(on: &output))
@@ -278,7 +280,7 @@ final class Bypass: Layer, FixedStructure {
     do {
       try x.check(of: "Bypass", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
-      var children = ChildScope()
+      var children = try ChildScope(of: "Bypass")
       var main = x
       conv = try children.add("conv", Picked(on: &main, out: C, deep: true, generator: generator))
       var joinOutputs: [Shape] = []
@@ -416,7 +418,7 @@ final class Through: Layer, FixedStructure {
   init(on x: inout Shape, layer: LayerRecipe, generator: RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Through", pattern: "[N, S..]", first: [nil], last: [])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Through")
       var output = x
       `0` = try children.add(layer.make(on: &output, generator: generator))
       output = try ShapeRules.relu(output)
@@ -491,7 +493,7 @@ final class NamedLayers: Model {
   init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try image.check(of: "NamedLayers", pattern: "[N, 3, 8, 8]", [nil, 3, 8, 8])
-      var children = ChildScope()
+      var children = try ChildScope(of: "NamedLayers")
       var output = image
       auto = try children.add("auto", Auto(on: &output, out: 4, generator: generator))
       wide = try children.add("wide", Auto5(on: &output, out: 4, generator: generator))

@@ -30,7 +30,7 @@ final class NamesLoop: Model {
   init(on x: inout Shape, flag: Bool = true, generator: RandomGenerator = .shared) throws {
     do {
       try x.check(of: "NamesLoop", pattern: "[N, 3]", [nil, 3])
-      var children = ChildScope()
+      var children = try ChildScope(of: "NamesLoop")
       var y = x
       var convs: [any Layer] = []
       for i in 0..<3 {
@@ -123,7 +123,7 @@ final class NamesKept: Model, SequentialLayer {
   ) throws {
     do {
       try x.check(of: "NamesKept", pattern: "[N, 4]", [nil, 4])
-      var children = ChildScope()
+      var children = try ChildScope(of: "NamesKept")
       var output = x
       `0` = try children.add(Linear(on: &output, out: networkDefinition_, generator: generator))
       networkDefinition = NetworkDefinition(
@@ -187,7 +187,9 @@ final class NamedAct: AnyLayerAlias {
     on input: inout Shape, name: NamedAct.Name = .relu, generator: RandomGenerator = .shared
   ) throws {
     do {
-      base = try (name == .relu ? ReLU.recipe : ELU.recipe).make(on: &input, generator: generator)
+      base = try ChildScope.alias(
+        of: "NamedAct",
+        (name == .relu ? ReLU.recipe : ELU.recipe).make(on: &input, generator: generator))
     } catch {
       throw DefinitionError.inside("NamedAct", ["input": input], error)
     }
@@ -249,7 +251,7 @@ final class NamesChoice: Model, SequentialLayer {
   ) throws {
     do {
       try x.check(of: "NamesChoice", pattern: "[N, 4]", [nil, 4])
-      var children = ChildScope()
+      var children = try ChildScope(of: "NamesChoice")
       var output = x
       `0` = try children.add(
         NamedAct(
@@ -330,7 +332,7 @@ final class NamesGroup: Model {
   init(on x: inout Shape, n: Int = 3, generator: RandomGenerator = .shared) throws {
     do {
       try x.check(of: "NamesGroup", pattern: "[N, 4]", [nil, 4])
-      var children = ChildScope()
+      var children = try ChildScope(of: "NamesGroup")
       var output = x
       source = try children.add("source", SourceGroup(on: &output, n: n, generator: generator))
       networkDefinition = NetworkDefinition(
@@ -419,7 +421,7 @@ final class NamedInput: Layer, FixedStructure {
   init(on xValue: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try xValue.check(of: "NamedInput", pattern: "[N, C]", [nil, nil])
-      var children = ChildScope()
+      var children = try ChildScope(of: "NamedInput")
       var output = xValue
       x = try children.add("x", Linear(on: &output, out: 3, generator: generator))
       members = children.members(mode)
@@ -471,7 +473,7 @@ final class NamedGenerator: Layer, FixedStructure {
   init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try x.check(of: "NamedGenerator", pattern: "[N, C]", [nil, nil])
-      var children = ChildScope()
+      var children = try ChildScope(of: "NamedGenerator")
       var output = x
       self.generator = try children.add(
         "generator", Linear(on: &output, out: 3, generator: generator))
@@ -529,7 +531,7 @@ final class NamedMode: Layer, FixedStructure {
   ) throws {
     do {
       try x.check(of: "NamedMode", pattern: "[N, C]", [nil, nil])
-      var children = ChildScope()
+      var children = try ChildScope(of: "NamedMode")
       var output = x
       mode_ = try children.add("mode", ModeGroup(on: &output, generator: generator))
       if modeValue == .a {
@@ -630,7 +632,7 @@ final class NamedSelf: SequentialLayer, FixedStructure {
   ) throws {
     do {
       try x.check(of: "NamedSelf", pattern: "[N, C]", [nil, nil])
-      var children = ChildScope()
+      var children = try ChildScope(of: "NamedSelf")
       var output = x
       if self_ == .a {
         relu = try children.add(ReLU(on: &output))
@@ -694,7 +696,7 @@ final class NamedPlural: Layer, FixedStructure {
   init(on x: inout Shape, n: Int, generator: RandomGenerator = .shared) throws {
     do {
       try x.check(of: "NamedPlural", pattern: "[N, C]", [nil, nil])
-      var children = ChildScope()
+      var children = try ChildScope(of: "NamedPlural")
       var `as`: [any Layer] = []
       var output = x
       for iValue in 0..<max(0, n) {
@@ -762,7 +764,7 @@ final class NamedTuples: SequentialLayer, FixedStructure {
   ) throws {
     do {
       try x.check(of: "NamedTuples", pattern: "[N, C]", [nil, nil])
-      var children = ChildScope()
+      var children = try ChildScope(of: "NamedTuples")
       var layers: [Linear] = []
       var output = x
       for (n, k) in t {
@@ -837,7 +839,7 @@ final class NamedWords: SequentialLayer, FixedStructure {
       try Arithmetic.checkMagnitudes(
         of: "NamedWords",
         ["in": `in`, "class": `class`, "func": `func`, "default": `default`, "n": n])
-      var children = ChildScope()
+      var children = try ChildScope(of: "NamedWords")
       var output = x
       `0` = try children.add(
         Linear(on: &output, out: `in` + `class` * `func` - `default` + n, generator: generator))
@@ -901,7 +903,7 @@ final class NamedAbs: SequentialLayer, FixedStructure {
   init(on x: inout Shape, n: Int, generator: RandomGenerator = .shared) throws {
     do {
       try x.check(of: "NamedAbs", pattern: "[N, C]", [nil, nil])
-      var children = ChildScope()
+      var children = try ChildScope(of: "NamedAbs")
       var output = x
       `0` = try children.add(Linear(on: &output, out: abs(-n), generator: generator))
       members = children.members(mode)
@@ -972,7 +974,7 @@ final class Names: Model {
   init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Names", pattern: "[N, 4]", [nil, 4])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Names")
       var output = x
       a = try children.add("a", NamedInput(on: &output, generator: generator))
       b = try children.add("b", NamedGenerator(on: &output, generator: generator))

@@ -30,7 +30,7 @@ final class Halving: Layer, FixedStructure {
       let H = x[2] / 2
       let W = x[3] / 2
       try x.check(of: "Halving", pattern: "[N, C, 2*H, 2*W]", [N, C, 2 * H, 2 * W])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Halving")
       var main = x
       conv = try children.add(
         "conv",
@@ -107,7 +107,7 @@ final class Sixteenths: Model {
       let H = image[2] / 16
       let W = image[3] / 16
       try image.check(of: "Sixteenths", pattern: "[N, 3, 16*H, 16*W]", [N, 3, 16 * H, 16 * W])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Sixteenths")
       var halvings: [Halving] = []
       var output = image
       for i in 0..<2 {
@@ -232,7 +232,7 @@ final class Deeper: Model, SequentialLayer {
         of: "Deeper", pattern: "[N, 1, 2**depth*H, 2**depth*W]",
         [N, 1, Arithmetic.power(2, depth) * H, Arithmetic.power(2, depth) * W])
       try Arithmetic.checkMagnitudes(of: "Deeper", ["depth": depth])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Deeper")
       var layers: [Halving] = []
       var y = image
       for _ in 0..<max(0, depth) {
@@ -334,7 +334,7 @@ final class AnySides: Model, SequentialLayer {
   init(on image: inout Shape, classes: Int = 3, generator: RandomGenerator = .shared) throws {
     do {
       try image.check(of: "AnySides", pattern: "[N, 3, H, W]", [nil, 3, nil, nil])
-      var children = ChildScope()
+      var children = try ChildScope(of: "AnySides")
       var output = image
       `0` = try children.add(Conv2d(on: &output, out: 4, kernel: 3, generator: generator))
       `1` = try children.add(ReLU(on: &output))
@@ -415,7 +415,7 @@ final class Residual: Layer, FixedStructure {
       try x.check(of: "Residual", pattern: "[S.., D]", first: [], last: [nil])
       let D = x[x.rank - 1]
       try Arithmetic.checkMagnitudes(of: "Residual", ["factor": factor])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Residual")
       var value = x
       wide = try children.add("wide", Linear(on: &value, out: factor * D, generator: generator))
       `1` = try children.add(ReLU(on: &value))
@@ -485,7 +485,7 @@ final class AnyRank: Model {
   init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try x.check(of: "AnyRank", pattern: "[N, L, 4]", [nil, nil, 4])
-      var children = ChildScope()
+      var children = try ChildScope(of: "AnyRank")
       var output = x
       residual = try children.add("residual", Residual(on: &output, generator: generator))
       more = try children.add("more", More(on: &output, generator: generator))

@@ -24,7 +24,7 @@ final class Stage: Layer, FixedStructure {
   ) throws {
     do {
       try x.check(of: "Stage", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Stage")
       var output = x
       conv = try children.add(
         "conv",
@@ -117,7 +117,7 @@ final class Defaults: Model {
         [nil, channels, size.height, size.width])
       let widths = widths ?? Values.sizes
       let kind = kind ?? Stage.recipe
-      var children = ChildScope()
+      var children = try ChildScope(of: "Defaults")
       guard widths.count > 0 else {
         throw DefinitionError("`Defaults` needs a width", id: "widths")
       }
@@ -290,7 +290,7 @@ final class Required: Model, SequentialLayer {
   ) throws {
     do {
       try x.check(of: "Required", pattern: "[N, width]", [nil, width])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Required")
       var layers: [any Layer] = []
       var output = x
       for _ in 0..<max(0, depth) {
@@ -386,9 +386,11 @@ final class Configured: Model {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
-      network = try Defaults(
-        on: &image, widths: [2], kind: Stage.recipe(stride: 2), classes: 5, activation: Tanh.recipe,
-        pool: .largest, size: [10, 6], generator: generator)
+      network = try ChildScope.alias(
+        of: "Configured",
+        Defaults(
+          on: &image, widths: [2], kind: Stage.recipe(stride: 2), classes: 5,
+          activation: Tanh.recipe, pool: .largest, size: [10, 6], generator: generator))
     } catch {
       throw DefinitionError.inside("Configured", ["image": image], error)
     }

@@ -31,7 +31,7 @@ final class Turns: SequentialLayer, FixedStructure {
     do {
       try x.check(of: "Turns", pattern: "[N, D]", [nil, nil])
       let D = x[1]
-      var children = ChildScope()
+      var children = try ChildScope(of: "Turns")
       var layers: [any Layer] = []
       var output = x
       for i in 0..<max(0, count) {
@@ -107,7 +107,7 @@ final class Named: Layer, FixedStructure {
   ) throws {
     do {
       try x.check(of: "Named", pattern: "[N, D]", [nil, nil])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Named")
       var output = x
       pairs = try children.add(
         "pairs", Pairs(on: &output, rates: rates, widths: widths, generator: generator))
@@ -326,7 +326,7 @@ final class Nested: Layer, FixedStructure {
   ) throws {
     do {
       try x.check(of: "Nested", pattern: "[N, D]", [nil, nil])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Nested")
       var stages: [Stage] = []
       var output = x
       for (i, stageValue) in stagesValue.enumerated() {
@@ -486,7 +486,7 @@ final class Statements: Layer, FixedStructure {
     do {
       try x.check(of: "Statements", pattern: "[N, D]", [nil, nil])
       let D = x[1]
-      var children = ChildScope()
+      var children = try ChildScope(of: "Statements")
       var y = x
       var width = D
       var wides: [Linear] = []
@@ -592,7 +592,7 @@ final class Repeats: Model {
   init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Repeats", pattern: "[N, 4]", [nil, 4])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Repeats")
       var output = x
       turns = try children.add(
         "turns", Turns(on: &output, count: 3, widths: [5, 6], generator: generator))

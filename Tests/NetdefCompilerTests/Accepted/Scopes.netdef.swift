@@ -33,7 +33,7 @@ final class Capturing: Layer, FixedStructure {
       try x.check(of: "Capturing", pattern: "[N, D]", [nil, nil])
       let D = x[1]
       try Arithmetic.checkMagnitudes(of: "Capturing", ["width": width])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Capturing")
       let double = 2 * width
       let (low, high) = (width - 1, width + 1)
       var output = x
@@ -424,7 +424,7 @@ final class Scopes: Model {
   init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Scopes", pattern: "[N, 3]", [nil, 3])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Scopes")
       let width = 4
       var output = x
       front = try children.add("front", Front(on: &output, width: width, generator: generator))

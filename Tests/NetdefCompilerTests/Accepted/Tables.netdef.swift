@@ -31,7 +31,7 @@ final class Inverted: Layer, FixedStructure {
       try x.check(of: "Inverted", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
       try Arithmetic.checkMagnitudes(of: "Inverted", ["expansion": expansion])
-      var children = ChildScope()
+      var children = try ChildScope(of: "Inverted")
       let inner = expansion * C
       var y = x
       block = try children.add(
@@ -186,7 +186,7 @@ final class Tables: Model {
     do {
       try image.check(of: "Tables", pattern: "[N, 3, 8, 8]", [nil, 3, 8, 8])
       let width = width ?? Values.multiplier
-      var children = ChildScope()
+      var children = try ChildScope(of: "Tables")
       var output = image
       stem = try children.add(
         "stem", Conv2d(on: &output, out: Values.rows[0].1, kernel: 1, generator: generator))

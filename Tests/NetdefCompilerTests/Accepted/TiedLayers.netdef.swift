@@ -41,7 +41,7 @@ final class TiedSequential: Model, SequentialLayer {
   init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try x.check(of: "TiedSequential", pattern: "[N, 4]", [nil, 4])
-      var children = ChildScope()
+      var children = try ChildScope(of: "TiedSequential")
       var output = x
       `0` = try children.add(Linear(on: &output, out: 8, generator: generator))
       `1` = try children.add(ReLU(on: &output))
@@ -171,7 +171,7 @@ final class TiedNamed: Layer, FixedStructure {
     do {
       try x.check(of: "TiedNamed", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = ChildScope()
+      var children = try ChildScope(of: "TiedNamed")
       try children.reserve("act")
       try children.reserve("mix")
       var y = x
@@ -262,7 +262,7 @@ final class TiedMaybe: Layer, FixedStructure {
     do {
       try x.check(of: "TiedMaybe", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = ChildScope()
+      var children = try ChildScope(of: "TiedMaybe")
       var mixMade: Linear? = nil
       try children.reserve("mix")
       var y = x
@@ -368,7 +368,7 @@ final class TiedKinds: SequentialLayer, FixedStructure {
     do {
       try x.check(of: "TiedKinds", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = ChildScope()
+      var children = try ChildScope(of: "TiedKinds")
       var threeMade: (any Layer)? = nil
       let threeRecipe = try with ? Linear.recipe(C, bias: false) : nil
       var output = x
@@ -467,7 +467,7 @@ final class TiedLayers: Model {
   init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
     do {
       try x.check(of: "TiedLayers", pattern: "[N, 3]", [nil, 3])
-      var children = ChildScope()
+      var children = try ChildScope(of: "TiedLayers")
       var output = x
       a = try children.add("a", TiedNamed(on: &output, generator: generator))
       b = try children.add("b", TiedNamed(on: &output, twice: false, generator: generator))

@@ -36,7 +36,8 @@ extension ClassEmitter {
         "\($0.label): \($0.value.text)"
       }
       let all = (start + arguments + ["generator: generator"]).joined(separator: ", ")
-      statements.append("network = try \(alias.target)(\(all))")
+      statements.append(
+        "network = try ChildScope.alias(of: \"\(source.name)\", \(alias.target)(\(all)))")
     }
     var declarations = [
       PropertyTemplate(
@@ -45,12 +46,10 @@ extension ClassEmitter {
       ).text
     ]
     declarations += alias.properties.map { property in
-      var type = property.isList ? "[\(property.type)]" : property.type
-      if property.isOptional { type = type.hasPrefix("any ") ? "(\(type))?" : "\(type)?" }
-      return PropertyTemplate(
+      PropertyTemplate(
         documentation: property.documentation,
         declaration:
-          "\(access(to: property))var \(property.name): \(type) { network.\(property.name) }"
+          "\(access(to: property))var \(property.name): \(property.storedType) { network.\(property.name) }"
       ).text
     }
     declarations += [

@@ -205,8 +205,7 @@ extension BodyEmitter {
     let values = try expressions.sequence(clause.values)
     let (outerTensors, outerValues) = (tensors, expressions.environment)
     let names = taken
-    let pattern = try bindPattern(
-      clause.pattern, to: values.element, at: clause.pattern.range)
+    let (pattern, opening) = try bindTurn(clause.pattern, to: values.element)
     // The names are free again behind the loop.
     let patternNames = taken.subtracting(names)
     defer { taken.subtract(patternNames) }
@@ -218,7 +217,22 @@ extension BodyEmitter {
       inner = [.branches([(head: head, body: inner)])]
     }
     (tensors, expressions.environment) = (outerTensors, outerValues)
-    codes.append(.loop(pattern: pattern, values: values.value.condition, body: inner))
+    codes.append(.loop(pattern: pattern, values: values.value.condition, body: opening + inner))
+  }
+
+  /// The pattern of a loop in Swift, and what takes the elements apart where it cannot itself.
+  private func bindTurn(
+    _ pattern: Pattern, to element: StaticType
+  ) throws(EmissionError) -> (pattern: String, opening: [Code]) {
+    let plain = SwiftExpression(text: "element", type: element)
+    if expressions.takenApart(plain, for: pattern).type == element {
+      return (try bindPattern(pattern, to: element, at: pattern.range), [])
+    }
+    let local = fresh("element")
+    let parts = expressions.takenApart(
+      SwiftExpression(text: local, type: element), for: pattern)
+    let text = try bindPattern(pattern, to: parts.type, at: pattern.range)
+    return (local, [.line("let \(text) = \(parts.tried)")])
   }
 
   /// Writes a repeat; its children, those of repeats inside included, are one property.
@@ -268,7 +282,7 @@ extension BodyEmitter {
     }
   }
 
-  private func repeatName(_ name: String?) -> String {
+  func repeatName(_ name: String?) -> String {
     var base = name.map(SwiftNames.plural) ?? "layers"
     if names.locals.contains(base) || parameters.contains(base) { base += "List" }
     var result = base

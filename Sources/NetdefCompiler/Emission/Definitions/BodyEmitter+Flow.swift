@@ -42,6 +42,8 @@ extension BodyEmitter {
     case .call(let callee, let arguments):
       if case .name(let name) = callee.kind, isCalledWithTensors(name) {
         arguments.contains { isFlow($0.expression) }
+      } else if case .computedName = callee.kind {
+        true
       } else {
         false
       }
@@ -68,6 +70,9 @@ extension BodyEmitter {
     case .conditional(let conditional):
       return try conditionalFlow(conditional, expression, to: target)
     case .call(let callee, let arguments):
+      if case .computedName(let name) = callee.kind {
+        return try callFlow(name, arguments, expression, to: target)
+      }
       guard let name = callee.plainName else { throw EmissionError("this call", expression.range) }
       return try callFlow(name, arguments, expression, to: target)
     case .tuple(let parts):
@@ -233,12 +238,28 @@ extension BodyEmitter {
     let input = inputs.count == 1 ? inputs[0] : .tuple(inputs)
     var data = Flow(input, to: target)
     if case .shared(let index)? = tensors[name] {
-      try pass(&data, throughShared: index, at: expression.range)
+      let step = StepSyntax(name: nil, expression: expression)
+      try pass(&data, throughShared: index, nil, step, at: expression.range)
     } else if let function = declarations.functions[name] {
       try pass(&data, through: function, Array(rest), at: expression.range)
     } else {
       throw EmissionError("this call", expression.range)
     }
+    return finish(&data)
+  }
+
+  /// `cell{i}(x)`.
+  private func callFlow(
+    _ name: StepName, _ arguments: [Argument], _ expression: Expression, to target: Target
+  ) throws(EmissionError) -> TensorBinding {
+    guard case .shared(let index)? = tensors[name.pattern] else {
+      throw EmissionError("this call", expression.range)
+    }
+    var inputs: [TensorBinding] = []
+    for argument in arguments { inputs.append(try flow(argument.expression, to: .none)) }
+    var data = Flow(inputs.count == 1 ? inputs[0] : .tuple(inputs), to: target)
+    let step = StepSyntax(name: nil, expression: expression)
+    try pass(&data, throughShared: index, name, step, at: expression.range)
     return finish(&data)
   }
 
@@ -288,7 +309,7 @@ extension BodyEmitter {
         if let written = given.first(where: { $0.label == label }) {
           all.append("\(label): \(argument(written.value))")
         } else if let value = parameter.defaultValue {
-          let type = StaticType(parameter.type, choiceName: "NetdefValue")
+          let type = StaticType(parameter.type, choiceName: nil)
           all.append("\(label): \(argument(try expressions.emit(value, as: type)))")
         }
       }

@@ -26,9 +26,14 @@ extension BodyEmitter {
     let text = surroundings.literal(at: expression.range, values: group.captured)
     let used = surroundings.sources?.references(usedBy: expression) ?? []
     let definitions = used.isEmpty ? "" : ", definitions: [\(used.joined(separator: ", "))]"
+    // A closure that is kept cannot read a shape that changes.
+    let shapes = group.captured.filter { $0.value.type == .shape }
+    let list = shapes.map { "\($0.name)Shape = \($0.value.text)" }.joined(separator: ", ")
+    let call = group.renaming(shapes.map(\.name)).call(on: "x")
     return SwiftExpression(
       text:
-        "LayerRecipe(chain: \(text)\(definitions)) { x, generator in try \(group.call(on: "x")) }",
+        "LayerRecipe(chain: \(text)\(definitions)) { "
+        + "\(list.isEmpty ? "" : "[\(list)] ")x, generator in try \(call) }",
       type: .recipe)
   }
 
@@ -46,56 +51,68 @@ extension BodyEmitter {
     /// The values of the surroundings that it is given.
     var captured: [Captured]
 
+    /// The layers of the class around that it uses.
+    var shared: [SharedChild] = []
+
     func call(on variable: String) -> String {
-      let arguments = captured.map { "\($0.label): \($0.value.text)" }
+      var arguments = captured.map { "\($0.label): \($0.value.text)" }
+      arguments += shared.map { "\($0.label): \($0.local ?? $0.name)" }
       let all = (["on: &\(variable)"] + arguments + ["generator: generator"]).joined(
         separator: ", ")
       return "\(name)(\(all))"
+    }
+
+    /// The same with the shapes of these names in variables of their own.
+    fileprivate func renaming(_ names: [String]) -> LiftedClass {
+      var result = self
+      for index in captured.indices where names.contains(captured[index].name) {
+        result.captured[index].value.text = "\(captured[index].name)Shape"
+      }
+      return result
     }
   }
 
   private func lifted(
     _ body: ClassSource.Body, _ role: ClassSource.Role, _ base: String, at range: SourceRange
   ) throws(EmissionError) -> LiftedClass {
-    let used: [String]
-    switch body {
-    case .steps(let steps):
-      used = CapturedNames.of(steps, among: expressions.environment.names)
-      try refuseShared(CapturedNames.of(steps, among: Array(tensors.keys)), at: range)
-    case .elements(let elements):
-      used = CapturedNames.of(elements, among: expressions.environment.names)
-      try refuseShared(CapturedNames.of(elements, among: Array(tensors.keys)), at: range)
-    case .statements: used = []
-    }
+    let used = body.captured(among: expressions.environment.names)
+    let sharedUsed = try shared(usedIn: body, at: range)
     var parameters: [ClassSource.Parameter] = []
     var captured: [Captured] = []
     var constants: [(name: String, value: SwiftExpression)] = []
     var taken: Set<String> = ["children", "generator", "members", "mode", "self", "input"]
     for name in used {
-      guard let value = expressions.environment[name] else { continue }
+      guard var value = expressions.environment[name] else { continue }
       switch value.type {
-      case .none, .symbol, .emptyList, .undetermined: constants.append((name, value))
-      case .tensor: throw EmissionError("a shape from outside of the group", range)
-      default:
-        let label = SwiftNames.label(name)
-        captured.append(Captured(name: name, label: label, value: value))
-        parameters.append(
-          ClassSource.Parameter(
-            name: name, label: label, local: SwiftNames.local(name, taken: &taken),
-            type: value.type))
+      case .none, .symbol, .emptyList, .undetermined:
+        constants.append((name, value))
+        continue
+      // The data itself stays outside; what is known of it when layers are made is its shape.
+      case .tensor: value.type = .shape
+      default: break
       }
+      let label = SwiftNames.label(name)
+      captured.append(Captured(name: name, label: label, value: value))
+      parameters.append(
+        ClassSource.Parameter(
+          name: name, label: label, local: SwiftNames.local(name, taken: &taken),
+          type: value.type))
     }
-    if let known = liftedNames[range] { return LiftedClass(name: known, captured: captured) }
+    let handed = sharedUsed.map { $0.handed(local: SwiftNames.local($0.label, taken: &taken)) }
+    if let known = liftedNames[range] {
+      return LiftedClass(name: known, captured: captured, shared: sharedUsed)
+    }
     var classNames = takenClasses.union(surroundings.takenTypes)
     let name = SwiftNames.type(base, taken: &classNames)
     takenClasses = classNames
     liftedNames[range] = name
-    guard mode == .making else { return LiftedClass(name: name, captured: captured) }
+    let result = LiftedClass(name: name, captured: captured, shared: sharedUsed)
+    guard mode == .making else { return result }
     let source = ClassSource(
       role: role, name: name,
       documentation: ["`\(surroundings.text(at: range))`."], access: access,
       parameters: parameters, inputs: [(ModuleScope.groupInput, nil)], body: body,
-      constants: constants)
+      shared: handed, constants: constants)
     var inner = expressions
     inner.environment = StaticEnvironment()
     classes.append(
@@ -103,10 +120,55 @@ extension BodyEmitter {
         source: source, surroundings: surroundings, expressions: inner,
         takenClasses: takenClasses
       ).emit().text)
-    return LiftedClass(name: name, captured: captured)
+    return result
   }
 
-  private func refuseShared(_ names: [String], at range: SourceRange) throws(EmissionError) {
-    if let name = names.first { throw EmissionError("`\(name)` inside of a group", range) }
+  /// The layers made once that a part of the body uses.
+  private func shared(
+    usedIn body: ClassSource.Body, at range: SourceRange
+  ) throws(EmissionError) -> [SharedChild] {
+    var result: [SharedChild] = []
+    for name in body.captured(among: tensors.keys.sorted()) {
+      guard case .shared(let index)? = tensors[name] else {
+        // One tensor has a shape; of several there is none.
+        if expressions.environment[name]?.type == .tensor { continue }
+        throw EmissionError("`\(name)` inside of a group", range)
+      }
+      guard shared[index].isObject else {
+        sharing.names.insert(shared[index].name)
+        throw EmissionError("`\(name)` inside of a group", range)
+      }
+      if conditionDepth == 0, currentRepeat == nil, body.passes(through: name) {
+        shared[index].isCertain = true
+      }
+      if !result.contains(where: { $0.range == shared[index].range }) {
+        result.append(shared[index])
+      }
+    }
+    return result
+  }
+}
+
+extension ClassSource.Body {
+  /// The names of the surroundings that it uses.
+  fileprivate func captured(among names: [String]) -> [String] {
+    switch self {
+    case .steps(let steps): CapturedNames.of(steps, among: names)
+    case .elements(let elements): CapturedNames.of(elements, among: names)
+    case .statements: []
+    }
+  }
+
+  /// Whether data passes through a layer whatever the conditions.
+  fileprivate func passes(through name: String) -> Bool {
+    guard case .steps(let steps) = self else { return false }
+    return steps.contains { step in
+      switch step.expression.kind {
+      case .name(let own): own == name
+      case .group(let inner):
+        ClassSource.Body.steps(BodyEmitter.steps(of: inner)).passes(through: name)
+      default: false
+      }
+    }
   }
 }

@@ -3,7 +3,8 @@ enum StepKind {
   case layer(ExternDeclaration, [Argument])
   case module(ModuleDeclaration, [Argument])
   case function(ExternDeclaration, [Argument])
-  case shared(Int)
+  /// A layer that is made once, with the name if that is computed.
+  case shared(Int, StepName?)
   /// A layer value: which layer is known when the network is made.
   case recipe(SwiftExpression)
   case recipes(SwiftExpression)
@@ -39,10 +40,12 @@ extension BodyEmitter {
   func kind(of expression: Expression) throws(EmissionError) -> StepKind {
     switch expression.kind {
     case .name(let name):
-      if case .shared(let index)? = tensors[name] { return .shared(index) }
+      if case .shared(let index)? = tensors[name] { return .shared(index, nil) }
       if expressions.environment[name] == nil, let declared = declared(name, []) {
         return declared
       }
+    case .computedName(let name):
+      if case .shared(let index)? = tensors[name.pattern] { return .shared(index, name) }
     case .call(let callee, let arguments):
       if let name = callee.plainName, expressions.environment[name] == nil,
         let declared = declared(name, arguments)
@@ -63,7 +66,7 @@ extension BodyEmitter {
     }
   }
 
-  private func declared(_ name: String, _ arguments: [Argument]) -> StepKind? {
+  func declared(_ name: String, _ arguments: [Argument]) -> StepKind? {
     if let layer = declarations.layers[name] { return .layer(layer, arguments) }
     if let module = declarations.modules[name] { return .module(module, arguments) }
     if let function = declarations.functions[name] { return .function(function, arguments) }
@@ -78,7 +81,8 @@ extension BodyEmitter {
     case .nothing: break
     case .function(let function, let arguments):
       try pass(&data, through: function, arguments, at: range)
-    case .shared(let index): try pass(&data, throughShared: index, at: range)
+    case .shared(let index, let name):
+      try pass(&data, throughShared: index, name, step, at: range)
     case .layer(let layer, let arguments):
       surroundings.usedExterns.insert(layer.name)
       try passChild(

@@ -69,24 +69,8 @@ final class BodyEmitter {
   /// Whether that may also happen, in an arm or a turn: then the instance knows how it prints.
   var mayLeaveChain = false
 
-  /// A layer that is made once.
-  struct SharedChild {
-    var name: String
-    var range: SourceRange
-    var layer: Expression
-    var environment: ExpressionEmitter
-    var property: Int?
-
-    /// The local that holds it while it may or may not have been made.
-    var local: String?
-
-    /// Whether its first use may not come.
-    var isUncertain = false
-
-    /// Whether it may be `none`: then the local that holds its recipe is optional.
-    var isOptional = false
-    var recipe: String?
-  }
+  /// Which layers chains inside of the class use: these are made by whoever comes first.
+  var sharing = SharedNames()
 
   /// The classes of groups and of chains that are values, by their places.
   var liftedNames: [SourceRange: String] = [:]
@@ -206,6 +190,13 @@ final class BodyEmitter {
     _ pattern: Pattern, _ shape: ShapeSyntax?, _ type: TypeSyntax?, _ value: Expression
   ) throws(EmissionError) {
     guard isFlow(value) else {
+      // Another name for a layer that is made once.
+      if case .name(let name) = pattern, let known = value.plainName,
+        case .shared? = tensors[known]
+      {
+        tensors[name.value] = tensors[known]
+        return
+      }
       try declareValue(pattern, type, value)
       return
     }
@@ -287,19 +278,21 @@ final class BodyEmitter {
   private func declareValue(
     _ pattern: Pattern, _ type: TypeSyntax?, _ value: Expression
   ) throws(EmissionError) {
-    let result: SwiftExpression
+    var result: SwiftExpression
     if let type {
-      result = try expressions.emit(value, as: StaticType(type, choiceName: "NetdefValue"))
+      result = try expressions.emit(value, as: StaticType(type, choiceName: nil))
     } else {
       result = try expressions.emit(value)
     }
+    result = expressions.takenApart(result, for: pattern)
     if case .name(let name) = pattern, let hoisted = hoisted[name.value] {
       emit("\(hoisted) = \(result.tried)")
       expressions.environment.bind(name.value, swift: hoisted, type: result.type)
       return
     }
     let text = try bindPattern(pattern, to: result.type, at: value.range)
-    emit("let \(text) = \(result.tried)")
+    let annotation = type != nil && result.needsType ? ": \(result.type.swiftName)" : ""
+    emit("let \(text)\(annotation) = \(result.tried)")
   }
 
   /// Binds the names of a pattern and answers it in Swift.

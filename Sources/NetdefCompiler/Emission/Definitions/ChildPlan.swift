@@ -11,7 +11,17 @@ struct ChildPlan {
     var isOptional = false
     /// Whether it is an array: the children of a repeat, in order.
     var isList = false
+    /// Whether it is a dictionary: layers by the names that `layer cell{i} = …` computes.
+    var isKeyed = false
     var documentation: String
+
+    /// The type with that of what holds it.
+    var storedType: String {
+      if isList { return "[\(type)]" }
+      if isKeyed { return "[String: \(type)]" }
+      guard isOptional else { return type }
+      return type.hasPrefix("any ") ? "(\(type))?" : "\(type)?"
+    }
 
     /// Whether it turned out to hold nothing: a repeat of functions alone.
     var isDropped = false

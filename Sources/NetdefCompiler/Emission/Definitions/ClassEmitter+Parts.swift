@@ -3,15 +3,9 @@ import NetdefTemplates
 /// The declarations of a class around its body.
 extension ClassEmitter {
   func property(_ property: ChildPlan.Property) -> String {
-    var type = property.type
-    if property.isList {
-      type = "[\(type)]"
-    } else if property.isOptional {
-      type = type.hasPrefix("any ") ? "(\(type))?" : "\(type)?"
-    }
-    return PropertyTemplate(
+    PropertyTemplate(
       documentation: property.documentation,
-      declaration: "\(access(to: property))let \(property.name): \(type)"
+      declaration: "\(access(to: property))let \(property.name): \(property.storedType)"
     ).text
   }
 
@@ -93,7 +87,7 @@ extension ClassEmitter {
       case .computed:
         return type.hasSuffix("?") ? "\(label): \(type)? = nil" : "\(label): \(type)? = nil"
       }
-    } + ["generator: RandomGenerator = .shared"]
+    } + source.shared.map(\.parameter) + ["generator: RandomGenerator = .shared"]
   }
 
   /// What errors say of where they arose: `"BasicBlock(width: \(width))", ["x": x]`.
@@ -413,14 +407,9 @@ extension ClassSource.Parameter {
 }
 
 extension StaticType {
-  /// The enum for the names of a choice, or of one that may be `none`, as it is called in its class.
+  /// The enum for names that occurs in the type, as it is called in its class.
   fileprivate var choiceInside: (name: String, cases: [String])? {
-    switch self {
-    case .optional(let wrapped): wrapped.choiceInside
-    case .choice(let name, let cases):
-      (name.split(separator: ".").last.map(String.init) ?? name, cases)
-    default: nil
-    }
+    choice.map { ($0.type.split(separator: ".").last.map(String.init) ?? $0.type, $0.cases) }
   }
 
   /// Whether layers are in it, which a forward pass does not make.

@@ -29,8 +29,21 @@ struct ClassEmitter {
   }
 
   func emit() throws(EmissionError) -> Result {
-    let making = try body(.making, plan: ChildPlan())
-    let running = try body(.running, plan: making.emitter.plan)
+    // Which layers its chains in parentheses use is known when these are written.
+    let sharing = SharedNames()
+    while true {
+      let known = sharing.names
+      do throws(EmissionError) {
+        return try emit(sharing)
+      } catch {
+        if sharing.names == known { throw error }
+      }
+    }
+  }
+
+  private func emit(_ sharing: SharedNames) throws(EmissionError) -> Result {
+    let making = try body(.making, plan: ChildPlan(), sharing)
+    let running = try body(.running, plan: making.emitter.plan, sharing)
     let emitter = making.emitter
     let isChain = emitter.isPlainChain && isOneChain
     let printsByInstance = isChain && emitter.mayLeaveChain && source.role == .definition
@@ -82,7 +95,7 @@ struct ClassEmitter {
       }
     }
     guard source.role == .definition, !checked.isEmpty,
-      let index = lines.firstIndex(of: CodeTidying.childScope)
+      let index = lines.firstIndex(where: CodeTidying.isChildScope)
     else { return lines }
     let values = checked.map { "\"\($0.name)\": \($0.local)" }.joined(separator: ", ")
     var result = lines
@@ -94,13 +107,14 @@ struct ClassEmitter {
   // MARK: The body in both modes
 
   private func body(
-    _ mode: BodyEmitter.Mode, plan: ChildPlan
+    _ mode: BodyEmitter.Mode, plan: ChildPlan, _ sharing: SharedNames
   ) throws(EmissionError) -> (emitter: BodyEmitter, codes: [Code]) {
     let names = source.body.names
     let emitter = BodyEmitter(
       mode: mode, surroundings: surroundings, definition: source.name, access: source.access,
       names: names, parameters: Set(source.parameters.map(\.local)), plan: plan,
       expressions: expressions, takenClasses: takenClasses.union([source.name] + choiceNames))
+    emitter.sharing = sharing
     emitter.bindParameters(source)
     var inputs: [String] = []
     for (name, _) in source.inputs {
@@ -117,7 +131,7 @@ struct ClassEmitter {
     }
     if mode == .making {
       for statement in try emitter.computedDefaults(source) { emitter.emit(statement) }
-      emitter.emit(CodeTidying.childScope)
+      emitter.emit(CodeTidying.childScope(of: source.role == .definition ? source.name : nil))
     }
     try write(emitter, input: inputs.first ?? "")
     if mode == .making { try emitter.finishShared() }
@@ -135,6 +149,7 @@ struct ClassEmitter {
       if statements.contains(where: { if case .layer = $0.kind { true } else { false } }) {
         emitter.numbersUses = BodyChecker.isSyntacticChain(statements, surroundings.declarations)
       }
+      try emitter.bindFamilies(statements)
       try emitter.walk(statements)
     case .steps(let steps):
       var data = Flow(.tensor(input), to: .declare(emitter.temporary("output")))
@@ -229,7 +244,7 @@ extension BodyEmitter {
       let text = try expressions.emit(value, as: parameter.type)
       let isThrowing = text.isThrowing ? "try " : ""
       statements.append(
-        "let \(parameter.local) = \(isThrowing)\(parameter.local) ?? \(text.text)")
+        "let \(parameter.local) = \(isThrowing)\(parameter.local) ?? \(text.operand(.nilCoalescing))")
     }
     return statements
   }
@@ -240,6 +255,7 @@ extension BodyEmitter {
       expressions.environment.bind(
         parameter.name, swift: parameter.local, type: parameter.type)
     }
+    for child in source.shared { bindHanded(child) }
     for (name, value) in source.constants {
       expressions.environment.bind(name, swift: value.text, type: value.type)
     }

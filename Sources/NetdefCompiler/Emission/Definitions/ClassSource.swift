@@ -47,6 +47,9 @@ struct ClassSource {
   var body: Body
   var outputCount = 1
 
+  /// The layers of the class around that it uses, which are made once.
+  var shared: [BodyEmitter.SharedChild] = []
+
   /// Values of the surroundings that need no parameter.
   var constants: [(name: String, value: SwiftExpression)] = []
 

@@ -82,15 +82,20 @@ enum CodeTidying {
 
   // MARK: Constants
 
-  /// The scope is changed by every child.
-  static let childScope = "var children = ChildScope()"
+  /// What makes the scope of the children, which every child changes.
+  static func childScope(of definition: String?) -> String {
+    definition.map { "var children = try ChildScope(of: \"\($0)\")" }
+      ?? "var children = ChildScope()"
+  }
+
+  static func isChildScope(_ line: String) -> Bool { line.hasPrefix("var children = ") }
 
   private static func withConstants(_ codes: [Code], after rest: [Code]) -> [Code] {
     codes.indices.map { index in
       let later = Array(codes[(index + 1)...]) + rest
       switch codes[index] {
       case .line(let text):
-        guard text.hasPrefix("var "), text != childScope, let name = declaredNames(text)?.first
+        guard text.hasPrefix("var "), !isChildScope(text), let name = declaredNames(text)?.first
         else {
           return codes[index]
         }

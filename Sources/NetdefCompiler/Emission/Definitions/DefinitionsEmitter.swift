@@ -279,10 +279,6 @@ final class DefinitionsEmitter {
     _ parameter: ParameterSyntax, _ type: StaticType, _ expressions: ExpressionEmitter
   ) throws(EmissionError) -> ClassSource.Parameter.Default {
     guard let expression = parameter.defaultValue else { return .none }
-    if case .name(let name) = expression.kind, parameter.symbols.contains(name) {
-      let symbol = SwiftExpression(text: name, type: .symbol(name))
-      return .literal(expressions.contextual(symbol, as: type).text)
-    }
     // What mentions sizes or other parameters waits for the initializer.
     if let value = try? expressions.emit(expression, as: type), value.isLiteral {
       return .literal(value.text)

@@ -28,11 +28,12 @@ extension ClassEmitter {
       type = module.name
       let call = try emitter.initializer(
         module.name, input, module.signature, arguments, takesGenerator: true)
-      statements.append("base = try \(call)")
+      statements.append("base = try ChildScope.alias(of: \"\(source.name)\", \(call))")
       conformances.removeLast()
     case .recipe(let recipe):
       type = "any Layer"
-      statements.append("base = try \(recipe.atom).make(on: &\(input), generator: generator)")
+      let call = "\(recipe.atom).make(on: &\(input), generator: generator)"
+      statements.append("base = try ChildScope.alias(of: \"\(source.name)\", \(call))")
       conformances = ["AnyLayerAlias"]
     default: return nil
     }

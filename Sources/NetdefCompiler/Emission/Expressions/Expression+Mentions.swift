@@ -4,6 +4,8 @@ extension Expression {
     switch kind {
     case .integer, .float, .boolean, .none, .missing: false
     case .name(let own): own == name
+    case .choice(let own, let choice): own == name && !choice.names.contains(own)
+    case .computedName(let own): own.mentions(name)
     case .negation(let inner), .not(let inner), .group(let inner), .member(let inner, _):
       inner.mentions(name)
     case .arithmetic(let first, let rest):
@@ -32,15 +34,21 @@ extension Expression {
         || conditional.otherwise?.mentions(name) ?? false
     case .chain(let chain):
       chain.steps.contains { step in
-        step.expression.mentions(name)
-          || step.name?.segments.contains { segment in
-            if case .expression(let part) = segment { part.mentions(name) } else { false }
-          } ?? false
+        step.expression.mentions(name) || step.name?.mentions(name) ?? false
       }
     case .string(let literal):
       literal.segments.contains { segment in
         if case .expression(let part) = segment { part.mentions(name) } else { false }
       }
+    }
+  }
+}
+
+extension StepName {
+  /// Whether a name occurs in what is computed of it.
+  fileprivate func mentions(_ name: String) -> Bool {
+    segments.contains { segment in
+      if case .expression(let part) = segment { part.mentions(name) } else { false }
     }
   }
 }

@@ -53,11 +53,9 @@ extension ExpressionEmitter {
   func emit(
     _ expression: Expression, for parameter: ParameterSyntax, of signature: Signature
   ) throws(EmissionError) -> SwiftExpression {
-    let type = type(of: parameter, in: signature)
-    if case .name(let name) = expression.kind, parameter.symbols.contains(name) {
-      return contextual(SwiftExpression(text: "", type: .symbol(name)), as: type)
-    }
-    return try emit(expression, as: type)
+    try emit(
+      expression.reading(namesAs: parameter.type, of: parameter.name.value),
+      as: type(of: parameter, in: signature))
   }
 
   func emit(

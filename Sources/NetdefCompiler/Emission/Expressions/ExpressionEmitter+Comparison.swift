@@ -23,6 +23,10 @@ extension ExpressionEmitter {
   func emitComparison(
     _ operation: Comparison, _ left: Expression, _ right: Expression
   ) throws(EmissionError) -> SwiftExpression {
+    // Swift warns of what it sees to be always so.
+    if case .integer(let a) = left.kind, case .integer(let b) = right.kind {
+      return .literal(Self.holds(a, operation, b) ? "true" : "false", .bool)
+    }
     guard operation == .equal || operation == .notEqual else {
       return compare(operation, try emit(left), try emit(right))
     }
@@ -39,6 +43,17 @@ extension ExpressionEmitter {
     guard operation == .notEqual else { return areEqual }
     return SwiftExpression(
       text: "!" + areEqual.text, type: .bool, isThrowing: areEqual.isThrowing, precedence: .prefix)
+  }
+
+  private static func holds(_ a: Int, _ operation: Comparison, _ b: Int) -> Bool {
+    switch operation {
+    case .equal: a == b
+    case .notEqual: a != b
+    case .less: a < b
+    case .lessOrEqual: a <= b
+    case .greater: a > b
+    case .greaterOrEqual: a >= b
+    }
   }
 
   private func symbol(_ side: Expression) -> String? {

@@ -46,6 +46,10 @@ extension ExpressionEmitter {
       return convert(convert(value, to: .pair), to: type)
     case (.symbol("same"), .padding):
       return SwiftExpression(text: "Padding.same", type: type, isLiteral: true)
+    case (.symbol(let name), .choice(let enumeration, let cases)) where cases.contains(name):
+      return SwiftExpression(
+        text: "\(enumeration).\(SwiftNames.escaped(SwiftNames.camelCase(name)))", type: type,
+        isLiteral: true, saysType: true)
     case (.int, .adaptiveSize), (.optional(.int), .adaptiveSize):
       return wrapped("AdaptiveSize", value, type)
     case (.none, .adaptiveSize): return .literal("AdaptiveSize(nil)", type)
@@ -75,9 +79,15 @@ extension ExpressionEmitter {
         "(\($0.joined(separator: ", ")))"
       }.typed(type)
     case (_, .tuple(let elements)):
-      let value = netdefValue(value)
+      var value = value
+      var elementType = StaticType.value
+      if case .list(let type) = value.type, type.isConvertible {
+        elementType = type
+      } else {
+        value = netdefValue(value)
+      }
       let inner = elements.enumerated().map { index, element in
-        let part = SwiftExpression(text: "$0[\(index)]", type: .value)
+        let part = SwiftExpression(text: "$0[\(index)]", type: elementType)
         return convert(part, to: element)
       }
       let isThrowing = inner.contains(where: \.isThrowing)

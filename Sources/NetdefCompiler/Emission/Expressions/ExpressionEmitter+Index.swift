@@ -8,6 +8,9 @@ extension ExpressionEmitter {
       let text = tensorsAreNodes ? "\(value.text).shape.sizes" : "\(value.text).sizes"
       return SwiftExpression(text: text, type: .list(.int), isThrowing: value.isThrowing)
     }
+    if value.type == .shape, name.value == "shape" {
+      return SwiftExpression(text: "\(value.text).sizes", type: .list(.int))
+    }
     guard let index = Int(name.value) else {
       throw EmissionError("`.\(name.value)`", name.range)
     }
@@ -42,6 +45,9 @@ extension ExpressionEmitter {
       case .integer(let axis) = item.kind
     {
       let value = try emit(tensor)
+      if value.type == .shape {
+        return SwiftExpression(text: "\(value.text)[\(axis)]", type: .int, sign: .notNegative)
+      }
       if value.type == .tensor {
         let text = tensorsAreNodes ? "\(value.text).shape[\(axis)]" : "\(value.text)[\(axis)]"
         return SwiftExpression(

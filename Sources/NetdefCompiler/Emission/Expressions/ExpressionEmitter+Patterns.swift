@@ -29,12 +29,12 @@ extension ExpressionEmitter {
   mutating func bind(
     _ pattern: Pattern, takingApart value: SwiftExpression
   ) -> (pattern: String, value: SwiftExpression) {
-    let shaped = taken(value, apartFor: pattern)
+    let shaped = takenApart(value, for: pattern)
     return (bind(pattern, shaped), shaped)
   }
 
   /// The value as a Swift tuple with the pattern's parts.
-  private func taken(_ value: SwiftExpression, apartFor pattern: Pattern) -> SwiftExpression {
+  func takenApart(_ value: SwiftExpression, for pattern: Pattern) -> SwiftExpression {
     guard case .tuple(let parts, _) = pattern else { return value }
     if case .tuple(let types) = value.type, types.count == parts.count,
       !zip(parts, types).contains(where: { $0.isTuple && !$1.isTuple })

@@ -63,6 +63,11 @@ struct ExpressionEmitter {
     case .none: return .none
     case .string: throw EmissionError("a text as a value", expression.range)
     case .name(let name): return try emitName(name, expression)
+    case .choice(let name, let choice):
+      guard choice.names.contains(name) else { return try emitName(name, expression) }
+      return SwiftExpression(
+        text: "NetdefValue.symbol(\"\(name)\")", type: .symbol(name), isLiteral: true)
+    case .computedName: throw EmissionError("a shared layer as a value", expression.range)
     case .negation(let operand): return try emitNegation(operand)
     case .not(let operand):
       let value = try truth(operand)

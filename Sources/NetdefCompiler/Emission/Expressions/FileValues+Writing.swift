@@ -30,7 +30,9 @@ extension FileValues {
     _ definition: Definition, named name: String, _ expression: Expression,
     _ emitter: ExpressionEmitter
   ) throws(EmissionError) -> Member {
-    let value = try emitter.emit(expression)
+    let stated = definition.type.map { StaticType($0, choiceName: nil) }
+    let value =
+      if let stated { try emitter.emit(expression, as: stated) } else { try emitter.emit(expression) }
     let name = Self.swiftName(name)
     let type = value.type.swiftName
     let getter = "  get throws { try \(value.text) }"
@@ -40,7 +42,7 @@ extension FileValues {
     let text =
       value.isThrowing
       ? "static var \(name): \(type) {\n\(lines)\n}"
-      : "static let \(name)\(value.needsType ? ": \(type)" : "") = \(value.text)"
+      : "static let \(name)\(stated != nil || value.needsType ? ": \(type)" : "") = \(value.text)"
     return Member(
       type: value.type, isThrowing: value.isThrowing, text: text, sign: value.sign,
       count: value.count)
@@ -88,7 +90,7 @@ extension FileValues {
   /// The enum for the names that a function's parameter takes; parameters with the same names
   /// share it.
   func choice(of parameter: ParameterSyntax) -> String {
-    let cases = parameter.symbols.filter { $0 != "none" }
+    let cases = StaticType(parameter.type, choiceName: "").choice?.cases ?? []
     if let known = choices.first(where: { $0.cases == cases }) {
       return "\(typeName).\(known.name)"
     }

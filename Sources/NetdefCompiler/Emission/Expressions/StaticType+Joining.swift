@@ -75,12 +75,25 @@ extension StaticType {
   }
 
   /// Whether an enum for names occurs in it.
-  var holdsChoice: Bool {
+  var holdsChoice: Bool { choice != nil }
+
+  /// The enum for names that occurs in it: there is at most one.
+  var choice: (type: String, cases: [String])? {
     switch self {
-    case .choice: true
-    case .list(let inner), .optional(let inner): inner.holdsChoice
-    case .tuple(let parts): parts.contains(where: \.holdsChoice)
-    default: false
+    case .choice(let type, let cases): (type, cases)
+    case .list(let inner), .optional(let inner): inner.choice
+    case .tuple(let parts): parts.lazy.compactMap(\.choice).first
+    default: nil
+    }
+  }
+
+  /// The sets of names that values in it may be one of.
+  var choiceSets: Set<[String]> {
+    switch self {
+    case .choice(_, let cases): [cases]
+    case .list(let inner), .optional(let inner): inner.choiceSets
+    case .tuple(let parts): parts.reduce(into: []) { $0.formUnion($1.choiceSets) }
+    default: []
     }
   }
 }

@@ -26,6 +26,8 @@ indirect enum StaticType: Hashable, Sendable {
   case value
   /// A `Shape` while layers are made, a `Node` while a forward pass is recorded.
   case tensor
+  /// The `Shape` of a tensor outside of a chain in parentheses, which is given it.
+  case shape
   /// What a function gives whose type is being found out: it fits any type.
   case undetermined
 }
@@ -33,16 +35,21 @@ indirect enum StaticType: Hashable, Sendable {
 extension StaticType {
   /// The type of a parameter or of a value with a stated type.
   ///
-  /// - Parameter choiceName: The Swift enum for the names that it takes.
-  init(_ type: TypeSyntax, choiceName: String) {
-    let alternatives = type.alternatives
+  /// - Parameter choiceName: The Swift enum for the names that it takes; without one, and where
+  ///   different places in it take different names, they are `NetdefValue`s.
+  init(_ type: TypeSyntax, choiceName: String?) {
+    self.init(type.alternatives, choiceName)
+    if choiceSets.count > 1 { self.init(type.alternatives, nil) }
+  }
+
+  private init(_ alternatives: [TypeSyntax.Atom], _ choiceName: String?) {
     let symbols = alternatives.compactMap { atom -> String? in
       if case .symbol(let name) = atom, name.value != "none" { return name.value }
       return nil
     }
     let takesNone = alternatives.contains { $0.isNone }
     let others = alternatives.filter { !$0.isSymbol }
-      .map { StaticType($0, choiceName: choiceName) }
+      .map { StaticType($0, choiceName) }
     let isBare = symbols.isEmpty
     if others.isEmpty, isBare {
       self = .none
@@ -55,7 +62,7 @@ extension StaticType {
     }
     let base: StaticType
     switch others {
-    case []: base = .choice(type: choiceName, cases: symbols)
+    case []: base = choiceName.map { .choice(type: $0, cases: symbols) } ?? .value
     case [.pair] where symbols == ["same"]: base = .padding
     // An Int that comes first stays one: only a Float that comes first takes both for itself.
     case [.float, .int] where isBare: base = .float
@@ -65,7 +72,7 @@ extension StaticType {
     self = takesNone && base != .value ? .optional(base) : base
   }
 
-  private init(_ atom: TypeSyntax.Atom, choiceName: String) {
+  private init(_ atom: TypeSyntax.Atom, _ choiceName: String?) {
     switch atom {
     case .named(let name):
       switch name.value {
@@ -76,9 +83,9 @@ extension StaticType {
       default: self = .value
       }
     case .module: self = .recipe
-    case .list(let element): self = .list(StaticType(element, choiceName: choiceName))
+    case .list(let element): self = .list(StaticType(element.alternatives, choiceName))
     case .tuple(let elements):
-      self = .tuple(elements.map { StaticType($0, choiceName: choiceName) })
+      self = .tuple(elements.map { StaticType($0.alternatives, choiceName) })
     case .symbol(let name): self = .symbol(name.value)
     }
   }
@@ -99,7 +106,7 @@ extension StaticType {
     case .tuple(let elements): "(\(elements.map(\.swiftName).joined(separator: ", ")))"
     case .optional(let wrapped): "\(wrapped.swiftName)?"
     case .recipe: "LayerRecipe"
-    case .tensor: "Shape"
+    case .tensor, .shape: "Shape"
     }
   }
 }

@@ -98,21 +98,11 @@ struct ExternEmitter {
     guard writesChoices else { return [] }
     return declaration.parameters.compactMap { parameter in
       let type = StaticType(parameter.type, choiceName: "")
-      guard let cases = type.choiceCases else { return nil }
+      guard let cases = type.choice?.cases else { return nil }
       return ChoiceEnum(
         name: SwiftNames.externChoice(of: declaration.signature, parameter),
         parameter: parameter.name.value, cases: cases, access: access
       ).text
-    }
-  }
-}
-
-extension StaticType {
-  /// The names of a choice, or of one that may be `none`.
-  fileprivate var choiceCases: [String]? {
-    switch self {
-    case .choice(_, let cases), .optional(.choice(_, let cases)): cases
-    default: nil
     }
   }
 }

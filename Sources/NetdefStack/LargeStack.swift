@@ -6,26 +6,36 @@
   import Darwin
 #endif
 
-/// Runs work that recurses as deep as sources may nest.
+/// Runs work that recurses as deep as sources and networks may nest.
 ///
 /// A source may nest 256 levels deep, and every level takes several calls of the parser and the
-/// checker. Threads other than the main one have stacks of 512 KiB on some systems, too few for
-/// that, and what is an error must not depend on the thread that asks.
-enum LargeStack {
-  /// Sources that nest to the limits take more than 8 MiB without optimization. What is not used
-  /// is reserved only.
+/// checker; layers are made and called as deep as networks nest. Threads other than the main one
+/// have stacks of 512 KiB on some systems, too few for that, and what is an error must not depend on
+/// the thread that asks.
+package enum LargeStack {
+  /// Sources and networks that nest to the limits take more than 8 MiB without optimization. What is
+  /// not used is reserved only.
   private static let size = 64 * 1024 * 1024
 
   /// Runs `work` to its end on a thread of its own, or here where no thread can be made.
-  static func run<Result>(_ work: () -> Result) -> Result {
-    var result: Result?
-    let body = { result = work() }
+  package static func run<Value, Failure>(
+    _ work: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    var result: Result<Value, Failure>?
+    let body = {
+      do throws(Failure) {
+        result = .success(try work())
+      } catch {
+        result = .failure(error)
+      }
+    }
     withoutActuallyEscaping(body) { body in
       let job = Job(body)
       // The thread ends before this call does, so it needs no reference of its own.
       withExtendedLifetime(job) { runThread(Unmanaged.passUnretained(job).toOpaque()) }
     }
-    return result ?? work()
+    if let result { return try result.get() }
+    return try work()
   }
 
   /// What the thread does; a class, because a thread takes one pointer.

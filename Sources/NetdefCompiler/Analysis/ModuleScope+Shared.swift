@@ -1,0 +1,124 @@
+/// Layers that are made once and used wherever their definition names them.
+extension ModuleScope {
+  /// Uses a shared layer of this scope.
+  func placeShared(
+    _ index: Int, _ tensors: [TensorValue], _ range: SourceRange, _ evaluator: Evaluator
+  ) -> Value {
+    var layer = instances[index].layer
+    layer.range = range
+    guard let child = instances[index].child else {
+      let childName = numbersUses ? nil : Name(instances[index].name, instances[index].range)
+      slot = instances[index].slot
+      defer { slot = nil }
+      let result = place(
+        layer, name: childName, input: input(tensors), range: range, evaluator: evaluator)
+      instances[index].child = instances[index].slot ?? children.indices.last
+      return result
+    }
+    guard let (made, values) = again(child, layer, tensors, range, evaluator) else {
+      return tensors.first.map { .tensor(.unknown($0.origin)) } ?? .unknown
+    }
+    guard numbersUses else {
+      append(.child(child), children[child].key, inputs: tensors, outputs: values)
+      return input(values)
+    }
+    return add(.shared(child), made, tensors, values, range)
+  }
+
+  /// Uses a shared layer of a scope around: what is inside of brackets prints as PyTorch's
+  /// `Sequential` or `ModuleList`, so each use takes a number.
+  func borrow(
+    _ index: Int, of owner: ModuleScope, _ level: Int, _ tensors: [TensorValue],
+    _ range: SourceRange, _ evaluator: Evaluator
+  ) -> Value {
+    var layer = owner.instances[index].layer
+    layer.range = range
+    let unknown = tensors.first.map { Value.tensor(.unknown($0.origin)) } ?? .unknown
+    if owner.instances[index].child == nil {
+      guard owner.make(index, layer, tensors, range, evaluator) else { return unknown }
+    }
+    guard let child = owner.instances[index].child,
+      let (made, values) = again(
+        child, of: owner, layer, tensors, range, evaluator)
+    else { return unknown }
+    borrow(level)
+    return add(.borrowed(level: level, index: child), made, tensors, values, range)
+  }
+
+  /// Makes the child of a shared layer whose first use stands in a scope inside.
+  private func make(
+    _ index: Int, _ layer: LayerValue, _ tensors: [TensorValue], _ range: SourceRange,
+    _ evaluator: Evaluator
+  ) -> Bool {
+    let name = Name(instances[index].name, instances[index].range)
+    guard let (probe, _) = probe(layer, name, tensors, range, evaluator),
+      let child = probe.children.first
+    else { return false }
+    instances[index].child = add(
+      child, toSlot: instances[index].slot, at: range, modules: probe.count)
+    return true
+  }
+
+  /// Adds a child that is another use of one, and the step that calls it.
+  private func add(
+    _ content: NetworkChild.Content, _ made: NetworkChild, _ tensors: [TensorValue],
+    _ values: [TensorValue], _ range: SourceRange
+  ) -> Value {
+    let child = NetworkChild(
+      key: nextKey, isNamed: false, content: content, input: made.input, output: made.output,
+      outputElement: made.outputElement)
+    let added = add(child, name: nil, at: range, modules: 0)
+    append(.child(added), child.key, inputs: tensors, outputs: values)
+    return input(values)
+  }
+
+  /// A further use: the layer exists, so what goes in must fit what it was made for.
+  ///
+  /// - Returns: The child as this use would make it, and the tensors that it answers here.
+  private func again(
+    _ index: Int, of owner: ModuleScope? = nil, _ layer: LayerValue, _ tensors: [TensorValue],
+    _ range: SourceRange, _ evaluator: Evaluator
+  ) -> (made: NetworkChild, values: [TensorValue])? {
+    let owner = owner ?? self
+    let first = owner.children[index]
+    let name = Name(first.key, range)
+    guard let (probe, outputs) = owner.probe(layer, name, tensors, range, evaluator),
+      let made = probe.children.first
+    else { return nil }
+    if case .layer(let use) = made.content, case .layer(let old) = first.content,
+      use.states.map(\.shape) != old.states.map(\.shape)
+    {
+      bag.report(.sharedLayerDiffers(first: first.input, second: made.input, at: range))
+      return nil
+    }
+    return (made, outputs.map { tensor($0.shape, $0.element, $0.origin) })
+  }
+
+  /// Walks a shared layer in a scope of its own, from which the shapes are taken.
+  private func probe(
+    _ layer: LayerValue, _ name: Name, _ tensors: [TensorValue], _ range: SourceRange,
+    _ evaluator: Evaluator
+  ) -> (scope: ModuleScope, outputs: [TensorValue])? {
+    let probe = ModuleScope(context: context, parent: self, enclosing: self, isProbe: true)
+    probe.inputs = [("input", 0)]
+    var moved = tensors
+    for position in moved.indices { moved[position].owner = probe.id }
+    var inner = evaluator
+    inner.scope = probe
+    let result = probe.place(
+      layer, name: name, input: input(moved), range: range, evaluator: inner)
+    guard let outputs = result.tensors, !outputs.isEmpty,
+      outputs.allSatisfy({ $0.shape != nil })
+    else { return nil }
+    return (probe, outputs)
+  }
+
+  private func input(_ tensors: [TensorValue]) -> Value {
+    tensors.count == 1 ? .tensor(tensors[0]) : .tuple(tensors.map(Value.tensor))
+  }
+}
+
+extension ModuleScope.SharedLayer {
+  /// The name as a use writes it.
+  var written: String { marked ?? name }
+}

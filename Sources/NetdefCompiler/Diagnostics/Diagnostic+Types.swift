@@ -1,0 +1,85 @@
+/// What the stated types show to be wrong, whatever the values are.
+extension Diagnostic {
+  /// - Parameter text: The value as it is written; nil where that is long.
+  static func wrongType(
+    _ type: ValueType, _ text: String?, expected: String, of parameter: String,
+    in definition: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "wrong-type",
+      "`\(parameter)` of `\(definition)` is \(expected), but "
+        + "\(text.map { "`\($0)`" } ?? "this") is \(type)",
+      at: Label(range), help: expected == "an Int" ? help(type, text) : [])
+  }
+
+  /// - Parameter expected: `an Int`, `a list`.
+  static func expected(
+    _ expected: String, _ type: ValueType, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic("wrong-type", "expected \(expected), found \(type)", at: Label(range))
+  }
+
+  static func notArithmetic(
+    _ operation: String, _ left: ValueType, _ right: ValueType?, at range: SourceRange
+  ) -> Diagnostic {
+    let operands = right.map { "\(left) and \($0)" } ?? left.description
+    let hasPair = left == .pair || right == .pair
+    return Diagnostic(
+      "wrong-type", "`\(operation)` does not take \(operands)", at: Label(range),
+      help: hasPair ? ["compute with its two numbers, `.0` and `.1`"] : [])
+  }
+
+  static func notComparable(
+    _ operation: String, _ left: ValueType, _ right: ValueType, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "wrong-type", "`\(operation)` does not compare \(left) and \(right)", at: Label(range))
+  }
+
+  static func unknownMember(
+    _ name: String, of type: ValueType, at range: SourceRange
+  ) -> Diagnostic {
+    let help: [String] =
+      switch type {
+      case .tuple(let parts): [partsHelp(parts.count)]
+      case .list: ["an element is reached by its index: `list[0]`"]
+      default: []
+      }
+    return Diagnostic("unknown-member", "\(type.kind) has no member `.\(name)`", at: Label(range), help: help)
+  }
+
+  static func patternMismatch(
+    count: Int, _ type: ValueType, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "pattern", "\(count) names stand for \(type)", at: Label(range))
+  }
+
+  static func wrongFunctionArguments(
+    _ name: String, _ types: [ValueType], at range: SourceRange
+  ) -> Diagnostic {
+    let found = types.prefix(3).map(\.description).joined(separator: ", ")
+    return Diagnostic("wrong-type", "`\(name)` does not take \(found)", at: Label(range))
+  }
+
+  static func statedType(
+    _ type: ValueType, expected: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic("wrong-type", "this is stated to be \(expected), but it is \(type)", at: Label(range))
+  }
+
+  static func notALayer(_ type: ValueType, at range: SourceRange) -> Diagnostic {
+    Diagnostic("not-a-layer", "\(type) is no layer", at: Label(range))
+  }
+
+  /// How a value becomes an Int.
+  private static func help(_ type: ValueType, _ text: String?) -> [String] {
+    guard let text else { return [] }
+    switch type {
+    case .pair: return ["take one of its two numbers, `\(text).0` or `\(text).1`"]
+    case .float: return ["make it a whole number: `floor(\(text))`"]
+    case .list: return ["take one of its elements, `\(text)[0]`"]
+    default: return []
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// The names of layers that chains inside of a class use.
+final class SharedNames {
+  var names: Set<String> = []
+}
+
+extension BodyEmitter {
+  /// A layer that is made once, or all layers that one computed name declares.
+  struct SharedChild {
+    /// The name in netdef; of a computed one, the text that it begins with.
+    var name: String
+    var range: SourceRange
+
+    /// The expression that says what to make, where it is one.
+    var layer: Expression?
+    var environment: ExpressionEmitter?
+
+    /// The Swift type.
+    var type: String
+
+    /// How many tensors it gives.
+    var outputs = 1
+
+    /// The pattern of a computed name, `cell{}`: then it is several layers, a `SharedLayers`.
+    var pattern: String?
+
+    /// Whether it is an object that makes the layer at its first use, wherever that stands.
+    var isObject = false
+
+    /// Whether it belongs to the class around: then each use here is a child of this one.
+    var isHanded = false
+
+    /// The property's index in the plan.
+    var property: Int?
+
+    /// The local that holds the object, or the layer while it may or may not have been made.
+    var local: String?
+
+    /// Whether its first use may not come.
+    var isUncertain = false
+
+    /// Whether some use comes for certain.
+    var isCertain = false
+
+    /// Whether it may be `none`: then the local that holds its recipe is optional.
+    var isOptional = false
+    var recipe: String?
+
+    /// The label under which a class inside is given it.
+    var label: String { SwiftNames.label(pattern == nil ? name : SwiftNames.plural(name)) }
+
+    /// What a class inside is given.
+    var parameter: String {
+      let local = local ?? name
+      let object = pattern == nil ? "SharedLayer" : "SharedLayers"
+      let optional = isOptional && pattern == nil ? "?" : ""
+      let start = label == local.filter { $0 != "`" } ? local : "\(label) \(local)"
+      return "\(start): \(object)<\(type)>\(optional)"
+    }
+
+    /// The same as a class inside has it.
+    func handed(local: String) -> SharedChild {
+      var result = self
+      result.local = local
+      result.isHanded = true
+      return result
+    }
+  }
+}
