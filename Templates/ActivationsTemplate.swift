@@ -19,11 +19,13 @@ public struct ActivationsTemplate {
 
   /// Another name for a value: what a `let` of the file is called.
   public struct Alias {
+    let name: String
     let property: String
     let type: String
     let value: String
 
-    public init(property: String, type: String, value: String) {
+    public init(name: String, property: String, type: String, value: String) {
+      self.name = name
       self.property = property
       self.type = type
       self.value = value
@@ -86,16 +88,19 @@ public struct ActivationsTemplate {
   }
 
   private func declaration(_ value: Value) -> String {
-    """
-    /// \(value.documentation)
-    \(access)var \(value.property): \(value.type) { \(value.value) }
-    """
+    "/// \(value.documentation)\n"
+      + getter(value.property, value.type, value.value)
   }
 
   private func declaration(_ alias: Alias) -> String {
-    """
-    /// The value that the file calls `\(alias.property)`.
-    \(access)var \(alias.property): \(alias.type) { \(alias.value) }
-    """
+    "/// The value that the file calls `\(alias.name)`.\n"
+      + getter(alias.property, alias.type, alias.value)
+  }
+
+  /// On one line where there is room for it, inside of other structs too.
+  private func getter(_ property: String, _ type: String, _ value: String) -> String {
+    let head = "\(access)var \(property): \(type) {"
+    let line = "\(head) \(value) }"
+    return line.utf8.count <= 92 ? line : "\(head)\n\(value.indented())\n}"
   }
 }

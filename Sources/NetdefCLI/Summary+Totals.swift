@@ -15,7 +15,7 @@ extension Summary {
       buffers: SummaryTotals.sum(rows.map(\.buffers)),
       inputBytes: SummaryTotals.sum(inputs.map { bytes($0.shape, $0.element) }),
       outputBytes: SummaryTotals.sum(
-        rows.filter(\.isCounted).map { bytes($0.output, $0.element) }))
+        rows.filter(\.isCounted).flatMap(\.outputs).map { bytes($0.shape, $0.element) }))
   }
 
   /// The multiply-adds of all rows, a formula where sizes are open; nil when they overflow.

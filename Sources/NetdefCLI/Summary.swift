@@ -10,8 +10,9 @@ struct Summary {
     /// The layer's, block's or function's name.
     let type: String
     let input: TensorShape
-    let output: TensorShape
-    let element: ElementKind
+
+    /// The outputs, of which all but some blocks have one.
+    let outputs: [Port]
 
     /// The number of trained numbers; nil for a count that depends on open sizes or overflows.
     let parameters: Int?

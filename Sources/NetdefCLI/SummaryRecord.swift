@@ -35,7 +35,9 @@ struct SummaryRecord: Encodable {
     let path: String
     let type: String
     let input: [Count]
+    /// The first output, which most layers have alone.
     let output: [Count]
+    let outputs: [[Count]]
     let parameters: Int?
     let buffers: Int?
     let multiplyAdds: Count?
@@ -44,7 +46,8 @@ struct SummaryRecord: Encodable {
       path = row.path
       type = row.type
       input = row.input.sizes.map(Count.init)
-      output = row.output.sizes.map(Count.init)
+      outputs = row.outputs.map { $0.shape.sizes.map(Count.init) }
+      output = outputs.first ?? []
       parameters = row.parameters
       buffers = row.buffers
       multiplyAdds = row.multiplyAdds.map(Count.init)

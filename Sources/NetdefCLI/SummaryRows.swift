@@ -83,7 +83,8 @@ struct SummaryRows {
           if instance.isSequential {
             _ = walk.name(path)
           } else {
-            add(instance.name, path, step, inputs: child.input, &walk)
+            add(
+              instance.name, path, step, inputs: child.input, outputs: instance.outputs, &walk)
           }
         // What is absent is never called, and other uses lead to the first.
         case .shared, .borrowed, .absent: break
@@ -100,21 +101,28 @@ struct SummaryRows {
       Summary.Row(
         path: walk.name(path), type: use.typeName, input: shape(use.input),
         // A shared layer gives another shape at each use.
-        output: shape(step.output), element: step.outputElement, parameters: use.parameterCount,
-        buffers: use.bufferCount, multiplyAdds: cost(of: use), isCounted: use.isLayer))
+        outputs: [output(of: step)], parameters: use.parameterCount, buffers: use.bufferCount,
+        multiplyAdds: cost(of: use), isCounted: use.isLayer))
   }
 
   /// A row without parameters of its own.
   ///
-  /// - Parameter inputs: The input of a block, nil for arithmetic, whose output has its shape.
+  /// - Parameters:
+  ///   - inputs: The input of a block, nil for arithmetic, whose output has its shape.
+  ///   - outputs: The outputs of a block with several.
   private func add(
-    _ type: String, _ path: String, _ step: NetworkStep, inputs: TensorShape?, _ walk: inout Walk
+    _ type: String, _ path: String, _ step: NetworkStep, inputs: TensorShape?,
+    outputs: [Port] = [], _ walk: inout Walk
   ) {
     walk.rows.append(
       Summary.Row(
         path: walk.name(path), type: type, input: shape(inputs ?? step.output),
-        output: shape(step.output), element: step.outputElement, parameters: 0, buffers: 0,
-        multiplyAdds: nil, isCounted: inputs != nil))
+        outputs: outputs.count > 1 ? outputs.map(port) : [output(of: step)], parameters: 0,
+        buffers: 0, multiplyAdds: nil, isCounted: inputs != nil))
+  }
+
+  private func output(of step: NetworkStep) -> Port {
+    port(Port(name: nil, shape: step.output, element: step.outputElement))
   }
 
   // MARK: The batch size

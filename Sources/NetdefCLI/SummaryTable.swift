@@ -8,7 +8,8 @@ struct SummaryTable {
   var text: String {
     let rows = summary.rows.map { row in
       SummaryText.Row(
-        path: row.path, type: row.type, output: row.output.description,
+        path: row.path, type: row.type,
+        output: row.outputs.map(\.shape.description).joined(separator: ", "),
         parameters: SummaryText.grouped(row.parameters),
         multiplyAdds: row.multiplyAdds.map(Self.grouped) ?? SummaryText.nothing)
     }

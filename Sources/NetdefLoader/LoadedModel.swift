@@ -54,7 +54,7 @@ public final class LoadedModel: DefinedNetwork, Layer {
     var sizes = InputSizes()
     for (port, input) in zip(network.inputs, inputs) {
       try sizes.check(
-        input, port.name ?? Port.inputName, port.shape.sizes.map(InputSize.init),
+        input, port.name ?? Port.inputName, (port.stated ?? port.shape).sizes.map(InputSize.init),
         elementType: ElementType(port.element))
     }
     return try scope.forward(inputs)

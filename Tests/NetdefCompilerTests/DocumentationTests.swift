@@ -67,6 +67,20 @@ import Testing
     #expect(DiagnosticRenderer(files: [file]).render(diagnostics) == "")
   }
 
+  /// The names that no definition may have are those that the reference lists.
+  @Test func namesThatAreTakenAreListed() throws {
+    let page = try #require(Self.pages.first { $0.lastPathComponent == "LanguageReference.md" })
+    let text = try String(contentsOf: page, encoding: .utf8)
+    let start = try #require(text.range(of: "### Names that are taken\n"))
+    let section = text[start.upperBound...]
+    let end = try #require(section.range(of: ".\n\nThe names of the catalogue"))
+    let list = section[..<end.lowerBound].components(separatedBy: "\n\n").last ?? ""
+    let names = list.split { $0 == "," || $0 == " " || $0 == "\n" }
+    #expect(names.allSatisfy { $0.hasPrefix("`") && $0.hasSuffix("`") })
+    let listed = names.map { $0.filter { $0 != "`" } }
+    #expect(listed == ReservedNames.types.sorted())
+  }
+
   /// The page about errors explains every id.
   @Test func everyDiagnosticIsExplained() throws {
     let page = Self.pages.first { $0.lastPathComponent == "Diagnostics.md" }

@@ -60,8 +60,11 @@ import Testing
     }
     let controls = text.unicodeScalars.filter { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }
     #expect(controls.isEmpty, "\(source)")
-    let again = Compilation(checking: [file])
-    #expect(again.diagnostics == compilation.diagnostics, "\(source)")
+    // Every few texts are checked again: nothing is left over from one check to the next.
+    if bytes.count % 8 == 0 {
+      let again = Compilation(checking: [file])
+      #expect(again.diagnostics == compilation.diagnostics, "\(source)")
+    }
     guard !compilation.hasErrors else { return }
     let swift = Generator(compilation).swiftSource(forFileAt: "a.netdef", named: "a.netdef")
     #expect(!swift.isEmpty)

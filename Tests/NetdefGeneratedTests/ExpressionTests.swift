@@ -96,52 +96,66 @@ private enum Values {
     return try `repeat` <= 0
       ? `in`
       : Values.quarter(
-        in: Values.halfOf(number: `in`), repeat: `repeat` - 1, callDepth: callDepth + 1)
+        in: Values.halfOf(number: `in`), repeat: Arithmetic.difference(`repeat`, 1),
+        callDepth: callDepth + 1)
   }
 
   static func nearest(value: Double, by: Int) throws -> Int {
     try max(
       by,
-      Arithmetic.quotient(
-        Arithmetic.floor(value + Double(Arithmetic.quotient(by, 2))), by) * by)
+      Arithmetic.product(
+        Arithmetic.quotient(
+          Arithmetic.floor(value + Double(Arithmetic.quotient(by, 2))), by),
+        by))
   }
 
   static func divisible(value: Double, by: Int = 8) throws -> Int {
-    try Values.nearest(value: value, by: by)
-      + (Double(Values.nearest(value: value, by: by)) < 0.9 * value ? by : 0)
+    try Arithmetic.sum(
+      Values.nearest(value: value, by: by),
+      Double(Values.nearest(value: value, by: by)) < 0.9 * value ? by : 0)
   }
 
   static func factorial(n: Int, callDepth: Int = 0) throws -> Int {
     try Arithmetic.checkCallDepth(callDepth, of: "factorial")
-    return try n <= 1 ? 1 : n * Values.factorial(n: n - 1, callDepth: callDepth + 1)
+    return try n <= 1
+      ? 1
+      : Arithmetic.product(
+        n, Values.factorial(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1))
   }
 
   static func fibonacci(n: Int, callDepth: Int = 0) throws -> Int {
     try Arithmetic.checkCallDepth(callDepth, of: "fibonacci")
     return try n < 2
       ? n
-      : Values.fibonacci(n: n - 1, callDepth: callDepth + 1)
-        + Values.fibonacci(n: n - 2, callDepth: callDepth + 1)
+      : Arithmetic.sum(
+        Values.fibonacci(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1),
+        Values.fibonacci(n: Arithmetic.difference(n, 2), callDepth: callDepth + 1))
   }
 
   static func isEven(n: Int, callDepth: Int = 0) throws -> Bool {
     try Arithmetic.checkCallDepth(callDepth, of: "is_even")
-    return try n == 0 ? true : Values.isOdd(n: n - 1, callDepth: callDepth + 1)
+    return try n == 0
+      ? true
+      : Values.isOdd(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 
   static func isOdd(n: Int, callDepth: Int = 0) throws -> Bool {
     try Arithmetic.checkCallDepth(callDepth, of: "is_odd")
-    return try n == 0 ? false : Values.isEven(n: n - 1, callDepth: callDepth + 1)
+    return try n == 0
+      ? false
+      : Values.isEven(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 
   static func endless(n: Int, callDepth: Int = 0) throws -> NetdefValue {
     try Arithmetic.checkCallDepth(callDepth, of: "endless")
-    return try Values.endless(n: n + 1, callDepth: callDepth + 1)
+    return try Values.endless(n: Arithmetic.sum(n, 1), callDepth: callDepth + 1)
   }
 
   static func onion(n: Int, callDepth: Int = 0) throws -> NetdefValue {
     try Arithmetic.checkCallDepth(callDepth, of: "onion")
-    return try n == 0 ? [] : [Values.onion(n: n - 1, callDepth: callDepth + 1)]
+    return try n == 0
+      ? []
+      : [Values.onion(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1)]
   }
 
   static func slope(act: Values.Act) -> Double {
@@ -176,12 +190,22 @@ private enum Values {
   static func relativeIndex(window: Int) throws -> [Int] {
     try (0..<max(0, Arithmetic.power(window, 2))).flatMap { i in
       try (0..<max(0, Arithmetic.power(window, 2))).map { j in
-        try (Arithmetic.quotient(i, window) - Arithmetic.quotient(j, window) + window - 1)
-            * (2 * window - 1)
-          + Arithmetic.remainder(i, window)
-          - Arithmetic.remainder(j, window)
-          + window
-          - 1
+        try Arithmetic.difference(
+          Arithmetic.sum(
+            Arithmetic.difference(
+              Arithmetic.sum(
+                Arithmetic.product(
+                  Arithmetic.difference(
+                    Arithmetic.sum(
+                      Arithmetic.difference(
+                        Arithmetic.quotient(i, window), Arithmetic.quotient(j, window)),
+                      window),
+                    1),
+                  Arithmetic.difference(Arithmetic.product(2, window), 1)),
+                Arithmetic.remainder(i, window)),
+              Arithmetic.remainder(j, window)),
+            window),
+          1)
       }
     }
   }

@@ -48,6 +48,10 @@ extension GoldenNetwork {
       make: { try DenseNetwork(layers: [1], growth: 2, generator: $0) },
       calls: [[[2, 3, 16, 16]]]),
     GoldenNetwork(
+      file: "Parameters.netdef", make: { MaybeNorms(generator: $0) }, shapes: [[2, 2, 3, 3]]),
+    GoldenNetwork(
+      file: "TiedLayers.netdef", make: { TiedChoices(generator: $0) }, shapes: [[2, 4]]),
+    GoldenNetwork(
       file: "Recursion.netdef", make: { Recursions(generator: $0) }, shapes: [[2, 3]]),
     GoldenNetwork(
       file: "Recursion.netdef", settings: ["n=20"],
@@ -133,6 +137,11 @@ extension GoldenNetwork {
       file: "Symbols.netdef", make: { OwnSymbols(generator: $0) }, shapes: [[2, 3, 16, 16]]),
     GoldenNetwork(
       file: "Symbols.netdef", make: { TakenApart(generator: $0) }, shapes: [[2, 3, 8, 8]]),
+    GoldenNetwork(
+      file: "FileValues.netdef", make: { try FileValueNetwork(generator: $0) }, calls: [[[2, 6]]]),
+    GoldenNetwork(
+      file: "FileValues.netdef", settings: ["count=4"],
+      make: { try FileValueNetwork(count: 4, generator: $0) }, calls: [[[2, 6]]]),
     GoldenNetwork(
       file: "SharedLayers.netdef", make: { SharedChain(generator: $0) }, shapes: [[2, 4]]),
     GoldenNetwork(

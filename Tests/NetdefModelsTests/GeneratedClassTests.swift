@@ -88,11 +88,12 @@ import Testing
     #expect(
       "\(error)" == """
         `Conv2d` needs at least 1 output channel, but `out` is -8 [layer-parameter]
-        note: in `Bottleneck(width: -8, stride: 2)`; here `x` is `[1, 256, 56, 56]`
+        note: in `Bottleneck(width: -8, stride: 2, activation: ReLU)`; \
+        here `x` is `[1, 256, 56, 56]`
         note: in `ResNetStage(kind: Bottleneck(activation: ReLU), width: -8, depth: 2, stride: 2)`; \
         here `x` is `[1, 256, 56, 56]`
-        note: in `ResNet(depths: [2, 2, 2, 2], classes: 1000, channels: 3, \
-        widths: [64, -8, 256, 512], size: 224)`; here `image` is `[1, 3, 224, 224]`
+        note: in `ResNet(kind: Bottleneck, depths: [2, 2, 2, 2], classes: 1000, channels: 3, \
+        widths: [64, -8, 256, 512], activation: ReLU, size: 224)`; here `image` is `[1, 3, 224, 224]`
         """)
   }
 }

@@ -95,14 +95,15 @@ import Testing
     func fail() throws {
       do {
         do { throw DefinitionError("no", id: "x", help: "do") } catch {
-          throw DefinitionError.inside("Inner(2)", ["x": [1, 2]], error)
+          throw DefinitionError.inside("Inner", with: ["width": 2], ["x": [1, 2]], error)
         }
       } catch { throw DefinitionError.inside("Outer", [:], error) }
     }
     let error = try #require(throws: DefinitionError.self, performing: fail)
-    #expect(error.trail == ["`Inner(2)`; here `x` is `[1, 2]`", "`Outer`"])
+    #expect(error.trail == ["`Inner(width: 2)`; here `x` is `[1, 2]`", "`Outer`"])
     #expect(
-      "\(error)" == "no [x]\nnote: in `Inner(2)`; here `x` is `[1, 2]`\nnote: in `Outer`\nhelp: do")
+      "\(error)"
+        == "no [x]\nnote: in `Inner(width: 2)`; here `x` is `[1, 2]`\nnote: in `Outer`\nhelp: do")
     #expect(DefinitionError.inside("Outer", [:], InputError("x")) is InputError)
   }
 }

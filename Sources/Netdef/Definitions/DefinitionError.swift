@@ -26,19 +26,27 @@ public struct DefinitionError: Error, Hashable, Sendable {
   /// stays what it is.
   ///
   /// - Parameters:
-  ///   - definition: The definition with its arguments: `BasicBlock(width: -1, stride: 2)`.
+  ///   - definition: The definition's name.
+  ///   - arguments: Its arguments, `["width": -1, "stride": 2]`; what is `none` is not mentioned.
   ///   - inputs: The inputs' names and shapes.
   public static func inside(
-    _ definition: String, _ inputs: KeyValuePairs<String, Shape>, _ error: any Error
+    _ definition: String, with arguments: KeyValuePairs<String, any NetdefValueConvertible> = [:],
+    _ inputs: KeyValuePairs<String, Shape>, _ error: any Error
   ) -> any Error {
-    inside(definition, inputs: inputs.map(\.key), inputs.map(\.value), error)
+    inside(
+      definition, with: arguments, inputs: inputs.map(\.key), inputs.map(\.value), error)
   }
 
   /// The error as it leaves a definition that takes several tensors.
   public static func inside(
-    _ definition: String, inputs names: [String], _ shapes: [Shape], _ error: any Error
+    _ definition: String, with arguments: KeyValuePairs<String, any NetdefValueConvertible> = [:],
+    inputs names: [String], _ shapes: [Shape], _ error: any Error
   ) -> any Error {
     guard var error = error as? DefinitionError else { return error }
+    let values = arguments.map { (name: $0.key, value: $0.value.netdefValue) }
+      .filter { $0.value != NetdefValue.none }.map { "\($0.name): \($0.value.trailText)" }
+    let definition =
+      values.isEmpty ? definition : "\(definition)(\(values.joined(separator: ", ")))"
     let here = zip(names, shapes).map { "`\($0)` is `\($1)`" }.joined(separator: ", ")
     error.trail.append("`\(definition)`" + (here.isEmpty ? "" : "; here \(here)"))
     return error
@@ -62,5 +70,26 @@ extension DefinitionError {
     guard places.count > inner + outer + 1 else { return places }
     return places.prefix(inner) + ["… in \(places.count - inner - outer) more blocks …"]
       + places.suffix(outer)
+  }
+}
+
+extension NetdefValue {
+  /// The value as netdef's errors show it on the way to them: of a layer, the arguments by name, and
+  /// of a chain, which may be long, nothing.
+  fileprivate var trailText: String {
+    switch self {
+    case .list(let values): "[\(values.map(\.trailText).joined(separator: ", "))]"
+    case .tuple(let values): "(\(values.map(\.trailText).joined(separator: ", ")))"
+    case .layer(let recipe): recipe.trailText
+    default: description
+    }
+  }
+}
+
+extension LayerRecipe {
+  fileprivate var trailText: String {
+    if isChain { return "( … )" }
+    let given = arguments.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.trailText)" }
+    return given.isEmpty ? name : "\(name)(\(given.joined(separator: ", ")))"
   }
 }

@@ -89,6 +89,10 @@ public struct LayerRecipe: Sendable {
 
   /// A recipe for a chain of steps, `Linear(5) -> ReLU`.
   ///
+  /// ```swift
+  /// let net = LayerRecipe(chain: "Linear(5) -> ReLU", make: Chain.init)
+  /// ```
+  ///
   /// - Parameters:
   ///   - text: The chain in netdef, with the values of what stands in it: chains are equal if their
   ///     texts are.
@@ -149,6 +153,15 @@ public struct LayerRecipe: Sendable {
       return layer
     case .module(let make): return try make(inputs, &outputs, arguments, generator)
     }
+  }
+}
+
+extension LayerRecipe {
+  /// A recipe whose arguments were checked when its Swift was written; stops if they are wrong.
+  ///
+  /// Defaults of parameters cannot throw: `norm: LayerRecipe = .checked(try Conv2d.recipe(8))`.
+  public static func checked(_ make: @autoclosure () throws -> LayerRecipe) -> LayerRecipe {
+    do { return try make() } catch { DefinitionError.stop(error) }
   }
 }
 

@@ -30,7 +30,19 @@ extension BodyChecker {
     }
     evaluator.environment.bind(name.value, .tensor(tensor))
     scope.inputs.append((name.value, tensor.id))
-    inputs.append(Port(name: name.value, shape: shape, element: tensor.element))
+    inputs.append(
+      Port(
+        name: name.value, shape: shape, element: tensor.element,
+        stated: given == nil ? openShape(syntax) : nil))
+  }
+
+  /// The shape of an input with its open sizes, where some of them were set.
+  private func openShape(_ syntax: ShapeSyntax) -> TensorShape? {
+    let names = syntax.sizes.compactMap(\.expression).flatMap(Names.mentioned(in:))
+    guard names.contains(where: setSizes.contains) else { return nil }
+    var evaluator = evaluator.silenced
+    for name in setSizes { evaluator.environment.bind(name, .int(Size(symbol: name))) }
+    return ShapePattern(syntax: syntax).sizes(evaluator).map(TensorShape.init)
   }
 
   /// An input of a model by itself: its open sizes are the names in its shape.
@@ -50,8 +62,9 @@ extension BodyChecker {
         && !context.declarations.isValue(open, at: expression.range)
         && !declaration.signature.parameterNames.contains(open)
       {
-        let size = context.settings?.size(open) ?? .int(Size(symbol: open))
-        evaluator.environment.bind(open, size)
+        let setting = context.settings?.size(open)
+        if setting != nil { setSizes.insert(open) }
+        evaluator.environment.bind(open, setting ?? .int(Size(symbol: open)))
       }
     }
     // Parameters may stand in the shape.

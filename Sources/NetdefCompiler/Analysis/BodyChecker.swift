@@ -15,8 +15,13 @@ struct BodyChecker {
   /// Nil for a model by itself.
   let given: Given?
 
-  var places: [String: SourceRange] = [:]
+  /// Where names were given; in the order of giving they are in `placed`.
+  private var places: [String: SourceRange] = [:]
+  private var placed: [String] = []
   var variables: Set<String> = []
+
+  /// The open sizes that were set from outside.
+  var setSizes: Set<String> = []
   var inputs: [Port] = []
   var outputs: [Port] = []
   private var defaultsAreBound = false
@@ -56,7 +61,7 @@ struct BodyChecker {
       uniquingKeysWith: { first, _ in first })
     runAll(statements)
     // A use may stand where it was not looked for, after an error or in another arm.
-    guard bag.errorCount == errorsBefore else { return }
+    guard bag.errorCount == errorsBefore, !scope.isFull else { return }
     // The outputs may stand in an arm that was not taken, or in a repeat without turns.
     if isReadable, !reachesOutput, !context.isSymbolic, Self.hasOutput(statements) {
       bag.report(.missingOutput(of: declaration.name, at: declaration.definition.name.range))
@@ -192,53 +197,53 @@ struct BodyChecker {
   /// Gives names to what is not known, so that their use is no error.
   mutating func adoptUnknown(_ names: [Name]) {
     for name in names where places[name.value] == nil {
-      places[name.value] = name.range
+      place(name)
       evaluator.environment.bind(name.value, .unknown)
     }
   }
 
-  /// The ways into nested `for` statements, each as the clauses that it passes.
-  private static func nests(
-    _ pattern: Pattern, _ values: Expression, _ body: [Statement]
-  ) -> [[ListElement.Clause]] {
-    let clause = ListElement.Clause(pattern: pattern, values: values, condition: nil)
-    let inner = body.flatMap { statement -> [[ListElement.Clause]] in
-      guard case .forLoop(let pattern, let values, let body) = statement.kind else { return [] }
-      return nests(pattern, values, body)
-    }
-    return inner.isEmpty ? [[clause]] : inner.map { [clause] + $0 }
-  }
-
   private mutating func loop(_ pattern: Pattern, _ values: Expression, _ body: [Statement]) {
-    // Nested repeats are counted before they are followed.
-    for nest in Self.nests(pattern, values, body) where nest.count > 1 {
-      if let count = evaluator.turnCount(of: nest), count > CheckContext.instanceLimit {
-        scope.reportTooManyTurns(at: values.range)
-        return
-      }
+    // Repeats are counted before they are followed.
+    let wasCounted = evaluator.isCounted
+    defer { evaluator.isCounted = wasCounted }
+    if let excess = evaluator.excess(of: pattern, in: values, body) {
+      scope.report(excess)
+      return
     }
     guard let turns = evaluator.iterated(values) else {
       forget(body)
       return
     }
     let outer = evaluator.environment
-    let outerPlaces = places
+    evaluator.environment = outer.inside
+    let outerCount = placed.count
     for turn in turns {
-      places = outerPlaces
+      removePlaces(from: outerCount)
       guard declare(pattern) else { return }
       evaluator.bind(pattern, turn)
       guard evaluator.takeTurn(values) else { return }
       runAll(body)
       if scope.isFull { return }
     }
-    places = outerPlaces
+    removePlaces(from: outerCount)
     // What the body named is gone; what it assigned stays.
+    guard evaluator.spend(variables.count, at: values.range) else { return }
     var after = outer
     for name in variables {
       if let value = evaluator.environment[name], outer[name] != nil { after.bind(name, value) }
     }
     after.keepLayers(of: evaluator.environment)
     evaluator.environment = after
+  }
+
+  private mutating func place(_ name: Name) {
+    if places.updateValue(name.range, forKey: name.value) == nil { placed.append(name.value) }
+  }
+
+  /// Takes back what the statements of a turn named.
+  private mutating func removePlaces(from count: Int) {
+    for name in placed[count...] { places[name] = nil }
+    placed.removeLast(placed.count - count)
   }
 
   /// What statements that were not followed assign is not known.
@@ -330,7 +335,7 @@ struct BodyChecker {
         bag.report(.duplicateName(name.value, at: name.range, first: first))
         return false
       }
-      places[name.value] = name.range
+      place(name)
       reportHidden(name)
       return true
     }

@@ -4,8 +4,8 @@ final class CheckContext {
   let files: [SourceFile]
   let bag: DiagnosticBag
 
-  /// What is left for work on lists.
-  let budget = EvaluationBudget()
+  /// What is left for work on lists and steps.
+  let budget: EvaluationBudget
 
   /// The most modules that a network may have, counted with multiplicity.
   static let instanceLimit = 1_000_000
@@ -43,8 +43,20 @@ final class CheckContext {
     for error in failures[key] ?? [] { bag.report(error.diagnostic, isContract: error.isContract) }
   }
 
+  /// Uses of extern layers and functions about which there is nothing to report: the latest ones, as
+  /// those that return at all return soon.
+  private(set) var externUses: [ExternUseKey: ExternUse.Result] = [:]
+
+  func remember(_ result: ExternUse.Result, of key: ExternUseKey) {
+    if externUses.count >= 1000 { externUses.removeAll(keepingCapacity: true) }
+    externUses[key] = result
+  }
+
   /// The uses that are being checked, the outermost first.
   var stack: [InstanceKey] = []
+
+  /// Definitions that were found to contain themselves, which was reported.
+  var cyclic: Set<DefinitionID> = []
 
   /// What a use of a chain as a value depends on.
   struct ChainKey: Hashable {
@@ -88,6 +100,12 @@ final class CheckContext {
   /// Functions whose calls were found not to end, which is told once of each.
   var endlessFunctions: Set<String> = []
 
+  /// The calls so far, for who takes back what was only tried.
+  var callState: (calls: Int, endless: Set<String>) {
+    get { (calls, endlessFunctions) }
+    set { (calls, endlessFunctions) = newValue }
+  }
+
   /// Counts a call; false when there were too many.
   func takeCall() -> Bool {
     calls += 1
@@ -104,9 +122,11 @@ final class CheckContext {
   let isSymbolic: Bool
 
   init(
-    declarations: Declarations, files: [SourceFile], bag: DiagnosticBag, isSymbolic: Bool = false
+    declarations: Declarations, files: [SourceFile], bag: DiagnosticBag,
+    budget: EvaluationBudget = EvaluationBudget(), isSymbolic: Bool = false
   ) {
     self.isSymbolic = isSymbolic
+    self.budget = budget
     self.declarations = declarations
     self.files = files
     self.bag = bag
@@ -142,8 +162,17 @@ final class CheckContext {
     if let type = definition.type {
       value = evaluator.coerced(value, to: type, expression)
     }
-    globals[id] = value
     globalsInWork.remove(id)
-    return value
+    guard let pattern = definition.pattern else {
+      globals[id] = value
+      return value
+    }
+    // One text gives all of the names, and one error.
+    evaluator.environment = Environment()
+    evaluator.bind(pattern, value)
+    for name in pattern.names {
+      globals[DefinitionID(name, of: id.module)] = evaluator.environment[name]
+    }
+    return globals[id]
   }
 }

@@ -126,7 +126,7 @@ struct ExternBody {
         }
       } else if sizes.contains(name) {
         return true
-      } else if let formula = evaluator.environment.formulas[name] {
+      } else if let formula = evaluator.environment.formula(of: name) {
         names += Names.mentioned(in: formula)
       }
     }
@@ -142,7 +142,7 @@ struct ExternBody {
     }
     var names = Names.mentioned(in: condition)
     for name in names {
-      if let formula = evaluator.environment.formulas[name] {
+      if let formula = evaluator.environment.formula(of: name) {
         names += Names.mentioned(in: formula)
       }
     }
@@ -157,7 +157,7 @@ struct ExternBody {
   private func formulaNotes(_ requirement: Requirement) -> [String] {
     var notes: [String] = []
     for name in Names.mentioned(in: requirement.condition) {
-      guard let formula = evaluator.environment.formulas[name],
+      guard let formula = evaluator.environment.formula(of: name),
         case .int(let size)? = evaluator.environment[name],
         !repeats(size, formula),
         let text = FormulaText(evaluator: evaluator).explanation(of: formula, equals: size)

@@ -17,6 +17,9 @@ struct ExternUse {
   struct Result {
     var output: TensorValue
     var use: LayerUse?
+
+    /// The use as a child, where equal uses share it.
+    var content: NetworkChild.Content?
   }
 
   func apply(_ layer: LayerValue, to inputs: [TensorValue]) -> Result {
@@ -248,7 +251,7 @@ struct ExternUse {
         guard case .list(let values) = evaluator.quietly(expression) else { continue }
         formulas += values.map { _ in nil }
       } else if case .name(let name) = expression.kind {
-        formulas.append(evaluator.environment.formulas[name])
+        formulas.append(evaluator.environment.formula(of: name))
       } else {
         formulas.append(expression)
       }

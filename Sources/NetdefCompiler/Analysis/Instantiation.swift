@@ -14,6 +14,9 @@ struct Instantiation {
     let shapes = inputs.compactMap(\.shape)
     guard shapes.count == inputs.count else { return nil }
     guard isCountRight(inputs.count, of: declaration, at: layer.range) else { return nil }
+    for argument in layer.arguments.values {
+      guard evaluator.spend(on: argument.value, at: layer.range) else { return nil }
+    }
     let instanceKey = CheckContext.InstanceKey(
       definition: declaration.id, arguments: layer.arguments.mapValues(\.value), inputs: shapes,
       elements: inputs.map(\.element))
@@ -31,7 +34,12 @@ struct Instantiation {
     }
     guard !context.stack.contains(instanceKey), context.stack.count < CheckContext.depthLimit
     else {
-      bag.report(.cycle(of: declaration.name, at: layer.range))
+      reportCycle(to: instanceKey, at: layer.range)
+      return nil
+    }
+    guard context.budget.takeUse() else {
+      if !context.budget.isReported { bag.report(.tooManyUses(at: layer.range)) }
+      context.budget.isReported = true
       return nil
     }
     bag.uses.append(use)
@@ -52,6 +60,19 @@ struct Instantiation {
     }
     context.useIsWrong = outerUseIsWrong
     return instance
+  }
+
+  /// Reports that a definition contains itself, once for all that stand in the circle.
+  private func reportCycle(to key: CheckContext.InstanceKey, at range: SourceRange) {
+    // What led into the circle, or round it with other arguments, tells nothing more.
+    let uses = bag.uses
+    if let last = context.stack.lastIndex(where: { $0.definition == declaration.id }) {
+      bag.uses = uses.suffix(context.stack.count - last)
+    }
+    bag.report(.cycle(of: declaration.name, at: range))
+    bag.uses = uses
+    let start = context.stack.firstIndex(of: key) ?? context.stack.endIndex
+    context.cyclic.formUnion(context.stack[start...].map(\.definition) + [declaration.id])
   }
 
   /// Whether a definition takes so many tensors; one by `=` states none itself.
@@ -95,6 +116,7 @@ struct Instantiation {
     _ written: [String: ArgumentMatcher.Written], _ given: BodyChecker.Given?
   ) -> ModuleInstance? {
     context.instantiated.insert(declaration.id)
+    if context.cyclic.contains(declaration.id) { return nil }
     let scope = ModuleScope(context: context, parent: nil)
     var evaluator = Evaluator(bag: bag, scope: scope, budget: context.budget)
     for parameter in declaration.definition.parameters {
@@ -136,13 +158,19 @@ struct Instantiation {
     else { return chain(of: layer, expression, evaluator, given?.tensors) }
     let matcher = ArgumentMatcher(declaration: target.signature, evaluator: evaluator)
     guard matcher.isComplete(layer.arguments, at: layer.range), layer.isRight else { return nil }
-    guard context.stack.count < CheckContext.depthLimit else {
-      bag.report(.cycle(of: declaration.name, at: layer.range))
+    // Nothing goes in yet: one that leads to itself with the same arguments does so for ever.
+    let parameters = declaration.definition.parameters.map { parameter in
+      (parameter.name.value, evaluator.environment[parameter.name.value] ?? .unknown)
+    }
+    let key = CheckContext.InstanceKey(
+      definition: declaration.id,
+      arguments: Dictionary(parameters, uniquingKeysWith: { first, _ in first }), inputs: [],
+      elements: [])
+    guard !context.stack.contains(key), context.stack.count < CheckContext.depthLimit else {
+      reportCycle(to: key, at: layer.range)
       return nil
     }
     if let given, !isCountRight(given.tensors.count, of: target, at: layer.range) { return nil }
-    let key = CheckContext.InstanceKey(
-      definition: declaration.id, arguments: [:], inputs: [], elements: [])
     context.stack.append(key)
     bag.uses.append(
       Use(

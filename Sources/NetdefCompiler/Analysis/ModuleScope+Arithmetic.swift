@@ -52,6 +52,7 @@ extension ModuleScope {
     _ operation: ArithmeticOperator, _ inputs: [TensorValue], _ shape: TensorShape,
     _ operand: Expression.Operand, left: Double?, right: Double?
   ) -> Value {
+    takeStep(at: operand.operatorRange)
     let names: [ArithmeticOperator: String] = [
       .add: "add", .subtract: "subtract", .multiply: "multiply", .divide: "divide",
     ]

@@ -157,9 +157,10 @@ extension ModuleScope {
   ) -> Value {
     var current = input
     for element in elements {
-      // Nested repeats are counted before they are made.
-      if element.isNested, let place = evaluator.excess(of: element) {
-        reportTooManyTurns(at: place)
+      // Repeats are counted before they are made.
+      var evaluator = evaluator
+      if let excess = evaluator.excess(of: element) {
+        report(excess)
         return .unknown
       }
       evaluator.forEachTurn(of: element.clauses[...]) { turn in

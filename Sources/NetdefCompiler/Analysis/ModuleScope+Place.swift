@@ -59,10 +59,28 @@ extension ModuleScope {
     _ declaration: ExternDeclaration, _ layer: LayerValue, _ inputs: [TensorValue],
     _ range: SourceRange, _ evaluator: Evaluator
   ) -> ExternUse.Result {
-    ExternUse(
+    let use = ExternUse(
       declaration: declaration, bag: bag, outer: evaluator, nameRange: layer.range,
-      range: range, line: context.line(layer.range)
-    ).apply(layer, to: inputs)
+      range: range, line: context.line(layer.range))
+    for input in inputs {
+      guard evaluator.spend(onAxesOf: input, at: layer.range) else { break }
+    }
+    guard let key = ExternUseKey(declaration.id, layer, inputs) else {
+      return use.apply(layer, to: inputs)
+    }
+    if let known = context.externUses[key], let previous = inputs.first?.origin {
+      return known.at(use, after: previous)
+    }
+    for argument in layer.arguments.values {
+      guard evaluator.spend(on: argument.value, at: layer.range) else { break }
+    }
+    let reports = bag.reportCount
+    let result = use.apply(layer, to: inputs)
+    // What was reported is said of each use at its own place.
+    if result.use != nil, bag.reportCount == reports {
+      context.remember(result.shared(in: inputs), of: key)
+    }
+    return result
   }
 
   private func placeFunction(
@@ -73,6 +91,7 @@ extension ModuleScope {
     let result = use(declaration, layer, tensors, range, evaluator)
     let output = tensor(result.output.shape, result.output.element, result.output.origin)
     guard let use = result.use else { return .tensor(output) }
+    takeStep(at: range)
     append(.function(use), id.name, inputs: tensors, outputs: [output])
     return .tensor(output)
   }
@@ -89,7 +108,8 @@ extension ModuleScope {
         tensor(result.output.shape, result.output.element, result.output.origin))
     }
     let child = NetworkChild(
-      key: key, isNamed: name != nil, content: .layer(use), input: shape, output: use.output,
+      key: key, isNamed: name != nil, content: result.content ?? .layer(use), input: shape,
+      output: use.output,
       outputElement: result.output.element)
     let output = tensor(result.output.shape, result.output.element, result.output.origin)
     let index = add(child, name: name, at: layer.range)

@@ -102,6 +102,7 @@ final class ModuleScope {
     _ child: NetworkChild, name: Name?, at range: SourceRange, modules: Int = 1
   ) -> Int {
     count += modules
+    takeStep(at: range)
     if count > CheckContext.instanceLimit, !isOverLimit {
       isOverLimit = true
       bag.report(.tooManyModules(limit: CheckContext.instanceLimit, at: range))
@@ -133,10 +134,23 @@ final class ModuleScope {
     return add(nothing, name: name, at: name.range, modules: 0)
   }
 
-  /// Refuses a repeat whose turns are too many to follow.
-  func reportTooManyTurns(at range: SourceRange) {
+  /// Refuses a repeat that makes too much to be followed.
+  func report(_ excess: Evaluator.Excess) {
     isOverLimit = true
-    bag.report(.tooManySteps(limit: CheckContext.instanceLimit, at: range))
+    switch excess {
+    case .steps(let place):
+      bag.report(.tooManySteps(limit: CheckContext.instanceLimit, at: place))
+    case .modules(let place):
+      bag.report(.tooManyModules(limit: CheckContext.instanceLimit, at: place))
+    case .turns(let place): bag.report(.tooManyTurns(at: place))
+    }
+  }
+
+  /// Counts a step that is followed, and refuses one too many.
+  func takeStep(at range: SourceRange) {
+    if context.budget.takeStep() || context.budget.isReported { return }
+    context.budget.isReported = true
+    bag.report(.tooManyFollowed(at: range))
   }
 
   /// The scope of this number, this one or one around, and how many scopes lie between.
@@ -172,7 +186,12 @@ final class ModuleScope {
   func fill(from inside: ModuleScope) { isOverLimit = isOverLimit || inside.isOverLimit }
 
   /// Whether no more children are taken: going on would take too long and tell nothing new.
-  var isFull: Bool { isOverLimit }
+  var isFull: Bool {
+    isOverLimit || context.budget.isSpent || bag.errorCount > Self.errorLimit
+  }
+
+  /// After so many errors, mostly the same one in each turn of a repeat, nothing new is found.
+  private static let errorLimit = 20_000
 
   /// Appends a step and answers its output.
   func append(

@@ -29,7 +29,7 @@ final class SourceClosure {
     let sorted = closure(of: [id] + usesOfSettings.joined().map(\.id))
     let names = newNames(for: sorted.map(\.0), model: id, bag: bag)
     return (
-      sorted.map { text(of: $0, in: $1, names) }.joined(separator: "\n\n"),
+      texts(sorted).map { text(of: $0, in: $1, names) }.joined(separator: "\n\n"),
       zip(settings, usesOfSettings).map { text(in: $0.range, uses: $1, names) }
     )
   }
@@ -43,7 +43,7 @@ final class SourceClosure {
     let sorted = closure(of: ids)
     let names = newNames(
       for: sorted.map(\.0), model: model ?? DefinitionID("", of: .own), bag: DiagnosticBag())
-    return sorted.map { id, range in (names[id] ?? id.name, text(of: id, in: range, names)) }
+    return texts(sorted).map { id, range in (names[id] ?? id.name, text(of: id, in: range, names)) }
   }
 
   /// The definitions that an expression names and all that these use.
@@ -55,10 +55,24 @@ final class SourceClosure {
     var found = Set(ids)
     var rest = Array(found)
     while let next = rest.popLast() {
-      for use in uses(in: next) where found.insert(use.id).inserted { rest.append(use.id) }
+      let others = uses(in: next).map(\.id) + parts(of: next)
+      for id in others where found.insert(id).inserted { rest.append(id) }
     }
-    return found.compactMap { id in declarations.definitions[id].map { (id, $0.range) } }
-      .sorted { $0.1 < $1.1 }
+    return found.compactMap { id in declarations.definitions[id].map { (id, $0) } }
+      .sorted { $0.1.name.range < $1.1.name.range }.map { ($0.0, $0.1.range) }
+  }
+
+  /// The definitions that a `let` makes together with one.
+  private func parts(of id: DefinitionID) -> [DefinitionID] {
+    declarations.definitions[id]?.pattern?.names.map { DefinitionID($0, of: id.module) } ?? []
+  }
+
+  /// The definitions with one of each `let` that makes several.
+  private func texts(
+    _ sorted: [(DefinitionID, SourceRange)]
+  ) -> [(DefinitionID, SourceRange)] {
+    var seen: Set<SourceRange> = []
+    return sorted.filter { seen.insert($0.1).inserted }
   }
 
   /// The definitions, the catalogue's aside, that names in a definition stand for.
@@ -115,7 +129,9 @@ final class SourceClosure {
   private func text(
     of id: DefinitionID, in range: SourceRange, _ newNames: [DefinitionID: String]
   ) -> String {
-    let own = declarations.definitions[id].map { [(id: id, range: $0.name.range)] } ?? []
+    let own = ([id] + parts(of: id)).compactMap { id in
+      declarations.definitions[id].map { (id: id, range: $0.name.range) }
+    }
     return text(in: range, uses: uses(in: id) + own, newNames)
   }
 

@@ -30,7 +30,7 @@ struct StatedShape {
         bag.report(
           .unknownName(
             name,
-            nearest: nearestName(to: name, among: quiet.environment.values.keys.sorted()),
+            nearest: nearestName(to: name, among: quiet.environment.names.sorted()),
             at: size.range))
         return
       }

@@ -76,14 +76,3 @@ extension StepSyntax {
     return name?.uses(other) ?? false
   }
 }
-
-extension Pattern {
-  /// The names that it binds, with their places.
-  fileprivate var located: [Name] {
-    switch self {
-    case .name(let name): [name]
-    case .ignored: []
-    case .tuple(let parts, _): parts.flatMap(\.located)
-    }
-  }
-}

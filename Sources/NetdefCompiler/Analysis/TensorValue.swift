@@ -40,20 +40,27 @@ final class Origin: Sendable {
     self.range = range
     self.previous = previous
     self.shape = shape
+    length = previous.map { $0.length + 1 } ?? 0
   }
 
-  // A network of a hundred thousand steps is a list as long; releasing it link by link on the stack
-  // would overflow, so every origin keeps only the few before it that notes can mention.
-  static let remembered = 4
+  /// How many origins before this one are kept.
+  private let length: Int
 
-  /// This origin with its history cut to what notes mention.
-  func trimmed(_ depth: Int = Origin.remembered) -> Origin {
-    guard let previous, depth > 0 else {
-      return self.previous == nil
-        ? self : Origin(kind, line: line, range: range, previous: nil, shape: shape)
-    }
-    return Origin(
-      kind, line: line, range: range, previous: previous.trimmed(depth - 1), shape: shape)
+  // A network of a hundred thousand steps is a list as long; releasing it link by link on the stack
+  // would overflow, so only so many are kept, and copied when there are more. Copying at each step
+  // would take longer than the step.
+  private static let most = 64
+
+  /// How many origins before one its notes can mention.
+  private static let remembered = 4
+
+  /// This origin, its history cut to what notes mention where it has become long.
+  func trimmed() -> Origin { length < Self.most ? self : cut(Self.remembered) }
+
+  private func cut(_ depth: Int) -> Origin {
+    Origin(
+      kind, line: line, range: range, previous: depth > 0 ? previous?.cut(depth - 1) : nil,
+      shape: shape)
   }
 
   /// How the size of an axis was computed: `` `Conv2d` at line 10 gives ⌊(56 + 2·1 − 3) / 2⌋ + 1 = 28 ``.
@@ -69,18 +76,23 @@ final class Origin: Sendable {
     return "`\(name)` at line \(line) gives \(explanation)"
   }
 
-  /// The nearest step that changed the shape, this one or one before it.
-  var changing: Origin {
+  /// The nearest step that changed the shape, this one or one before it, with the one before that.
+  var changing: (origin: Origin, previous: Origin?) {
     var origin = self
-    while case .use = origin.kind, let previous = origin.previous, previous.shape == origin.shape {
+    // Farther back nothing is mentioned, whether it is still kept or not.
+    var rest = Self.remembered
+    while rest > 0, case .use = origin.kind, let previous = origin.previous,
+      previous.shape == origin.shape
+    {
       origin = previous
+      rest -= 1
     }
-    return origin
+    return (origin, rest > 0 ? origin.previous : nil)
   }
 
   /// Where a shape comes from: the arithmetic of the axes in question, or else one sentence.
   func notes(axes: [Int]? = nil) -> [Note] {
-    let origin = changing
+    let (origin, previous) = changing
     guard let shape = origin.shape else { return [] }
     switch origin.kind {
     case .input(let name):
@@ -93,7 +105,7 @@ final class Origin: Sendable {
       }
       .filter { seen.insert($0).inserted }
       if !explanations.isEmpty { return explanations.map(origin.note) }
-      let from = origin.previous?.shape.map { " of `\($0)`" } ?? ""
+      let from = previous?.shape.map { " of `\($0)`" } ?? ""
       return [origin.note("`\(shape)` is the output of `\(name)`\(from) at line \(origin.line)")]
     }
   }

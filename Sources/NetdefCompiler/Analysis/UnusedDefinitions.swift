@@ -27,7 +27,8 @@ struct UnusedDefinitions {
     let arguments = symbolicArguments(declaration)
     let quiet = context.bag.emptied
     let inner = CheckContext(
-      declarations: context.declarations, files: context.files, bag: quiet, isSymbolic: true)
+      declarations: context.declarations, files: context.files, bag: quiet,
+      budget: context.budget, isSymbolic: true)
     let layer = LayerValue(
       kind: .declared(declaration.id), arguments: arguments,
       range: declaration.definition.name.range)

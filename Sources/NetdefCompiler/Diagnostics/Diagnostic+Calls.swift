@@ -228,6 +228,12 @@ extension Diagnostic {
       help: ["write `x -> \(name)` or `\(name)(x)`"])
   }
 
+  /// Something among tensors is none.
+  static func elementNotATensor(_ value: Value, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-tensor", "`\(value.shortText)` is \(value.kindName), not a tensor", at: Label(range))
+  }
+
   static func oneTensorNeeded(at range: SourceRange) -> Diagnostic {
     Diagnostic("not-a-tensor", "one tensor is needed here", at: Label(range))
   }

@@ -189,6 +189,22 @@ extension Diagnostic {
       at: Label(range))
   }
 
+  static func tooManyFollowed(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "evaluation-too-long",
+      "the definitions of this module have more than \(EvaluationBudget.stepLimit) steps in all, "
+        + "those of a definition counted for each use that differs",
+      at: Label(range))
+  }
+
+  static func tooManyUses(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "evaluation-too-long",
+      "the definitions of this module are used in more than \(EvaluationBudget.useLimit) ways that "
+        + "differ in arguments or shapes",
+      at: Label(range))
+  }
+
   static func oneIndexNeeded(at range: SourceRange) -> Diagnostic {
     Diagnostic("wrong-index", "a list takes one index or one range", at: Label(range))
   }
@@ -218,6 +234,18 @@ extension Diagnostic {
       at: Label(range),
       help: isComing
         ? ["declare one written in Swift with `extern function \(name)`"] : help.map { [$0] } ?? [])
+  }
+
+  /// One of the values that a function counts with is no number.
+  ///
+  /// - Parameter position: Its index, where the excerpt does not show it.
+  static func wrongFunctionElement(
+    _ name: String, _ value: Value, wanted: String, position: Int?, at range: SourceRange
+  ) -> Diagnostic {
+    let element = position.map { "element \($0) of the list" } ?? "this"
+    return Diagnostic(
+      "wrong-type", "`\(name)` takes \(wanted), but \(element) is \(value.kindName)",
+      at: Label(range))
   }
 
   static func wrongFunctionArguments(

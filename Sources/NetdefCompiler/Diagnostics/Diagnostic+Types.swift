@@ -45,7 +45,8 @@ extension Diagnostic {
       case .list: ["an element is reached by its index: `list[0]`"]
       default: []
       }
-    return Diagnostic("unknown-member", "\(type.kind) has no member `.\(name)`", at: Label(range), help: help)
+    return Diagnostic(
+      "unknown-member", "\(type.kind) has no member `.\(name)`", at: Label(range), help: help)
   }
 
   static func patternMismatch(
@@ -65,7 +66,8 @@ extension Diagnostic {
   static func statedType(
     _ type: ValueType, expected: String, at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic("wrong-type", "this is stated to be \(expected), but it is \(type)", at: Label(range))
+    Diagnostic(
+      "wrong-type", "this is stated to be \(expected), but it is \(type)", at: Label(range))
   }
 
   static func notALayer(_ type: ValueType, at range: SourceRange) -> Diagnostic {

@@ -58,6 +58,7 @@ final class DiagnosticBag {
   /// - Parameter isContract: Whether the author of a definition speaks to its users, by `require`.
   func report(_ diagnostic: Diagnostic, isContract: Bool = false) {
     var diagnostic = diagnostic
+    reportCount += 1
     if isInLibrary(diagnostic.primary.range) {
       if diagnostic.severity == .warning { return }
       insideLibraries.append(LibraryError(diagnostic: diagnostic, isContract: isContract))
@@ -126,6 +127,9 @@ final class DiagnosticBag {
         && place.lower >= range.lower && place.upper <= range.upper
     }
   }
+
+  /// How often something was reported, warnings counted.
+  private(set) var reportCount = 0
 
   /// How many errors were reported.
   private(set) var errorCount = 0

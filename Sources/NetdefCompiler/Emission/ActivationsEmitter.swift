@@ -6,17 +6,20 @@ struct ActivationsEmitter {
 
   /// The struct of the model itself.
   func root(_ network: Network) -> ActivationsTemplate {
-    let name = network.input.name ?? ""
     var taken: Set<String> = []
-    let type = SwiftTypes.batch(network.input.shape, network.input.element)
-    let input = ActivationsTemplate.Value(
-      property: SwiftNames.activation(name, taken: &taken), type: type,
-      value: SwiftTypes.wrap("trace[\"\(name)\"]", as: type),
-      documentation: "The input, `\(network.input.shape)`.")
+    let inputs = network.inputs.map { input in
+      let name = input.name ?? Port.inputName
+      let type = SwiftTypes.batch(input.shape, input.element)
+      return ActivationsTemplate.Value(
+        property: SwiftNames.activation(name, taken: &taken), type: type,
+        value: SwiftTypes.wrap("trace[\"\(name)\"]", as: type),
+        documentation:
+          "The input\(network.inputs.count == 1 ? "" : " `\(name)`"), `\(input.shape)`.")
+    }
     return record(
       network.body, name: "Activations", path: "",
       documentation: "The value of every step of one call.",
-      first: [input], taken: taken, isRoot: true)
+      first: inputs, taken: taken, isRoot: true)
   }
 
   private func record(
@@ -30,6 +33,11 @@ struct ActivationsEmitter {
     for statement in scope.statements {
       var last: (property: String, type: String)?
       for step in statement.steps {
+        if let several = outputs(of: step, in: scope, path: path, taken: &taken) {
+          values.append(several)
+          last = nil
+          continue
+        }
         let property = SwiftNames.activation(step.name, taken: &taken)
         let traceName = path + step.name
         var type = SwiftTypes.batch(step.output, step.outputElement)
@@ -50,7 +58,9 @@ struct ActivationsEmitter {
             property: property, type: type, value: value,
             documentation: "The output of `\(step.name)`, `\(step.output)`."))
       }
-      if let target = statement.target, let last {
+      if let target = resultName(of: statement, in: scope), let last {
+        // A variable that is given anew is called so in the end.
+        aliases.removeAll { $0.name == target }
         aliases.append((target, last.property, last.type))
       }
     }
@@ -59,9 +69,39 @@ struct ActivationsEmitter {
       access: access, name: name, isRoot: isRoot, documentation: documentation, values: values,
       aliases: named.map {
         ActivationsTemplate.Alias(
-          property: SwiftNames.activation($0.name, taken: &taken), type: $0.type,
+          name: $0.name, property: SwiftNames.activation($0.name, taken: &taken), type: $0.type,
           value: $0.property)
       }, groups: groups)
+  }
+
+  /// What the file calls the result of a statement.
+  private func resultName(of statement: NetworkStatement, in scope: NetworkScope) -> String? {
+    if let target = statement.target { return target }
+    guard statement.isOutput else { return nil }
+    return scope.outputs.first { $0.tensor == statement.results.first }?.name
+  }
+
+  /// The outputs of a step that has several, as a tuple; nil for one output.
+  private func outputs(
+    of step: NetworkStep, in scope: NetworkScope, path: String, taken: inout Set<String>
+  ) -> ActivationsTemplate.Value? {
+    guard step.outputs.count > 1, case .child(let index) = step.operation,
+      case .module(let instance) = scope.children[index].content
+    else { return nil }
+    var labels: Set<String> = []
+    let parts = zip(instance.outputs, scope.traceNames(of: step)).map { port, traceName in
+      let type = SwiftTypes.batch(port.shape, port.element)
+      return (
+        label: SwiftNames.local(port.name ?? Port.outputName, taken: &labels), type: type,
+        value: SwiftTypes.wrap("trace[\"\(path)\(traceName)\"]", as: type)
+      )
+    }
+    let shapes = instance.outputs.map { "`\($0.shape)`" }.joined(separator: " and ")
+    return ActivationsTemplate.Value(
+      property: SwiftNames.activation(step.name, taken: &taken),
+      type: "(\(parts.map { "\($0.label): \($0.type)" }.joined(separator: ", ")))",
+      value: "(\(parts.map { "\($0.label): \($0.value)" }.joined(separator: ", ")))",
+      documentation: "The outputs of `\(step.name)`, \(shapes).")
   }
 
   /// The struct of a group: its output and what is inside.

@@ -25,7 +25,7 @@ struct ModelEmitter {
           access: access, input: parameter, inputType: inputType, outputType: outputType),
       activations: ActivationsEmitter(access: access).root(network),
       activationsEntry: ActivationsEntryTemplate(
-        access: access, input: parameter, inputType: inputType),
+        access: access, inputs: [(parameter, inputType)]),
       source: SourceLiteralTemplate(access: access, source: Self.clean(network.source))
     ).text
   }

@@ -51,6 +51,7 @@ extension Evaluator {
   }
 
   private func combine(_ a: Size, _ operand: Expression.Operand, _ b: Size) -> Value {
+    guard budget.spend(on: a, b) else { return tooLong(0, operand.expression) }
     let result: Size?
     switch operand.operation {
     case .add: result = a.adding(b)

@@ -1,90 +1,119 @@
 /// Repeats are counted before they are followed, so that too many are refused at once.
 extension Evaluator {
-  /// How many turns `for` clauses over ranges have, where that does not depend on one another.
-  func turnCount(of clauses: [ListElement.Clause]) -> Int? {
-    let quiet = Evaluator(
-      bag: DiagnosticBag(), environment: environment, scope: scope, budget: budget)
-    var bound: Set<String> = []
-    var count = 1
-    for clause in clauses {
-      guard clause.condition == nil, case .range(let range) = clause.values.kind,
-        bound.isDisjoint(with: Names.mentioned(in: clause.values)),
-        let turns = quiet.turnCount(of: range)
-      else { return nil }
-      bound.formUnion(clause.pattern.names)
-      count = Self.product(count, turns)
-    }
-    return count
+  /// What is too much about a repeat, and where.
+  enum Excess {
+    /// A step is repeated too often.
+    case steps(SourceRange)
+    /// The steps are too many together.
+    case modules(SourceRange)
+    /// There are too many turns, whatever is in them.
+    case turns(SourceRange)
   }
 
-  /// The place of the step that a list's element would repeat most; nil when there are not too many
-  /// steps, or when their number is not known beforehand.
-  func excess(of element: ListElement) -> SourceRange? {
-    var most: Repeated?
-    let count = stepCount(of: element, times: 1, &most)
-    return count > CheckContext.instanceLimit ? most?.range : nil
-  }
-
-  /// A step and how often it is repeated.
-  private typealias Repeated = (range: SourceRange, times: Int)
-
-  /// At least how many steps an element makes that is itself repeated.
-  private func stepCount(of element: ListElement, times: Int, _ most: inout Repeated?) -> Int {
-    guard !element.isSpread, let turns = turnCount(of: element.clauses) else { return 0 }
-    // The names that the clauses bind have another value in each turn.
-    var inner = self
-    for name in element.clauses.flatMap(\.pattern.names) { inner.environment.bind(name, .unknown) }
-    return inner.stepCount(of: element.expression, times: Self.product(times, turns), &most)
-  }
-
-  private func stepCount(of expression: Expression, times: Int, _ most: inout Repeated?) -> Int {
-    switch expression.kind {
-    case .list(let elements):
-      return elements.reduce(0) { Self.sum($0, stepCount(of: $1, times: times, &most)) }
-    case .chain(let chain):
-      return chain.steps.reduce(0) {
-        Self.sum($0, stepCount(of: $1.expression, times: times, &most))
+  /// What is too much about a repeat of steps; the turns of one that is not count no more.
+  mutating func excess(of element: ListElement) -> Excess? {
+    guard !element.clauses.isEmpty else { return nil }
+    return counting { counter, evaluator in
+      let count = counter.count(element, isStep: true, times: 1, evaluator)
+      let limit = CheckContext.instanceLimit
+      if let most = counter.mostSteps {
+        if most.times > limit { return .steps(most.range) }
+        if count.steps > limit { return .modules(most.range) }
       }
-    case .group(let inner): return stepCount(of: inner, times: times, &most)
-    case .conditional: return 0
-    default:
-      if times > most?.times ?? 0 { most = (expression.range, times) }
-      return times
+      return Self.excess(count, counter)
     }
   }
 
-  private func turnCount(of range: RangeSyntax) -> Int? {
-    guard let lower = range.lower.flatMap({ evaluate($0).constantInt }),
-      let upper = range.upper.flatMap({ evaluate($0).constantInt }),
-      let step = range.step.map({ evaluate($0).constantInt }) ?? 1, step != 0
+  /// The same of a repeat of values.
+  mutating func excess(ofValues element: ListElement) -> Excess? {
+    guard element.clauses.count > 1 || !element.clauses.isEmpty && element.expression.repeats
     else { return nil }
-    return Self.count(from: lower, to: upper, by: step, isClosed: range.isClosed)
+    return counting { counter, evaluator in
+      let count = counter.count(element, isStep: false, times: 1, evaluator)
+      return Self.excess(count, counter)
+    }
   }
 
-  private static func product(_ left: Int, _ right: Int) -> Int {
-    let (product, overflow) = left.multipliedReportingOverflow(by: right)
-    return overflow ? .max : product
+  /// The same of a `for` statement.
+  mutating func excess(
+    of pattern: Pattern, in values: Expression, _ body: [Statement]
+  ) -> Excess? {
+    counting { counter, evaluator in
+      let count = counter.count(pattern, values, body, times: 1, evaluator)
+      let limit = CheckContext.instanceLimit
+      if let most = counter.mostTurns, most.times > limit { return .steps(values.range) }
+      if count.steps > limit { return .modules(counter.mostSteps?.range ?? values.range) }
+      return Self.excess(count, counter)
+    }
   }
 
-  private static func sum(_ left: Int, _ right: Int) -> Int {
-    let (sum, overflow) = left.addingReportingOverflow(right)
-    return overflow ? .max : sum
+  private static func excess(_ count: RepeatCounter.Count, _ counter: RepeatCounter) -> Excess? {
+    guard count.turns > EvaluationBudget.turnLimit, let most = counter.mostTurns else { return nil }
+    return .turns(most.range)
+  }
+
+  /// Counts with an evaluator that says nothing and changes nothing.
+  private mutating func counting(
+    _ body: (inout RepeatCounter, Evaluator) -> Excess?
+  ) -> Excess? {
+    if isCounted { return nil }
+    let room = budget.takeRoom()
+    guard room > 0 else { return nil }
+    var counter = RepeatCounter(room: room)
+    var quiet = Evaluator(
+      bag: DiagnosticBag(), environment: environment, scope: scope,
+      budget: EvaluationBudget(elements: 10 * room, turns: room))
+    quiet.depth = depth
+    quiet.isCounted = true
+    let calls = scope?.context.callState
+    let excess = body(&counter, quiet)
+    if let calls { scope?.context.callState = calls }
+    budget.giveBack(counter.room)
+    isCounted = counter.isComplete
+    return excess
+  }
+
+  /// Whether evaluating an expression adds no step to the body that it stands in.
+  func isTraceless(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .chain, .string: return false
+    case .name(let name): return environment[name].map { !$0.holdsTensor } ?? true
+    case .member(let base, let name):
+      if name.value == "shape", case .name = base.kind { return true }
+      return isTraceless(base)
+    case .call(let callee, let arguments):
+      guard case .name(let name) = callee.kind, !name.isCapitalised, environment[name] == nil,
+        arguments.allSatisfy({ isTraceless($0.expression) })
+      else { return false }
+      let declarations = scope?.context.declarations
+      guard let id = declarations?.definition(of: name, at: callee.range) else {
+        return Self.functionNames.contains(name)
+      }
+      return declarations?.valueFunctions[id] != nil
+    case .list(let elements):
+      return elements.allSatisfy { element in
+        isTraceless(element.expression)
+          && element.clauses.allSatisfy {
+            isTraceless($0.values) && $0.condition.map(isTraceless) ?? true
+          }
+      }
+    default: return expression.parts.allSatisfy(isTraceless)
+    }
+  }
+
+  /// Whether a name is that of a function of tensors.
+  func isExternFunction(_ name: String, at range: SourceRange) -> Bool {
+    scope?.context.declarations.function(name, at: range) != nil
   }
 }
 
-extension ListElement {
-  /// Whether it repeats what repeats, by several clauses or by lists inside of it.
-  var isNested: Bool {
-    if clauses.count > 1 { return true }
-    return clauses.count == 1 && Self.hasRepeat(expression)
-  }
-
-  private static func hasRepeat(_ expression: Expression) -> Bool {
-    switch expression.kind {
-    case .list(let elements):
-      elements.contains { !$0.clauses.isEmpty || hasRepeat($0.expression) }
-    case .chain(let chain): chain.steps.contains { hasRepeat($0.expression) }
-    case .group(let inner): hasRepeat(inner)
+extension Value {
+  /// Whether it is a tensor, or has some among its elements.
+  fileprivate var holdsTensor: Bool {
+    switch self {
+    case .tensor: true
+    // Lists of tensors have nothing else in them, or are short.
+    case .list(let values), .tuple(let values): values.prefix(100).contains(where: \.holdsTensor)
     default: false
     }
   }

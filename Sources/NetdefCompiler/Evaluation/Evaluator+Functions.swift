@@ -76,15 +76,17 @@ extension Evaluator {
 
   private func apply(_ name: String, _ values: [Value], _ expression: Expression) -> Value {
     if values.count == 1, case .list(let elements) = values[0] {
+      if name == "count" { return .int(Size(elements.count)) }
+      guard budget.spend(elements.count) else { return tooLong(elements.count, expression) }
       switch name {
-      case "count": return .int(Size(elements.count))
       case "sum": return fold(elements, name, from: Size(0), expression) { $0.adding($1) }
       case "product":
         return fold(elements, name, from: Size(1), expression) { $0.multiplied(by: $1) }
       case "min", "max": return extreme(elements, name, expression)
       case "enumerate":
-        return .list(elements.enumerated().map { .tuple([.int($0.offset), $0.element]) })
-      case "reversed": return .list(elements.reversed())
+        return list(
+          elements.enumerated().map { .tuple([.int($0.offset), $0.element]) }, expression)
+      case "reversed": return list(elements.reversed(), expression)
       default: break
       }
     }
@@ -96,7 +98,8 @@ extension Evaluator {
       }
       if lists.count == values.count {
         let count = lists.map(\.count).min() ?? 0
-        return .list((0..<count).map { index in .tuple(lists.map { $0[index] }) })
+        guard budget.spend(count) else { return tooLong(count, expression) }
+        return list((0..<count).map { index in .tuple(lists.map { $0[index] }) }, expression)
       }
     case ("min", 1...), ("max", 1...): return extreme(values, name, expression)
     case ("floor", 1), ("ceil", 1), ("round", 1): return rounded(values[0], name, expression)
@@ -122,10 +125,11 @@ extension Evaluator {
     _ combine: (Size, Size) -> Size?
   ) -> Value {
     var result = start
-    for element in elements {
+    for (index, element) in elements.enumerated() {
       guard case .int(let size) = element else {
-        return report(.wrongFunctionArguments(name, elements, at: expression.range), expression)
+        return reportElement(index, of: elements, "Ints", name, expression)
       }
+      guard budget.spend(on: result, size) else { return tooLong(0, expression) }
       guard let next = combine(result, size) else {
         return report(.arithmeticOverflow([result, size], at: expression.range), expression)
       }
@@ -140,6 +144,7 @@ extension Evaluator {
       if case .int(let size) = value { sizes.append(size) }
     }
     if sizes.count == values.count, let first = sizes.first {
+      for size in sizes where !budget.spend(on: size, size) { return tooLong(0, expression) }
       let result = sizes.dropFirst().reduce(Optional(first)) { extreme, size in
         name == "max" ? extreme?.maximum(size) : extreme?.minimum(size)
       }
@@ -152,7 +157,37 @@ extension Evaluator {
     {
       return .float(result)
     }
-    return report(.wrongFunctionArguments(name, values, at: expression.range), expression)
+    guard let index = values.firstIndex(where: { real($0) == nil && !$0.isNumber }) else {
+      return report(.wrongFunctionArguments(name, values, at: expression.range), expression)
+    }
+    return reportElement(index, of: values, "numbers", name, expression)
+  }
+
+  /// Reports the first of some values that a function cannot count with.
+  private func reportElement(
+    _ index: Int, of values: [Value], _ wanted: String, _ name: String, _ expression: Expression
+  ) -> Value {
+    if values[index] == .unknown { return .unknown }
+    if case .tensor = values[index] {
+      return report(
+        .wrongFunctionArguments(name, [values[index]], at: expression.range), expression)
+    }
+    var place = expression
+    if case .call(_, let arguments) = expression.kind {
+      if arguments.count == 1, case .list(let elements) = arguments[0].expression.kind,
+        elements.count == values.count,
+        elements.allSatisfy({ $0.clauses.isEmpty && !$0.isSpread })
+      {
+        place = elements[index].expression
+      } else if arguments.count == values.count, !arguments.contains(where: \.isSpread) {
+        place = arguments[index].expression
+      }
+    }
+    return report(
+      .wrongFunctionElement(
+        name, values[index], wanted: wanted,
+        position: place.range == expression.range ? index : nil,
+        at: place.range), expression)
   }
 
   private func rounded(_ value: Value, _ name: String, _ expression: Expression) -> Value {

@@ -127,7 +127,11 @@ extension Evaluator {
       let value = evaluate(first.expression)
       if value == .unknown { return .unknown }
       if case .list(let values) = value, first.isSpread || function.isVariadic {
-        if values.contains(where: { $0.tensors == nil }) { break }
+        if let index = values.firstIndex(where: { $0.tensors == nil }) {
+          // A list is where tensors are, whatever else is in it.
+          guard function.isVariadic, inputs.isEmpty else { break }
+          return reportNotATensor(values[index], at: index, of: first.expression)
+        }
         inputs += values
       } else if value.tensors != nil {
         inputs.append(value)
@@ -152,6 +156,20 @@ extension Evaluator {
     return scope.place(
       layer, name: nil, input: inputs.count == 1 ? first : .tuple(inputs), range: expression.range,
       evaluator: self)
+  }
+
+  /// Reports an element of a list of tensors that is none.
+  private func reportNotATensor(
+    _ value: Value, at index: Int, of list: Expression
+  ) -> Value {
+    if value == .unknown { return .unknown }
+    if case .list(let elements) = list.kind, elements.indices.contains(index),
+      elements.allSatisfy({ $0.clauses.isEmpty && !$0.isSpread })
+    {
+      let element = elements[index].expression
+      return report(.elementNotATensor(value, at: element.range), element)
+    }
+    return report(.elementNotATensor(value, at: list.range), list)
   }
 
   /// Whether evaluating an expression may give a tensor; numbers are left to the argument matcher.

@@ -9,7 +9,11 @@ extension Evaluator {
     var values: [Value] = []
     for element in elements {
       var isRight = true
-      forEachTurn(of: element.clauses[...]) { evaluator in
+      var counted = self
+      if case .turns(let place)? = counted.excess(ofValues: element) {
+        return reportTooManyTurns(at: place, expression)
+      }
+      counted.forEachTurn(of: element.clauses[...]) { evaluator in
         guard isRight else { return false }
         let value = evaluator.evaluate(element.expression)
         if value == .unknown {
@@ -64,9 +68,11 @@ extension Evaluator {
   ) -> Bool {
     guard let clause = clauses.first else { return body(self) }
     guard let values = iterated(clause.values) else { return body(with(clause.pattern, .unknown)) }
+    var outside = self
+    outside.environment = environment.inside
     for value in values {
       guard takeTurn(clause.values) else { return false }
-      let evaluator = with(clause.pattern, value)
+      let evaluator = outside.with(clause.pattern, value)
       if let condition = clause.condition {
         switch evaluator.truth(condition) {
         case .bool(true): break
@@ -85,9 +91,38 @@ extension Evaluator {
   /// Counts a turn of a repeat; false when there were too many, which is reported once.
   func takeTurn(_ values: Expression) -> Bool {
     if budget.takeTurn() { return true }
+    _ = reportTooManyTurns(at: values.range, values)
+    return false
+  }
+
+  /// Reports, once, that a module has too many turns.
+  func reportTooManyTurns(at place: SourceRange, _ expression: Expression) -> Value {
+    if budget.isReported { return .unknown }
+    budget.isReported = true
+    return report(.tooManyTurns(at: place), expression)
+  }
+
+  /// Takes the elements of a value, those of inner lists counted, from what is left; false when that
+  /// is not enough, which is reported once.
+  func spend(on value: Value, at place: SourceRange) -> Bool {
+    guard case .list(let values) = value else { return true }
+    var count = 0
+    _ = Self.depth(of: values, &count)
+    return spend(count, at: place)
+  }
+
+  /// The same of the axes of a tensor, of which there may be as many as a definition makes.
+  func spend(onAxesOf tensor: TensorValue, at place: SourceRange) -> Bool {
+    let rank = tensor.shape?.rank ?? 0
+    return rank <= 16 || spend(16 * rank, at: place)
+  }
+
+  /// Takes elements from what is left; false when that is not enough, which is reported once.
+  func spend(_ elements: Int, at place: SourceRange) -> Bool {
+    if budget.spend(elements) { return true }
     if !budget.isReported {
       budget.isReported = true
-      _ = report(.tooManyTurns(at: values.range), values)
+      bag.report(.evaluationTooLong(at: place))
     }
     return false
   }
@@ -150,7 +185,7 @@ extension Evaluator {
     return deepest + 1
   }
 
-  private func tooLong(_ count: Int, _ expression: Expression) -> Value {
+  func tooLong(_ count: Int, _ expression: Expression) -> Value {
     if count > Self.listLimit {
       return report(.listTooLong(limit: Self.listLimit, at: expression.range), expression)
     }

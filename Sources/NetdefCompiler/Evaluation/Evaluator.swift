@@ -18,6 +18,9 @@ struct Evaluator {
   /// What is left for work on lists; evaluators of one module share it.
   var budget = EvaluationBudget()
 
+  /// Whether the repeat that is being followed was counted before, and what is in it.
+  var isCounted = false
+
   func evaluate(_ expression: Expression) -> Value {
     switch expression.kind {
     case .integer(let number): .int(Size(number))
@@ -108,7 +111,7 @@ struct Evaluator {
     if name == "training", scope != nil {
       return report(.notYetSupported("`training`", at: expression.range), expression)
     }
-    let known = environment.values.keys.sorted() + ["true", "false", "none"]
+    let known = environment.names.sorted() + ["true", "false", "none"]
     return report(
       .unknownName(name, nearest: nearestName(to: name, among: known), at: expression.range)
         .pointing(to: scope?.laterNames[name]),
@@ -228,13 +231,18 @@ struct Evaluator {
     let b = rightSymbol ?? evaluate(right)
     if a == .unknown || b == .unknown { return .unknown }
     switch (a, b) {
-    case (.int(let x), .int(let y)): return compare(operation, x.compare(y))
+    case (.int(let x), .int(let y)):
+      guard budget.spend(on: x, y) else { return tooLong(0, expression) }
+      return compare(operation, x.compare(y))
     case (.float, .int), (.int, .float), (.float, .float):
       guard let x = real(a), let y = real(b) else { return .undecided }
       return compare(operation, x < y ? .less : x > y ? .greater : .equal)
     default: break
     }
-    if isEquality { return .bool((a == b) == (operation == .equal)) }
+    if isEquality {
+      guard spend(on: a, at: expression.range) else { return .unknown }
+      return .bool((a == b) == (operation == .equal))
+    }
     return report(.notComparable(operation.rawValue, a, b, at: expression.range), expression)
   }
 

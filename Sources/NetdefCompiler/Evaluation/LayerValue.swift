@@ -24,11 +24,14 @@ struct LayerValue: Sendable, Hashable {
     }
 
     static func == (left: Closure, right: Closure) -> Bool {
-      left.range == right.range && left.environment.values == right.environment.values
-        && left.environment.layers == right.environment.layers
+      left === right
+        || left.range == right.range && left.environment.hasValues(of: right.environment)
     }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(range) }
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(range)
+      environment.hash(into: &hasher)
+    }
   }
 
   var kind: Kind

@@ -37,11 +37,18 @@ public struct Port: Sendable {
   public let shape: TensorShape
   public let element: ElementKind
 
+  /// The shape as the file states it, where sizes that it leaves open were set: a call may still
+  /// bring others.
+  public let stated: TensorShape?
+
   /// What messages, files and traces call an input or output without a name.
   public static let inputName = "input"
   public static let outputName = "output"
 
-  package init(name: String?, shape: TensorShape, element: ElementKind) {
+  package init(
+    name: String?, shape: TensorShape, element: ElementKind, stated: TensorShape? = nil
+  ) {
+    self.stated = stated
     self.name = name
     self.shape = shape
     self.element = element
@@ -81,7 +88,8 @@ public struct NetworkScope: Sendable {
 /// A child module and the name under which PyTorch would know it.
 public struct NetworkChild: Sendable {
   public enum Content: Sendable {
-    case layer(LayerUse)
+    // In one place: a network may have a million of them.
+    indirect case layer(LayerUse)
     case group(NetworkScope)
     case module(ModuleInstance)
     /// A list of modules under a name, PyTorch's `ModuleList`.

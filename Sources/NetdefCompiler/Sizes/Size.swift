@@ -71,10 +71,16 @@ public struct Size: Sendable, Hashable {
   }
 
   public static func == (left: Size, right: Size) -> Bool {
-    left.constant == right.constant && left.terms.count == right.terms.count
-      && zip(left.terms, right.terms).allSatisfy {
-        $0.monomial == $1.monomial && $0.coefficient == $1.coefficient
-      }
+    guard left.constant == right.constant, left.terms.count == right.terms.count else {
+      return false
+    }
+    // A loop: sizes are compared more than anything else.
+    for index in left.terms.indices {
+      guard left.terms[index].coefficient == right.terms[index].coefficient,
+        left.terms[index].monomial == right.terms[index].monomial
+      else { return false }
+    }
+    return true
   }
 
   public func hash(into hasher: inout Hasher) {

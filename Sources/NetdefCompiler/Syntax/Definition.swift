@@ -15,6 +15,9 @@ struct Definition: Sendable {
   /// The type that a value states.
   var type: TypeSyntax?
 
+  /// What takes the value apart, `(a, b)`: every name in it is a definition of the same text.
+  var pattern: Pattern?
+
   /// The word it begins with, `model` for instance.
   var keyword: Name
   var parameters: [ParameterSyntax]

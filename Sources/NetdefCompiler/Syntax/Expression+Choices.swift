@@ -90,7 +90,11 @@ extension Expression {
     _ index: Int, of count: Int, _ atoms: [TypeSyntax.Atom]
   ) -> [TypeSyntax.Atom] {
     atoms.flatMap { atom -> [TypeSyntax.Atom] in
-      if case .tuple(let parts) = atom, parts.count == count { parts[index].alternatives } else { [] }
+      if case .tuple(let parts) = atom, parts.count == count {
+        parts[index].alternatives
+      } else {
+        []
+      }
     }
   }
 }

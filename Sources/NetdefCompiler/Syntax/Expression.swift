@@ -47,10 +47,14 @@ struct Expression: Sendable {
   /// How many expressions stand inside of one another.
   let height: Int
 
+  /// Whether a `for` stands in it.
+  let repeats: Bool
+
   init(_ kind: Kind, _ range: SourceRange) {
     self.kind = kind
     self.range = range
     height = kind.height
+    repeats = kind.repeats
   }
 }
 
@@ -140,6 +144,28 @@ indirect enum Pattern: Sendable {
     case .name(let name): [name.value]
     case .ignored: []
     case .tuple(let parts, _): parts.flatMap(\.names)
+    }
+  }
+
+  /// The names that it binds, with their places.
+  var located: [Name] {
+    switch self {
+    case .name(let name): [name]
+    case .ignored: []
+    case .tuple(let parts, _): parts.flatMap(\.located)
+    }
+  }
+
+  /// The way to a name: at which position in each tuple it is.
+  func path(to name: String) -> [Int]? {
+    switch self {
+    case .name(let own): return own.value == name ? [] : nil
+    case .ignored: return nil
+    case .tuple(let parts, _):
+      for (index, part) in parts.enumerated() {
+        if let rest = part.path(to: name) { return [index] + rest }
+      }
+      return nil
     }
   }
 }

@@ -11,9 +11,9 @@ extension Parser {
     while !at(.endOfFile) {
       let start = index
       do {
-        syntax.definitions.append(try parseDefinition())
+        syntax.definitions += try parseDefinition()
       } catch {
-        if let name = nameOfDefinition(at: start) { syntax.unreadable.append(name) }
+        syntax.unreadable += namesOfDefinition(at: start)
         recoverToDefinition()
       }
     }
@@ -41,7 +41,8 @@ extension Parser {
     return located
   }
 
-  private mutating func parseDefinition() throws(Stop) -> Definition {
+  /// One definition, or those of the names that a `let` takes a value apart into.
+  private mutating func parseDefinition() throws(Stop) -> [Definition] {
     let documentation = documentationHere()
     let start = currentRange
     let isPublic = atWord("public")
@@ -64,7 +65,12 @@ extension Parser {
     definition.isPublic = isPublic
     definition.range = start.through(previousRange)
     if !at(.endOfFile), !current.startsLine { throw unexpectedToken("the end of the line") }
-    return definition
+    guard let pattern = definition.pattern else { return [definition] }
+    return pattern.located.map { name in
+      var part = definition
+      part.name = name
+      return part
+    }
   }
 
   /// The `///` lines before the current token.
@@ -118,14 +124,15 @@ extension Parser {
 
   private mutating func parseValue(_ keyword: Name) throws(Stop) -> Definition {
     advance()
-    let name = try expectName("a name after `let`")
-    let type = accept(.colon) ? try parseType() : nil
+    let pattern = at(.leftParenthesis) ? try parsePattern() : nil
+    let name = try pattern == nil ? expectName("a name after `let`") : keyword
+    let type = try pattern == nil && accept(.colon) ? parseType() : nil
     try expect(.equal, "`=` and a value")
     var value = try parseExpression()
     if let type { value = value.reading(namesAs: type, of: name.value) }
     return Definition(
-      kind: .value(value), name: name, type: type, keyword: keyword, parameters: [],
-      documentation: [], isPublic: false, range: keyword.range)
+      kind: .value(value), name: name, type: type, pattern: pattern, keyword: keyword,
+      parameters: [], documentation: [], isPublic: false, range: keyword.range)
   }
 
   /// `(in: Int = C, out: Int)`, or nothing.

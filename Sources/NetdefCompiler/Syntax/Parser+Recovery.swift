@@ -37,18 +37,24 @@ extension Parser {
 
   /// The names of all definitions of a file that cannot be parsed for its brackets.
   func namesOfDefinitions() -> [String] {
-    tokens.indices.compactMap { tokens[$0].startsLine ? nameOfDefinition(at: $0) : nil }
+    tokens.indices.flatMap { tokens[$0].startsLine ? namesOfDefinition(at: $0) : [] }
   }
 
-  /// The name after `public`, `extern layer` and their like.
-  func nameOfDefinition(at start: Int) -> String? {
+  /// The name after `public`, `extern layer` and their like, or the names of a pattern.
+  func namesOfDefinition(at start: Int) -> [String] {
     let words = ["public", "extern", "layer", "function", "model", "block", "let"]
     var position = start
     // `public extern layer` are the most words that stand before a name.
     while position < start + 3, tokens[position].kind == .name,
       words.contains(text(tokens[position]))
     { position += 1 }
-    return position > start && tokens[position].kind == .name ? text(tokens[position]) : nil
+    guard position > start else { return [] }
+    if tokens[position].kind == .name { return [text(tokens[position])] }
+    guard tokens[position].kind == .leftParenthesis, text(tokens[position - 1]) == "let" else {
+      return []
+    }
+    return tokens[position...].prefix { $0.kind != .equal && $0.kind != .endOfFile }
+      .filter { $0.kind == .name }.map { text($0) }
   }
 
   /// Skips to the next line that begins with a definition's first word outside all brackets.

@@ -59,7 +59,9 @@ private struct BodyTyping {
     checkDefaults(of: definition)
     switch definition.kind {
     case .function(let body): _ = inference.type(of: body)
-    case .value(let expression): checked(expression, definition.type)
+    case .value(let expression):
+      let type = checked(expression, definition.type)
+      if let pattern = definition.pattern { inference.bind(pattern, type) }
     default: break
     }
   }
@@ -146,7 +148,9 @@ private struct BodyTyping {
       branch([(inner, body)])
     case .requirement(let requirement):
       _ = inference.truth(requirement.condition)
-      for case .expression(let part) in requirement.message.segments { _ = inference.type(of: part) }
+      for case .expression(let part) in requirement.message.segments {
+        _ = inference.type(of: part)
+      }
     default: break
     }
   }

@@ -50,7 +50,11 @@ final class TypingContext {
     }
     switch definition.kind {
     case .function(let body): types[id] = inference.type(of: body)
-    case .value(let expression): types[id] = inference.type(of: expression)
+    case .value(let expression):
+      let type = inference.type(of: expression)
+      // `let (a, b) = …` is a definition for each of its names.
+      if let pattern = definition.pattern { inference.bind(pattern, type) }
+      types[id] = definition.pattern == nil ? type : inference.environment[id.name] ?? .any
     default: break
     }
     types.merge(quiet.types) { own, _ in own }

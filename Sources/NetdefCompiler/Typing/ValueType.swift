@@ -133,7 +133,9 @@ extension ValueType {
   }
 
   /// Whether a test holds of one of the types that the value may be of.
-  func mayBe(_ test: (ValueType) -> Bool) -> Bool { alternatives.contains { $0 == .any || test($0) } }
+  func mayBe(_ test: (ValueType) -> Bool) -> Bool {
+    alternatives.contains { $0 == .any || test($0) }
+  }
 
   /// The names that the value may be.
   var symbols: [String] {

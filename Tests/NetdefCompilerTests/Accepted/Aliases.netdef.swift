@@ -20,7 +20,8 @@ final class Conv3: LayerAlias, FixedStructure {
       base = try Conv2d(
         on: &input, out: out, kernel: 3, stride: Pair(stride), padding: 1, generator: generator)
     } catch {
-      throw DefinitionError.inside("Conv3(out: \(out), stride: \(stride))", ["input": input], error)
+      throw DefinitionError.inside(
+        "Conv3", with: ["out": out, "stride": stride], ["input": input], error)
     }
   }
 
@@ -116,9 +117,8 @@ final class ConvNorm: Layer, FixedStructure {
       `0` = try children.add(
         Conv2d(on: &output, out: width, kernel: Pair(kernel), bias: false, generator: generator))
       `1` = try children.add(BatchNorm2d(on: &output, generator: generator))
-      if activation != nil {
-        layer = try children.add(
-          Arithmetic.present(activation).make(on: &output, generator: generator))
+      if let activation {
+        layer = try children.add(activation.make(on: &output, generator: generator))
       } else {
         layer = nil
       }
@@ -127,7 +127,8 @@ final class ConvNorm: Layer, FixedStructure {
       input = output
     } catch {
       throw DefinitionError.inside(
-        "ConvNorm(width: \(width), kernel: \(kernel))", ["input": input], error)
+        "ConvNorm", with: ["width": width, "kernel": kernel, "activation": activation],
+        ["input": input], error)
     }
   }
 
@@ -194,7 +195,7 @@ final class Down: Layer, FixedStructure {
       members = children.members(mode)
       input = output
     } catch {
-      throw DefinitionError.inside("Down(width: \(width))", ["input": input], error)
+      throw DefinitionError.inside("Down", with: ["width": width], ["input": input], error)
     }
   }
 
@@ -284,7 +285,7 @@ public final class Narrow: Layer, FixedStructure {
         of: "Narrow",
         ConvNorm(on: &input, width: out, activation: Act.recipe, generator: generator))
     } catch {
-      throw DefinitionError.inside("Narrow(out: \(out))", ["input": input], error)
+      throw DefinitionError.inside("Narrow", with: ["out": out], ["input": input], error)
     }
   }
 
@@ -593,7 +594,7 @@ final class Decoder: Model {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Decoder(classes: \(classes))", ["x": x], error)
+      throw DefinitionError.inside("Decoder", with: ["classes": classes], ["x": x], error)
     }
   }
 

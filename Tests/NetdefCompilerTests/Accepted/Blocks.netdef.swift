@@ -71,7 +71,10 @@ public final class Convolution: Layer, FixedStructure {
       x = output
     } catch {
       throw DefinitionError.inside(
-        "Convolution(width: \(width), kernel: \(kernel), stride: \(stride), slope: \(slope), norm: \(norm))",
+        "Convolution",
+        with: [
+          "width": width, "kernel": kernel, "stride": stride, "slope": slope, "norm": norm,
+          "activation": activation],
         ["x": x], error)
     }
   }
@@ -179,7 +182,7 @@ final class Tower: Layer, FixedStructure {
       x = output
     } catch {
       throw DefinitionError.inside(
-        "Tower(widths: \(widths), last: \(last), momentum: \(momentum))", ["x": x], error)
+        "Tower", with: ["widths": widths, "last": last, "momentum": momentum], ["x": x], error)
     }
   }
 
@@ -248,8 +251,9 @@ final class Classifier: SequentialLayer, FixedStructure {
   ) throws {
     do {
       try x.check(of: "Classifier", pattern: "[N, D]", [nil, nil])
+      try Arithmetic.checkMagnitudes(of: "Classifier", ["classes": classes])
       let hidden = hidden ?? 2 * classes
-      try Arithmetic.checkMagnitudes(of: "Classifier", ["classes": classes, "hidden": hidden])
+      try Arithmetic.checkMagnitudes(of: "Classifier", ["hidden": hidden])
       var children = try ChildScope(of: "Classifier")
       var output = x
       `0` = try children.add(Linear(on: &output, out: hidden, bias: bias, generator: generator))
@@ -259,7 +263,7 @@ final class Classifier: SequentialLayer, FixedStructure {
       x = output
     } catch {
       throw DefinitionError.inside(
-        "Classifier(classes: \(classes), bias: \(bias))", ["x": x], error)
+        "Classifier", with: ["classes": classes, "hidden": hidden, "bias": bias], ["x": x], error)
     }
   }
 
@@ -394,7 +398,9 @@ final class Blocks: Model {
     var tower: Batch<Image<6, 3, 6>> { Batch(trusted: trace["tower"]) }
 
     /// The output of `adaptive_avg_pool2d`, `[N, 6, 1, 2]`.
-    var adaptive_avg_pool2d: Batch<Image<6, 1, 2>> { Batch(trusted: trace["adaptive_avg_pool2d"]) }
+    var adaptive_avg_pool2d: Batch<Image<6, 1, 2>> {
+      Batch(trusted: trace["adaptive_avg_pool2d"])
+    }
 
     /// The output of `flatten`, `[N, 12]`.
     var flatten: Batch<Features<12>> { Batch(trusted: trace["flatten"]) }

@@ -29,7 +29,7 @@ final class Around: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Around(inner: \(inner.netdefText))", ["x": x], error)
+      throw DefinitionError.inside("Around", with: ["inner": inner], ["x": x], error)
     }
   }
 
@@ -106,7 +106,9 @@ final class Looks: Layer, FixedStructure {
       members = children.members(mode)
       x = y
     } catch {
-      throw DefinitionError.inside("Looks(a: \(a), c: \(c))", ["x": x], error)
+      throw DefinitionError.inside(
+        "Looks", with: ["a": a, "b": NetdefValue.tuple([.int(b.0), .int(b.1)]), "c": c], ["x": x],
+        error)
     }
   }
 
@@ -248,7 +250,7 @@ final class Kernels: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Kernels(kernels: \(kernels))", ["x": x], error)
+      throw DefinitionError.inside("Kernels", with: ["kernels": kernels], ["x": x], error)
     }
   }
 
@@ -328,7 +330,7 @@ final class Excitation: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Excitation(ratio: \(ratio))", ["x": x], error)
+      throw DefinitionError.inside("Excitation", with: ["ratio": ratio], ["x": x], error)
     }
   }
 
@@ -418,9 +420,7 @@ final class Branches: Model {
         "around",
         Around(
           on: &output,
-          inner: LayerRecipe(
-            chain: "Conv2d(6, kernel: 3, padding: 1) -> ReLU") { x, generator in try Chain(
-              on: &x, generator: generator) },
+          inner: LayerRecipe(chain: "Conv2d(6, kernel: 3, padding: 1) -> ReLU", make: Chain.init),
           generator: generator))
       looks = try children.add(
         "looks", Looks(on: &output, a: 1, b: (2, 3), c: 4, generator: generator))

@@ -337,19 +337,19 @@ final class Collisions: Model {
     /// The output of `nil`, `[N, 4]`.
     var `nil`: Batch<Features<4>> { Batch(trusted: trace["nil"]) }
 
-    /// The value that the file calls `self__`.
+    /// The value that the file calls `self`.
     var self__: Batch<Features<4>> { init_ }
 
     /// The value that the file calls `batch`.
     var batch: Batch<Features<4>> { all_ }
 
-    /// The value that the file calls `trace__`.
+    /// The value that the file calls `trace`.
     var trace__: Batch<Features<4>> { relu_3 }
 
-    /// The value that the file calls ``func``.
+    /// The value that the file calls `func`.
     var `func`: Batch<Features<4>> { x }
 
-    /// The value that the file calls ``throws``.
+    /// The value that the file calls `throws`.
     var `throws`: Batch<Features<4>> { output.output }
 
     /// All values in order of execution, under their names in traces.

@@ -82,8 +82,8 @@ final class Choosing: Layer, FixedStructure {
       x = output
     } catch {
       throw DefinitionError.inside(
-        "Choosing(width: \(width), residual: \(residual), rate: \(rate), deep: \(deep))", ["x": x],
-        error)
+        "Choosing", with: ["width": width, "residual": residual, "rate": rate, "deep": deep],
+        ["x": x], error)
     }
   }
 
@@ -263,7 +263,7 @@ final class Fitting: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Fitting(width: \(width))", ["x": x], error)
+      throw DefinitionError.inside("Fitting", with: ["width": width], ["x": x], error)
     }
   }
 
@@ -349,7 +349,7 @@ final class Moded: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Moded", ["x": x], error)
+      throw DefinitionError.inside("Moded", with: ["mode": mode_], ["x": x], error)
     }
   }
 
@@ -670,7 +670,7 @@ final class Numbered: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Numbered(deep: \(deep), wide: \(wide))", ["x": x], error)
+      throw DefinitionError.inside("Numbered", with: ["deep": deep, "wide": wide], ["x": x], error)
     }
   }
 
@@ -874,7 +874,7 @@ final class Either: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Either(deep: \(deep))", ["x": x], error)
+      throw DefinitionError.inside("Either", with: ["deep": deep], ["x": x], error)
     }
   }
 

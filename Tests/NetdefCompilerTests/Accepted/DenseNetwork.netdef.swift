@@ -63,7 +63,8 @@ final class DenseLayer: Layer, FixedStructure {
       x = output
     } catch {
       throw DefinitionError.inside(
-        "DenseLayer(growth: \(growth), bottleneck: \(bottleneck), drop: \(drop))", ["x": x], error)
+        "DenseLayer", with: ["growth": growth, "bottleneck": bottleneck, "drop": drop], ["x": x],
+        error)
     }
   }
 
@@ -157,7 +158,7 @@ final class DenseBlock: Layer, FixedStructure {
       x = y
     } catch {
       throw DefinitionError.inside(
-        "DenseBlock(layers: \(layers), growth: \(growth), drop: \(drop))", ["x": x], error)
+        "DenseBlock", with: ["layers": layers, "growth": growth, "drop": drop], ["x": x], error)
     }
   }
 
@@ -317,7 +318,8 @@ public final class DenseNetwork: Model {
       image = output
     } catch {
       throw DefinitionError.inside(
-        "DenseNetwork(layers: \(layers), growth: \(growth), classes: \(classes), drop: \(drop))",
+        "DenseNetwork",
+        with: ["layers": layers, "growth": growth, "classes": classes, "drop": drop],
         ["image": image], error)
     }
   }
@@ -375,7 +377,7 @@ public final class DenseNetwork: Model {
     public let conv0: Conv2d
 
     /// `denseblock{i + 1}: DenseBlock(n, growth, drop) -> if i + 1 < count(layers) { tr…`, in order.
-    public let denseblocks: [any Layer]
+    public let layersList: [any Layer]
 
     /// `BatchNorm2d`.
     public let norm5: BatchNorm2d
@@ -399,18 +401,18 @@ public final class DenseNetwork: Model {
         "conv0",
         Conv2d(
           on: &output, out: 2 * growth, kernel: 3, padding: 1, bias: false, generator: generator))
-      var denseblocks: [any Layer] = []
+      var layersList: [any Layer] = []
       for (i, n) in layers.enumerated() {
-        denseblocks.append(
+        layersList.append(
           try children.add(
             "denseblock\(i + 1)",
             DenseBlock(on: &output, layers: n, growth: growth, drop: drop, generator: generator)))
         if i + 1 < layers.count {
-          denseblocks.append(
+          layersList.append(
             try children.add("transition\(i + 1)", Transition(on: &output, generator: generator)))
         }
       }
-      self.denseblocks = denseblocks
+      self.layersList = layersList
       norm5 = try children.add("norm5", BatchNorm2d(on: &output, generator: generator))
       members = children.members(mode)
       input = output
@@ -419,8 +421,8 @@ public final class DenseNetwork: Model {
     /// Records the forward pass.
     public func forward(_ input: Node) throws -> Node {
       var output = try conv0(input)
-      for denseblock in denseblocks {
-        output = try denseblock(output)
+      for layer in layersList {
+        output = try layer(output)
       }
       return try norm5(output)
     }
@@ -513,8 +515,9 @@ public final class SmallDenseNetwork: Model {
     public var relu: Batch<Image<20, 8, 8>> { Batch(trusted: trace["relu"]) }
 
     /// The output of `adaptive_avg_pool2d`, `[N, 20, 1, 1]`.
-    public var adaptive_avg_pool2d: Batch<Image<20, 1, 1>> { Batch(
-      trusted: trace["adaptive_avg_pool2d"]) }
+    public var adaptive_avg_pool2d: Batch<Image<20, 1, 1>> {
+      Batch(trusted: trace["adaptive_avg_pool2d"])
+    }
 
     /// The output of `flatten`, `[N, 20]`.
     public var flatten: Batch<Features<20>> { Batch(trusted: trace["flatten"]) }
@@ -539,16 +542,19 @@ public final class SmallDenseNetwork: Model {
       public var conv0: Batch<Image<8, 16, 16>> { Batch(trusted: trace["features.conv0"]) }
 
       /// The output of `denseblock1`, `[N, 16, 16, 16]`.
-      public var denseblock1: Batch<Image<16, 16, 16>> { Batch(
-        trusted: trace["features.denseblock1"]) }
+      public var denseblock1: Batch<Image<16, 16, 16>> {
+        Batch(trusted: trace["features.denseblock1"])
+      }
 
       /// The output of `transition1`, `[N, 8, 8, 8]`.
-      public var transition1: Batch<Image<8, 8, 8>> { Batch(
-        trusted: trace["features.transition1"]) }
+      public var transition1: Batch<Image<8, 8, 8>> {
+        Batch(trusted: trace["features.transition1"])
+      }
 
       /// The output of `denseblock2`, `[N, 20, 8, 8]`.
-      public var denseblock2: Batch<Image<20, 8, 8>> { Batch(
-        trusted: trace["features.denseblock2"]) }
+      public var denseblock2: Batch<Image<20, 8, 8>> {
+        Batch(trusted: trace["features.denseblock2"])
+      }
 
       /// The output of `norm5`, `[N, 20, 8, 8]`.
       public var norm5: Batch<Image<20, 8, 8>> { Batch(trusted: trace["features.norm5"]) }

@@ -50,7 +50,8 @@ final class Exchange: MultiLayer, FixedStructure {
       members = children.members(mode)
       outputs = [left2, right2]
     } catch {
-      throw DefinitionError.inside("Exchange(width: \(width))", inputs: ["a", "b"], inputs, error)
+      throw DefinitionError.inside(
+        "Exchange", with: ["width": width], inputs: ["a", "b"], inputs, error)
     }
   }
 
@@ -138,7 +139,7 @@ final class Split: MultiLayer, FixedStructure {
       outputs = [a, b]
     } catch {
       throw DefinitionError.inside(
-        "Split(width: \(width), swap: \(swap))", inputs: ["x"], inputs, error)
+        "Split", with: ["width": width, "swap": swap], inputs: ["x"], inputs, error)
     }
   }
 
@@ -378,6 +379,68 @@ final class Edges: MultiModel {
     return (Batch(trusted: results[0]), Batch(trusted: results[1]))
   }
 
+  /// Runs the model and keeps the value of every step.
+  func activations(
+    _ image: Batch<Image<2, 4, 4>>, _ features: Batch<Features<3>>
+  ) -> Activations {
+    Activations(self.trace([image.tensor, features.tensor]))
+  }
+
+  /// The value of every step of one call.
+  struct Activations: ActivationRecord {
+    private let trace: Trace
+
+    /// Takes the values out of a trace of the model.
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input `image`, `[N, 2, 4, 4]`.
+    var image: Batch<Image<2, 4, 4>> { Batch(trusted: trace["image"]) }
+
+    /// The input `features`, `[N, 3]`.
+    var features: Batch<Features<3>> { Batch(trusted: trace["features"]) }
+
+    /// The output of `flatten`, `[N, 32]`.
+    var flatten: Batch<Features<32>> { Batch(trusted: trace["flatten"]) }
+
+    /// The output of `flat`, `[N, 5]`.
+    var flat: Batch<Features<5>> { Batch(trusted: trace["flat"]) }
+
+    /// The outputs of `exchange`, `[N, 4]` and `[N, 5]`.
+    var exchange: (left: Batch<Features<4>>, right: Batch<Features<5>>) {
+      (left: Batch(trusted: trace["exchange:left"]), right: Batch(trusted: trace["exchange:right"]))
+    }
+
+    /// The outputs of `split`, `[N, 3]` and `[N, 3]`.
+    var split: (a: Batch<Features<3>>, b: Batch<Features<3>>) {
+      (a: Batch(trusted: trace["split:a"]), b: Batch(trusted: trace["split:b"]))
+    }
+
+    /// The outputs of `last`, `[N, 3]` and `[N, 3]`.
+    var last: (a: Batch<Features<3>>, b: Batch<Features<3>>) {
+      (a: Batch(trusted: trace["last:a"]), b: Batch(trusted: trace["last:b"]))
+    }
+
+    /// The outputs of `again`, `[N, 3]` and `[N, 4]`.
+    var again: (left: Batch<Features<3>>, right: Batch<Features<4>>) {
+      (left: Batch(trusted: trace["again:left"]), right: Batch(trusted: trace["again:right"]))
+    }
+
+    /// The output of `merge`, `[N, 3]`.
+    var merge: Batch<Features<3>> { Batch(trusted: trace["merge"]) }
+
+    /// The output of `relu`, `[N, 3]`.
+    var relu: Batch<Features<3>> { Batch(trusted: trace["relu"]) }
+
+    /// The output of `add`, `[N, 3]`.
+    var add: Batch<Features<3>> { Batch(trusted: trace["add"]) }
+
+    /// The value that the file calls `sum`.
+    var sum: Batch<Features<3>> { relu }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
+  }
+
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
     Source.exchange, Source.split, Source.merge, Source.edges].joined(separator: "\n\n")
@@ -441,7 +504,7 @@ final class Twins: MultiModel {
       members = children.members(mode)
       outputs = [mean2, output]
     } catch {
-      throw DefinitionError.inside("Twins(width: \(width))", inputs: ["x"], inputs, error)
+      throw DefinitionError.inside("Twins", with: ["width": width], inputs: ["x"], inputs, error)
     }
   }
 
@@ -575,6 +638,37 @@ final class Weighted: MultiModel {
     return (Batch(trusted: results[0]), Batch(trusted: results[1]))
   }
 
+  /// Runs the model and keeps the value of every step.
+  func activations(_ weights: Batch<Features<3>>, _ tokens: Tensor) -> Activations {
+    Activations(self.trace([weights.tensor, tokens]))
+  }
+
+  /// The value of every step of one call.
+  struct Activations: ActivationRecord {
+    private let trace: Trace
+
+    /// Takes the values out of a trace of the model.
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input `weights`, `[N, 3]`.
+    var weights: Batch<Features<3>> { Batch(trusted: trace["weights"]) }
+
+    /// The input `tokens`, `[N, 2, 3]`.
+    var tokens: Tensor { trace["tokens"] }
+
+    /// The output of `0`, `[N, 3]`.
+    var `0`: Batch<Features<3>> { Batch(trusted: trace["0"]) }
+
+    /// The output of `1`, `[N, 6]`.
+    var `1`: Batch<Indices<6>> { Batch(trusted: trace["1"]) }
+
+    /// The value that the file calls `indices`.
+    var indices: Batch<Indices<6>> { `1` }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
+  }
+
   /// The netdef source of the model and of all that it uses.
   static let netdef = Source.weighted
 
@@ -617,7 +711,7 @@ final class IndexFlow: Model {
       members = [.mode(mode)]
       tokens = output
     } catch {
-      throw DefinitionError.inside("IndexFlow(length: \(length))", ["tokens": tokens], error)
+      throw DefinitionError.inside("IndexFlow", with: ["length": length], ["tokens": tokens], error)
     }
   }
 

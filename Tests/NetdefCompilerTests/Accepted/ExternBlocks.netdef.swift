@@ -29,13 +29,12 @@ final class Patched: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, size: Int, shift: LayerRecipe? = nil,
+    on x: inout Shape, size: Int, shift: LayerRecipe = Shift.recipe,
     generator: RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Patched", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
-      let shift = shift ?? Shift.recipe
       var children = try ChildScope(of: "Patched")
       let patchesValue = try Patches.recipe(size, bias: false)
       var output = x
@@ -52,7 +51,7 @@ final class Patched: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Patched(size: \(size))", ["x": x], error)
+      throw DefinitionError.inside("Patched", with: ["size": size, "shift": shift], ["x": x], error)
     }
   }
 
@@ -60,7 +59,8 @@ final class Patched: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, size: Int, shift: LayerRecipe? = nil, generator: RandomGenerator = .shared
+    _ x: Shape, size: Int, shift: LayerRecipe = Shift.recipe,
+    generator: RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, size: size, shift: shift, generator: generator)
@@ -88,7 +88,8 @@ final class Patched: Layer, FixedStructure {
     definitions: [Source.patches, Source.shift, Source.swapped, Source.patched]
   ) { x, arguments, generator in
     try Patched(
-      on: &x, size: arguments["size"], shift: arguments.optional("shift"), generator: generator)
+      on: &x, size: arguments["size"], shift: arguments["shift", default: Shift.recipe],
+      generator: generator)
   }
 }
 
@@ -234,12 +235,12 @@ final class ExternValues: Model, SequentialLayer {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on image: inout Shape, size: Int = 2, shift: LayerRecipe? = nil,
+    on image: inout Shape, size: Int = 2,
+    shift: LayerRecipe = LayerRecipe.checked(try Shift.recipe(how: Shift.HowChoice.minus)),
     generator: RandomGenerator = .shared
   ) throws {
     do {
       try image.check(of: "ExternValues", pattern: "[N, 2, 4, 6]", [nil, 2, 4, 6])
-      let shift = try shift ?? Shift.recipe(how: Shift.HowChoice.minus)
       var children = try ChildScope(of: "ExternValues")
       var output = image
       `0` = try children.add(
@@ -250,7 +251,8 @@ final class ExternValues: Model, SequentialLayer {
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("ExternValues(size: \(size))", ["image": image], error)
+      throw DefinitionError.inside(
+        "ExternValues", with: ["size": size, "shift": shift], ["image": image], error)
     }
   }
 
@@ -258,7 +260,8 @@ final class ExternValues: Model, SequentialLayer {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ image: Shape = [1, 2, 4, 6], size: Int = 2, shift: LayerRecipe? = nil,
+    _ image: Shape = [1, 2, 4, 6], size: Int = 2,
+    shift: LayerRecipe = LayerRecipe.checked(try Shift.recipe(how: Shift.HowChoice.minus)),
     generator: RandomGenerator = .shared
   ) throws {
     var image = image
@@ -288,7 +291,9 @@ final class ExternValues: Model, SequentialLayer {
     definitions: [Source.patches, Source.shift, Source.swapped, Source.patched, Source.externValues]
   ) { x, arguments, generator in
     try ExternValues(
-      on: &x, size: arguments["size", default: 2], shift: arguments.optional("shift"),
+      on: &x, size: arguments["size", default: 2],
+      shift: arguments[
+        "shift", default: LayerRecipe.checked(try Shift.recipe(how: Shift.HowChoice.minus))],
       generator: generator)
   }
 }

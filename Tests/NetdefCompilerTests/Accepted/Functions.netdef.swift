@@ -108,7 +108,9 @@ final class Functions: Model {
     var tanh_2: Batch<Image<2, 5, 5>> { Batch(trusted: trace["tanh#2"]) }
 
     /// The output of `adaptive_avg_pool2d`, `[N, 2, 3, 5]`.
-    var adaptive_avg_pool2d: Batch<Image<2, 3, 5>> { Batch(trusted: trace["adaptive_avg_pool2d"]) }
+    var adaptive_avg_pool2d: Batch<Image<2, 3, 5>> {
+      Batch(trusted: trace["adaptive_avg_pool2d"])
+    }
 
     /// The output of `dropout`, `[N, 2, 3, 5]`.
     var dropout: Batch<Image<2, 3, 5>> { Batch(trusted: trace["dropout"]) }
@@ -130,6 +132,9 @@ final class Functions: Model {
 
     /// The value that the file calls `z`.
     var z: Batch<Image<2, 3, 5>> { dropout }
+
+    /// The value that the file calls `scores`.
+    var scores: Batch<Features<30>> { log_softmax }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: String, tensor: Tensor)] { trace.values }

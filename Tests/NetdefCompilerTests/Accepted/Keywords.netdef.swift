@@ -181,16 +181,16 @@ final class Keywords: Model {
     /// The output of `package`, `[N, 2]`.
     var `package`: Batch<Features<2>> { Batch(trusted: trace["package"]) }
 
-    /// The value that the file calls ``some``.
+    /// The value that the file calls `some`.
     var `some`: Batch<Features<2>> { `async` }
 
-    /// The value that the file calls ``unsafe``.
+    /// The value that the file calls `unsafe`.
     var `unsafe`: Batch<Features<2>> { relu }
 
-    /// The value that the file calls ``await``.
+    /// The value that the file calls `await`.
     var `await`: Batch<Features<2>> { `set` }
 
-    /// The value that the file calls ``then``.
+    /// The value that the file calls `then`.
     var `then`: Batch<Features<2>> { relu_3 }
 
     /// The value that the file calls `type`.
@@ -410,10 +410,10 @@ final class Records: Model {
     /// The output of `Activations`, `[N, 2]`.
     var Activations_: Batch<Features<2>> { Batch(trusted: trace["Activations"]) }
 
-    /// The value that the file calls `init_`.
+    /// The value that the file calls `init`.
     var init_: Batch<Features<2>> { trace_ }
 
-    /// The value that the file calls `description_`.
+    /// The value that the file calls `description`.
     var description_: Batch<Features<2>> { output.output }
 
     /// All values in order of execution, under their names in traces.

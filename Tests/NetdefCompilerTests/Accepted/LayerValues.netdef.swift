@@ -29,13 +29,12 @@ final class Sandwich: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, bread: LayerRecipe, width: Int, filling: LayerRecipe? = nil,
+    on x: inout Shape, bread: LayerRecipe, width: Int, filling: LayerRecipe = ReLU.recipe,
     more: [LayerRecipe] = [], generator: RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Sandwich", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
-      let filling = filling ?? ReLU.recipe
       var children = try ChildScope(of: "Sandwich")
       var output = x
       top = try children.add(
@@ -52,7 +51,8 @@ final class Sandwich: Layer, FixedStructure {
       x = output
     } catch {
       throw DefinitionError.inside(
-        "Sandwich(bread: \(bread.netdefText), width: \(width))", ["x": x], error)
+        "Sandwich", with: ["bread": bread, "width": width, "filling": filling, "more": more],
+        ["x": x], error)
     }
   }
 
@@ -60,7 +60,7 @@ final class Sandwich: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, bread: LayerRecipe, width: Int, filling: LayerRecipe? = nil,
+    _ x: Shape, bread: LayerRecipe, width: Int, filling: LayerRecipe = ReLU.recipe,
     more: [LayerRecipe] = [], generator: RandomGenerator = .shared
   ) throws {
     var x = x
@@ -91,7 +91,7 @@ final class Sandwich: Layer, FixedStructure {
   ) { x, arguments, generator in
     try Sandwich(
       on: &x, bread: arguments["bread"], width: arguments["width"],
-      filling: arguments.optional("filling"), more: arguments["more", default: []],
+      filling: arguments["filling", default: ReLU.recipe], more: arguments["more", default: []],
       generator: generator)
   }
 }
@@ -137,7 +137,7 @@ final class Squeezed: Layer, FixedStructure {
       x = output
     } catch {
       throw DefinitionError.inside(
-        "Squeezed(width: \(width), squeeze: \(squeeze))", ["x": x], error)
+        "Squeezed", with: ["width": width, "squeeze": squeeze], ["x": x], error)
     }
   }
 
@@ -206,9 +206,8 @@ final class Made: Layer, FixedStructure {
       let one = try kind(squeeze: 1)
       var output = x
       first = try children.add("first", one(width).make(on: &output, generator: generator))
-      if after != nil {
-        self.after = try children.add(
-          "after", Arithmetic.present(after).make(on: &output, generator: generator))
+      if let after {
+        self.after = try children.add("after", after.make(on: &output, generator: generator))
       } else {
         self.after = nil
       }
@@ -218,7 +217,7 @@ final class Made: Layer, FixedStructure {
       x = output
     } catch {
       throw DefinitionError.inside(
-        "Made(kind: \(kind.netdefText), width: \(width))", ["x": x], error)
+        "Made", with: ["kind": kind, "width": width, "after": after], ["x": x], error)
     }
   }
 
@@ -321,8 +320,7 @@ final class LayerValues: Model {
     do {
       try image.check(of: "LayerValues", pattern: "[N, 2, 6, 6]", [nil, 2, 6, 6])
       var children = try ChildScope(of: "LayerValues")
-      let net = LayerRecipe(chain: "Linear(5) -> ReLU") { x, generator in try Chain(
-        on: &x, generator: generator) }
+      let net = LayerRecipe(chain: "Linear(5) -> ReLU", make: Chain.init)
       let wide = try Values.conv(3)
       var output = image
       `0` = try children.add(wide.make(on: &output, generator: generator))
@@ -341,11 +339,12 @@ final class LayerValues: Model {
           generator: generator))
       made2 = try children.add(
         Made(on: &output, kind: Squeezed.recipe, width: 2, generator: generator))
-      layer2 = try children.add(Values.normed(
-        layer: Conv2d.recipe(3, kernel: 2),
-        norm: LayerRecipe(
-          chain: "Identity -> BatchNorm2d(affine: false)") { x, generator in try ChainGroup(on: &x, generator: generator) }).make(
-            on: &output, generator: generator))
+      layer2 = try children.add(
+        Values.normed(
+          layer: Conv2d.recipe(3, kernel: 2),
+          norm: LayerRecipe(
+            chain: "Identity -> BatchNorm2d(affine: false)",
+            make: ChainGroup.init)).make(on: &output, generator: generator))
       flatten = try children.add(Flatten(on: &output))
       layer3 = try children.add(net.make(on: &output, generator: generator))
       group = try children.add(Group(on: &output, net: net, generator: generator))
@@ -703,8 +702,9 @@ private enum Values {
   static func normed(
     layer: LayerRecipe, norm: LayerRecipe = BatchNorm2d.recipe
   ) -> LayerRecipe {
-    LayerRecipe(chain: "\(layer.netdefText) -> \(norm.netdefText)") { x, generator in try Chain(
-      on: &x, layer: layer, norm: norm, generator: generator) }
+    LayerRecipe(chain: "\(layer.netdefText) -> \(norm.netdefText)") { x, generator in
+      try Chain(on: &x, layer: layer, norm: norm, generator: generator)
+    }
   }
 }
 

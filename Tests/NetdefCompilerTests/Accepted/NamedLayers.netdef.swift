@@ -19,7 +19,8 @@ final class Auto: LayerAlias, FixedStructure {
     do {
       base = try Conv2d(on: &input, out: out, kernel: kernel, padding: .same, generator: generator)
     } catch {
-      throw DefinitionError.inside("Auto(out: \(out), kernel: \(kernel))", ["input": input], error)
+      throw DefinitionError.inside(
+        "Auto", with: ["out": out, "kernel": kernel], ["input": input], error)
     }
   }
 
@@ -63,7 +64,7 @@ final class Auto5: LayerAlias {
       base = try ChildScope.alias(
         of: "Auto5", Auto(on: &input, out: out, kernel: 5, generator: generator))
     } catch {
-      throw DefinitionError.inside("Auto5(out: \(out))", ["input": input], error)
+      throw DefinitionError.inside("Auto5", with: ["out": out], ["input": input], error)
     }
   }
 
@@ -90,7 +91,7 @@ final class Auto5: LayerAlias {
 /// Whatever a function picks.
 ///
 /// - Input: `input`
-final class Picked: AnyLayerAlias {
+final class Picked: LayerAlias {
   /// The layer that it is.
   let base: any Layer
 
@@ -104,7 +105,8 @@ final class Picked: AnyLayerAlias {
       base = try ChildScope.alias(
         of: "Picked", Values.pick(deep: deep)(out).make(on: &input, generator: generator))
     } catch {
-      throw DefinitionError.inside("Picked(out: \(out), deep: \(deep))", ["input": input], error)
+      throw DefinitionError.inside(
+        "Picked", with: ["out": out, "deep": deep], ["input": input], error)
     }
   }
 
@@ -161,7 +163,7 @@ final class Chained: SequentialLayer, FixedStructure {
       members = children.members(mode)
       input = output
     } catch {
-      throw DefinitionError.inside("Chained(width: \(width))", ["input": input], error)
+      throw DefinitionError.inside("Chained", with: ["width": width], ["input": input], error)
     }
   }
 
@@ -222,7 +224,8 @@ final class Sum2: MultiLayer, FixedStructure {
       members = [.mode(mode)]
       outputs = [output]
     } catch {
-      throw DefinitionError.inside("Sum2(scale: \(scale))", inputs: ["x", "z"], inputs, error)
+      throw DefinitionError.inside(
+        "Sum2", with: ["scale": scale], inputs: ["x", "z"], inputs, error)
     }
   }
 
@@ -290,7 +293,7 @@ final class Bypass: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Bypass(join: \(join.netdefText))", ["x": x], error)
+      throw DefinitionError.inside("Bypass", with: ["join": join], ["x": x], error)
     }
   }
 
@@ -425,7 +428,7 @@ final class Through: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Through(layer: \(layer.netdefText))", ["x": x], error)
+      throw DefinitionError.inside("Through", with: ["layer": layer], ["x": x], error)
     }
   }
 

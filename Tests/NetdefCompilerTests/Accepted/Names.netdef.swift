@@ -8,7 +8,7 @@ import Netdef
 /// - Input: `x` `[N, 3]`
 final class NamesLoop: Model {
   /// `for i in 0..<3 { y = y -> conv{i}: Linear(3) if flag { y = y -> act{i}: ReLU } }`, in order.
-  let convs: [any Layer]
+  let layers: [any Layer]
 
   private let flag: Bool
 
@@ -32,14 +32,14 @@ final class NamesLoop: Model {
       try x.check(of: "NamesLoop", pattern: "[N, 3]", [nil, 3])
       var children = try ChildScope(of: "NamesLoop")
       var y = x
-      var convs: [any Layer] = []
+      var layers: [any Layer] = []
       for i in 0..<3 {
-        convs.append(try children.add("conv\(i)", Linear(on: &y, out: 3, generator: generator)))
+        layers.append(try children.add("conv\(i)", Linear(on: &y, out: 3, generator: generator)))
         if flag {
-          convs.append(try children.add("act\(i)", ReLU(on: &y)))
+          layers.append(try children.add("act\(i)", ReLU(on: &y)))
         }
       }
-      self.convs = convs
+      self.layers = layers
       let output = y
       networkDefinition = NetworkDefinition(
         model: "NamesLoop", definitions: Self.definitions,
@@ -48,7 +48,7 @@ final class NamesLoop: Model {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamesLoop(flag: \(flag))", ["x": x], error)
+      throw DefinitionError.inside("NamesLoop", with: ["flag": flag], ["x": x], error)
     }
   }
 
@@ -66,12 +66,12 @@ final class NamesLoop: Model {
   func forward(_ x: Node) throws -> Node {
     try x.check("x", ["N", 3])
     var y = x
-    var nextConvs = convs.makeIterator()
+    var nextLayers = layers.makeIterator()
     for _ in 0..<3 {
-      let layer = try ChildScope.made(nextConvs.next(), "NamesLoop")
+      let layer = try ChildScope.made(nextLayers.next(), "NamesLoop")
       y = try layer(y)
       if flag {
-        let layer2 = try ChildScope.made(nextConvs.next(), "NamesLoop")
+        let layer2 = try ChildScope.made(nextLayers.next(), "NamesLoop")
         y = try layer2(y)
       }
     }
@@ -133,7 +133,7 @@ final class NamesKept: Model, SequentialLayer {
       x = output
     } catch {
       throw DefinitionError.inside(
-        "NamesKept(networkDefinition: \(networkDefinition_))", ["x": x], error)
+        "NamesKept", with: ["networkDefinition": networkDefinition_], ["x": x], error)
     }
   }
 
@@ -176,7 +176,7 @@ final class NamesKept: Model, SequentialLayer {
 /// A block for an activation.
 ///
 /// - Input: `input`
-final class NamedAct: AnyLayerAlias {
+final class NamedAct: LayerAlias {
   /// The layer that it is.
   let base: any Layer
 
@@ -191,7 +191,7 @@ final class NamedAct: AnyLayerAlias {
         of: "NamedAct",
         (name == .relu ? ReLU.recipe : ELU.recipe).make(on: &input, generator: generator))
     } catch {
-      throw DefinitionError.inside("NamedAct", ["input": input], error)
+      throw DefinitionError.inside("NamedAct", with: ["name": name], ["input": input], error)
     }
   }
 
@@ -263,7 +263,7 @@ final class NamesChoice: Model, SequentialLayer {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamesChoice", ["x": x], error)
+      throw DefinitionError.inside("NamesChoice", with: ["namedAct": namedAct], ["x": x], error)
     }
   }
 
@@ -340,7 +340,7 @@ final class NamesGroup: Model {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamesGroup(n: \(n))", ["x": x], error)
+      throw DefinitionError.inside("NamesGroup", with: ["n": n], ["x": x], error)
     }
   }
 
@@ -542,7 +542,7 @@ final class NamedMode: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamedMode", ["x": x], error)
+      throw DefinitionError.inside("NamedMode", with: ["mode": modeValue], ["x": x], error)
     }
   }
 
@@ -642,7 +642,7 @@ final class NamedSelf: SequentialLayer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamedSelf", ["x": x], error)
+      throw DefinitionError.inside("NamedSelf", with: ["self": self_], ["x": x], error)
     }
   }
 
@@ -679,7 +679,7 @@ final class NamedSelf: SequentialLayer, FixedStructure {
 /// - Input: `x` `[N, C]`
 final class NamedPlural: Layer, FixedStructure {
   /// `a{i}: Linear(3) -> i{i}: ReLU`, in order.
-  let `as`: [any Layer]
+  let layers: [any Layer]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
   let mode = TrainingMode()
@@ -697,19 +697,19 @@ final class NamedPlural: Layer, FixedStructure {
     do {
       try x.check(of: "NamedPlural", pattern: "[N, C]", [nil, nil])
       var children = try ChildScope(of: "NamedPlural")
-      var `as`: [any Layer] = []
+      var layers: [any Layer] = []
       var output = x
       for iValue in 0..<max(0, n) {
-        `as`.append(
+        layers.append(
           try children.add("a\(iValue)", Linear(on: &output, out: 3, generator: generator)))
-        `as`.append(try children.add("i\(iValue)", ReLU(on: &output)))
+        layers.append(try children.add("i\(iValue)", ReLU(on: &output)))
       }
-      self.`as` = `as`
+      self.layers = layers
       printedName = children.isChain ? "Sequential" : "NamedPlural"
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamedPlural(n: \(n))", ["x": x], error)
+      throw DefinitionError.inside("NamedPlural", with: ["n": n], ["x": x], error)
     }
   }
 
@@ -724,7 +724,7 @@ final class NamedPlural: Layer, FixedStructure {
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
     var output = x
-    for layer in `as` {
+    for layer in layers {
       output = try layer(output)
     }
     return output
@@ -774,7 +774,12 @@ final class NamedTuples: SequentialLayer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamedTuples", ["x": x], error)
+      throw DefinitionError.inside(
+        "NamedTuples",
+        with: [
+          "t": NetdefValue.list(t.map { NetdefValue.tuple([.int($0.0), .int($0.1)]) }),
+          "u": NetdefValue.list(u.map { NetdefValue.tuple([.int($0.0), .bool($0.1)]) })],
+        ["x": x], error)
     }
   }
 
@@ -847,7 +852,8 @@ final class NamedWords: SequentialLayer, FixedStructure {
       x = output
     } catch {
       throw DefinitionError.inside(
-        "NamedWords(in: \(`in`), class: \(`class`), func: \(`func`), default: \(`default`), n: \(n))",
+        "NamedWords",
+        with: ["in": `in`, "class": `class`, "func": `func`, "default": `default`, "n": n],
         ["x": x], error)
     }
   }
@@ -909,7 +915,7 @@ final class NamedAbs: SequentialLayer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamedAbs(n: \(n))", ["x": x], error)
+      throw DefinitionError.inside("NamedAbs", with: ["n": n], ["x": x], error)
     }
   }
 

@@ -73,6 +73,9 @@ final class NeuralNetwork: Model {
     /// The value that the file calls `features`.
     var features: Batch<Features<784>> { flatten }
 
+    /// The value that the file calls `logits`.
+    var logits: Batch<Features<10>> { linear_relu_stack.output }
+
     /// All values in order of execution, under their names in traces.
     var all: [(name: String, tensor: Tensor)] { trace.values }
 

@@ -43,7 +43,7 @@ final class Halving: Layer, FixedStructure {
       members = children.members(mode)
       x = y
     } catch {
-      throw DefinitionError.inside("Halving(width: \(width))", ["x": x], error)
+      throw DefinitionError.inside("Halving", with: ["width": width], ["x": x], error)
     }
   }
 
@@ -228,10 +228,10 @@ final class Deeper: Model, SequentialLayer {
       let N = image[0]
       let H = try image[2] / Arithmetic.power(2, depth)
       let W = try image[3] / Arithmetic.power(2, depth)
+      try Arithmetic.checkMagnitudes(of: "Deeper", ["depth": depth])
       try image.check(
         of: "Deeper", pattern: "[N, 1, 2**depth*H, 2**depth*W]",
         [N, 1, Arithmetic.power(2, depth) * H, Arithmetic.power(2, depth) * W])
-      try Arithmetic.checkMagnitudes(of: "Deeper", ["depth": depth])
       var children = try ChildScope(of: "Deeper")
       var layers: [Halving] = []
       var y = image
@@ -248,7 +248,7 @@ final class Deeper: Model, SequentialLayer {
       image = y
     } catch {
       throw DefinitionError.inside(
-        "Deeper(depth: \(depth), width: \(width))", ["image": image], error)
+        "Deeper", with: ["depth": depth, "width": width], ["image": image], error)
     }
   }
 
@@ -347,7 +347,7 @@ final class AnySides: Model, SequentialLayer {
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("AnySides(classes: \(classes))", ["image": image], error)
+      throw DefinitionError.inside("AnySides", with: ["classes": classes], ["image": image], error)
     }
   }
 
@@ -424,7 +424,7 @@ final class Residual: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Residual(factor: \(factor))", ["x": x], error)
+      throw DefinitionError.inside("Residual", with: ["factor": factor], ["x": x], error)
     }
   }
 

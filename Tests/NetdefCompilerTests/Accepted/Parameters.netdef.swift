@@ -35,7 +35,8 @@ final class Stage: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Stage(width: \(width), stride: \(stride))", ["x": x], error)
+      throw DefinitionError.inside(
+        "Stage", with: ["width": width, "stride": stride], ["x": x], error)
     }
   }
 
@@ -107,8 +108,8 @@ final class Defaults: Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on image: inout Shape, widths: [Int]? = nil, kind: LayerRecipe? = nil, classes: Int = 3,
-    channels: Int = 2, rate: Double = 0.5, activation: LayerRecipe? = nil,
+    on image: inout Shape, widths: [Int]? = nil, kind: LayerRecipe = Stage.recipe,
+    classes: Int = 3, channels: Int = 2, rate: Double = 0.5, activation: LayerRecipe? = nil,
     pool: Defaults.Pool = .average, size: Pair = 8, generator: RandomGenerator = .shared
   ) throws {
     do {
@@ -116,7 +117,6 @@ final class Defaults: Model {
         of: "Defaults", pattern: "[N, channels, size.0, size.1]",
         [nil, channels, size.height, size.width])
       let widths = widths ?? Values.sizes
-      let kind = kind ?? Stage.recipe
       var children = try ChildScope(of: "Defaults")
       guard widths.count > 0 else {
         throw DefinitionError("`Defaults` needs a width", id: "widths")
@@ -124,9 +124,8 @@ final class Defaults: Model {
       var output = image
       stages = try children.add(
         "stages", Stages(on: &output, kind: kind, widths: widths, generator: generator))
-      if activation != nil {
-        layer = try children.add(
-          Arithmetic.present(activation).make(on: &output, generator: generator))
+      if let activation {
+        layer = try children.add(activation.make(on: &output, generator: generator))
       } else {
         layer = nil
       }
@@ -153,7 +152,10 @@ final class Defaults: Model {
       image = output
     } catch {
       throw DefinitionError.inside(
-        "Defaults(classes: \(classes), channels: \(channels), rate: \(rate), size: \(size))",
+        "Defaults",
+        with: [
+          "widths": widths, "kind": kind, "classes": classes, "channels": channels, "rate": rate,
+          "activation": activation, "pool": pool, "size": size],
         ["image": image], error)
     }
   }
@@ -162,8 +164,8 @@ final class Defaults: Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ image: Shape? = nil, widths: [Int]? = nil, kind: LayerRecipe? = nil, classes: Int = 3,
-    channels: Int = 2, rate: Double = 0.5, activation: LayerRecipe? = nil,
+    _ image: Shape? = nil, widths: [Int]? = nil, kind: LayerRecipe = Stage.recipe,
+    classes: Int = 3, channels: Int = 2, rate: Double = 0.5, activation: LayerRecipe? = nil,
     pool: Defaults.Pool = .average, size: Pair = 8, generator: RandomGenerator = .shared
   ) throws {
     var image = image ?? [1, channels, size.height, size.width]
@@ -216,9 +218,10 @@ final class Defaults: Model {
     definitions: [Source.sizes, Source.stage, Source.defaults]
   ) { x, arguments, generator in
     try Defaults(
-      on: &x, widths: arguments.optional("widths"), kind: arguments.optional("kind"),
-      classes: arguments["classes", default: 3], channels: arguments["channels", default: 2],
-      rate: arguments["rate", default: 0.5], activation: arguments["activation", default: nil],
+      on: &x, widths: arguments.optional("widths"),
+      kind: arguments["kind", default: Stage.recipe], classes: arguments["classes", default: 3],
+      channels: arguments["channels", default: 2], rate: arguments["rate", default: 0.5],
+      activation: arguments["activation", default: nil],
       pool: arguments["pool", default: .average], size: arguments["size", default: 8],
       generator: generator)
   }
@@ -309,7 +312,7 @@ final class Required: Model, SequentialLayer {
       x = output
     } catch {
       throw DefinitionError.inside(
-        "Required(width: \(width), depth: \(depth), bias: \(bias))", ["x": x], error)
+        "Required", with: ["width": width, "depth": depth, "bias": bias], ["x": x], error)
     }
   }
 
@@ -475,6 +478,237 @@ final class Configured: Model {
   }
 }
 
+/// Parameters that may be `none` and are not, unless they are given so.
+///
+/// - Input: `x` `[N, C, H, W]`
+public final class MaybeNorm: Layer, FixedStructure {
+  /// `Conv2d(if inner == none { 3 } else { inner }, kernel: 1)`.
+  public let conv: Conv2d
+
+  /// `norm`.
+  public let norm: (any Layer)?
+
+  /// `act`.
+  public let act: (any Layer)?
+
+  /// `last`.
+  public let last: (any Layer)?
+
+  /// Whether it is training; `train()` and `eval()` switch it and its layers.
+  public let mode = TrainingMode()
+
+  /// The modules under their names, which are the keys of saved weights.
+  public let members: [ModuleMember]
+
+  /// Makes the layers for an input's shape, which becomes the shape of the output.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  public init(
+    on x: inout Shape, width: Int, norm: LayerRecipe? = BatchNorm2d.recipe,
+    act: LayerRecipe? = LayerRecipe.checked(try LeakyReLU.recipe(0.2)),
+    inner: OptionalArgument<Int> = .standard, last: OptionalArgument<LayerRecipe> = .standard,
+    generator: RandomGenerator = .shared
+  ) throws {
+    do {
+      try x.check(of: "MaybeNorm", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
+      try Arithmetic.checkMagnitudes(of: "MaybeNorm", ["width": width])
+      let inner = inner.value(or: width * 2)
+      let last = try last.value(or: Conv2d.recipe(width, kernel: 1))
+      var children = try ChildScope(of: "MaybeNorm")
+      var output = x
+      conv = try children.add(
+        "conv", Conv2d(on: &output, out: inner ?? 3, kernel: 1, generator: generator))
+      if let norm {
+        self.norm = try children.add("norm", norm.make(on: &output, generator: generator))
+      } else {
+        self.norm = nil
+      }
+      if let act {
+        self.act = try children.add("act", act.make(on: &output, generator: generator))
+      } else {
+        self.act = nil
+      }
+      if let last {
+        self.last = try children.add("last", last.make(on: &output, generator: generator))
+      } else {
+        self.last = nil
+      }
+      members = children.members(mode)
+      x = output
+    } catch {
+      throw DefinitionError.inside(
+        "MaybeNorm", with: ["width": width, "norm": norm, "act": act, "inner": inner, "last": last],
+        ["x": x], error)
+    }
+  }
+
+  /// Makes the layers for an input's shape.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  public convenience init(
+    _ x: Shape, width: Int, norm: LayerRecipe? = BatchNorm2d.recipe,
+    act: LayerRecipe? = LayerRecipe.checked(try LeakyReLU.recipe(0.2)),
+    inner: OptionalArgument<Int> = .standard, last: OptionalArgument<LayerRecipe> = .standard,
+    generator: RandomGenerator = .shared
+  ) throws {
+    var x = x
+    try self.init(
+      on: &x, width: width, norm: norm, act: act, inner: inner, last: last, generator: generator)
+  }
+
+  /// Records the forward pass.
+  public func forward(_ x: Node) throws -> Node {
+    var output = try conv(x)
+    if let norm {
+      output = try norm(output)
+    }
+    if let act {
+      output = try act(output)
+    }
+    if let last {
+      output = try last(output)
+    }
+    return output
+  }
+
+  /// `MaybeNorm` as a value.
+  public static let recipe = LayerRecipe(
+    "MaybeNorm",
+    parameters: [
+      .required("width", Int.self),
+      .optional("norm", (LayerRecipe?).self),
+      .optional("act", (LayerRecipe?).self),
+      .optional("inner", (Int?).self),
+      .optional("last", (LayerRecipe?).self),
+    ],
+    definitions: [Source.maybeNorm]
+  ) { x, arguments, generator in
+    try MaybeNorm(
+      on: &x, width: arguments["width"], norm: arguments["norm", default: BatchNorm2d.recipe],
+      act: arguments["act", default: LayerRecipe.checked(try LeakyReLU.recipe(0.2))],
+      inner: arguments["inner", default: .standard],
+      last: arguments["last", default: .standard], generator: generator)
+  }
+}
+
+/// With and without them.
+///
+/// - Input: `x` `[N, 2, 3, 3]`
+/// - Output: `[N, 5, 3, 3]`
+final class MaybeNorms: Model {
+  /// `MaybeNorm(3)`.
+  let a: MaybeNorm
+
+  /// `MaybeNorm(4, norm: none, act: none, inner: none, last: none)`.
+  let b: MaybeNorm
+
+  /// `MaybeNorm(4, inner: 5, act: SELU, last: Identity)`.
+  let c: MaybeNorm
+
+  /// Whether it is training; `train()` and `eval()` switch it and its layers.
+  let mode = TrainingMode()
+
+  /// The modules under their names, which are the keys of saved weights.
+  let members: [ModuleMember]
+
+  /// What earlier calls recorded.
+  let plans = PlanCache()
+
+  /// Makes the layers for an input's shape, which becomes the shape of the output.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+    do {
+      try x.check(of: "MaybeNorms", pattern: "[N, 2, 3, 3]", [nil, 2, 3, 3])
+      var children = try ChildScope(of: "MaybeNorms")
+      var output = x
+      a = try children.add("a", MaybeNorm(on: &output, width: 3, generator: generator))
+      b = try children.add(
+        "b",
+        MaybeNorm(
+          on: &output, width: 4, norm: nil, act: nil, inner: nil, last: nil, generator: generator))
+      c = try children.add(
+        "c",
+        MaybeNorm(
+          on: &output, width: 4, act: SELU.recipe, inner: OptionalArgument(5),
+          last: OptionalArgument(Identity.recipe), generator: generator))
+      members = children.members(mode)
+      x = output
+    } catch {
+      throw DefinitionError.inside("MaybeNorms", ["x": x], error)
+    }
+  }
+
+  /// Makes the layers for an input's shape.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+    var x = x
+    try self.init(on: &x, generator: generator)
+  }
+
+  /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
+  convenience init(generator: RandomGenerator = .shared) {
+    do {
+      try self.init([1, 2, 3, 3], generator: generator)
+    } catch {
+      // The checker has been through it, so this is a mistake of the package.
+      DefinitionError.stop(error)
+    }
+  }
+
+  /// Records the forward pass.
+  func forward(_ x: Node) throws -> Node {
+    try x.check("x", ["N", 2, 3, 3])
+    var output = try a(x)
+    output = try b(output)
+    return try c(output)
+  }
+
+  /// Runs the model on a batch.
+  func callAsFunction(_ x: Batch<Image<2, 3, 3>>) -> Batch<Image<5, 3, 3>> {
+    Batch<Image<5, 3, 3>>(trusted: self(x.tensor))
+  }
+
+  /// Runs the model and keeps the value of every step.
+  func activations(_ x: Batch<Image<2, 3, 3>>) -> Activations {
+    Activations(self.trace(x.tensor))
+  }
+
+  /// The value of every step of one call.
+  struct Activations: ActivationRecord {
+    private let trace: Trace
+
+    /// Takes the values out of a trace of the model.
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input, `[N, 2, 3, 3]`.
+    var x: Batch<Image<2, 3, 3>> { Batch(trusted: trace["x"]) }
+
+    /// The output of `a`, `[N, 3, 3, 3]`.
+    var a: Batch<Image<3, 3, 3>> { Batch(trusted: trace["a"]) }
+
+    /// The output of `b`, `[N, 3, 3, 3]`.
+    var b: Batch<Image<3, 3, 3>> { Batch(trusted: trace["b"]) }
+
+    /// The output of `c`, `[N, 5, 3, 3]`.
+    var c: Batch<Image<5, 3, 3>> { Batch(trusted: trace["c"]) }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
+  }
+
+  /// The netdef source of the model and of all that it uses.
+  static let netdef = [Source.maybeNorm, Source.maybeNorms].joined(separator: "\n\n")
+
+  /// `MaybeNorms` as a value.
+  static let recipe = LayerRecipe(
+    "MaybeNorms", definitions: [Source.maybeNorm, Source.maybeNorms]
+  ) { x, _, generator in
+    try MaybeNorms(on: &x, generator: generator)
+  }
+}
+
 /// Values and functions that the file names outside of its models.
 private enum Values {
   /// How big a network is.
@@ -521,5 +755,29 @@ private enum Source {
   static let configured = #"""
     model Configured = Defaults(
         [2], Stage(stride: 2), classes: 5, activation: Tanh, pool: largest, size: (10, 6))
+    """#
+
+  static let maybeNorm = #"""
+    public block MaybeNorm(
+        width: Int, norm: Layer | none = BatchNorm2d, act: Layer | none = LeakyReLU(0.2),
+        inner: Int | none = width * 2, last: Layer | none = Conv2d(width, kernel: 1)
+    ) {
+        in x: [N, C, H, W]
+        out x
+            -> conv: Conv2d(if inner == none { 3 } else { inner }, kernel: 1)
+            -> norm: if norm != none { norm }
+            -> act: if act != none { act }
+            -> last: if last != none { last }
+    }
+    """#
+
+  static let maybeNorms = #"""
+    model MaybeNorms {
+        in x: [N, 2, 3, 3]
+        out x
+            -> a: MaybeNorm(3)
+            -> b: MaybeNorm(4, norm: none, act: none, inner: none, last: none)
+            -> c: MaybeNorm(4, inner: 5, act: SELU, last: Identity)
+    }
     """#
 }

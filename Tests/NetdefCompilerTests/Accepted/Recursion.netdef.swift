@@ -37,7 +37,7 @@ final class InItself: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("InItself(n: \(n))", ["x": x], error)
+      throw DefinitionError.inside("InItself", with: ["n": n], ["x": x], error)
     }
   }
 
@@ -107,7 +107,7 @@ final class NestedGroup: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NestedGroup(n: \(n), width: \(width))", ["x": x], error)
+      throw DefinitionError.inside("NestedGroup", with: ["n": n, "width": width], ["x": x], error)
     }
   }
 
@@ -213,7 +213,7 @@ final class Ping: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Ping(n: \(n))", ["x": x], error)
+      throw DefinitionError.inside("Ping", with: ["n": n], ["x": x], error)
     }
   }
 
@@ -278,7 +278,7 @@ final class Pong: Layer, FixedStructure {
     do {
       network = try ChildScope.alias(of: "Pong", Ping(on: &x, n: n, generator: generator))
     } catch {
-      throw DefinitionError.inside("Pong(n: \(n))", ["x": x], error)
+      throw DefinitionError.inside("Pong", with: ["n": n], ["x": x], error)
     }
   }
 
@@ -310,7 +310,7 @@ final class Pong: Layer, FixedStructure {
 /// One that is itself under its own name.
 ///
 /// - Input: `input`
-final class RenamedItself: AnyLayerAlias {
+final class RenamedItself: LayerAlias {
   /// The layer that it is.
   let base: any Layer
 
@@ -323,7 +323,7 @@ final class RenamedItself: AnyLayerAlias {
         of: "RenamedItself",
         (n == 0 ? ReLU.recipe : RenamedItself.recipe(n - 1)).make(on: &input, generator: generator))
     } catch {
-      throw DefinitionError.inside("RenamedItself(n: \(n))", ["input": input], error)
+      throw DefinitionError.inside("RenamedItself", with: ["n": n], ["input": input], error)
     }
   }
 
@@ -383,8 +383,7 @@ final class NestedValue: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
-        "NestedValue(kind: \(kind.netdefText), n: \(n))", ["x": x], error)
+      throw DefinitionError.inside("NestedValue", with: ["kind": kind, "n": n], ["x": x], error)
     }
   }
 
@@ -453,7 +452,7 @@ final class Recursion: Model, SequentialLayer {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Recursion(n: \(n))", ["x": x], error)
+      throw DefinitionError.inside("Recursion", with: ["n": n], ["x": x], error)
     }
   }
 

@@ -52,7 +52,8 @@ final class Turns: SequentialLayer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Turns(count: \(count), widths: \(widths))", ["x": x], error)
+      throw DefinitionError.inside(
+        "Turns", with: ["count": count, "widths": widths], ["x": x], error)
     }
   }
 
@@ -117,7 +118,8 @@ final class Named: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Named(widths: \(widths), rates: \(rates))", ["x": x], error)
+      throw DefinitionError.inside(
+        "Named", with: ["widths": widths, "rates": rates], ["x": x], error)
     }
   }
 
@@ -353,7 +355,7 @@ final class Nested: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Nested(stages: \(stagesValue))", ["x": x], error)
+      throw DefinitionError.inside("Nested", with: ["stages": stagesValue], ["x": x], error)
     }
   }
 
@@ -509,7 +511,7 @@ final class Statements: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Statements(count: \(count))", ["x": x], error)
+      throw DefinitionError.inside("Statements", with: ["count": count], ["x": x], error)
     }
   }
 

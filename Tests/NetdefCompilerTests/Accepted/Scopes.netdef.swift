@@ -49,7 +49,8 @@ final class Capturing: Layer, FixedStructure {
       x = output
     } catch {
       throw DefinitionError.inside(
-        "Capturing(width: \(width), scale: \(scale), kind: \(kind.netdefText), names: \(names))",
+        "Capturing",
+        with: ["width": width, "scale": scale, "kind": kind, "names": names, "mode": mode_],
         ["x": x], error)
     }
   }
@@ -437,9 +438,8 @@ final class Scopes: Model {
         "other",
         Capturing(
           on: &output, width: 2, scale: 1.5,
-          kind: LayerRecipe(chain: "Linear(2) -> Tanh") { x, generator in try Chain(
-            on: &x, generator: generator) },
-          names: [1], mode: .narrow, generator: generator))
+          kind: LayerRecipe(chain: "Linear(2) -> Tanh", make: Chain.init), names: [1],
+          mode: .narrow, generator: generator))
       members = children.members(mode)
       x = output
     } catch {

@@ -187,6 +187,9 @@ final class VolumeNetwork: Model {
     /// The output of `flatten`, `[N, 2, 60]`.
     var flatten: Batch<Matrix<2, 60>> { Batch(trusted: trace["flatten"]) }
 
+    /// The value that the file calls `y`.
+    var y: Batch<Matrix<2, 60>> { flatten }
+
     /// All values in order of execution, under their names in traces.
     var all: [(name: String, tensor: Tensor)] { trace.values }
   }

@@ -49,7 +49,8 @@ final class Cell: MultiLayer, FixedStructure {
       members = children.members(mode)
       outputs = [output]
     } catch {
-      throw DefinitionError.inside("Cell(size: \(size))", inputs: ["x", "state"], inputs, error)
+      throw DefinitionError.inside(
+        "Cell", with: ["size": size], inputs: ["x", "state"], inputs, error)
     }
   }
 
@@ -142,7 +143,7 @@ final class Recurrent: Layer, FixedStructure {
       x = output
     } catch {
       throw DefinitionError.inside(
-        "Recurrent(size: \(size), depth: \(depth), steps: \(steps))", ["x": x], error)
+        "Recurrent", with: ["size": size, "depth": depth, "steps": steps], ["x": x], error)
     }
   }
 
@@ -246,14 +247,16 @@ final class SharedInGroups: Layer, FixedStructure {
         "maybe", with ? Linear.recipe(C) : nil, as: (any Layer).self)
       let lateShared = try children.share(
         "late",
-        LayerRecipe(chain: "mix -> Tanh") { x, generator in try Chain(
-          on: &x, mix: mixShared, generator: generator) },
+        LayerRecipe(chain: "mix -> Tanh") { x, generator in
+          try Chain(on: &x, mix: mixShared, generator: generator)
+        },
         as: (any Layer).self)
       for i in 0..<2 {
         try partsShared.declare("part\(i)", Linear.recipe(C, bias: i == 0), in: &children)
       }
-      let net = LayerRecipe(chain: "mix -> part{0}") { x, generator in try ChainGroup(
-        on: &x, mix: mixShared, parts: partsShared, generator: generator) }
+      let net = LayerRecipe(chain: "mix -> part{0}") { x, generator in
+        try ChainGroup(on: &x, mix: mixShared, parts: partsShared, generator: generator)
+      }
       var y = x
       first = try children.add(
         "first",
@@ -280,7 +283,7 @@ final class SharedInGroups: Layer, FixedStructure {
       x = output
     } catch {
       throw DefinitionError.inside(
-        "SharedInGroups(kind: \(kind.netdefText), with: \(with))", ["x": x], error)
+        "SharedInGroups", with: ["kind": kind, "with": with], ["x": x], error)
     }
   }
 
@@ -642,7 +645,8 @@ final class SharedByName: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("SharedByName(count: \(count))", ["x": x], error)
+      throw DefinitionError.inside(
+        "SharedByName", with: ["act": act, "count": count], ["x": x], error)
     }
   }
 
@@ -773,8 +777,9 @@ final class ShapesAround: MultiLayer, FixedStructure {
       var children = try ChildScope(of: "ShapesAround")
       var wideValue = x
       wide = try children.add("wide", Linear(on: &wideValue, out: C * times, generator: generator))
-      let netValue = LayerRecipe(chain: "Linear(x.shape[1]) -> Tanh") { [xShape = x] x, generator in try Chain(
-        on: &x, x: xShape, generator: generator) }
+      let netValue = LayerRecipe(chain: "Linear(x.shape[1]) -> Tanh") { [xShape = x] x, generator in
+        try Chain(on: &x, x: xShape, generator: generator)
+      }
       var z = wideValue
       inner = try children.add(
         "inner", Inner(on: &z, C: C, D: D, wide: wideValue, y: y, generator: generator))
@@ -790,7 +795,7 @@ final class ShapesAround: MultiLayer, FixedStructure {
       outputs = [output]
     } catch {
       throw DefinitionError.inside(
-        "ShapesAround(times: \(times))", inputs: ["x", "y"], inputs, error)
+        "ShapesAround", with: ["times": times], inputs: ["x", "y"], inputs, error)
     }
   }
 
@@ -1190,10 +1195,8 @@ final class SharedNetwork: Model {
       others = try children.add(
         "others",
         SharedInGroups(
-          on: &b,
-          kind: LayerRecipe(chain: "Linear(6) -> Tanh") { x, generator in try Chain(
-            on: &x, generator: generator) },
-          with: false, generator: generator))
+          on: &b, kind: LayerRecipe(chain: "Linear(6) -> Tanh", make: Chain.init), with: false,
+          generator: generator))
       var c = b
       names = try children.add(
         "names", SharedByName(on: &c, act: .tanh, count: 2, generator: generator))

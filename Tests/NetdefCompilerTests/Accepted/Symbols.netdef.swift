@@ -41,7 +41,8 @@ final class SymbolRow: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("SymbolRow(width: \(width), stride: \(stride))", ["x": x], error)
+      throw DefinitionError.inside(
+        "SymbolRow", with: ["width": width, "stride": stride, "act": act], ["x": x], error)
     }
   }
 
@@ -161,7 +162,13 @@ final class Symbols: Model {
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("Symbols", ["image": image], error)
+      throw DefinitionError.inside(
+        "Symbols",
+        with: [
+          "table": NetdefValue.list(
+            tableValue.map { NetdefValue.tuple([.int($0.0), .int($0.1), $0.2.netdefValue]) }),
+          "last": last, "cells": NetdefValue.tuple([cells.0.netdefValue, cells.1.netdefValue])],
+        ["image": image], error)
     }
   }
 
@@ -598,7 +605,9 @@ final class Apart: SequentialLayer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Apart(p: \(p), l: \(l))", ["x": x], error)
+      throw DefinitionError.inside(
+        "Apart", with: ["p": p, "l": l, "q": NetdefValue.tuple([.int(q.0), q.1.netdefValue])],
+        ["x": x], error)
     }
   }
 

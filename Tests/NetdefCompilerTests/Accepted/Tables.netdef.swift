@@ -49,7 +49,8 @@ final class Inverted: Layer, FixedStructure {
       x = output
     } catch {
       throw DefinitionError.inside(
-        "Inverted(expansion: \(expansion), width: \(width), stride: \(stride))", ["x": x], error)
+        "Inverted", with: ["expansion": expansion, "width": width, "stride": stride], ["x": x],
+        error)
     }
   }
 
@@ -196,24 +197,25 @@ final class Tables: Model {
       for (i, size) in try Values.repeated(value: Values.last, n: 2).enumerated() {
         wides.append(
           try children.add(
-            "wide\(i)",
-            Conv2d(
-              on: &output, out: Int(netdefValue: Arithmetic.sum(size, NetdefValue.int(i))),
-              kernel: 1, generator: generator)))
+            "wide\(i)", Conv2d(on: &output, out: size + i, kernel: 1, generator: generator)))
       }
       self.wides = wides
       output = try ShapeRules.adaptiveAvgPool2d(output, output: 1)
       output = try ShapeRules.flatten(output)
-      head = try children.add("head", Linear(on: &output, out: Arithmetic.sum(
-        Values.rows.filter { (
-          _, c, _, _) in c > 4 }.map { (_, c, _, _) in c }), generator: generator))
+      head = try children.add(
+        "head",
+        Linear(
+          on: &output,
+          out: Arithmetic.sum(
+            Values.rows.filter { (_, c, _, _) in c > 4 }.map { (_, c, _, _) in c }),
+          generator: generator))
       networkDefinition = NetworkDefinition(
         model: "Tables", definitions: Self.definitions,
         arguments: [NetworkArgument("width", width)])
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("Tables", ["image": image], error)
+      throw DefinitionError.inside("Tables", with: ["width": width], ["image": image], error)
     }
   }
 
@@ -314,16 +316,20 @@ private enum Values {
 
   /// The multiple of `by` nearest to `value`, but at least `by`.
   static func divisible(value: Double, by: Int = 2) throws -> Int {
-    try max(by, Arithmetic.floor(Arithmetic.quotient(value, Double(by)) + 0.5) * by)
+    try max(
+      by,
+      Arithmetic.product(
+        Arithmetic.floor(Arithmetic.quotient(value, Double(by)) + 0.5), by))
   }
 
   /// `n` times a number, by itself.
-  static func repeated(value: Int, n: Int, callDepth: Int = 0) throws -> [NetdefValue] {
+  static func repeated(value: Int, n: Int, callDepth: Int = 0) throws -> [Int] {
     try Arithmetic.checkCallDepth(callDepth, of: "repeated")
     return try n == 0
       ? []
-      : [NetdefValue.int(value)]
-        + Values.repeated(value: value, n: n - 1, callDepth: callDepth + 1)
+      : [value]
+        + Values.repeated(
+          value: value, n: Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 }
 

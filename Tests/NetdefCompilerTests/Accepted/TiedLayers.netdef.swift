@@ -191,7 +191,7 @@ final class TiedNamed: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("TiedNamed(twice: \(twice))", ["x": x], error)
+      throw DefinitionError.inside("TiedNamed", with: ["twice": twice], ["x": x], error)
     }
   }
 
@@ -293,7 +293,8 @@ final class TiedMaybe: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("TiedMaybe(count: \(count), late: \(late))", ["x": x], error)
+      throw DefinitionError.inside(
+        "TiedMaybe", with: ["count": count, "late": late], ["x": x], error)
     }
   }
 
@@ -351,7 +352,7 @@ final class TiedKinds: SequentialLayer, FixedStructure {
   let two: TiedNamed
 
   /// `if with { Linear(C, bias: false) } else { none }`.
-  let three: (any Layer)?
+  let three: Linear?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
   let mode = TrainingMode()
@@ -369,37 +370,26 @@ final class TiedKinds: SequentialLayer, FixedStructure {
       try x.check(of: "TiedKinds", pattern: "[N, C]", [nil, nil])
       let C = x[1]
       var children = try ChildScope(of: "TiedKinds")
-      var threeMade: (any Layer)? = nil
-      let threeRecipe = try with ? Linear.recipe(C, bias: false) : nil
       var output = x
       one = try children.add(kind.make(on: &output, generator: generator))
       two = try children.add(TiedNamed(on: &output, twice: false, generator: generator))
       try children.addAgain(one)
       output = try one.outputShape(of: output)
-      if let threeRecipe {
-        if let made = threeMade {
-          try children.addAgain(made)
-          output = try made.outputShape(of: output)
-        } else {
-          threeMade = try children.add(threeRecipe.make(on: &output, generator: generator))
-        }
+      if with {
+        three = try children.add(Linear(on: &output, out: C, bias: false, generator: generator))
+      } else {
+        three = nil
       }
       try children.addAgain(two)
       output = try two.outputShape(of: output)
-      if let threeRecipe {
-        if let made = threeMade {
-          try children.addAgain(made)
-          output = try made.outputShape(of: output)
-        } else {
-          threeMade = try children.add(threeRecipe.make(on: &output, generator: generator))
-        }
+      if let three {
+        try children.addAgain(three)
+        output = try three.outputShape(of: output)
       }
-      three = threeMade
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
-        "TiedKinds(kind: \(kind.netdefText), with: \(with))", ["x": x], error)
+      throw DefinitionError.inside("TiedKinds", with: ["kind": kind, "with": with], ["x": x], error)
     }
   }
 
@@ -477,10 +467,8 @@ final class TiedLayers: Model {
       f = try children.add(
         "f",
         TiedKinds(
-          on: &output,
-          kind: LayerRecipe(chain: "Linear(3) -> ReLU") { x, generator in try Chain(
-            on: &x, generator: generator) },
-          with: true, generator: generator))
+          on: &output, kind: LayerRecipe(chain: "Linear(3) -> ReLU", make: Chain.init), with: true,
+          generator: generator))
       g = try children.add(
         "g",
         TiedKinds(
@@ -608,6 +596,321 @@ final class TiedLayers: Model {
   }
 }
 
+/// Layers that a condition chooses, and one that keeps what a variable was.
+///
+/// - Input: `x` `[N, C]`
+final class TiedChoice: Layer, FixedStructure {
+  /// `if deep { Linear(width) -> ReLU -> Linear(width) } else { Linear(width) }`.
+  let body: any Layer
+
+  /// `if not deep { ReLU } else if C == width { none } else { Tanh }`.
+  let act: (any Layer)?
+
+  /// `Linear(half)`.
+  let body_norm: Linear
+
+  /// `if C == width { none } else { Linear(width) -> Tanh }`.
+  let shortcut: Shortcut?
+
+  /// `Linear(width)`.
+  let last: Linear
+
+  /// `Linear(half, bias: false)`.
+  let narrow: any Layer
+
+  /// `Linear(width)`.
+  let wide: Linear
+
+  /// Whether it is training; `train()` and `eval()` switch it and its layers.
+  let mode = TrainingMode()
+
+  /// The modules under their names, which are the keys of saved weights.
+  let members: [ModuleMember]
+
+  /// Makes the layers for an input's shape, which becomes the shape of the output.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  init(
+    on x: inout Shape, width: Int, deep: Bool = true, generator: RandomGenerator = .shared
+  ) throws {
+    do {
+      try x.check(of: "TiedChoice", pattern: "[N, C]", [nil, nil])
+      let C = x[1]
+      var children = try ChildScope(of: "TiedChoice")
+      if C == width {
+        try children.addAbsent("shortcut")
+      } else {
+        try children.reserve("shortcut")
+      }
+      try children.reserve("body")
+      if !deep {
+        try children.reserve("act")
+      } else if C == width {
+        try children.addAbsent("act")
+      } else {
+        try children.reserve("act")
+      }
+      var half = try Arithmetic.quotient(width, 2)
+      let narrowRecipe = try Linear.recipe(half, bias: false)
+      try children.reserve("narrow")
+      half = width
+      var main = x
+      if deep {
+        body = try children.add("body", Body(on: &main, width: width, generator: generator))
+      } else {
+        body = try children.add("body", Linear(on: &main, out: width, generator: generator))
+      }
+      if !deep {
+        act = try children.add("act", ReLU(on: &main))
+      } else if C == width {
+        act = nil
+      } else {
+        act = try children.add("act", Tanh(on: &main))
+      }
+      body_norm = try children.add("body_norm", Linear(on: &main, out: half, generator: generator))
+      if let act {
+        main = try act.outputShape(of: main)
+      }
+      var side = x
+      if C == width {
+        shortcut = nil
+      } else {
+        shortcut = try children.add(
+          "shortcut", Shortcut(on: &side, width: width, generator: generator))
+      }
+      last = try children.add("last", Linear(on: &side, out: width, generator: generator))
+      narrow = try children.add("narrow", narrowRecipe.make(on: &side, generator: generator))
+      if let act {
+        side = try act.outputShape(of: side)
+      }
+      wide = try children.add("wide", Linear(on: &side, out: width, generator: generator))
+      let output = try ShapeRules.subtract(main, side)
+      members = children.members(mode)
+      x = output
+    } catch {
+      throw DefinitionError.inside(
+        "TiedChoice", with: ["width": width, "deep": deep], ["x": x], error)
+    }
+  }
+
+  /// Makes the layers for an input's shape.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  convenience init(
+    _ x: Shape, width: Int, deep: Bool = true, generator: RandomGenerator = .shared
+  ) throws {
+    var x = x
+    try self.init(on: &x, width: width, deep: deep, generator: generator)
+  }
+
+  /// Records the forward pass.
+  func forward(_ x: Node) throws -> Node {
+    var main = try body(x)
+    if let act {
+      main = try act(main)
+    }
+    main = try body_norm(main)
+    if let act {
+      main = try act(main)
+    }
+    var side = x
+    if let shortcut {
+      side = try shortcut(side)
+    }
+    side = try last(side)
+    side = try narrow(side)
+    if let act {
+      side = try act(side)
+    }
+    side = try wide(side)
+    return try (main - side).named("subtract")
+  }
+
+  /// `TiedChoice` as a value.
+  static let recipe = LayerRecipe(
+    "TiedChoice",
+    parameters: [
+      .required("width", Int.self),
+      .optional("deep", Bool.self),
+    ],
+    definitions: [Source.tiedChoice]
+  ) { x, arguments, generator in
+    try TiedChoice(
+      on: &x, width: arguments["width"], deep: arguments["deep", default: true],
+      generator: generator)
+  }
+
+  /// `Linear(width) -> Tanh`.
+  final class Shortcut: SequentialLayer, FixedStructure {
+    /// `Linear(width)`.
+    let `0`: Linear
+
+    /// `Tanh`.
+    let `1`: Tanh
+
+    /// Whether it is training; `train()` and `eval()` switch it and its layers.
+    let mode = TrainingMode()
+
+    /// The modules under their names, which are the keys of saved weights.
+    let members: [ModuleMember]
+
+    /// Makes the layers for an input's shape, which becomes the shape of the output.
+    ///
+    /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+    init(on input: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
+      var children = ChildScope()
+      var output = input
+      `0` = try children.add(Linear(on: &output, out: width, generator: generator))
+      `1` = try children.add(Tanh(on: &output))
+      members = children.members(mode)
+      input = output
+    }
+  }
+
+  /// `Linear(width) -> ReLU -> Linear(width)`.
+  final class Body: SequentialLayer, FixedStructure {
+    /// `Linear(width)`.
+    let `0`: Linear
+
+    /// `ReLU`.
+    let `1`: ReLU
+
+    /// `Linear(width)`.
+    let `2`: Linear
+
+    /// Whether it is training; `train()` and `eval()` switch it and its layers.
+    let mode = TrainingMode()
+
+    /// The modules under their names, which are the keys of saved weights.
+    let members: [ModuleMember]
+
+    /// Makes the layers for an input's shape, which becomes the shape of the output.
+    ///
+    /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+    init(on input: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
+      var children = ChildScope()
+      var output = input
+      `0` = try children.add(Linear(on: &output, out: width, generator: generator))
+      `1` = try children.add(ReLU(on: &output))
+      `2` = try children.add(Linear(on: &output, out: width, generator: generator))
+      members = children.members(mode)
+      input = output
+    }
+  }
+}
+
+/// Each choice.
+///
+/// - Input: `x` `[N, 4]`
+/// - Output: `[N, 6]`
+final class TiedChoices: Model {
+  /// `TiedChoice(6)`.
+  let one: TiedChoice
+
+  /// `TiedChoice(6, deep: false)`.
+  let two: TiedChoice
+
+  /// `TiedChoice(6)`.
+  let three: TiedChoice
+
+  /// Whether it is training; `train()` and `eval()` switch it and its layers.
+  let mode = TrainingMode()
+
+  /// The modules under their names, which are the keys of saved weights.
+  let members: [ModuleMember]
+
+  /// What earlier calls recorded.
+  let plans = PlanCache()
+
+  /// Makes the layers for an input's shape, which becomes the shape of the output.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+    do {
+      try x.check(of: "TiedChoices", pattern: "[N, 4]", [nil, 4])
+      var children = try ChildScope(of: "TiedChoices")
+      var output = x
+      one = try children.add("one", TiedChoice(on: &output, width: 6, generator: generator))
+      two = try children.add(
+        "two", TiedChoice(on: &output, width: 6, deep: false, generator: generator))
+      three = try children.add("three", TiedChoice(on: &output, width: 6, generator: generator))
+      members = children.members(mode)
+      x = output
+    } catch {
+      throw DefinitionError.inside("TiedChoices", ["x": x], error)
+    }
+  }
+
+  /// Makes the layers for an input's shape.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+    var x = x
+    try self.init(on: &x, generator: generator)
+  }
+
+  /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
+  convenience init(generator: RandomGenerator = .shared) {
+    do {
+      try self.init([1, 4], generator: generator)
+    } catch {
+      // The checker has been through it, so this is a mistake of the package.
+      DefinitionError.stop(error)
+    }
+  }
+
+  /// Records the forward pass.
+  func forward(_ x: Node) throws -> Node {
+    try x.check("x", ["N", 4])
+    var output = try one(x)
+    output = try two(output)
+    return try three(output)
+  }
+
+  /// Runs the model on a batch.
+  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<6>> {
+    Batch<Features<6>>(trusted: self(x.tensor))
+  }
+
+  /// Runs the model and keeps the value of every step.
+  func activations(_ x: Batch<Features<4>>) -> Activations {
+    Activations(self.trace(x.tensor))
+  }
+
+  /// The value of every step of one call.
+  struct Activations: ActivationRecord {
+    private let trace: Trace
+
+    /// Takes the values out of a trace of the model.
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input, `[N, 4]`.
+    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+
+    /// The output of `one`, `[N, 6]`.
+    var one: Batch<Features<6>> { Batch(trusted: trace["one"]) }
+
+    /// The output of `two`, `[N, 6]`.
+    var two: Batch<Features<6>> { Batch(trusted: trace["two"]) }
+
+    /// The output of `three`, `[N, 6]`.
+    var three: Batch<Features<6>> { Batch(trusted: trace["three"]) }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
+  }
+
+  /// The netdef source of the model and of all that it uses.
+  static let netdef = [Source.tiedChoice, Source.tiedChoices].joined(separator: "\n\n")
+
+  /// `TiedChoices` as a value.
+  static let recipe = LayerRecipe(
+    "TiedChoices", definitions: [Source.tiedChoice, Source.tiedChoices]
+  ) { x, _, generator in
+    try TiedChoices(on: &x, generator: generator)
+  }
+}
+
 /// The definitions in netdef, as networks are saved with them.
 private enum Source {
   static let tiedSequential = #"""
@@ -661,6 +964,28 @@ private enum Source {
             -> e: TiedMaybe(0, late: true)
             -> f: TiedKinds(Linear(3) -> ReLU, with: true)
             -> g: TiedKinds(TiedNamed(twice: true), with: false)
+    }
+    """#
+
+  static let tiedChoice = #"""
+    block TiedChoice(width: Int, deep: Bool = true) {
+        in x: [N, C]
+        layer shortcut = if C == width { none } else { Linear(width) -> Tanh }
+        layer body = if deep { Linear(width) -> ReLU -> Linear(width) } else { Linear(width) }
+        layer act = if not deep { ReLU } else if C == width { none } else { Tanh }
+        var half = width / 2
+        layer narrow = Linear(half, bias: false)
+        half = width
+        let main = x -> body -> act -> body_norm: Linear(half) -> act
+        let side = x -> shortcut -> last: Linear(width) -> narrow -> act -> wide: Linear(width)
+        out main - side
+    }
+    """#
+
+  static let tiedChoices = #"""
+    model TiedChoices {
+        in x: [N, 4]
+        out x -> one: TiedChoice(6) -> two: TiedChoice(6, deep: false) -> three: TiedChoice(6)
     }
     """#
 }

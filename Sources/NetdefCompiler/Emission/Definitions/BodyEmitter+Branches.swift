@@ -1,4 +1,4 @@
-/// Conditions and repeats.
+/// Conditions.
 extension BodyEmitter {
   /// The statements that `body` writes, apart from those around it.
   func capturing(
@@ -47,9 +47,19 @@ extension BodyEmitter {
     defer { if nextNumber != number || number != nil { nextNumber = nil } }
     switch mode {
     case .making:
-      var first = try arm(then)
+      let test = presenceTest(condition)
+      var first = try arm {
+        () throws(EmissionError) in
+        if let test, !test.isNone { self.bindPresent(test) }
+        try then()
+      }
       nextNumber = nil
-      var second = try arm(otherwise)
+      var second = try arm {
+        () throws(EmissionError) in
+        if let test, test.isNone { self.bindPresent(test) }
+        try otherwise()
+      }
+      let present = test.map { $0.isNone ? second.codes : first.codes } ?? []
       leaveOut(second.touched.subtracting(first.touched), &first.codes)
       leaveOut(first.touched.subtracting(second.touched), &second.codes)
       touched.formUnion(first.touched.union(second.touched))
@@ -57,6 +67,12 @@ extension BodyEmitter {
       plan.setArms(
         then: first.definite.subtracting(second.touched),
         otherwise: second.definite.subtracting(first.touched), at: condition.range)
+      if let test, present.contains(where: { $0.mentions(test.local) }) {
+        let absent = test.isNone ? first.codes : second.codes
+        codes.append(
+          .branches([(head: "if let \(test.local)", body: present), (head: "else", body: absent)]))
+        return
+      }
       let head = "if \(try expressions.truth(condition).condition)"
       codes.append(
         .branches([(head: head, body: first.codes), (head: "else", body: second.codes)]))
@@ -89,6 +105,28 @@ extension BodyEmitter {
           .branches([(head: head, body: first.codes), (head: "else", body: second.codes)]))
       }
     }
+  }
+
+  /// A comparison of a value with `none`: what `if let` is for.
+  private struct PresenceTest {
+    var name: String
+    var local: String
+    var wrapped: StaticType
+
+    /// Whether the condition holds where there is nothing.
+    var isNone: Bool
+  }
+
+  private func presenceTest(_ condition: Expression) -> PresenceTest? {
+    guard let test = expressions.optionalTest(condition), case .name(let name) = test.subject.kind,
+      let value = expressions.environment[name], case .optional(let wrapped) = value.type,
+      taken.contains(value.text)
+    else { return nil }
+    return PresenceTest(name: name, local: value.text, wrapped: wrapped, isNone: test.isNone)
+  }
+
+  private func bindPresent(_ test: PresenceTest) {
+    expressions.environment.bind(test.name, swift: test.local, type: test.wrapped)
   }
 
   /// Sets the properties that only the other arm has.
@@ -192,196 +230,5 @@ extension BodyEmitter {
       }
     }
     return tensorNames
-  }
-
-  // MARK: Repeats
-
-  /// Writes the loops of `for` clauses around a body.
-  func turns(
-    of clauses: [ListElement.Clause], at range: SourceRange,
-    _ body: () throws(EmissionError) -> Void
-  ) throws(EmissionError) {
-    guard let clause = clauses.first else { return try body() }
-    let values = try expressions.sequence(clause.values)
-    let (outerTensors, outerValues) = (tensors, expressions.environment)
-    let names = taken
-    let (pattern, opening) = try bindTurn(clause.pattern, to: values.element)
-    // The names are free again behind the loop.
-    let patternNames = taken.subtracting(names)
-    defer { taken.subtract(patternNames) }
-    var inner = try capturing { () throws(EmissionError) in
-      try self.turns(of: Array(clauses.dropFirst()), at: range, body)
-    }
-    if let condition = clause.condition {
-      let head = "if \(try expressions.truth(condition).condition)"
-      inner = [.branches([(head: head, body: inner)])]
-    }
-    (tensors, expressions.environment) = (outerTensors, outerValues)
-    codes.append(.loop(pattern: pattern, values: values.value.condition, body: opening + inner))
-  }
-
-  /// The pattern of a loop in Swift, and what takes the elements apart where it cannot itself.
-  private func bindTurn(
-    _ pattern: Pattern, to element: StaticType
-  ) throws(EmissionError) -> (pattern: String, opening: [Code]) {
-    let plain = SwiftExpression(text: "element", type: element)
-    if expressions.takenApart(plain, for: pattern).type == element {
-      return (try bindPattern(pattern, to: element, at: pattern.range), [])
-    }
-    let local = fresh("element")
-    let parts = expressions.takenApart(
-      SwiftExpression(text: local, type: element), for: pattern)
-    let text = try bindPattern(pattern, to: parts.type, at: pattern.range)
-    return (local, [.line("let \(text) = \(parts.tried)")])
-  }
-
-  /// Writes a repeat; its children, those of repeats inside included, are one property.
-  func repeated(
-    at place: SourceRange, named name: String?, _ body: () throws(EmissionError) -> Void
-  ) throws(EmissionError) {
-    guard currentRepeat == nil else { return try body() }
-    defer {
-      currentRepeat = nil
-      iterator = nil
-      nextNumber = nil
-    }
-    switch mode {
-    case .making:
-      let property = repeatName(name)
-      let index = plan.addRepeat(
-        ChildPlan.Property(
-          name: property, type: "any Layer", isList: true,
-          documentation: "`\(surroundings.text(at: place))`, in order."),
-        at: place)
-      currentRepeat = index
-      let inner = try capturing(body)
-      plan.finishRepeat(index)
-      let repeats = plan.repeats[index]
-      if repeats.types.isEmpty {
-        // Nothing but functions is repeated.
-        codes += inner
-        return
-      }
-      touched.insert(repeats.property)
-      let element = plan.properties[repeats.property].type
-      emit("var \(property): [\(element)] = []")
-      codes += inner
-      emit("self.\(property) = \(property)")
-    case .running:
-      guard let index = plan.repeatIndex(at: place) else { return }
-      currentRepeat = index
-      let repeats = plan.repeats[index]
-      let property = plan.properties[repeats.property].name
-      let plain = property.filter { $0 != "`" }
-      if !repeats.types.isEmpty, !repeats.isChain {
-        let next = temporary("next" + plain.prefix(1).uppercased() + plain.dropFirst())
-        emit("var \(next) = \(property).makeIterator()")
-        iterator = next
-      }
-      try body()
-    }
-  }
-
-  func repeatName(_ name: String?) -> String {
-    var base = name.map(SwiftNames.plural) ?? "layers"
-    if names.locals.contains(base) || parameters.contains(base) { base += "List" }
-    var result = base
-    var count = 1
-    while takenProperties.contains(result) {
-      count += 1
-      result = "\(base)\(count)"
-    }
-    return SwiftNames.property(result, types: surroundings.takenTypes, taken: &takenProperties)
-  }
-
-  /// Passes data through the body of a repeat; a plain chain of children needs no more than them.
-  func passRepeated(
-    _ data: inout Flow, at range: SourceRange,
-    _ body: (inout Flow) throws(EmissionError) -> Void
-  ) throws(EmissionError) {
-    let variable = try own(&data, at: range)
-    if mode == .running, let currentRepeat, plan.repeats[currentRepeat].isChain {
-      emitChain(variable, plan.properties[plan.repeats[currentRepeat].property].name)
-    } else {
-      try body(&data)
-    }
-    data.variable = variable
-    data.value = .tensor(variable)
-  }
-
-  /// `for layer in layers { x = try layer(x) }`.
-  private func emitChain(_ variable: String, _ property: String) {
-    let outer = taken
-    let singular = SwiftNames.singular(property) ?? "layer"
-    let isProperty = plan.properties.contains { $0.name == singular }
-    let layer = isProperty ? temporary("layer") : SwiftNames.local(singular, taken: &taken)
-    defer { taken = outer }
-    codes.append(
-      .loop(
-        pattern: layer, values: property,
-        body: [.line("\(variable) = try \(layer)(\(variable))")]))
-  }
-
-  /// A statement `for` in a body.
-  func loop(
-    _ pattern: Pattern, _ values: Expression, _ body: [Statement], at range: SourceRange
-  ) throws(EmissionError) {
-    isPlainChain = false
-    let clause = ListElement.Clause(pattern: pattern, values: values, condition: nil)
-    let variable = Self.chainVariable(of: body)
-    let name = body.lazy.compactMap(\.firstStepName).first
-    try repeated(at: range, named: name) { () throws(EmissionError) in
-      if variable == nil, let currentRepeat = self.currentRepeat {
-        self.plan.repeats[currentRepeat].isChain = false
-      }
-      if self.mode == .running, let currentRepeat = self.currentRepeat, let variable,
-        self.plan.repeats[currentRepeat].isChain,
-        !self.plan.repeats[currentRepeat].types.isEmpty, self.iterator == nil,
-        let local = self.tensors[variable]?.single
-      {
-        self.emitChain(local, self.plan.properties[self.plan.repeats[currentRepeat].property].name)
-        return
-      }
-      try self.turns(of: [clause], at: range) { () throws(EmissionError) in
-        try self.walk(body)
-      }
-    }
-  }
-
-  /// The variable that all flows of a loop's body go from and to: `y = y -> …`; nil if there are
-  /// others.
-  private static func chainVariable(of body: [Statement]) -> String? {
-    var variables: Set<String> = []
-    for statement in body {
-      switch statement.kind {
-      case .assignment(let name, let value):
-        guard case .chain(let chain) = value.kind,
-          case .name(name.value) = chain.steps[0].expression.kind
-        else { return nil }
-        variables.insert(name.value)
-      case .forLoop(_, _, let inner):
-        guard let variable = chainVariable(of: inner) else { return nil }
-        variables.insert(variable)
-      case .letValue(_, nil, _, let value):
-        if case .chain = value.kind { return nil }
-      default: return nil
-      }
-    }
-    return variables.count == 1 ? variables.first : nil
-  }
-}
-
-extension Statement {
-  /// The name of the first named step, as far as it is not computed.
-  fileprivate var firstStepName: String? {
-    switch kind {
-    case .assignment(_, let value), .letValue(_, _, _, let value), .variable(_, _, let value):
-      guard case .chain(let chain) = value.kind else { return nil }
-      return chain.steps.lazy.compactMap { $0.name?.leadingText }.first
-    case .forLoop(_, _, let body): return body.lazy.compactMap(\.firstStepName).first
-    case .conditional(_, let then, let otherwise):
-      return (then + otherwise).lazy.compactMap(\.firstStepName).first
-    default: return nil
-    }
   }
 }

@@ -35,8 +35,8 @@ extension BodyEmitter {
 
   /// Writes the statement that makes a child and stores it.
   func keep(_ syntax: ChildSyntax, _ call: String) throws(EmissionError) {
-    let key = try syntax.name.map { name throws(EmissionError) in "\(try text(of: name)), " } ?? ""
-    let child = "try children.add(\(key)\(call))"
+    let key = try syntax.name.map { name throws(EmissionError) in try text(of: name) }
+    let child = "try children.add" + Self.listing([key, call].compactMap { $0 })
     if let currentRepeat {
       if !plan.repeats[currentRepeat].types.contains(syntax.type) {
         plan.repeats[currentRepeat].types.append(syntax.type)
@@ -47,6 +47,13 @@ extension BodyEmitter {
     }
     let property = store(syntax)
     emit("\(access(to: plan.properties[property].name)) = \(child)")
+  }
+
+  /// Arguments in parentheses: beside a closure on several lines every argument has its own.
+  static func listing(_ arguments: [String]) -> String {
+    let line = arguments.joined(separator: ", ")
+    guard line.contains("\n") else { return "(\(line))" }
+    return "(\n  " + arguments.map(FileValues.indented).joined(separator: ",\n  ") + ")"
   }
 
   /// Adds the property of a child to the plan.

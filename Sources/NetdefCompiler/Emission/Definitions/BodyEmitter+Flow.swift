@@ -341,8 +341,8 @@ extension BodyEmitter {
         continue
       }
       let place = element.expression.range
-      let name = Self.steps(of: element.expression).lazy.compactMap { $0.name?.leadingText }.first
-      try repeated(at: place, named: name) { () throws(EmissionError) in
+      try repeated(at: place, named: repeatName(of: element.expression.steps)) {
+        () throws(EmissionError) in
         // Each turn begins anew, so what its children answer is not what the next one gets.
         self.currentRepeat.map { self.plan.repeats[$0].isChain = false }
         try self.turns(of: element.clauses, at: place) { () throws(EmissionError) in

@@ -30,10 +30,13 @@ extension BodyEmitter {
     let shapes = group.captured.filter { $0.value.type == .shape }
     let list = shapes.map { "\($0.name)Shape = \($0.value.text)" }.joined(separator: ", ")
     let call = group.renaming(shapes.map(\.name)).call(on: "x")
+    let start = "LayerRecipe(chain: \(text)\(definitions)"
+    if group.captured.isEmpty, group.shared.isEmpty {
+      return SwiftExpression(text: "\(start), make: \(group.name).init)", type: .recipe)
+    }
+    let parameters = (list.isEmpty ? "" : "[\(list)] ") + "x, generator"
     return SwiftExpression(
-      text:
-        "LayerRecipe(chain: \(text)\(definitions)) { "
-        + "\(list.isEmpty ? "" : "[\(list)] ")x, generator in try \(call) }",
+      text: SwiftExpression.closure("\(start))", taking: parameters, "try \(call)"),
       type: .recipe)
   }
 
@@ -72,7 +75,8 @@ extension BodyEmitter {
     }
   }
 
-  private func lifted(
+  /// The class for a part of the body, written when it is first asked for.
+  func lifted(
     _ body: ClassSource.Body, _ role: ClassSource.Role, _ base: String, at range: SourceRange
   ) throws(EmissionError) -> LiftedClass {
     let used = body.captured(among: expressions.environment.names)

@@ -4,7 +4,10 @@
 /// too is an object, a `SharedLayer`, which these are given: whoever comes first makes it. So are
 /// those with computed names, of which only the program knows how many they are.
 extension BodyEmitter {
-  func declareShared(_ name: StepName, _ value: Expression) throws(EmissionError) {
+  /// - Parameter rest: The statements that follow.
+  func declareShared(
+    _ name: StepName, _ value: Expression, readBy rest: [Statement]
+  ) throws(EmissionError) {
     guard let plain = name.plain else {
       try declareInFamily(name, value)
       return
@@ -14,18 +17,37 @@ extension BodyEmitter {
       expressions.environment.bind(plain, swift: "nil", type: .none)
       return
     }
+    let isChanged = !variables.isDisjoint(with: Names.mentioned(in: value))
+    let isByArm =
+      !isChanged && conditionDepth == 0 && currentRepeat == nil && !sharing.names.contains(plain)
+      && areArms(of: value)
+      && rest.first { $0.uses(plain) }?.usesForCertain(plain) ?? false
+    // The classes of arms are named after the layer, so they are asked for first.
+    let typeOfArms = isByArm ? try typeOfArms(value, named: plain) : nil
     let isOptional =
       if case .optional = expressions.type(of: value) { true } else { false }
-    let (type, outputs, takesSeveral) = try sharedKind(of: value, isOptional: isOptional)
+    let (type, outputs, takesSeveral) =
+      if let typeOfArms {
+        (typeOfArms, 1, false)
+      } else {
+        try sharedKind(of: value, isOptional: isOptional)
+      }
     var child = SharedChild(
       name: plain, range: name.range, layer: value, environment: expressions, type: type,
       outputs: outputs)
-    child.isOptional = isOptional
+    child.isByArm = isByArm
+    child.isOptional = isByArm ? Self.arms(of: value).contains { $0.isNone } : isOptional
     child.isObject = takesSeveral || outputs != 1 || sharing.names.contains(plain)
     if child.isObject {
       try declareObject(&child, value)
+    } else if mode == .making, isByArm {
+      if !numbersUses {
+        codes += try codesOfArms(value) { (arm) throws(EmissionError) in
+          [.line("try children.\(arm.isNone ? "addAbsent" : "reserve")(\"\(plain)\")")]
+        }
+      }
     } else if mode == .making {
-      try declareLocal(&child, value)
+      try declareLocal(&child, value, isChanged: isChanged)
     }
     shared.append(child)
     tensors[plain] = .shared(shared.count - 1)
@@ -57,9 +79,12 @@ extension BodyEmitter {
   // MARK: Layers made where they are first used
 
   /// Where the first use may or may not come, the layer is kept in a local until the end.
+  ///
+  /// - Parameter isChanged: Whether variables in the declaration may have other values by then.
   private func declareLocal(
-    _ child: inout SharedChild, _ value: Expression
+    _ child: inout SharedChild, _ value: Expression, isChanged: Bool
   ) throws(EmissionError) {
+    if isChanged { child.type = "any Layer" }
     let name = child.name
     let local = temporary(name + "Made")
     child.local = local
@@ -76,8 +101,14 @@ extension BodyEmitter {
             (head: "else", body: [.line("try children.reserve(\"\(name)\")")]),
           ]))
       }
-    } else if !numbersUses {
-      emit("try children.reserve(\"\(name)\")")
+    } else {
+      if isChanged {
+        // The layer is what its declaration says, whatever its variables become.
+        let recipe = temporary(name + "Recipe")
+        emit("let \(recipe) = \(try expressions.emit(value, as: .recipe).tried)")
+        child.recipe = recipe
+      }
+      if !numbersUses { emit("try children.reserve(\"\(name)\")") }
     }
   }
 
@@ -135,8 +166,20 @@ extension BodyEmitter {
     let child = shared[index]
     let variable = try own(&data, at: range)
     let key = numbersUses ? "" : "\"\(child.name)\", "
+    if child.property == nil, child.isByArm {
+      try makeByArm(index, variable, key: key)
+      return
+    }
     if let property = child.property {
       let name = access(to: plan.properties[property].name)
+      if plan.properties[property].isOptional {
+        let made = name.hasPrefix("self.") ? "made" : name
+        var known: [Code] = [.line("\(variable) = try \(made).outputShape(of: \(variable))")]
+        if numbersUses { known.insert(.line("try children.addAgain(\(made))"), at: 0) }
+        let head = made == name ? "if let \(name)" : "if let made = \(name)"
+        codes.append(.branches([(head: head, body: known)]))
+        return
+      }
       if numbersUses {
         emit("try children.addAgain(\(name))")
         nextNumber = nextNumber.map { $0 + 1 }
@@ -156,7 +199,7 @@ extension BodyEmitter {
       defer { expressions = inner }
       call = try sharedCall(try kind(of: layer), variable, at: layer.range)
     }
-    if conditionDepth == 0, currentRepeat == nil, child.recipe == nil {
+    if conditionDepth == 0, currentRepeat == nil, !child.isOptional {
       let property = store(syntax(of: child))
       shared[index].property = property
       emit("\(access(to: plan.properties[property].name)) = try children.add(\(key)\(call))")
@@ -169,12 +212,90 @@ extension BodyEmitter {
       (head: "if let made = \(local)", body: known),
       (head: "else", body: [.line("\(local) = try children.add(\(key)\(call))")]),
     ])
-    if let recipe = child.recipe {
+    if child.isOptional, let recipe = child.recipe {
       codes.append(.branches([(head: "if let \(recipe)", body: [use])]))
     } else {
       codes.append(use)
     }
     shared[index].isUncertain = true
+  }
+
+  /// Makes a layer that depends on a condition, at its first use: each arm makes its own.
+  private func makeByArm(
+    _ index: Int, _ variable: String, key: String
+  ) throws(EmissionError) {
+    let child = shared[index]
+    guard let layer = child.layer, let environment = child.environment else { return }
+    let property = store(syntax(of: child))
+    shared[index].property = property
+    if child.isOptional { plan.makeOptional(property) }
+    let name = access(to: plan.properties[property].name)
+    let inner = expressions
+    expressions = environment
+    defer { expressions = inner }
+    codes += try codesOfArms(layer) { (arm) throws(EmissionError) in
+      if arm.isNone { return [.line("\(name) = nil")] }
+      let call: String
+      if case .chain(let chain) = arm.kind {
+        call = try self.lifted(.steps(chain.steps), .group, child.name, at: arm.range)
+          .call(on: variable)
+      } else {
+        call = try self.sharedCall(try self.kind(of: arm), variable, at: arm.range)
+      }
+      return [.line("\(name) = try children.add(\(key)\(call))")]
+    }
+    nextNumber = nil
+  }
+
+  /// The Swift type of the layers that the arms of a condition make.
+  private func typeOfArms(
+    _ value: Expression, named name: String
+  ) throws(EmissionError) -> String {
+    var types: Set<String> = []
+    for arm in Self.arms(of: value) {
+      switch arm.kind {
+      case .none: break
+      case .chain(let chain):
+        types.insert(try lifted(.steps(chain.steps), .group, name, at: arm.range).name)
+      default: types.insert(try sharedKind(of: arm, isOptional: false).type)
+      }
+    }
+    return types.count == 1 ? types.first ?? "any Layer" : "any Layer"
+  }
+
+  /// Whether a value is a condition whose arms each are one layer, a chain or `none`.
+  private func areArms(of value: Expression) -> Bool {
+    guard case .conditional = value.unwrapped.kind else { return false }
+    return Self.arms(of: value).allSatisfy { arm in
+      switch arm.kind {
+      case .none, .chain: true
+      case .name(let name): expressions.environment[name]?.type ?? .recipe == .recipe
+      case .call(let callee, _):
+        callee.plainName.map { expressions.environment[$0]?.type ?? .recipe == .recipe } ?? false
+      default: false
+      }
+    }
+  }
+
+  /// The layers that a condition chooses from.
+  private static func arms(of value: Expression) -> [Expression] {
+    guard case .conditional(let conditional) = value.unwrapped.kind else {
+      return [value.unwrapped]
+    }
+    return arms(of: conditional.then) + (conditional.otherwise.map(arms) ?? [])
+  }
+
+  /// The statements of each arm under its condition.
+  private func codesOfArms(
+    _ value: Expression, _ body: (Expression) throws(EmissionError) -> [Code]
+  ) throws(EmissionError) -> [Code] {
+    guard case .conditional(let conditional) = value.unwrapped.kind,
+      let otherwise = conditional.otherwise
+    else { return try body(value.unwrapped) }
+    let head = "if \(try expressions.truth(conditional.condition).condition)"
+    let then = try codesOfArms(conditional.then, body)
+    let other = try codesOfArms(otherwise, body)
+    return [.branches([(head: head, body: then), (head: "else", body: other)])]
   }
 
   private func sharedCall(
@@ -211,4 +332,23 @@ extension BodyEmitter {
       }
     }
   }
+}
+
+extension Statement {
+  /// Whether a statement that uses a shared layer does so in every instance, and once first.
+  fileprivate func usesForCertain(_ name: String) -> Bool {
+    switch kind {
+    case .letValue(_, _, _, let value), .variable(_, _, let value), .assignment(_, let value),
+      .output(_, _, let value):
+      guard case .chain(let chain) = value.kind, chain.steps[0].expression.plainName != nil
+      else { return false }
+      let step = chain.steps.dropFirst().first { $0.uses(name) }
+      return step?.expression.plainName == name
+    default: return false
+    }
+  }
+}
+
+extension Expression {
+  fileprivate var isNone: Bool { if case .none = kind { true } else { false } }
 }

@@ -21,7 +21,8 @@ extension BodyEmitter {
     }
     let type = child.type.hasPrefix("any ") ? "(\(child.type))" : child.type
     let recipe = try recipe(value, child).text
-    emit("let \(local) = try children.share(\"\(child.name)\", \(recipe), as: \(type).self)")
+    let arguments = Self.listing(["\"\(child.name)\"", recipe, "as: \(type).self"])
+    emit("let \(local) = try children.share\(arguments)")
     child.property = store(syntax(of: child))
   }
 

@@ -139,7 +139,7 @@ extension BodyEmitter {
       "\($0.label): \($0.value.text)"
     }
     if takesGenerator { texts.append("generator: generator") }
-    return "\(type)(\(texts.joined(separator: ", ")))"
+    return type + Self.listing(texts)
   }
 
   private func pass(
@@ -259,8 +259,8 @@ extension BodyEmitter {
         try pass(&data, through: try kind(of: element.expression), nil, step, at: place)
         continue
       }
-      let name = Self.steps(of: element.expression).lazy.compactMap { $0.name?.leadingText }.first
-      try repeated(at: place, named: name) { () throws(EmissionError) in
+      let steps = Self.steps(of: element.expression).flatMap(\.inner)
+      try repeated(at: place, named: repeatName(of: steps)) { () throws(EmissionError) in
         try self.passRepeated(&data, at: place) { data throws(EmissionError) in
           var inner = data
           try self.turns(of: element.clauses, at: place) { () throws(EmissionError) in

@@ -44,6 +44,9 @@ final class BodyEmitter {
   /// What `layer name = …` declared.
   var shared: [SharedChild] = []
 
+  /// What the source declares by `var` and is no tensor: it may change.
+  var variables: Set<String> = []
+
   /// Whether uses of a shared layer are numbered, as in PyTorch's `Sequential`.
   var numbersUses = false
 
@@ -159,7 +162,7 @@ final class BodyEmitter {
       try declare(pattern, shape, type, value)
     case .variable(let name, let shape, let value): try variable(name, shape, value)
     case .assignment(let name, let value): try assign(name, value)
-    case .layer(let name, let value): try declareShared(name, value)
+    case .layer(let name, let value): try declareShared(name, value, readBy: rest)
     case .conditional(let condition, let then, let otherwise):
       try conditional(condition, then, otherwise, rest: rest)
     case .forLoop(let pattern, let values, let body):
@@ -242,6 +245,7 @@ final class BodyEmitter {
       let local = fresh(name.value)
       let type = result.needsType ? ": \(result.type.swiftName)" : ""
       emit("var \(local)\(type) = \(result.tried)")
+      variables.insert(name.value)
       expressions.environment.bind(name.value, swift: local, type: result.type)
       return
     }

@@ -1,9 +1,9 @@
 import NetdefTemplates
 
 extension ClassEmitter {
-  /// The call of a model with several inputs or outputs: typed where sizes are numbers, which those
-  /// of a model with parameters are not.
-  func multiEntry(_ outputs: [String?]) -> String {
+  /// The call of a model with several inputs or outputs, and its activations: typed where sizes are
+  /// numbers, which those of a model with parameters are not.
+  func multiEntry(_ outputs: [String?]) -> [String] {
     let network = source.parameters.isEmpty ? source.model?.network : nil
     var taken: Set<String> = ["self"]
     let inputs = source.inputs.enumerated().map { index, input in
@@ -22,8 +22,14 @@ extension ClassEmitter {
           ?? "Tensor"
       )
     }
-    return MultiEntryTemplate(
+    let call = MultiEntryTemplate(
       access: source.access, inputs: inputs, outputs: typed, results: results
     ).text
+    guard let network else { return [call] }
+    return [
+      call,
+      ActivationsEntryTemplate(access: source.access, inputs: inputs, takesList: true).text,
+      ActivationsEmitter(access: source.access).root(network).text,
+    ]
   }
 }

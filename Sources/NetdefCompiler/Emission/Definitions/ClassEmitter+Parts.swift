@@ -85,28 +85,33 @@ extension ClassEmitter {
       case .none: return "\(label): \(type)"
       case .literal(let text): return "\(label): \(type) = \(text)"
       case .computed:
-        return type.hasSuffix("?") ? "\(label): \(type)? = nil" : "\(label): \(type)? = nil"
+        if case .optional(let wrapped) = parameter.type {
+          return "\(label): OptionalArgument<\(wrapped.swiftName)> = .standard"
+        }
+        return "\(label): \(type)? = nil"
       }
     } + source.shared.map(\.parameter) + ["generator: RandomGenerator = .shared"]
   }
 
-  /// What errors say of where they arose: `"BasicBlock(width: \(width))", ["x": x]`.
+  /// What errors say of where they arose: `"BasicBlock", with: ["width": width], ["x": x]`.
   private var place: String? {
     guard source.role == .definition else { return nil }
     let arguments = source.parameters.compactMap { parameter -> String? in
-      if case .recipe = parameter.type, !parameter.isComputed {
-        return "\(parameter.name): \\(\(parameter.local).netdefText)"
-      }
-      guard parameter.type.isPrintable, !parameter.isComputed else { return nil }
-      return "\(parameter.name): \\(\(parameter.local))"
+      if parameter.type.isConvertible { return "\"\(parameter.name)\": \(parameter.local)" }
+      // A default is not known before the initializer computes it.
+      if parameter.isComputed { return nil }
+      let value = SwiftExpression(text: parameter.local, type: parameter.type)
+      return "\"\(parameter.name)\": \(expressions.convert(value, to: .value).text)"
     }
-    let list = arguments.isEmpty ? "" : "(\(arguments.joined(separator: ", ")))"
-    let name = "\"\(source.name)\(list)\""
-    if !isSingleFlow {
+    var texts = ["\"\(source.name)\""]
+    if !arguments.isEmpty { texts.append("with: [\(arguments.joined(separator: ", "))]") }
+    if isSingleFlow {
+      texts.append("[\"\(source.inputs[0].name)\": \(inputNames.first ?? "x")]")
+    } else {
       let names = source.inputs.map { "\"\($0.name)\"" }.joined(separator: ", ")
-      return "\(name), inputs: [\(names)], inputs"
+      texts.append("inputs: [\(names)], inputs")
     }
-    return "\(name), [\"\(source.inputs[0].name)\": \(inputNames.first ?? "x")]"
+    return texts.joined(separator: ", ")
   }
 
   func initializer(
@@ -312,10 +317,8 @@ extension ClassEmitter {
       guard parameter.type.isConvertible else {
         return parameter.isNamed ? ".labelOnly(\(name))" : name
       }
-      var type = parameter.type
-      if case .optional(let wrapped) = type, parameter.isComputed { type = wrapped }
-      let metatype =
-        type.swiftName.hasSuffix("?") ? "(\(type.swiftName)).self" : "\(type.swiftName).self"
+      let type = parameter.type.swiftName
+      let metatype = type.hasSuffix("?") ? "(\(type)).self" : "\(type).self"
       if parameter.isNamed {
         return ".labelOnly(\(name), \(metatype), isRequired: \(isRequired))"
       }
@@ -328,6 +331,8 @@ extension ClassEmitter {
         switch parameter.defaultValue {
         case .none: value = "arguments[\(name)]"
         case .literal(let text): value = "arguments[\(name), default: \(text)]"
+        case .computed where parameter.isOptional:
+          value = "arguments[\(name), default: .standard]"
         case .computed: value = "arguments.optional(\(name))"
         }
       } else {
@@ -337,6 +342,8 @@ extension ClassEmitter {
         switch parameter.defaultValue {
         case .none: value = converted.text
         case .literal(let text): value = "arguments.has(\(name)) ? \(converted.text) : \(text)"
+        case .computed where parameter.isOptional:
+          value = "arguments.has(\(name)) ? OptionalArgument(\(converted.text)) : .standard"
         case .computed: value = "arguments.has(\(name)) ? \(converted.text) : nil"
         }
       }
@@ -378,7 +385,7 @@ extension ClassEmitter {
   func modelParts(outputs: [String?] = []) throws(EmissionError) -> [String] {
     guard let model = source.model else { return [] }
     var parts: [String] = []
-    if !isSingleFlow { parts.append(multiEntry(outputs)) }
+    if !isSingleFlow { parts += multiEntry(outputs) }
     if let network = model.network, source.parameters.isEmpty, isSingleFlow {
       let names = inputNames
       let inputType = SwiftTypes.batch(network.input.shape, network.input.element)
@@ -391,7 +398,7 @@ extension ClassEmitter {
           ).text)
       }
       parts.append(
-        ActivationsEntryTemplate(access: source.access, input: name, inputType: inputType).text)
+        ActivationsEntryTemplate(access: source.access, inputs: [(name, inputType)]).text)
       parts.append(ActivationsEmitter(access: source.access).root(network).text)
     }
     parts.append(
@@ -404,6 +411,9 @@ extension ClassEmitter {
 
 extension ClassSource.Parameter {
   var isComputed: Bool { if case .computed = defaultValue { true } else { false } }
+
+  /// Whether it may be `none`.
+  var isOptional: Bool { if case .optional = type { true } else { false } }
 }
 
 extension StaticType {
@@ -427,15 +437,6 @@ extension StaticType {
     switch self {
     case .int, .float, .bool, .pair, .padding, .adaptiveSize, .recipe: true
     case .list(let element), .optional(let element): element.isWritable
-    default: false
-    }
-  }
-
-  /// Whether an error can show a value of the type as it is.
-  var isPrintable: Bool {
-    switch self {
-    case .int, .float, .bool, .pair, .padding, .adaptiveSize: true
-    case .list(let element): element.isPrintable
     default: false
     }
   }

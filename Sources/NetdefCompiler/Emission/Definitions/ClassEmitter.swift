@@ -97,10 +97,21 @@ struct ClassEmitter {
     guard source.role == .definition, !checked.isEmpty,
       let index = lines.firstIndex(where: CodeTidying.isChildScope)
     else { return lines }
-    let values = checked.map { "\"\($0.name)\": \($0.local)" }.joined(separator: ", ")
+    // Defaults may be computed of what was given: that is checked before.
+    let isBefore = { (line: String) in
+      arithmetic.contains(line) && checked.contains { line.mentions($0.local) }
+    }
+    var first = lines[..<index].firstIndex(where: isBefore) ?? index
+    // A statement may take several lines.
+    while first > 0, let start = lines[first].first, " )]}".contains(start) { first -= 1 }
+    let given = first < index ? checked.filter { !$0.isComputed } : checked
+    let computed = first < index ? checked.filter(\.isComputed) : []
     var result = lines
-    result.insert(
-      "try Arithmetic.checkMagnitudes(of: \"\(source.name)\", [\(values)])", at: index)
+    for (parameters, place) in [(computed, index), (given, first)] where !parameters.isEmpty {
+      let values = parameters.map { "\"\($0.name)\": \($0.local)" }.joined(separator: ", ")
+      result.insert(
+        "try Arithmetic.checkMagnitudes(of: \"\(source.name)\", [\(values)])", at: place)
+    }
     return result
   }
 
@@ -244,7 +255,9 @@ extension BodyEmitter {
       let text = try expressions.emit(value, as: parameter.type)
       let isThrowing = text.isThrowing ? "try " : ""
       statements.append(
-        "let \(parameter.local) = \(isThrowing)\(parameter.local) ?? \(text.operand(.nilCoalescing))")
+        "let \(parameter.local) = \(isThrowing)\(parameter.local)"
+          + (parameter.isOptional
+            ? ".value(or: \(text.text))" : " ?? \(text.operand(.nilCoalescing))"))
     }
     return statements
   }

@@ -81,6 +81,40 @@ indirect enum Code {
     }
   }
 
+  /// Whether a name is read, and not only set to something that reads it not.
+  func reads(_ name: String) -> Bool {
+    switch self {
+    case .line(let text):
+      Self.isIdleAssignment(text, of: name) ? false : text.mentions(name)
+    case .loop(let pattern, let values, let body):
+      pattern.mentions(name) || values.mentions(name) || body.contains { $0.reads(name) }
+    case .branches(let arms):
+      arms.contains { $0.head.mentions(name) || $0.body.contains { $0.reads(name) } }
+    }
+  }
+
+  /// `half = width`: it does nothing but set a variable; what makes a layer does more.
+  private static func isIdleAssignment(_ text: String, of name: String) -> Bool {
+    let start = "\(name) = "
+    return text.hasPrefix(start) && !text.contains("children.add") && !text.contains("try ")
+      && !String(text.dropFirst(start.count)).mentions(name)
+  }
+
+  /// The statements without those that set a variable that nobody reads.
+  static func withoutAssignments(of name: String, in codes: [Code]) -> [Code] {
+    codes.compactMap { code in
+      switch code {
+      case .line(let text): isIdleAssignment(text, of: name) ? nil : code
+      case .loop(let pattern, let values, let body):
+        .loop(
+          pattern: pattern, values: values, body: withoutAssignments(of: name, in: body))
+      case .branches(let arms):
+        .branches(
+          arms.map { (head: $0.head, body: withoutAssignments(of: name, in: $0.body)) })
+      }
+    }
+  }
+
   /// How often a variable may be set on one way through; 2 stands for more.
   func assignments(of name: String) -> Int {
     switch self {

@@ -25,8 +25,9 @@ enum CodeTidying {
           kept.append(codes[index])
           break
         }
-        let read = declared.filter { name in later.contains { $0.mentions(name) } }
+        let read = declared.filter { name in later.contains { $0.reads(name) } }
         if read.isEmpty {
+          for name in declared { kept = Code.withoutAssignments(of: name, in: kept) }
           // A call that makes or runs a layer counts for what it does.
           if text.contains("children.add") || text.hasPrefix("_ = ") || text.hasPrefix("let _ = ") {
             kept.append(.line(text))

@@ -108,9 +108,32 @@ final class DefinitionsEmitter {
         emitter.classes.joined(separator: "\n\n")
       )
     }
+    made.optionalArguments = { [weak self] declaration in
+      self?.optionalArguments(of: declaration) ?? []
+    }
     values[file] = made
     return made
   }
+
+  /// The parameters of a definition that may be `none` and whose defaults its initializer computes.
+  private func optionalArguments(of declaration: ModuleDeclaration) -> Set<String> {
+    if let known = knownOptionalArguments[declaration.id] { return known }
+    let expressions = ExpressionEmitter(
+      declarations: surroundings.visible(from: declaration),
+      values: fileValues(declaration.definition.range.file))
+    var names: Set<String> = []
+    for parameter in declaration.definition.parameters {
+      let type = StaticType(
+        parameter.type, choiceName: expressions.choice(declaration.signature, parameter))
+      guard case .optional = type else { continue }
+      let value = try? defaultValue(parameter, type, expressions, of: declaration)
+      if case .computed = value { names.insert(parameter.name.value) }
+    }
+    knownOptionalArguments[declaration.id] = names
+    return names
+  }
+
+  private var knownOptionalArguments: [DefinitionID: Set<String>] = [:]
 
   private func sourceTexts(_ file: Int) -> SourceTexts {
     if let known = sources[file] { return known }
@@ -243,7 +266,8 @@ final class DefinitionsEmitter {
         ClassSource.Parameter(
           name: name, label: label,
           local: SwiftNames.local(isChild ? base + "Value" : base, taken: &taken), type: type,
-          defaultValue: try defaultValue(parameter, type, expressions), isNamed: parameter.isNamed))
+          defaultValue: try defaultValue(parameter, type, expressions, of: declaration),
+          isNamed: parameter.isNamed))
     }
     let inputs = surroundings.inputs(of: declaration)
     var documentation = definition.documentation
@@ -276,13 +300,43 @@ final class DefinitionsEmitter {
   }
 
   private func defaultValue(
-    _ parameter: ParameterSyntax, _ type: StaticType, _ expressions: ExpressionEmitter
+    _ parameter: ParameterSyntax, _ type: StaticType, _ expressions: ExpressionEmitter,
+    of declaration: ModuleDeclaration
   ) throws(EmissionError) -> ClassSource.Parameter.Default {
     guard let expression = parameter.defaultValue else { return .none }
     // What mentions sizes or other parameters waits for the initializer.
-    if let value = try? expressions.emit(expression, as: type), value.isLiteral {
-      return .literal(value.text)
+    if let value = try? expressions.emit(expression, as: type) {
+      if value.isLiteral { return .literal(value.text) }
+      if isConstant(expression, in: declaration), type == .recipe || type == .optional(.recipe),
+        (try? expressions.emit(expression))?.type == .recipe,
+        isVisible(value.text, from: declaration, expressions.declarations)
+      {
+        return .literal(
+          value.isThrowing ? "LayerRecipe.checked(try \(value.text))" : value.text)
+      }
     }
     return .computed(expression)
+  }
+
+  /// Whether a default is the same for all uses: it mentions no parameter and no size.
+  private func isConstant(_ expression: Expression, in declaration: ModuleDeclaration) -> Bool {
+    var own = Set(declaration.definition.parameters.map(\.name.value))
+    for input in declaration.inputs {
+      for size in input.shape.sizes {
+        if let expression = size.expression { own.formUnion(Names.mentioned(in: expression)) }
+      }
+    }
+    return own.isDisjoint(with: Names.mentioned(in: expression))
+  }
+
+  /// Whether a default can stand in the parameter list: those of public initializers mention nothing
+  /// that is not public.
+  private func isVisible(
+    _ text: String, from declaration: ModuleDeclaration, _ visible: VisibleDeclarations
+  ) -> Bool {
+    if text.contains("{") || text.contains("\n") { return false }
+    guard declaration.definition.isPublic else { return true }
+    let own = [typeName("Values")] + userTypes.filter { surroundings.isInternal($0, visible) }
+    return !own.contains { text.mentions($0) }
   }
 }

@@ -34,13 +34,13 @@ extension ClassEmitter {
       type = "any Layer"
       let call = "\(recipe.atom).make(on: &\(input), generator: generator)"
       statements.append("base = try ChildScope.alias(of: \"\(source.name)\", \(call))")
-      conformances = ["AnyLayerAlias"]
+      conformances = ["LayerAlias"]
     default: return nil
     }
     // What is public does not tell of what is not.
     if !source.access.isEmpty, surroundings.isInternal(type, expressions.declarations) {
       type = "any Layer"
-      conformances = ["AnyLayerAlias"]
+      conformances = ["LayerAlias"]
     }
     var declarations = [
       PropertyTemplate(

@@ -41,6 +41,9 @@ extension BodyEmitter {
     /// Whether some use comes for certain.
     var isCertain = false
 
+    /// Whether each arm of a condition makes a layer of its own, at a first use that is certain.
+    var isByArm = false
+
     /// Whether it may be `none`: then the local that holds its recipe is optional.
     var isOptional = false
     var recipe: String?

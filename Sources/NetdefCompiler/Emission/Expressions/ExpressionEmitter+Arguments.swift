@@ -8,15 +8,17 @@ extension ExpressionEmitter {
     _ arguments: [Argument], for signature: Signature, given: Set<String> = []
   ) throws(EmissionError) -> [(label: String, value: SwiftExpression)] {
     let pairs = try matched(arguments, signature, given: given)
+    let module = declarations.modules[signature.name]
+    let optional = module.map { values.optionalArguments($0) } ?? []
     var result: [(label: String, value: SwiftExpression)] = []
     for parameter in signature.parameters {
       guard let pair = pairs.first(where: { $0.parameter.name.value == parameter.name.value })
       else { continue }
-      result.append(
-        (
-          SwiftNames.label(parameter.name.value),
-          try emit(pair.argument, for: parameter, of: signature)
-        ))
+      var value = try emit(pair.argument, for: parameter, of: signature)
+      if optional.contains(parameter.name.value), value.text != "nil" {
+        value.text = "OptionalArgument(\(value.text))"
+      }
+      result.append((SwiftNames.label(parameter.name.value), value))
     }
     return result
   }

@@ -40,6 +40,11 @@ extension ExpressionEmitter {
     case (.list, _) where operation == .add && right.type.isList,
       (.emptyList, _) where operation == .add && right.type.isList:
       return concatenation([left, right])
+    // One of them is given by a function that is being written, and is as the other.
+    case (.undetermined, .list) where operation == .add:
+      return concatenation([left.typed(right.type), right])
+    case (.list, .undetermined) where operation == .add:
+      return concatenation([left, right.typed(left.type)])
     default:
       return call("Arithmetic.\(Self.functionNames[operation] ?? "")", values(left, right), .value)
     }
@@ -60,6 +65,11 @@ extension ExpressionEmitter {
       return call("Arithmetic.quotient", [left, right], type)
     case .remainder where !isPlainDivision(left, right, type) || type == .float:
       return call("Arithmetic.remainder", [left, right], type)
+    case .add, .subtract, .multiply:
+      guard checksArithmetic, type == .int, !(left.isSmall && right.isSmall) else { break }
+      var result = call("Arithmetic.\(Self.functionNames[operation] ?? "")", [left, right], type)
+      result.sign = sign(left.sign, operation, right.sign)
+      return result
     default: break
     }
     let isSum = operation == .add || operation == .subtract
@@ -144,4 +154,9 @@ extension StaticType {
   }
 
   var isTuple: Bool { if case .tuple = self { true } else { false } }
+}
+
+extension SwiftExpression {
+  /// Whether it is a whole number that no sum or product with another such makes too large.
+  fileprivate var isSmall: Bool { isLiteral && Int32(text) != nil }
 }

@@ -12,6 +12,10 @@ extension ExpressionEmitter {
     let value = try emit(expression)
     switch value.type {
     case .list(let element): return SwiftSequence(value, element: element, isArray: true)
+    // What a function gives that is being written: the other elements tell.
+    case .undetermined:
+      return SwiftSequence(
+        value.typed(.list(.undetermined)), element: .undetermined, isArray: true)
     case .emptyList:
       return SwiftSequence(value.typed(.list(.value)), element: .value, isArray: true)
     default:

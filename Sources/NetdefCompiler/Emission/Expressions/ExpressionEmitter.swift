@@ -18,6 +18,10 @@ struct ExpressionEmitter {
   /// The variable that counts how deep a function is, inside of one that may call itself.
   var callDepth: String?
 
+  /// Whether sums and products of Ints say when they get too large: in functions, which nothing
+  /// bounds the arguments of.
+  var checksArithmetic = false
+
   /// Writes a chain that is a value, `Linear(5) -> ReLU`, as a `LayerRecipe`.
   typealias RecipeOfChain =
     (Chain, Expression, ExpressionEmitter) throws(EmissionError) -> SwiftExpression

@@ -10,6 +10,7 @@ extension FileValues {
     outside.environment = StaticEnvironment()
     outside.memory = EmissionMemory()
     outside.callDepth = nil
+    outside.checksArithmetic = false
     outside.declarations = emitter.declarations.seen(from: definition.range)
     outside.recipeOfChain = { (chain, expression, inner) throws(EmissionError) in
       try self.recipe(of: chain, expression, inner)
@@ -20,7 +21,7 @@ extension FileValues {
       case .value(let expression): try value(definition, named: name, expression, outside)
       default: Member()
       }
-    member.order = definition.range.lower
+    member.order = definition.name.range.lower
     let documentation = definition.documentation.map { $0.isEmpty ? "///\n" : "/// \($0)\n" }
     member.text = documentation.joined() + member.text
     return member
@@ -30,9 +31,12 @@ extension FileValues {
     _ definition: Definition, named name: String, _ expression: Expression,
     _ emitter: ExpressionEmitter
   ) throws(EmissionError) -> Member {
+    let expression = try part(definition, expression, emitter)
     let stated = definition.type.map { StaticType($0, choiceName: nil) }
     let value =
-      if let stated { try emitter.emit(expression, as: stated) } else { try emitter.emit(expression) }
+      if let stated { try emitter.emit(expression, as: stated) } else {
+        try emitter.emit(expression)
+      }
     let name = Self.swiftName(name)
     let type = value.type.swiftName
     let getter = "  get throws { try \(value.text) }"
@@ -48,12 +52,39 @@ extension FileValues {
       count: value.count)
   }
 
+  /// The part of a value that a `let` with several names gives to one of them.
+  private func part(
+    _ definition: Definition, _ expression: Expression, _ emitter: ExpressionEmitter
+  ) throws(EmissionError) -> Expression {
+    var part = expression
+    for index in definition.pattern?.path(to: definition.name.value) ?? [] {
+      let value = part.unwrapped
+      let place = definition.name.range
+      switch value.kind {
+      case .tuple(let parts) where parts.indices.contains(index): part = parts[index]
+      case .list(let elements)
+      where elements.indices.contains(index)
+        && elements.allSatisfy { $0.clauses.isEmpty && !$0.isSpread }:
+        part = elements[index].expression
+      default:
+        if case .list = try emitter.emit(value).type {
+          let position = Expression(.integer(index), place)
+          part = Expression(.index(base: value, items: [.expression(position)]), place)
+        } else {
+          part = Expression(.member(base: value, name: Name(String(index), place)), place)
+        }
+      }
+    }
+    return part
+  }
+
   private func function(
     _ definition: Definition, named name: String, _ body: Expression,
     _ emitter: ExpressionEmitter
   ) throws(EmissionError) -> Member {
     let signature = Signature(name: definition.name.value, parameters: definition.parameters)
     var inner = emitter
+    inner.checksArithmetic = true
     var taken: Set<String> = ["callDepth"]
     var parameters: [String] = []
     for parameter in definition.parameters {

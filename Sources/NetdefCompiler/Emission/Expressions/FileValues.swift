@@ -15,6 +15,9 @@ final class FileValues {
   /// The layers and functions written in Swift that are values somewhere in the file.
   var usedExterns: Set<String> = []
 
+  /// Which parameters of a definition take an `OptionalArgument`.
+  var optionalArguments: (ModuleDeclaration) -> Set<String> = { _ in [] }
+
   /// Writes a chain's class and the value that makes it.
   var chainWriter: ChainWriter?
 

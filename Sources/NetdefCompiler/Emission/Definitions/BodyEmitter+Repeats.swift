@@ -1,0 +1,244 @@
+/// Repeats.
+extension BodyEmitter {
+  /// Writes the loops of `for` clauses around a body.
+  func turns(
+    of clauses: [ListElement.Clause], at range: SourceRange,
+    _ body: () throws(EmissionError) -> Void
+  ) throws(EmissionError) {
+    guard let clause = clauses.first else { return try body() }
+    let values = try expressions.sequence(clause.values)
+    let (outerTensors, outerValues) = (tensors, expressions.environment)
+    let names = taken
+    let (pattern, opening) = try bindTurn(clause.pattern, to: values.element)
+    // The names are free again behind the loop.
+    let patternNames = taken.subtracting(names)
+    defer { taken.subtract(patternNames) }
+    var inner = try capturing { () throws(EmissionError) in
+      try self.turns(of: Array(clauses.dropFirst()), at: range, body)
+    }
+    if let condition = clause.condition {
+      let head = "if \(try expressions.truth(condition).condition)"
+      inner = [.branches([(head: head, body: inner)])]
+    }
+    (tensors, expressions.environment) = (outerTensors, outerValues)
+    codes.append(.loop(pattern: pattern, values: values.value.condition, body: opening + inner))
+  }
+
+  /// The pattern of a loop in Swift, and what takes the elements apart where it cannot itself.
+  private func bindTurn(
+    _ pattern: Pattern, to element: StaticType
+  ) throws(EmissionError) -> (pattern: String, opening: [Code]) {
+    let plain = SwiftExpression(text: "element", type: element)
+    if expressions.takenApart(plain, for: pattern).type == element {
+      return (try bindPattern(pattern, to: element, at: pattern.range), [])
+    }
+    let local = fresh("element")
+    let parts = expressions.takenApart(
+      SwiftExpression(text: local, type: element), for: pattern)
+    let text = try bindPattern(pattern, to: parts.type, at: pattern.range)
+    return (local, [.line("let \(text) = \(parts.tried)")])
+  }
+
+  /// Writes a repeat; its children, those of repeats inside included, are one property.
+  func repeated(
+    at place: SourceRange, named name: String?, _ body: () throws(EmissionError) -> Void
+  ) throws(EmissionError) {
+    guard currentRepeat == nil else { return try body() }
+    defer {
+      currentRepeat = nil
+      iterator = nil
+      nextNumber = nil
+    }
+    switch mode {
+    case .making:
+      let property = repeatName(name)
+      let index = plan.addRepeat(
+        ChildPlan.Property(
+          name: property, type: "any Layer", isList: true,
+          documentation: "`\(surroundings.text(at: place))`, in order."),
+        at: place)
+      currentRepeat = index
+      let inner = try capturing(body)
+      plan.finishRepeat(index)
+      let repeats = plan.repeats[index]
+      if repeats.types.isEmpty {
+        // Nothing but functions is repeated.
+        codes += inner
+        return
+      }
+      touched.insert(repeats.property)
+      let element = plan.properties[repeats.property].type
+      emit("var \(property): [\(element)] = []")
+      codes += inner
+      emit("self.\(property) = \(property)")
+    case .running:
+      guard let index = plan.repeatIndex(at: place) else { return }
+      currentRepeat = index
+      let repeats = plan.repeats[index]
+      let property = plan.properties[repeats.property].name
+      let plain = property.filter { $0 != "`" }
+      if !repeats.types.isEmpty, !repeats.isChain {
+        let next = temporary("next" + plain.prefix(1).uppercased() + plain.dropFirst())
+        emit("var \(next) = \(property).makeIterator()")
+        iterator = next
+      }
+      try body()
+    }
+  }
+
+  /// What the children of a repeat are called together: as the only step that makes any is.
+  func repeatName(of steps: [StepSyntax]) -> String? {
+    var names: Set<String?> = []
+    for step in steps {
+      if let name = step.name {
+        names.insert(name.leadingText)
+      } else if !isPassage(step.expression) {
+        names.insert(nil)
+      }
+    }
+    return names.count == 1 ? names.first ?? nil : nil
+  }
+
+  /// Whether a step makes no child in a repeat: a function, or a layer that is made elsewhere.
+  private func isPassage(_ expression: Expression) -> Bool {
+    let name =
+      if case .call(let callee, _) = expression.kind { callee.plainName } else {
+        expression.plainName
+      }
+    guard let name, expressions.environment[name] == nil else { return false }
+    return tensors[name] != nil || declarations.functions[name] != nil
+  }
+
+  func repeatName(_ name: String?) -> String {
+    var base = name.map(SwiftNames.plural) ?? "layers"
+    if names.locals.contains(base) || parameters.contains(base) { base += "List" }
+    var result = base
+    var count = 1
+    while takenProperties.contains(result) {
+      count += 1
+      result = "\(base)\(count)"
+    }
+    return SwiftNames.property(result, types: surroundings.takenTypes, taken: &takenProperties)
+  }
+
+  /// Passes data through the body of a repeat; a plain chain of children needs no more than them.
+  func passRepeated(
+    _ data: inout Flow, at range: SourceRange,
+    _ body: (inout Flow) throws(EmissionError) -> Void
+  ) throws(EmissionError) {
+    let variable = try own(&data, at: range)
+    if mode == .running, let currentRepeat, plan.repeats[currentRepeat].isChain {
+      emitChain(variable, plan.properties[plan.repeats[currentRepeat].property].name)
+    } else {
+      try body(&data)
+    }
+    data.variable = variable
+    data.value = .tensor(variable)
+  }
+
+  /// `for layer in layers { x = try layer(x) }`.
+  private func emitChain(_ variable: String, _ property: String) {
+    let outer = taken
+    let singular = SwiftNames.singular(property) ?? "layer"
+    let isProperty = plan.properties.contains { $0.name == singular }
+    let layer = isProperty ? temporary("layer") : SwiftNames.local(singular, taken: &taken)
+    defer { taken = outer }
+    codes.append(
+      .loop(
+        pattern: layer, values: property,
+        body: [.line("\(variable) = try \(layer)(\(variable))")]))
+  }
+
+  /// A statement `for` in a body.
+  func loop(
+    _ pattern: Pattern, _ values: Expression, _ body: [Statement], at range: SourceRange
+  ) throws(EmissionError) {
+    isPlainChain = false
+    let clause = ListElement.Clause(pattern: pattern, values: values, condition: nil)
+    let variable = Self.chainVariable(of: body)
+    try repeated(at: range, named: repeatName(of: body.flatMap(\.steps))) {
+      () throws(EmissionError) in
+      if variable == nil, let currentRepeat = self.currentRepeat {
+        self.plan.repeats[currentRepeat].isChain = false
+      }
+      if self.mode == .running, let currentRepeat = self.currentRepeat, let variable,
+        self.plan.repeats[currentRepeat].isChain,
+        !self.plan.repeats[currentRepeat].types.isEmpty, self.iterator == nil,
+        let local = self.tensors[variable]?.single
+      {
+        self.emitChain(local, self.plan.properties[self.plan.repeats[currentRepeat].property].name)
+        return
+      }
+      try self.turns(of: [clause], at: range) { () throws(EmissionError) in
+        try self.walk(body)
+      }
+    }
+  }
+
+  /// The variable that all flows of a loop's body go from and to: `y = y -> …`; nil if there are
+  /// others.
+  private static func chainVariable(of body: [Statement]) -> String? {
+    var variables: Set<String> = []
+    for statement in body {
+      switch statement.kind {
+      case .assignment(let name, let value):
+        guard case .chain(let chain) = value.kind,
+          case .name(name.value) = chain.steps[0].expression.kind
+        else { return nil }
+        variables.insert(name.value)
+      case .forLoop(_, _, let inner):
+        guard let variable = chainVariable(of: inner) else { return nil }
+        variables.insert(variable)
+      case .letValue(_, nil, _, let value):
+        if case .chain = value.kind { return nil }
+      default: return nil
+      }
+    }
+    return variables.count == 1 ? variables.first : nil
+  }
+}
+
+extension Statement {
+  /// The steps of its flows, those in arms and turns included; what stands in a group is the group's.
+  fileprivate var steps: [StepSyntax] {
+    switch kind {
+    case .assignment(_, let value), .letValue(_, _, _, let value), .variable(_, _, let value),
+      .output(_, _, let value):
+      value.steps
+    case .forLoop(_, _, let body): body.flatMap(\.steps)
+    case .conditional(_, let then, let otherwise): (then + otherwise).flatMap(\.steps)
+    default: []
+    }
+  }
+}
+
+extension Expression {
+  /// The steps of a flow, of one that is a list of steps too.
+  var steps: [StepSyntax] {
+    switch kind {
+    case .chain(let chain): chain.steps.dropFirst().flatMap(\.inner)
+    case .conditional(let conditional):
+      conditional.then.steps + (conditional.otherwise?.steps ?? [])
+    case .arithmetic(let first, let rest): first.steps + rest.flatMap(\.expression.steps)
+    case .tuple(let parts): parts.flatMap(\.steps)
+    case .list(let elements): elements.flatMap(\.expression.steps)
+    case .call(_, let arguments): arguments.flatMap(\.expression.steps)
+    default: []
+    }
+  }
+}
+
+extension StepSyntax {
+  /// The steps that a step without a name is: those of its arms and elements.
+  var inner: [StepSyntax] {
+    guard name == nil else { return [self] }
+    switch expression.kind {
+    case .conditional(let conditional):
+      let arms = [conditional.then, conditional.otherwise].compactMap { $0 }
+      return arms.flatMap(BodyEmitter.steps).flatMap(\.inner)
+    case .list(let elements):
+      return elements.map(\.expression).flatMap(BodyEmitter.steps).flatMap(\.inner)
+    default: return [self]
+    }
+  }
+}
