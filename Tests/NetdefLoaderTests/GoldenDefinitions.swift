@@ -143,6 +143,8 @@ extension GoldenNetwork {
       file: "FileValues.netdef", settings: ["count=4"],
       make: { try FileValueNetwork(count: 4, generator: $0) }, calls: [[[2, 6]]]),
     GoldenNetwork(
+      file: "SharedLayers.netdef", make: { TiedValueNetwork(generator: $0) }, shapes: [[2, 4]]),
+    GoldenNetwork(
       file: "SharedLayers.netdef", make: { SharedChain(generator: $0) }, shapes: [[2, 4]]),
     GoldenNetwork(
       file: "SharedLayers.netdef", make: { SharedNetwork(generator: $0) }, shapes: [[2, 6]]),

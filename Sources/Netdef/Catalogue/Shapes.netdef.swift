@@ -107,13 +107,13 @@ extension ShapeRules {
         "axis \(axis) does not exist: the tensors have \(rank) axes", id: "axis")
     }
     let at = axis < 0 ? axis + rank : axis
-    guard try S.filter({ shape in
+    let others = try S.filter { shape in
       try Arithmetic.slice(shape, to: at) != Arithmetic.slice(first, to: at)
         || Arithmetic.slice(shape, from: at + 1) != Arithmetic.slice(first, from: at + 1)
-    }).isEmpty
-    else {
-      throw DefinitionError(
-        "`concatenate` along axis \(at) joins tensors that agree elsewhere, but their shapes are \(S.netdefText)",
+    }
+    guard others.isEmpty else {
+      throw try DefinitionError(
+        "`concatenate` along axis \(at) joins tensors that agree elsewhere, but one is `\(first.netdefText)` and another `\(Arithmetic.element(others, 0).netdefText)`",
         id: "concatenate")
     }
     return try Shape(

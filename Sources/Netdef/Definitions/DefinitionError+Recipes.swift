@@ -49,8 +49,10 @@ extension DefinitionError {
     DefinitionError("`\(name)` has several tensors in or out: it is no layer", id: "not-a-layer")
   }
 
-  static func cycle(_ definition: String) -> DefinitionError {
-    DefinitionError("`\(definition)` contains itself", id: "cycle")
+  static func tooDeep(_ definition: String, limit: Int) -> DefinitionError {
+    DefinitionError(
+      "`\(definition)` stands more than \(limit) definitions deep", id: "cycle",
+      help: "a definition that contains itself must come to an end")
   }
 
   static func duplicateName(_ name: String) -> DefinitionError {

@@ -11,7 +11,7 @@ public struct NetworkDefinition: Hashable, Sendable {
   public let source: String
 
   /// What the model's parameters and open sizes were given, as in a call in netdef:
-  /// `kind: BasicBlock, counts: [2, 2, 2, 2], classes: 10`. Empty for a model that needs nothing.
+  /// `kind: BasicBlock, depths: [2, 2, 2, 2], classes: 10`. Empty for a model that needs nothing.
   public let arguments: String
 
   /// The version of the language in which the source is written.

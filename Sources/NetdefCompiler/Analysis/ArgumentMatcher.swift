@@ -158,7 +158,7 @@ struct ArgumentMatcher {
         bag.report(
           .noParameterLeft(
             of: declaration.name, labeled: labeled.map(\.name.value),
-            earlier: earlier.map(\.name.value), at: argument.range))
+            earlier: earlier.map(\.name.value), hint: dataFlowHint, at: argument.range))
         return nil
       }
       bag.report(

@@ -95,7 +95,8 @@ extension BodyChecker {
   private mutating func passed(
     _ tensor: TensorValue, _ name: Name, _ syntax: ShapeSyntax, _ element: ElementKind
   ) -> TensorValue? {
-    guard let shape = tensor.shape else { return nil }
+    // Of tensors that came in the wrong order, one error tells.
+    guard let shape = tensor.shape, !context.useIsWrong else { return nil }
     if tensor.element != element {
       reportAtUse(name, syntax.range, tensor) {
         .elementMismatch(declaration.name, expected: element, found: tensor.element, at: $0)

@@ -179,6 +179,7 @@ struct BodyChecker {
   private mutating func reject(_ statement: Statement) {
     switch statement.kind {
     case .unreadable(let names):
+      if statement.keyword.value == "var" { variables.formUnion(names.map(\.value)) }
       adoptUnknown(names)
       return
     case .outputShape:
@@ -277,26 +278,25 @@ struct BodyChecker {
   private mutating func require(_ requirement: Requirement) {
     guard evaluator.truth(requirement.condition) == .bool(false) else { return }
     requirementFailed = true
-    let text = requirement.message.segments.map { segment in
+    // What is wrong with the message is what there is to say.
+    let errors = bag.errorCount
+    let message = text(of: requirement.message)
+    let help = requirement.help.map { [text(of: $0)] } ?? []
+    guard bag.errorCount == errors else { return }
+    bag.report(
+      Diagnostic(
+        requirement.id ?? "requirement", message,
+        at: Diagnostic.Label(requirement.condition.range, "does not hold"), help: help),
+      isContract: true)
+  }
+
+  private func text(of literal: StringLiteral) -> String {
+    literal.segments.map { segment in
       switch segment {
       case .text(let text): text
       case .expression(let expression): evaluator.evaluate(expression).description
       }
     }.joined()
-    bag.report(
-      Diagnostic(
-        requirement.id ?? "requirement", text,
-        at: Diagnostic.Label(requirement.condition.range, "does not hold"),
-        help: requirement.help.map { literal in
-          [
-            literal.segments.map { segment in
-              switch segment {
-              case .text(let text): text
-              case .expression(let expression): evaluator.evaluate(expression).description
-              }
-            }.joined()
-          ]
-        } ?? []), isContract: true)
   }
 
   // MARK: Values

@@ -39,6 +39,7 @@ extension Declarations {
     }), let module = self.name(of: library) {
       return .error(.notImported(name, of: module, at: range))
     }
+    if filesWithoutImport.contains(range.file) { return .broken }
     return .nothing
   }
 

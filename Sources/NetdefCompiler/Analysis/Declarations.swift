@@ -40,6 +40,9 @@ struct Declarations: Sendable {
   /// The libraries that a file imports, by the file's index, each once and in the order written.
   private(set) var imports: [Int: [ModuleID]] = [:]
 
+  /// Files that import what there is not, which was reported: it may hold what seems to be missing.
+  private(set) var filesWithoutImport: Set<Int> = []
+
   private var places: [DefinitionID: SourceRange] = [:]
   private var usable: Set<DefinitionID> = []
 
@@ -72,7 +75,10 @@ struct Declarations: Sendable {
     modulesOfFiles.append(module)
     unusable.formUnion(file.unreadable.map { DefinitionID($0, of: module) })
     for name in file.imports {
-      guard let found = libraries.firstIndex(of: name.value) else { continue }
+      guard let found = libraries.firstIndex(of: name.value) else {
+        filesWithoutImport.insert(index)
+        continue
+      }
       let library = ModuleID.library(found)
       if library != module, !(imports[index]?.contains(library) ?? false) {
         imports[index, default: []].append(library)

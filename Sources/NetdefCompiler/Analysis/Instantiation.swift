@@ -64,6 +64,11 @@ struct Instantiation {
 
   /// Reports that a definition contains itself, once for all that stand in the circle.
   private func reportCycle(to key: CheckContext.InstanceKey, at range: SourceRange) {
+    guard context.stack.contains(key) else {
+      bag.report(.tooDeep(declaration.name, limit: CheckContext.depthLimit, at: range))
+      context.cyclic.insert(declaration.id)
+      return
+    }
     // What led into the circle, or round it with other arguments, tells nothing more.
     let uses = bag.uses
     if let last = context.stack.lastIndex(where: { $0.definition == declaration.id }) {

@@ -15,7 +15,8 @@ extension ModuleScope {
       guard let shape = Self.broadcast(x, y) else {
         bag.report(
           .shapesDiffer(
-            operation.rawValue, x, y, left: a.origin, right: b.origin, at: operand))
+            operation.rawValue, (x, a.origin), (y, b.origin),
+            axes: Self.differingAxes(x, y), at: operand))
         return .tensor(.unknown(a.origin))
       }
       return result(operation, [a, b], shape, operand, left: nil, right: nil)
@@ -66,6 +67,22 @@ extension ModuleScope {
       .arithmetic(operation.rawValue, left: left, right: right), names[operation] ?? "add",
       inputs: inputs, outputs: [output])
     return .tensor(output)
+  }
+
+  /// The axes of both, from the first of each, whose sizes do not go together.
+  private static func differingAxes(
+    _ left: TensorShape, _ right: TensorShape
+  ) -> (left: [Int], right: [Int]) {
+    var axes: (left: [Int], right: [Int]) = ([], [])
+    for back in 1...max(1, min(left.rank, right.rank)) {
+      let (a, b) = (left.rank - back, right.rank - back)
+      guard a >= 0, b >= 0 else { break }
+      let (x, y) = (left.sizes[a], right.sizes[b])
+      if x == y || x.value == 1 || y.value == 1 { continue }
+      axes.left.append(a)
+      axes.right.append(b)
+    }
+    return axes
   }
 
   /// PyTorch's rule: axes are compared from the last; a size of 1 stretches.

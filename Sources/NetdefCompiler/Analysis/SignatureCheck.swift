@@ -4,11 +4,11 @@ struct SignatureCheck {
   let declarations: Declarations
 
   /// What the parameter is called with.
-  let labels: [String]
+  private let labels: [(name: String, type: ValueType)]
 
   init?(_ type: TypeSyntax, _ declarations: Declarations) {
     guard case .module(_, .some(let signature))? = type.alternatives.first else { return nil }
-    labels = signature.map(\.label.value)
+    labels = signature.map { ($0.label.value, ValueType($0.type)) }
     self.declarations = declarations
   }
 
@@ -16,6 +16,8 @@ struct SignatureCheck {
   enum Problem {
     /// It takes no argument of this label.
     case doesNotTake(String)
+    /// It takes a value of another type for this label, as this parameter.
+    case takesOther(String, type: ValueType, parameter: ParameterSyntax)
     /// It needs these, which it is not called with.
     case needs([String])
   }
@@ -26,21 +28,20 @@ struct SignatureCheck {
   func problem(of layer: LayerValue) -> Problem? {
     guard case .declared(let id) = layer.kind, let signature = declarations.signature(of: id)
     else {
-      return labels.first.map(Problem.doesNotTake)
+      return labels.first.map { .doesNotTake($0.name) }
     }
-    let names = signature.parameters.map(\.name.value)
-    var free = signature.parameters.filter {
-      !$0.isNamed && layer.arguments[$0.name.value] == nil && !labels.contains($0.name.value)
+    var free = signature.parameters.filter { parameter in
+      !parameter.isNamed && layer.arguments[parameter.name.value] == nil
+        && !labels.contains { $0.name == parameter.name.value }
     }[...]
     var given = Set(layer.arguments.keys)
-    for label in labels {
-      if names.contains(label) {
-        given.insert(label)
-      } else if let next = free.popFirst() {
-        given.insert(next.name.value)
-      } else {
-        return .doesNotTake(label)
+    for (label, type) in labels {
+      let own = signature.parameters.first { $0.name.value == label }
+      guard let parameter = own ?? free.popFirst() else { return .doesNotTake(label) }
+      guard type.mayFit(ValueType(parameter.type)) else {
+        return .takesOther(label, type: type, parameter: parameter)
       }
+      given.insert(parameter.name.value)
     }
     let missing = signature.parameters.filter {
       $0.defaultValue == nil && !given.contains($0.name.value)

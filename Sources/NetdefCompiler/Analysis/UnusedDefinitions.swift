@@ -5,39 +5,41 @@ struct UnusedDefinitions {
   /// Reports what is wrong whatever the sizes are.
   func check() {
     let declarations = context.declarations
+    // One context for all: what one definition makes of another is known to the next.
+    let inner = CheckContext(
+      declarations: declarations, files: context.files, bag: context.bag.emptied,
+      budget: context.budget, isSymbolic: true)
     let values = declarations.values.keys.filter { $0.module == .own }
     for id in values.sorted(by: { $0.name < $1.name }) { _ = context.global(id, nil) }
     for id in declarations.moduleNames where !context.instantiated.contains(id) {
-      if let declaration = declarations.modules[id] { check(declaration) }
+      if let declaration = declarations.modules[id] { check(declaration, inner) }
     }
     for declaration in declarations.nameless where declaration.isComplete {
       if !isFull(declaration) {
         _ = Instantiation(context: context, declaration: declaration).root()
       }
     }
-    for declaration in declarations.nameless where !declaration.isComplete { check(declaration) }
+    for declaration in declarations.nameless where !declaration.isComplete {
+      check(declaration, inner)
+    }
+    for diagnostic in inner.bag.sorted where !Self.dependsOnSizes.contains(diagnostic.id) {
+      context.bag.report(diagnostic)
+    }
   }
 
   private func isFull(_ declaration: ModuleDeclaration) -> Bool {
     context.bag.isFull(declaration.definition.name.range.file)
   }
 
-  private func check(_ declaration: ModuleDeclaration) {
+  private func check(_ declaration: ModuleDeclaration, _ inner: CheckContext) {
     guard !isFull(declaration) else { return }
     let arguments = symbolicArguments(declaration)
-    let quiet = context.bag.emptied
-    let inner = CheckContext(
-      declarations: context.declarations, files: context.files, bag: quiet,
-      budget: context.budget, isSymbolic: true)
     let layer = LayerValue(
       kind: .declared(declaration.id), arguments: arguments,
       range: declaration.definition.name.range)
     _ = Instantiation(context: inner, declaration: declaration).symbolic(layer)
     // What stands inside was checked with it.
     context.instantiated.formUnion(inner.instantiated)
-    for diagnostic in quiet.sorted where !Self.dependsOnSizes.contains(diagnostic.id) {
-      context.bag.report(diagnostic)
-    }
   }
 
   /// What an open size makes of correct code; only a use can tell.

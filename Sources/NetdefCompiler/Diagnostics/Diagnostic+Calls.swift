@@ -56,14 +56,14 @@ extension Diagnostic {
   }
 
   static func noParameterLeft(
-    of name: String, labeled: [String], earlier: [String], at range: SourceRange
+    of name: String, labeled: [String], earlier: [String], hint: String?, at range: SourceRange
   ) -> Diagnostic {
     func list(_ names: [String]) -> String {
       names.map { "`\($0)`" }.joined(separator: ", ") + (names.count == 1 ? " is" : " are")
     }
     return Diagnostic(
       "too-many-arguments", "`\(name)` has no parameter left for this argument", at: Label(range),
-      help: (labeled.isEmpty ? [] : ["\(list(labeled)) given by label"])
+      help: hint.map { [$0] } ?? (labeled.isEmpty ? [] : ["\(list(labeled)) given by label"])
         + (earlier.isEmpty
           ? []
           : ["\(list(earlier)) given before: a label replaces such a value, `\(earlier[0]): …`"]))
@@ -103,6 +103,11 @@ extension Diagnostic {
         "wrong-signature",
         "`\(parameter)` of `\(definition)` is called with `\(label)`, which `\(name)` does not take",
         at: Label(range))
+    case .takesOther(let label, let type, let own):
+      Diagnostic(
+        "wrong-signature",
+        "`\(parameter)` of `\(definition)` is called with `\(label)`, \(type), but `\(name)` takes "
+          + "`\(own.name.value)` there, \(TypeChecker.describe(own.type))", at: Label(range))
     case .needs(let missing):
       Diagnostic(
         "wrong-signature",
@@ -209,6 +214,12 @@ extension Diagnostic {
     }
   }
 
+  static func nothingToJoin(_ function: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "missing-argument", "`\(function)` needs at least one tensor, but this list has none",
+      at: Label(range))
+  }
+
   static func valueAsFunction(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "not-a-step", "`\(name)` is a value, not a layer or function", at: Label(range))
@@ -295,8 +306,7 @@ extension Diagnostic {
     Diagnostic(
       "cycle", "the calls of `\(name)` do not come to an end", at: Label(range),
       help: [
-        "calls stand at most \(Evaluator.callDepthLimit) deep, and there are at most "
-          + "\(CheckContext.callLimit) in all"
+        "calls stand at most \(Evaluator.callDepthLimit) deep"
       ])
   }
 

@@ -91,6 +91,13 @@ extension Diagnostic {
     Diagnostic("cycle", "`\(name)` contains itself", at: Label(range))
   }
 
+  /// A recursion whose values differ each time, or blocks in blocks as they are.
+  static func tooDeep(_ name: String, limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "cycle", "`\(name)` stands more than \(limit) definitions deep", at: Label(range),
+      help: ["a definition that contains itself must come to an end"])
+  }
+
   static func tooManyModules(limit: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "too-many-modules", "the network gets more than \(limit) modules here", at: Label(range))

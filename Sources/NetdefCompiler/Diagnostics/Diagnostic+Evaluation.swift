@@ -109,6 +109,12 @@ extension Diagnostic {
       at: Label(range), help: ["write a number for the size"])
   }
 
+  static func negativeRoot(_ number: Double, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "wrong-type", "`sqrt` takes numbers from 0 on, not \(Value.float(number).shortText)",
+      at: Label(range))
+  }
+
   static func openSizeInReal(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "undecidable", "an open size cannot take part in Float arithmetic", at: Label(range),
@@ -180,6 +186,13 @@ extension Diagnostic {
       "evaluation-too-long",
       "the lists of this module have more than \(EvaluationBudget.limit) elements in all",
       at: Label(range), help: ["write shorter lists"])
+  }
+
+  static func tooManyCalls(limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "evaluation-too-long",
+      "the functions of this module are called more than \(limit) times in all",
+      at: Label(range))
   }
 
   static func tooManyTurns(at range: SourceRange) -> Diagnostic {

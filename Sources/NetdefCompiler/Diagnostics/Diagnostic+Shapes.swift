@@ -75,15 +75,17 @@ extension Diagnostic {
   }
 
   static func shapesDiffer(
-    _ operation: String, _ left: TensorShape, _ right: TensorShape, left leftOrigin: Origin,
-    right rightOrigin: Origin, at operand: Expression.Operand
+    _ operation: String, _ left: (shape: TensorShape, origin: Origin),
+    _ right: (shape: TensorShape, origin: Origin), axes: (left: [Int], right: [Int]),
+    at operand: Expression.Operand
   ) -> Diagnostic {
     let words = ["+": "add", "-": "subtract", "*": "multiply", "/": "divide"]
     return Diagnostic(
-      "shapes-differ", "cannot \(words[operation] ?? "combine") `\(left)` and `\(right)`",
-      at: Label(operand.expression.range, "`\(right)`"),
-      also: [Label(operand.operatorRange, "`\(left)`")],
-      notes: leftOrigin.notes() + rightOrigin.notes(),
+      "shapes-differ",
+      "cannot \(words[operation] ?? "combine") `\(left.shape)` and `\(right.shape)`",
+      at: Label(operand.expression.range, "`\(right.shape)`"),
+      also: [Label(operand.operatorRange, "`\(left.shape)`")],
+      notes: left.origin.notes(axes: axes.left) + right.origin.notes(axes: axes.right),
       help: ["bring both sides to the same shape"])
   }
 

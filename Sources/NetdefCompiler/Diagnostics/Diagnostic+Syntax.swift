@@ -193,7 +193,7 @@ extension Diagnostic {
 
   static func unknownType(_ name: String, nearest: String?, at range: SourceRange) -> Diagnostic {
     let help =
-      switch name {
+      switch name.prefix(1).uppercased() + name.dropFirst() {
       case "Tensor": "a tensor is stated by its shape, as in `[N, 10]`"
       case "Double", "Float32", "Number": "did you mean `Float`?"
       case "Integer", "Int64", "UInt": "did you mean `Int`?"

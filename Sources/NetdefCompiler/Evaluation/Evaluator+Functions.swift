@@ -114,7 +114,11 @@ extension Evaluator {
       if case .int(let size) = values[0], size.value == nil {
         return report(.openSizeInReal(at: expression.range), expression)
       }
-      if let number = real(values[0]), number >= 0 { return .float(number.squareRoot()) }
+      if let number = real(values[0]) {
+        return number >= 0
+          ? .float(number.squareRoot())
+          : report(.negativeRoot(number, at: expression.range), expression)
+      }
     default: break
     }
     return report(.wrongFunctionArguments(name, values, at: expression.range), expression)

@@ -140,6 +140,11 @@ extension Evaluator {
       }
       rest.removeFirst()
     }
+    if function.isVariadic, inputs.isEmpty, let first = arguments.first, first.label == nil,
+      case .list(let elements) = first.expression.kind, elements.isEmpty
+    {
+      return report(.nothingToJoin(name.value, at: first.expression.range), expression)
+    }
     let step = LayerValue(kind: .function(function.id), range: name.range)
     let matcher = ArgumentMatcher(
       declaration: function.signature, evaluator: self, arguments: Array(rest))
@@ -189,7 +194,12 @@ extension Evaluator {
   ) -> Value {
     guard case .function(let body) = definition.kind else { return .unknown }
     let name = definition.name.value
-    if let context = scope?.context, !context.takeCall() || depth >= Self.callDepthLimit {
+    if let context = scope?.context, !context.takeCall() {
+      if budget.isReported { return .unknown }
+      budget.isReported = true
+      return report(.tooManyCalls(limit: CheckContext.callLimit, at: expression.range), expression)
+    }
+    if let context = scope?.context, depth >= Self.callDepthLimit {
       guard context.endlessFunctions.insert(name).inserted else { return .unknown }
       return report(.callsTooDeep(of: name, at: expression.range), expression)
     }

@@ -19,7 +19,8 @@ extension Prelude {
         require [for shape in S if count(shape) != rank: shape] == [], "`concatenate` joins tensors of equally many axes", id: "concatenate"
         require 0 - rank <= axis and axis < rank, "axis {axis} does not exist: the tensors have {rank} axes", id: "axis", at: axis
         let at = if axis < 0 { axis + rank } else { axis }
-        require [for shape in S if shape[..<at] != first[..<at] or shape[at + 1...] != first[at + 1...]: shape] == [], "`concatenate` along axis {at} joins tensors that agree elsewhere, but their shapes are {S}", id: "concatenate"
+        let others = [for shape in S if shape[..<at] != first[..<at] or shape[at + 1...] != first[at + 1...]: shape]
+        require others == [], "`concatenate` along axis {at} joins tensors that agree elsewhere, but one is `{first}` and another `{others[0]}`", id: "concatenate"
         out [first[..<at].., sum([for shape in S: shape[at]]), first[at + 1...]..]
     }
 

@@ -4,6 +4,10 @@ extension Parser {
     let start = currentRange
     var atoms = [try parseTypeAtom()]
     while accept(.bar) { atoms.append(try parseTypeAtom()) }
+    if atoms.count == 1, case .symbol(let name) = atoms[0], name.value != "none" {
+      // One name is no choice: it is a type in other letters.
+      reportUnknownType(name)
+    }
     return TypeSyntax(alternatives: atoms, range: start.through(previousRange))
   }
 
@@ -30,17 +34,23 @@ extension Parser {
       case "Int", "Float", "Bool", "Pair": return .named(name)
       case "Layer", "Block": return .module(name, signature: try parseSignature())
       default:
-        guard name.value.utf8.first.map({ $0 >= UInt8(ascii: "a") }) ?? false else {
-          let types = ["Int", "Float", "Bool", "Pair", "Layer", "Block"]
-          report(
-            .unknownType(
-              name.value, nearest: nearestName(to: name.value, among: types), at: name.range))
+        let isSymbol = name.value.utf8.first.map { $0 >= UInt8(ascii: "a") } ?? false
+        guard isSymbol, !["int", "float", "bool", "integer", "boolean"].contains(name.value) else {
+          reportUnknownType(name)
           return .named(name)
         }
         return .symbol(name)
       }
     default: throw unexpected("a type, such as `Int`")
     }
+  }
+
+  private mutating func reportUnknownType(_ name: Name) {
+    let types = ["Int", "Float", "Bool", "Pair", "Layer", "Block"]
+    let same = types.first { $0.lowercased() == name.value.lowercased() }
+    report(
+      .unknownType(
+        name.value, nearest: same ?? nearestName(to: name.value, among: types), at: name.range))
   }
 
   private mutating func parseSignature() throws(Stop) -> [(label: Name, type: TypeSyntax)]? {

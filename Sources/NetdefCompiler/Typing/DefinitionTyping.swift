@@ -143,11 +143,18 @@ private struct BodyTyping {
       ])
     case .forLoop(let pattern, let values, let body):
       let element = inference.element(of: inference.type(of: values), values)
-      var inner = inference
+      var inner = inference.inside
       inner.bind(pattern, element)
       branch([(inner, body)])
     case .requirement(let requirement):
       _ = inference.truth(requirement.condition)
+      if let parameter = requirement.parameter, inference.environment[parameter.value] == nil {
+        context.report(
+          .unknownName(
+            parameter.value,
+            nearest: nearestName(to: parameter.value, among: inference.environment.names),
+            at: parameter.range))
+      }
       for case .expression(let part) in requirement.message.segments {
         _ = inference.type(of: part)
       }
@@ -166,18 +173,28 @@ private struct BodyTyping {
 
   /// Runs statements that may or may not run, and joins what they leave.
   private mutating func branch(_ arms: [(start: TypeInference, body: [Statement])]) {
-    let outer = inference
-    var ends: [[String: ValueType]] = []
+    var ends: [TypeEnvironment] = []
     for arm in arms {
-      var body = BodyTyping(arm.start)
+      var body = BodyTyping(arm.start.inside)
       body.run(arm.body)
-      // What a condition made known of a name ends with its arm.
       ends.append(body.inference.environment)
     }
-    if arms.count == 1 { ends.append(outer.environment) }
-    for name in Set(ends.flatMap(\.keys)) {
-      let types = ends.compactMap { $0[name] }
-      inference.environment[name] = .joined(types)
+    // A repeat may have no turns.
+    if arms.count == 1 { ends.append(inference.environment) }
+    for name in Set(arms.flatMap(\.body).flatMap(\.changedNames)) {
+      inference.environment[name] = .joined(ends.compactMap { $0[name] })
+    }
+  }
+}
+
+extension Statement {
+  /// The names that it gives or assigns, those in arms and turns included.
+  fileprivate var changedNames: [String] {
+    switch kind {
+    case .assignment(let name, _): [name.value]
+    case .conditional(_, let then, let otherwise): (then + otherwise).flatMap(\.changedNames)
+    case .forLoop(let pattern, _, let body): pattern.names + body.flatMap(\.changedNames)
+    default: names.map(\.value)
     }
   }
 }

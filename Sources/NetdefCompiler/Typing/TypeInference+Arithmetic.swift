@@ -90,7 +90,7 @@ extension TypeInference {
     if type.symbols.isEmpty {
       context.report(
         .unknownName(
-          name, nearest: nearestName(to: name, among: environment.keys.sorted()), at: side.range))
+          name, nearest: nearestName(to: name, among: environment.names), at: side.range))
     } else {
       context.report(
         .unknownSymbol(

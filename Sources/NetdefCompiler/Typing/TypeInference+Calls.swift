@@ -63,20 +63,25 @@ extension TypeInference {
   }
 
   /// Checks arguments against what a layer takes.
-  func apply(_ layer: LayerType, _ arguments: [Argument]) -> LayerType {
+  ///
+  /// - Parameter known: The types of the first arguments, where they were looked at before.
+  func apply(
+    _ layer: LayerType, _ arguments: [Argument], _ known: [ValueType] = []
+  ) -> LayerType {
     guard layer.parameters != nil else {
-      _ = arguments.map { type(of: $0.expression) }
+      for argument in arguments.dropFirst(known.count) { _ = type(of: argument.expression) }
       return layer
     }
     var result = layer
     var isWrong = false
-    for argument in arguments {
+    for (index, argument) in arguments.enumerated() {
+      let known = known.indices.contains(index) ? known[index] : nil
       guard let parameter = parameter(of: argument, in: &result, isWrong: &isWrong) else {
-        _ = type(of: argument.expression)
+        if known == nil { _ = type(of: argument.expression) }
         continue
       }
       result.given.insert(parameter.name)
-      check(argument, parameter, of: layer.name)
+      check(argument, known, parameter, of: layer.name)
     }
     // What is missing may be what was not understood.
     return isWrong ? LayerType(name: layer.name) : result
@@ -116,12 +121,13 @@ extension TypeInference {
   }
 
   private func check(
-    _ argument: Argument, _ parameter: LayerType.Parameter, of definition: String
+    _ argument: Argument, _ known: ValueType?, _ parameter: LayerType.Parameter,
+    of definition: String
   ) {
     let expression =
       parameter.syntax.map { argument.expression.reading(namesAs: $0, of: parameter.name) }
       ?? argument.expression
-    let type = type(of: expression)
+    let type = known ?? type(of: expression)
     if type == .tensor {
       context.report(
         .tensorAsNumber(
@@ -137,38 +143,18 @@ extension TypeInference {
 
   /// `softmax(x, axis: 1)`: what flows through a function, or the function as a step.
   private func flow(through function: ExternDeclaration, _ arguments: [Argument]) -> ValueType {
-    var layer = LayerType(function.signature)
     // Tensors come first, and numbers without a label after them.
-    layer.given = []
-    var isTensor = true
-    var rest: [Argument] = []
-    var count = 0
-    for argument in arguments {
-      if isTensor, argument.label == nil, mayBeTensor(argument.expression),
-        function.isVariadic || count <= function.moreInputs.count
-      {
-        count += 1
-      } else {
-        isTensor = false
-        rest.append(argument)
-      }
+    let inputs = arguments.prefix { argument in
+      argument.label == nil && !argument.expression.isPlainValue
     }
-    let result = apply(layer, rest)
-    return count == 0 ? .layer(result) : .any
-  }
-
-  private func mayBeTensor(_ expression: Expression) -> Bool {
-    switch expression.kind {
-    case .integer, .float, .boolean, .none, .string, .range, .choice: return false
-    default:
-      let type = type(of: expression)
-      return type.mayBe { alternative in
-        switch alternative {
-        case .tensor, .list(.tensor), .list(.any), .list(.either): true
-        default: false
-        }
-      }
-    }
+    let limit = function.isVariadic ? inputs.count : function.moreInputs.count + 1
+    let types = inputs.prefix(limit).map { type(of: $0.expression) }
+    let count = types.prefix { $0.mayBe(\.mayFlow) }.count
+    let rest = Array(arguments.dropFirst(count))
+    // What was looked at and is no tensor is an argument, of a type that is known by now.
+    let known = Array(types.dropFirst(count))
+    let result = apply(LayerType(function.signature), rest, known)
+    return count == 0 && result.parameters != nil ? .layer(result) : .any
   }
 
   // MARK: Functions of values
@@ -235,5 +221,25 @@ extension TypeInference {
     _ name: String, _ types: [ValueType], _ expression: Expression
   ) -> ValueType {
     report(.wrongFunctionArguments(name, types, at: expression.range))
+  }
+}
+
+extension Expression {
+  /// Whether it is no tensor by its text alone.
+  fileprivate var isPlainValue: Bool {
+    switch kind {
+    case .integer, .float, .boolean, .none, .string, .range, .choice: true
+    default: false
+    }
+  }
+}
+
+extension ValueType {
+  /// Whether data flows through a value of the type: a tensor, or a list that may hold some.
+  fileprivate var mayFlow: Bool {
+    switch self {
+    case .tensor, .list(.tensor), .list(.any), .list(.either): true
+    default: false
+    }
   }
 }

@@ -6,8 +6,7 @@
 struct TypeInference {
   let context: TypingContext
 
-  /// The types of the names in scope.
-  var environment: [String: ValueType] = [:]
+  var environment = TypeEnvironment()
 
   var declarations: Declarations { context.declarations }
 
@@ -88,7 +87,7 @@ struct TypeInference {
     }
     return report(
       .unknownName(
-        name, nearest: nearestName(to: name, among: environment.keys.sorted()),
+        name, nearest: nearestName(to: name, among: environment.names),
         at: expression.range))
   }
 
@@ -176,9 +175,15 @@ struct TypeInference {
     return .list(.joined(types))
   }
 
+  /// The same, where more names can be bound.
+  var inside: TypeInference {
+    TypeInference(context: context, environment: environment.inside)
+  }
+
   /// What `for` clauses make known.
   func inside(_ clauses: [ListElement.Clause]) -> TypeInference {
-    var inner = self
+    if clauses.isEmpty { return self }
+    var inner = inside
     for clause in clauses {
       let element = inner.element(of: inner.type(of: clause.values), clause.values)
       inner.bind(clause.pattern, element)
@@ -249,7 +254,7 @@ struct TypeInference {
     default: return self
     }
     guard type.alternatives.contains(value) else { return self }
-    var inner = self
+    var inner = inside
     if isTrue == (operation == .equal) {
       inner.environment[name] = value
     } else {

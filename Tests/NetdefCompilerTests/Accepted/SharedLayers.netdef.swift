@@ -1476,6 +1476,195 @@ final class ShapeOfInput: Model, SequentialLayer {
   }
 }
 
+/// Cells that are values, which several tensors go into.
+///
+/// - Input: `x` `[N, size]`
+final class TiedValues: Layer, FixedStructure {
+  /// `step{}`, by name.
+  let steps: [String: any MultiLayer]
+
+  /// `kind(size)`.
+  let cell: any MultiLayer
+
+  /// Whether it is training; `train()` and `eval()` switch it and its layers.
+  let mode = TrainingMode()
+
+  /// The modules under their names, which are the keys of saved weights.
+  let members: [ModuleMember]
+
+  /// Makes the layers for an input's shape, which becomes the shape of the output.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  init(
+    on x: inout Shape, kind: LayerRecipe, size: Int, generator: RandomGenerator = .shared
+  ) throws {
+    do {
+      try x.check(of: "TiedValues", pattern: "[N, size]", [nil, size])
+      var children = try ChildScope(of: "TiedValues")
+      let stepsShared = SharedLayers<any MultiLayer>()
+      let cellShared = try children.share("cell", kind(size), as: (any MultiLayer).self)
+      for i in 0..<2 {
+        try stepsShared.declare("step\(i)", kind(size), in: &children)
+      }
+      var cellOutputs: [Shape] = []
+      try cellShared.use(on: [x, x], outputs: &cellOutputs, generator: generator)
+      let a = cellOutputs[0]
+      var cellOutputs2: [Shape] = []
+      try cellShared.use(on: [x, a], outputs: &cellOutputs2, generator: generator)
+      let b = cellOutputs2[0]
+      var stepOutputs: [Shape] = []
+      try stepsShared.use("step0", on: [x, b], outputs: &stepOutputs, generator: generator)
+      var c = stepOutputs[0]
+      c = try ShapeRules.relu(c)
+      var stepOutputs2: [Shape] = []
+      try stepsShared.use("step1", on: [x, c], outputs: &stepOutputs2, generator: generator)
+      let output = stepOutputs2[0]
+      steps = stepsShared.layers
+      cell = try ChildScope.made(cellShared.layer, "cell")
+      members = children.members(mode)
+      x = output
+    } catch {
+      throw DefinitionError.inside(
+        "TiedValues", with: ["kind": kind, "size": size], ["x": x], error)
+    }
+  }
+
+  /// Makes the layers for an input's shape.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  convenience init(
+    _ x: Shape, kind: LayerRecipe, size: Int, generator: RandomGenerator = .shared
+  ) throws {
+    var x = x
+    try self.init(on: &x, kind: kind, size: size, generator: generator)
+  }
+
+  /// Records the forward pass.
+  func forward(_ x: Node) throws -> Node {
+    let cellOutputs = try cell([x, x])
+    let a = cellOutputs[0]
+    let cellOutputs2 = try cell([x, a])
+    let b = cellOutputs2[0]
+    let step = try ChildScope.made(steps["step0"], "step0")
+    let stepOutputs = try step([x, b])
+    var c = stepOutputs[0]
+    c = try c.relu().named("relu")
+    let step2 = try ChildScope.made(steps["step1"], "step1")
+    let stepOutputs2 = try step2([x, c])
+    return stepOutputs2[0]
+  }
+
+  /// `TiedValues` as a value.
+  static let recipe = LayerRecipe(
+    "TiedValues",
+    parameters: [
+      .required("kind", LayerRecipe.self),
+      .required("size", Int.self),
+    ],
+    definitions: [Source.tiedValues]
+  ) { x, arguments, generator in
+    try TiedValues(on: &x, kind: arguments["kind"], size: arguments["size"], generator: generator)
+  }
+}
+
+/// The network `TiedValueNetwork`.
+///
+/// - Input: `x` `[N, 4]`
+/// - Output: `[N, 4]`
+final class TiedValueNetwork: Model {
+  /// `TiedValues(Cell, 4)`.
+  let tied: TiedValues
+
+  /// Whether it is training; `train()` and `eval()` switch it and its layers.
+  let mode = TrainingMode()
+
+  /// The modules under their names, which are the keys of saved weights.
+  let members: [ModuleMember]
+
+  /// What earlier calls recorded.
+  let plans = PlanCache()
+
+  /// Makes the layers for an input's shape, which becomes the shape of the output.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+    do {
+      try x.check(of: "TiedValueNetwork", pattern: "[N, 4]", [nil, 4])
+      var children = try ChildScope(of: "TiedValueNetwork")
+      var output = x
+      tied = try children.add(
+        "tied", TiedValues(on: &output, kind: Cell.recipe, size: 4, generator: generator))
+      members = children.members(mode)
+      x = output
+    } catch {
+      throw DefinitionError.inside("TiedValueNetwork", ["x": x], error)
+    }
+  }
+
+  /// Makes the layers for an input's shape.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+    var x = x
+    try self.init(on: &x, generator: generator)
+  }
+
+  /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
+  convenience init(generator: RandomGenerator = .shared) {
+    do {
+      try self.init([1, 4], generator: generator)
+    } catch {
+      // The checker has been through it, so this is a mistake of the package.
+      DefinitionError.stop(error)
+    }
+  }
+
+  /// Records the forward pass.
+  func forward(_ x: Node) throws -> Node {
+    try x.check("x", ["N", 4])
+    return try tied(x)
+  }
+
+  /// Runs the model on a batch.
+  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<4>> {
+    Batch<Features<4>>(trusted: self(x.tensor))
+  }
+
+  /// Runs the model and keeps the value of every step.
+  func activations(_ x: Batch<Features<4>>) -> Activations {
+    Activations(self.trace(x.tensor))
+  }
+
+  /// The value of every step of one call.
+  struct Activations: ActivationRecord {
+    private let trace: Trace
+
+    /// Takes the values out of a trace of the model.
+    init(_ trace: Trace) { self.trace = trace }
+
+    /// The input, `[N, 4]`.
+    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+
+    /// The output of `tied`, `[N, 4]`.
+    var tied: Batch<Features<4>> { Batch(trusted: trace["tied"]) }
+
+    /// All values in order of execution, under their names in traces.
+    var all: [(name: String, tensor: Tensor)] { trace.values }
+  }
+
+  /// The netdef source of the model and of all that it uses.
+  static let netdef = [
+    Source.cell, Source.tiedValues, Source.tiedValueNetwork].joined(separator: "\n\n")
+
+  /// `TiedValueNetwork` as a value.
+  static let recipe = LayerRecipe(
+    "TiedValueNetwork",
+    definitions: [Source.cell, Source.tiedValues, Source.tiedValueNetwork]
+  ) { x, _, generator in
+    try TiedValueNetwork(on: &x, generator: generator)
+  }
+}
+
 /// The definitions in netdef, as networks are saved with them.
 private enum Source {
   static let cell = #"""
@@ -1569,6 +1758,25 @@ private enum Source {
     model ShapeOfInput {
         in x: [N, 20]
         out x -> (Linear(x.shape[1]) -> ReLU)
+    }
+    """#
+
+  static let tiedValues = #"""
+    block TiedValues(kind: Block(size: Int), size: Int) {
+        in x: [N, size]
+        layer cell = kind(size)
+        for i in 0..<2 { layer step{i} = kind(size) }
+        let a = cell(x, x)
+        let b = (x, a) -> cell
+        let c = step{0}(x, b) -> relu
+        out (x, c) -> step{1}
+    }
+    """#
+
+  static let tiedValueNetwork = #"""
+    model TiedValueNetwork {
+        in x: [N, 4]
+        out x -> tied: TiedValues(Cell, 4)
     }
     """#
 }

@@ -15,6 +15,7 @@ extension BodyEmitter {
       child.pattern = name.pattern
       child.isObject = true
       child.isOptional = made.isOptional
+      if sharing.several.contains(name.pattern) { child.type = "any MultiLayer" }
       shared.append(child)
       tensors[name.pattern] = .shared(shared.count - 1)
     }
@@ -93,7 +94,7 @@ extension BodyEmitter {
 extension BodyEmitter.SharedChild {
   /// Another declaration of the same computed name.
   fileprivate mutating func join(_ made: BodyEmitter.Made) {
-    if type != made.type { type = "any Layer" }
+    if type != made.type, type != "any MultiLayer" { type = "any Layer" }
     isOptional = isOptional || made.isOptional
   }
 }

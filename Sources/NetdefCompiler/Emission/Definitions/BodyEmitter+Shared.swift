@@ -29,6 +29,8 @@ extension BodyEmitter {
     let (type, outputs, takesSeveral) =
       if let typeOfArms {
         (typeOfArms, 1, false)
+      } else if sharing.several.contains(plain) {
+        ("any MultiLayer", 1, true)
       } else {
         try sharedKind(of: value, isOptional: isOptional)
       }
@@ -129,6 +131,7 @@ extension BodyEmitter {
     }
     currentRepeat.map { plan.repeats[$0].isChain = false }
     if !numbersUses { leaveChain() }
+    try noteSeveral(data, shared[index], at: range)
     if shared[index].isObject {
       try passObject(&data, index, name, at: range)
       return

@@ -128,11 +128,21 @@ extension BodyEmitter {
   private func several(
     _ data: Flow, _ child: SharedChild, at range: SourceRange
   ) throws(EmissionError) -> [String]? {
-    guard let all = data.value.all, all.count != 1 || child.outputs != 1 else { return nil }
-    guard child.type != "any Layer" else {
-      throw EmissionError("several tensors through a shared layer that is a value", range)
-    }
+    guard let all = data.value.all,
+      all.count != 1 || child.outputs != 1
+        || child.type == "any MultiLayer"
+    else { return nil }
+    try noteSeveral(data, child, at: range)
     return all
+  }
+
+  /// A value that several tensors go into is more than a `Layer`: the class is written anew, knowing
+  /// that.
+  func noteSeveral(_ data: Flow, _ child: SharedChild, at range: SourceRange) throws(EmissionError)
+  {
+    guard child.type == "any Layer", data.value.all.map({ $0.count != 1 }) ?? true else { return }
+    if !child.isHanded { sharing.several.insert(child.pattern ?? child.name) }
+    throw EmissionError("several tensors through a shared layer that is a value", range)
   }
 
   private func answer(_ data: inout Flow, _ results: String, _ child: SharedChild) {

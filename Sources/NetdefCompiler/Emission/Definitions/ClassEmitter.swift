@@ -29,14 +29,15 @@ struct ClassEmitter {
   }
 
   func emit() throws(EmissionError) -> Result {
-    // Which layers its chains in parentheses use is known when these are written.
+    // Which layers its chains in parentheses use, and what goes into them, is known when these are
+    // written.
     let sharing = SharedNames()
     while true {
-      let known = sharing.names
+      let known = (sharing.names, sharing.several)
       do throws(EmissionError) {
         return try emit(sharing)
       } catch {
-        if sharing.names == known { throw error }
+        if (sharing.names, sharing.several) == known { throw error }
       }
     }
   }

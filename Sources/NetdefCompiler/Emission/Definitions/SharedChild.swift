@@ -1,6 +1,9 @@
-/// The names of layers that chains inside of a class use.
+/// What is known of a class's shared layers only when their uses are written.
 final class SharedNames {
   var names: Set<String> = []
+
+  /// Those that are values and take several tensors, which only a use tells.
+  var several: Set<String> = []
 }
 
 extension BodyEmitter {
