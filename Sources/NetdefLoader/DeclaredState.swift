@@ -2,14 +2,6 @@ import Netdef
 import NetdefCompiler
 import NetdefStack
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// What the layers of a network will keep, as their declarations say, before any of it is made.
 ///
 /// A text from outside may ask for any amount of memory. It is refused before the first layer is
@@ -55,7 +47,7 @@ struct DeclaredState {
 
   /// Refuses a network that the machine's memory cannot hold.
   func checkMemory(of model: String) throws(LoaderError) {
-    let memory = Int(sysconf(Int32(_SC_PHYS_PAGES))) * Int(sysconf(Int32(_SC_PAGESIZE)))
+    let memory = PhysicalMemory.byteCount
     guard let byteCount, byteCount <= memory else {
       throw .tooLarge(model: model, byteCount: byteCount, memory: memory)
     }

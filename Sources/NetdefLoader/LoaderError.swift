@@ -58,8 +58,8 @@ extension LoaderError: CustomStringConvertible {
     case .unsupported(let path, let what):
       "`\(path)` has \(what), which the loader does not take yet"
     case .tooLarge(let model, let byteCount, let memory):
-      "`\(model)` needs " + (byteCount.map(Self.gibibytes) ?? "more than 2⁶³ bytes")
-        + " for what its layers keep, but the machine has \(Self.gibibytes(memory))"
+      "`\(model)` needs " + (byteCount.map(PhysicalMemory.text(of:)) ?? "more than 2⁶³ bytes")
+        + " for what its layers keep, but the machine has \(PhysicalMemory.text(of: memory))"
     case .file(let error): "\(error)"
     case .notANetwork(let path, let error): "`\(path)`: \(error)"
     case .weights(let path, let error): "`\(path)`: the weights do not fit the source: \(error)"
@@ -71,12 +71,6 @@ extension LoaderError: CustomStringConvertible {
     return names.count == 1
       ? "the only one is `\(only)`"
       : "the models are " + names.map { "`\($0)`" }.joined(separator: ", ")
-  }
-
-  /// A number of bytes with one decimal: `23.4 GiB`.
-  private static func gibibytes(_ bytes: Int) -> String {
-    let (whole, rest) = bytes.quotientAndRemainder(dividingBy: 1 << 30)
-    return "\(whole).\(rest * 10 >> 30) GiB"
   }
 }
 

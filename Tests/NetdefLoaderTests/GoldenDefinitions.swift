@@ -35,6 +35,10 @@ extension GoldenNetwork {
     GoldenNetwork(
       file: "Branches.netdef", make: { Branches(generator: $0) }, shapes: [[2, 4, 6, 5]]),
     GoldenNetwork(
+      file: "Absences.netdef", make: { Absences(generator: $0) }, shapes: [[2, 3]]),
+    GoldenNetwork(
+      file: "LayerLists.netdef", make: { LayerLists(generator: $0) }, shapes: [[2, 3]]),
+    GoldenNetwork(
       file: "Conditions.netdef", make: { Conditions(generator: $0) }, shapes: [[2, 2, 5, 7]]),
     GoldenNetwork(
       file: "Conditions.netdef", make: { Numbers(generator: $0) }, shapes: [[2, 3]]),

@@ -1,3 +1,4 @@
+import Foundation
 import Netdef
 import NetdefCompiler
 import NetdefLoader
@@ -40,6 +41,45 @@ import Testing
     let other = try NetdefLoader.load(
       text: Self.text, modules: [Self.blocks], settings: ["classes=3", "D=5", "kind=Dense2"])
     #expect(other["first.1"] is Dropout)
+  }
+
+  /// A library's own block and the module's, both of one name: both print it, opened again too.
+  @Test func blocksOfOneNamePrintIt() throws {
+    let library = LibraryModule(
+      name: "Blocks",
+      files: [
+        SourceFile(
+          path: "Blocks.netdef",
+          text: """
+            block Part { in x: [N, C]
+                out x -> fc: Linear(C) -> activation: Tanh }
+            block Same = Linear(4)
+            public block Outer { in x: [N, C]
+                out x -> part: Part -> same: Same }
+            """)
+      ])
+    let text = """
+      import Blocks
+      block Part { in x: [N, C]
+          out x -> lin: Linear(C) -> activation: ReLU }
+      block Same = Linear(5)
+      model Net { in x: [N, 5]
+          out x -> part: Part -> same: Same -> outer: Outer }
+      """
+    try withTemporaryFolder { folder in
+      let model = try NetdefLoader.load(
+        text: text, modules: [library], generator: RandomGenerator(seed: 1))
+      #expect(model.description.components(separatedBy: "(part): Part(").count == 3)
+      try model.saveNetwork(to: folder + "/net.safetensors")
+      let opened = try NetdefLoader.open(folder + "/net.safetensors")
+      #expect(opened.description == model.description)
+      let x = Tensor.randn([3, 5], generator: RandomGenerator(seed: 2))
+      #expect(try opened.run(x).bits == model.run(x).bits)
+      // Saved once more, it is the same text.
+      try opened.saveNetwork(to: folder + "/again.safetensors")
+      let again = try NetdefLoader.open(folder + "/again.safetensors")
+      #expect(again.description == model.description)
+    }
   }
 
   @Test func aWholeNetworkNeedsNoLibrary() throws {

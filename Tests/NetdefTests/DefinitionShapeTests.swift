@@ -51,6 +51,34 @@ import Testing
       try error { try Shape.check(state: "weight", of: "L", [.max, 2]) }.id == "tensor-too-large")
   }
 
+  @Test func stateThatMemoryCannotHoldIsRefused() throws {
+    let problem = try error { try Shape.check(state: "weight", of: "L", [1 << 30, 1 << 20]) }
+    #expect(
+      problem.message.hasPrefix(
+        "`weight` of `L` would have the shape `[1073741824, 1048576]`, but the machine has "))
+    #expect(problem.id == "tensor-too-large")
+    var x: Shape = [1, 3, 8, 8]
+    #expect(
+      try error { _ = try Conv2d(on: &x, out: 4_000_000_000_000, kernel: 3) }.id
+        == "tensor-too-large")
+    x = [1, 4_000_000_000_000, 8, 8]
+    #expect(try error { _ = try BatchNorm2d(on: &x) }.id == "tensor-too-large")
+  }
+
+  @Test func layersNeedSomethingToComeIn() throws {
+    var x: Shape = [1, 0, 8, 8]
+    #expect(
+      try error { _ = try Conv2d(on: &x, out: 4, kernel: 3) }.message
+        == "`Conv2d` needs at least 1 input channel but receives 0")
+    #expect(
+      try error { _ = try BatchNorm2d(on: &x) }.message
+        == "`BatchNorm2d` needs at least 1 channel but receives 0")
+    x = [1, 0]
+    #expect(
+      try error { _ = try Linear(on: &x, out: 4) }.message
+        == "`Linear` needs at least 1 input feature but receives 0")
+  }
+
   @Test func arithmeticBroadcasts() throws {
     #expect(try ShapeRules.add([2, 3, 1], [3, 4]) == [2, 3, 4])
     #expect(try ShapeRules.divide([], [3, 4]) == [3, 4])

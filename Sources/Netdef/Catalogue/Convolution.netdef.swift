@@ -45,6 +45,10 @@ extension Conv2d {
         "`Conv2d` expects \(`in`) input channels but receives \(C)", id: "channel-count",
         help: "write `in: \(C)`, or leave `in` out: it is inferred")
     }
+    guard C >= 1 else {
+      throw DefinitionError(
+        "`Conv2d` needs at least 1 input channel but receives \(C)", id: "layer-parameter")
+    }
     guard try Arithmetic.remainder(`in`, groups) == 0 else {
       throw DefinitionError(
         "\(groups) groups do not divide the \(`in`) input channels", id: "groups")

@@ -23,6 +23,10 @@ extension Linear {
         "`Linear` expects \(`in`) input features but receives \(D)", id: "feature-count",
         help: "write `in: \(D)`, or leave `in` out: it is inferred")
     }
+    guard D >= 1 else {
+      throw DefinitionError(
+        "`Linear` needs at least 1 input feature but receives \(D)", id: "layer-parameter")
+    }
     try Shape.check(state: "weight", of: "Linear", [out, `in`])
     if bias {
       try Shape.check(state: "bias", of: "Linear", [out])

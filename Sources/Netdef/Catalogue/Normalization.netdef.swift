@@ -18,6 +18,10 @@ extension BatchNorm2d {
         "`BatchNorm2d` expects \(features) channels but receives \(C)", id: "channel-count",
         help: "leave the number out: it is inferred")
     }
+    guard C >= 1 else {
+      throw DefinitionError(
+        "`BatchNorm2d` needs at least 1 channel but receives \(C)", id: "layer-parameter")
+    }
     guard eps >= 0 else {
       throw DefinitionError("`eps` is at least 0, not \(eps.netdefText)", id: "layer-parameter")
     }

@@ -70,9 +70,17 @@ extension Shape {
 
   /// Checks that a parameter or buffer of a layer can be made.
   ///
-  /// - Throws: `DefinitionError` `tensor-too-large` if its elements cannot be counted.
+  /// - Throws: `DefinitionError` `tensor-too-large` if its elements cannot be counted, or are more than
+  ///   the machine's memory holds: an allocation that fails would end the program.
   public static func check(state name: String, of definition: String, _ sizes: [Int]) throws {
-    _ = try Shape(sizes, named: "`\(name)` of `\(definition)`")
+    let what = "`\(name)` of `\(definition)`"
+    let shape = try Shape(sizes, named: what)
+    let limit = PhysicalMemory.byteCount
+    guard shape.elementCount > limit / ElementType.float32.byteCount else { return }
+    throw DefinitionError(
+      "\(what) would have the shape `\(shape)`, but the machine has "
+        + PhysicalMemory.text(of: limit),
+      id: "tensor-too-large")
   }
 
   private init(_ sizes: [Int], named what: String) throws {

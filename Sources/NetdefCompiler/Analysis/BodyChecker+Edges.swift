@@ -188,7 +188,7 @@ extension BodyChecker {
     scope.warnAboutUnnamedLayers()
     guard isReadable, !inputs.isEmpty, !outputs.isEmpty else { return nil }
     return ModuleInstance(
-      name: declaration.name, module: context.libraryName(of: declaration),
+      name: declaration.printedName, module: context.libraryName(of: declaration),
       isSequential: scope.isOneUnnamedChain && declaration.isOneChainByText,
       namesInputs: declaration.isModel,
       arguments: arguments,

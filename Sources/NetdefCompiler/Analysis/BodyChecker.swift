@@ -276,8 +276,15 @@ struct BodyChecker {
   }
 
   private mutating func require(_ requirement: Requirement) {
-    guard evaluator.truth(requirement.condition) == .bool(false) else { return }
-    requirementFailed = true
+    switch evaluator.truth(requirement.condition) {
+    case .bool(false): requirementFailed = true
+    case .undecided:
+      // The layers are made for sizes that calls need not have. Only uses tell what a definition
+      // that nobody uses is given.
+      if !context.isSymbolic { bag.report(.undecidable(at: requirement.condition.range)) }
+      return
+    default: return
+    }
     // What is wrong with the message is what there is to say.
     let errors = bag.errorCount
     let message = text(of: requirement.message)

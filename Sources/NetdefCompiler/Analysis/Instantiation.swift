@@ -191,7 +191,7 @@ struct Instantiation {
         .make(layer.arguments, given)
     else { return nil }
     return ModuleInstance(
-      name: declaration.name, module: context.libraryName(of: declaration),
+      name: declaration.printedName, module: context.libraryName(of: declaration),
       isSequential: instance.isSequential, namesInputs: instance.namesInputs,
       arguments: instance.arguments,
       inputs: instance.inputs, outputs: instance.outputs, body: instance.body,
@@ -201,7 +201,7 @@ struct Instantiation {
   /// The layer under the name of the definition.
   private func renamed(_ use: LayerUse) -> LayerUse {
     var use = use
-    use.alias = declaration.name
+    use.alias = declaration.printedName
     return use
   }
 
@@ -212,7 +212,11 @@ struct Instantiation {
   ) -> ModuleInstance? {
     guard let inputs else {
       // A definition that nobody uses states no shape to begin with.
-      if !context.isSymbolic {
+      if context.isSymbolic {
+        IncompleteAlias(
+          declaration: declaration, expression: expression, evaluator: evaluator, context: context
+        ).check(layer)
+      } else {
         bag.report(.chainWithoutInput(declaration.name, at: expression.range))
       }
       return nil
@@ -244,7 +248,7 @@ struct Instantiation {
       only = renamed(use)
     }
     return ModuleInstance(
-      name: declaration.name, module: context.libraryName(of: declaration),
+      name: declaration.printedName, module: context.libraryName(of: declaration),
       isSequential: scope.isOneUnnamedChain, arguments: [],
       inputs: [Port(name: name, shape: shape, element: tensor.element)],
       outputs: [Port(name: nil, shape: output, element: last.element)], body: scope.finish(),

@@ -12,6 +12,21 @@ struct ModuleDeclaration: Sendable {
   }
 
   var name: String { definition.name.value }
+
+  /// The name that it prints: of a definition that got another name when a network was saved, as two
+  /// modules have one of its name, the one that it had.
+  var printedName: String {
+    definition.documentation.lazy.compactMap(Self.printedName).first ?? name
+  }
+
+  private static func printedName(in line: String) -> String? {
+    let words = line.split(separator: " ")
+    return words.count == 2 && words[0] == printedNameMark ? String(words[1]) : nil
+  }
+
+  /// What stands before the name in a saved source, in a line of documentation.
+  static let printedNameMark = "netdef:prints"
+
   var id: DefinitionID { DefinitionID(name, of: module) }
   var signature: Signature { Signature(name: name, parameters: definition.parameters) }
 

@@ -132,7 +132,11 @@ final class SourceClosure {
     let own = ([id] + parts(of: id)).compactMap { id in
       declarations.definitions[id].map { (id: id, range: $0.name.range) }
     }
-    return text(in: range, uses: uses(in: id) + own, newNames)
+    // It prints as it did before it got another name.
+    let name = newNames[id] ?? id.name
+    let printed = declarations.modules[id]?.printedName ?? name
+    let mark = printed == name ? "" : "/// \(ModuleDeclaration.printedNameMark) \(printed)\n"
+    return mark + text(in: range, uses: uses(in: id) + own, newNames)
   }
 
   /// A stretch of a file, with new names where it names what has one.

@@ -32,7 +32,9 @@ struct TypeChecker {
     case ("Pair", .tuple(let values)):
       values.count == 2 && values.allSatisfy { if case .int = $0 { true } else { false } }
         ? value : nil
-    default: nil
+    case ("Int", _), ("Float", _), ("Bool", _), ("Pair", _): nil
+    // A type that there is not was reported, and anything may have been meant.
+    default: value
     }
   }
 

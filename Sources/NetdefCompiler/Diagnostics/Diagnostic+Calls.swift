@@ -79,6 +79,19 @@ extension Diagnostic {
       help: ["write `\(layer)(\(labels))`"])
   }
 
+  /// A definition by `=` whose layer lacks what no use can give.
+  static func incompleteAlias(
+    _ missing: [(name: String, type: String)], of layer: String, completed: String, recipe: String,
+    at range: SourceRange
+  ) -> Diagnostic {
+    var diagnostic = missingArguments(missing, of: layer, at: range)
+    diagnostic.help = [
+      "take what is missing as a parameter: `\(completed)`",
+      "or name a layer with some of its arguments: `\(recipe)`",
+    ]
+    return diagnostic
+  }
+
   static func wrongType(
     _ value: Value, expected: TypeSyntax, of parameter: String, in layer: String, hint: String?,
     at range: SourceRange

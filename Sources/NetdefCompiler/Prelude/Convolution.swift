@@ -13,6 +13,7 @@ extension Prelude {
         require dilation.0 >= 1 and dilation.1 >= 1, "a dilation is at least 1, but `dilation` is {dilation}", id: "layer-parameter", at: dilation
         require groups >= 1, "there is at least 1 group, but `groups` is {groups}", id: "layer-parameter", at: groups
         require in == C, "`Conv2d` expects {in} input channels but receives {C}", id: "channel-count", at: in, help: "write `in: {C}`, or leave `in` out: it is inferred"
+        require C >= 1, "`Conv2d` needs at least 1 input channel but receives {C}", id: "layer-parameter"
         require in % groups == 0, "{groups} groups do not divide the {in} input channels", id: "groups", at: groups
         require out % groups == 0, "{groups} groups do not divide the {out} output channels", id: "groups", at: groups
 

@@ -8,6 +8,7 @@ extension Prelude {
         in x: [N, C, H, W]
         renamed num_features -> features
         require features == C, "`BatchNorm2d` expects {features} channels but receives {C}", id: "channel-count", at: features, help: "leave the number out: it is inferred"
+        require C >= 1, "`BatchNorm2d` needs at least 1 channel but receives {C}", id: "layer-parameter"
         require eps >= 0, "`eps` is at least 0, not {eps}", id: "layer-parameter", at: eps
         if affine {
             parameter weight: [features]

@@ -7,6 +7,7 @@ extension Parser {
     if atoms.count == 1, case .symbol(let name) = atoms[0], name.value != "none" {
       // One name is no choice: it is a type in other letters.
       reportUnknownType(name)
+      atoms = [.named(name)]
     }
     return TypeSyntax(alternatives: atoms, range: start.through(previousRange))
   }

@@ -59,7 +59,6 @@ extension BodyEmitter {
         if let test, test.isNone { self.bindPresent(test) }
         try otherwise()
       }
-      let present = test.map { $0.isNone ? second.codes : first.codes } ?? []
       leaveOut(second.touched.subtracting(first.touched), &first.codes)
       leaveOut(first.touched.subtracting(second.touched), &second.codes)
       touched.formUnion(first.touched.union(second.touched))
@@ -67,8 +66,10 @@ extension BodyEmitter {
       plan.setArms(
         then: first.definite.subtracting(second.touched),
         otherwise: second.definite.subtracting(first.touched), at: condition.range)
+      // Both arms with what they leave out.
+      let (present, absent) =
+        test?.isNone == true ? (second.codes, first.codes) : (first.codes, second.codes)
       if let test, present.contains(where: { $0.mentions(test.local) }) {
-        let absent = test.isNone ? first.codes : second.codes
         codes.append(
           .branches([(head: "if let \(test.local)", body: present), (head: "else", body: absent)]))
         return

@@ -89,6 +89,8 @@ extension BodyEmitter {
       guard var value = expressions.environment[name] else { continue }
       switch value.type {
       case .none, .symbol, .emptyList, .undetermined:
+        // The class has no such local, and nothing is in it.
+        if value.type == .emptyList { value.text = "[NetdefValue]()" }
         constants.append((name, value))
         continue
       // The data itself stays outside; what is known of it when layers are made is its shape.

@@ -59,7 +59,8 @@ extension BodyEmitter {
     case .recipe: return .recipe(value)
     case .optional(.recipe):
       return .recipe(expressions.convert(value, to: .recipe))
-    case .list(.recipe), .emptyList: return .recipes(value)
+    case .list(.recipe): return .recipes(value)
+    case .emptyList, .list(.value): return .recipes(expressions.convert(value, to: .list(.recipe)))
     case .none: return .nothing
     case .value: return .recipe(expressions.convert(value, to: .recipe))
     default: throw EmissionError("this step", expression.range)
@@ -123,7 +124,7 @@ extension BodyEmitter {
             }
           }
           self.codes.append(
-            .loop(pattern: recipe, values: recipes.tried, body: body))
+            .loop(pattern: recipe, values: recipes.condition, body: body))
         }
       }
     }

@@ -241,7 +241,9 @@ final class BodyEmitter {
     _ name: Name, _ shape: ShapeSyntax?, _ value: Expression
   ) throws(EmissionError) {
     guard isFlow(value) else {
-      let result = try expressions.emit(value)
+      var result = try expressions.emit(value)
+      // An empty list will be set to one that is not.
+      if result.type == .emptyList { result = expressions.convert(result, to: .list(.value)) }
       let local = fresh(name.value)
       let type = result.needsType ? ": \(result.type.swiftName)" : ""
       emit("var \(local)\(type) = \(result.tried)")

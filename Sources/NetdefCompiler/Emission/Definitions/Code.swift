@@ -135,7 +135,7 @@ indirect enum Code {
 }
 
 extension String {
-  /// Whether a Swift identifier occurs as a word, outside of literals.
+  /// Whether a Swift identifier occurs as a word, outside of literals and not as an argument's label.
   func mentions(_ name: String) -> Bool {
     let text = SwiftLiteral.blanked(Array(utf8))
     let word = Array(name.utf8)
@@ -145,9 +145,20 @@ extension String {
       let end = start + word.count
       let isStart = start == 0 || !text[start - 1].isIdentifierPart
       let isEnd = end == text.count || !text[end].isIdentifierPart
-      if isStart, isEnd { return true }
+      if isStart, isEnd, !Self.isLabel(start..<end, in: text) { return true }
     }
     return false
+  }
+
+  /// `N` of `Linear(on: &x, N: 4)`.
+  private static func isLabel(_ word: Range<Int>, in text: [UInt8]) -> Bool {
+    guard word.upperBound < text.count, text[word.upperBound] == UInt8(ascii: ":") else {
+      return false
+    }
+    let before = text[..<word.lowerBound].last {
+      $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\n")
+    }
+    return before == UInt8(ascii: "(") || before == UInt8(ascii: ",")
   }
 }
 
