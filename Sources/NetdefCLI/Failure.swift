@@ -1,4 +1,5 @@
 import ArgumentParser
+import NetdefCompiler
 import NetdefLoader
 
 /// Ends a command: tells on standard error what is wrong, and what could be done about it.
@@ -21,6 +22,14 @@ func tellingErrors<R>(_ body: () throws -> R) throws -> R {
         "`extern \(missing.isLayer ? "layer" : "function") \(missing.name)`, used in "
           + "`\(missing.path)`, is written in Swift, which this command does not have",
         help: "load the network in an app, with a registry that has `\(missing.name)`")
+    }
+    if case .unknownModel(let name, let known, nil) = error {
+      throw failure(
+        "there is no model `\(name)`",
+        help: nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
+          ?? (known.isEmpty
+            ? "the files have no model"
+            : "the models are " + known.map { "`\($0)`" }.joined(separator: ", ")))
     }
     throw failure("\(error)")
   } catch {

@@ -42,27 +42,12 @@ struct ModelOpening {
   }
 
   private func select(from compilation: Compilation) throws -> Network {
-    let networks = compilation.networks
-    guard let name = selection.model else {
-      if networks.isEmpty, compilation.incompleteModels.count == 1 {
-        // Asked for by its name, a model that lacks values says which.
-        _ = try module.compile(
-          Selection(model: compilation.incompleteModels[0], settings: selection.settings))
-      }
-      guard let only = networks.first, networks.count == 1 else {
-        throw LoaderError.noSingleModel(
-          known: networks.map(\.name) + compilation.incompleteModels)
-      }
-      return only
-    }
-    guard let network = networks.first(where: { $0.name == name }) else {
-      let known = networks.map(\.name)
-      throw failure(
-        "there is no model `\(name)`",
-        help: nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
-          ?? (known.isEmpty
-            ? "the files have no model"
-            : "the models are " + known.map { "`\($0)`" }.joined(separator: ", ")))
+    guard let network = try compilation.network(named: selection.model) else {
+      // Asked for by its name, a model that lacks values says which.
+      let named = Selection(
+        model: compilation.incompleteModels.first, settings: selection.settings)
+      return try ModelOpening(module: module, selection: named)
+        .select(from: try module.compile(named))
     }
     return network
   }

@@ -17,6 +17,7 @@ struct NetdefCommand: ParsableCommand {
         netdef bench Classifier.netdef --batch 8
         netdef weights Classifier.netdef --output w.safetensors
       """,
+    version: "0.1.0",
     subcommands: [
       CheckCommand.self, GenerateCommand.self, SummaryCommand.self, RunCommand.self,
       BenchCommand.self, WeightsCommand.self,

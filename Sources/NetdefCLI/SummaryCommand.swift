@@ -1,5 +1,6 @@
 import ArgumentParser
 import NetdefCompiler
+import NetdefLoader
 
 /// `netdef summary`: a table of a model's layers.
 struct SummaryCommand: ParsableCommand {
@@ -10,7 +11,7 @@ struct SummaryCommand: ParsableCommand {
       Every model of the files gets a table, in the order of the data. A layer stands under the \
       path that its weights have when they are saved; functions stand under their names, and a \
       block has its row after those of its parts. Parameters count where a layer is first used. \
-      The pass size is that of all outputs, twice for the gradients; a MB has 1024² bytes. \
+      The pass size is that of all layers' outputs, twice for the gradients; a MB has 1024² bytes. \
       Without --batch, numbers are for one sample.
 
       EXAMPLES
@@ -41,7 +42,7 @@ struct SummaryCommand: ParsableCommand {
   func run() throws {
     let batch = try settings.batch(batch)
     let compilation = try module.compile(settings.selection(of: model, without: "N"))
-    let networks = try select(from: compilation.networks)
+    let networks = try select(from: compilation)
     if networks.isEmpty, compilation.incompleteModels.isEmpty {
       StandardError.write("note: the files define no model\n")
     }
@@ -62,17 +63,8 @@ struct SummaryCommand: ParsableCommand {
     }
   }
 
-  private func select(from networks: [Network]) throws -> [Network] {
-    guard let model else { return networks }
-    let selected = networks.filter { $0.name == model }
-    guard selected.isEmpty else { return selected }
-    let names = networks.map(\.name)
-    let hint =
-      nearestName(to: model, among: names).map { "did you mean `\($0)`?" }
-      ?? (names.isEmpty
-        ? "the files have no model"
-        : "the models are " + names.map { "`\($0)`" }.joined(separator: ", "))
-    StandardError.write("error: there is no model `\(model)`\nhelp: \(hint)\n")
-    throw ExitCode.failure
+  private func select(from compilation: Compilation) throws -> [Network] {
+    guard let model else { return compilation.networks }
+    return try tellingErrors { try compilation.network(named: model).map { [$0] } ?? [] }
   }
 }

@@ -15,7 +15,7 @@ struct WeightsCommand: ParsableCommand {
       EXAMPLES
         netdef weights Classifier.netdef --output w.safetensors
         netdef weights Models.netdef --model ResNet18 --seed 7 --output w.safetensors
-        netdef weights ResNet.netdef --model ResNet18 --set classes=10 --output w.safetensors
+        netdef weights ResNet.netdef --model ResNet --set classes=10 --output w.safetensors
       """)
 
   @OptionGroup var module: ModuleOptions

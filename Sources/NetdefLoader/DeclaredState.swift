@@ -47,7 +47,7 @@ struct DeclaredState {
 
   /// Refuses a network that the machine's memory cannot hold.
   func checkMemory(of model: String) throws(LoaderError) {
-    let memory = PhysicalMemory.byteCount
+    let memory = SystemMemory.byteCount
     guard let byteCount, byteCount <= memory else {
       throw .tooLarge(model: model, byteCount: byteCount, memory: memory)
     }

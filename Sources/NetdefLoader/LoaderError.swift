@@ -7,16 +7,15 @@ public enum LoaderError: Error, Sendable {
   case unreadable(path: String, reason: String)
   /// The source has errors; `text` is what the compiler prints of them.
   case invalidSource(text: String, diagnostics: [Diagnostic])
-  /// The source has no model of the name that was asked for, only these.
-  case unknownModel(name: String, known: [String])
+  /// The source has no model of the name that was asked for, only these; the path is that of a file
+  /// with a whole network, which names its model itself.
+  case unknownModel(name: String, known: [String], path: String? = nil)
   /// No name was asked for, and the source does not have one model but these, or none.
   case noSingleModel(known: [String])
   /// An `extern` declaration has no Swift in the registry.
   case unregistered(Unregistered)
   /// What the registry has for a layer throws.
   case layer(name: String, path: String, reason: any Error)
-  /// The checker knows what the loader does not take yet.
-  case unsupported(path: String, what: String)
   /// The network would need more memory than the machine has; nil for more than 64 bits count.
   case tooLarge(model: String, byteCount: Int?, memory: Int)
   /// The file with the weights cannot be read, or is no safetensors file.
@@ -48,18 +47,17 @@ extension LoaderError: CustomStringConvertible {
     switch self {
     case .unreadable(let path, let reason): "cannot read `\(path)`: \(reason)"
     case .invalidSource(let text, _): "the source has errors:\n\(text)"
-    case .unknownModel(let name, let known):
-      "there is no model `\(name)`: " + Self.list(known, ifNone: "the source has no model")
+    case .unknownModel(let name, let known, let path):
+      (path.map { "`\($0)`: " } ?? "") + "there is no model `\(name)`: "
+        + Self.list(known, ifNone: "the source has no model")
     case .noSingleModel(let known):
       "say which model to take: " + Self.list(known, ifNone: "the source has no model")
     case .unregistered(let missing): missing.description
     case .layer(let name, let path, let reason):
       "cannot make the `\(name)` at `\(path)`: \(reason)"
-    case .unsupported(let path, let what):
-      "`\(path)` has \(what), which the loader does not take yet"
     case .tooLarge(let model, let byteCount, let memory):
-      "`\(model)` needs " + (byteCount.map(PhysicalMemory.text(of:)) ?? "more than 2⁶³ bytes")
-        + " for what its layers keep, but the machine has \(PhysicalMemory.text(of: memory))"
+      "`\(model)` needs " + (byteCount.map(SystemMemory.text) ?? "more than 2⁶³ bytes")
+        + " for what its layers keep, but the machine has \(SystemMemory.text(ofBytes: memory))"
     case .file(let error): "\(error)"
     case .notANetwork(let path, let error): "`\(path)`: \(error)"
     case .weights(let path, let error): "`\(path)`: the weights do not fit the source: \(error)"

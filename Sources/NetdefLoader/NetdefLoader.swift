@@ -118,7 +118,7 @@ public enum NetdefLoader {
     }
     let source = SourceFile(path: "\(path)/netdef.source", text: definition.source)
     return try network(
-      [source], [], Selection(model: definition.model, settings: saved + settings))
+      [source], [], Selection(model: definition.model, settings: saved + settings), in: path)
   }
 
   private static func load(
@@ -131,7 +131,8 @@ public enum NetdefLoader {
 
   /// The network of the name that was asked for, or the only one.
   private static func network(
-    _ files: [SourceFile], _ modules: [LibraryModule], _ selection: Selection
+    _ files: [SourceFile], _ modules: [LibraryModule], _ selection: Selection,
+    in path: String? = nil
   ) throws(LoaderError) -> Network {
     let compilation = Compilation(checking: files, importing: modules, selection: selection)
     guard !compilation.hasErrors else {
@@ -139,17 +140,10 @@ public enum NetdefLoader {
       let renderer = DiagnosticRenderer(files: compilation.files)
       throw .invalidSource(text: renderer.render(errors), diagnostics: errors)
     }
-    let (networks, incomplete) = (compilation.networks, compilation.incompleteModels)
-    let known = networks.map(\.name) + incomplete
-    guard let name = selection.model else {
-      if let only = networks.first, networks.count == 1 { return only }
-      guard networks.isEmpty, incomplete.count == 1 else { throw .noSingleModel(known: known) }
-      // Asked for by its name, a model that lacks values says which.
+    guard let network = try compilation.network(named: selection.model, in: path) else {
       return try network(
-        files, modules, Selection(model: incomplete[0], settings: selection.settings))
-    }
-    guard let network = networks.first(where: { $0.name == name }) else {
-      throw .unknownModel(name: name, known: known)
+        files, modules,
+        Selection(model: compilation.incompleteModels.first, settings: selection.settings))
     }
     return network
   }

@@ -75,7 +75,11 @@ struct ScopeLoader {
       return LoadedModule(scope, of: instance)
     case .shared(let first): return try layer(first, of: place)
     case .borrowed(let level, let index):
-      guard let owner = place.around(level) else { return nil }
+      guard let owner = place.around(level) else {
+        // Without the layer, data would pass as if none were meant.
+        preconditionFailure(
+          "Netdef: `\(path)` uses a layer of \(level) scopes around it, and there are fewer")
+      }
       return try layer(index, of: owner)
     case .absent: return nil
     }

@@ -147,6 +147,8 @@ extension GoldenNetwork {
       file: "FileValues.netdef", settings: ["count=4"],
       make: { try FileValueNetwork(count: 4, generator: $0) }, calls: [[[2, 6]]]),
     GoldenNetwork(
+      file: "TensorLists.netdef", make: { UnreadValues(generator: $0) }, shapes: [[2, 4]]),
+    GoldenNetwork(
       file: "SharedLayers.netdef", make: { TiedValueNetwork(generator: $0) }, shapes: [[2, 4]]),
     GoldenNetwork(
       file: "SharedLayers.netdef", make: { SharedChain(generator: $0) }, shapes: [[2, 4]]),
@@ -154,6 +156,174 @@ extension GoldenNetwork {
       file: "SharedLayers.netdef", make: { SharedNetwork(generator: $0) }, shapes: [[2, 6]]),
     GoldenNetwork(
       file: "SharedLayers.netdef", make: { ShapeOfInput(generator: $0) }, shapes: [[2, 20]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try DenseFeatures(generator: $0) },
+      calls: [[[2, 3, 8, 8]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", settings: ["layers=0"],
+      make: { try DenseFeatures(layers: 0, generator: $0) },
+      calls: [[[2, 3, 8, 8]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try GrownInArms(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", settings: ["n=1"], make: { try GrownInArms(n: 1, generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try ReplacedInLoop(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try SkipsUNet(generator: $0) },
+      calls: [[[2, 3, 8, 8]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { PushedInFront(generator: $0) },
+      calls: [[[2, 3]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try HistorySum(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try BranchSum(generator: $0) },
+      calls: [[[2, 4, 5, 5]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try NASStates(generator: $0) },
+      calls: [[[2, 4], [2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { SeveralInputs(generator: $0) },
+      calls: [[[2, 2], [2, 3], [2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { Enumerated(generator: $0) },
+      calls: [[[2, 3]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try Zipped(generator: $0) },
+      calls: [[[2, 3]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try RecurrentStates(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try PairStates(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try Fibonacci(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { PartsOfTwo(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { KeptValues(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try ChosenList(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", settings: ["deep=false"],
+      make: { try ChosenList(deep: false, generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try GrownInNested(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", settings: ["n=3"],
+      make: { try GrownInNested(n: 3, generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try TwoInTwoOut(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try NamedPairs(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try TwoLists(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try NestedClauses(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try PerhapsEmpty(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", settings: ["n=0"],
+      make: { try PerhapsEmpty(n: 0, generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try Rows(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try ChosenEnds(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try CopiedList(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { TensorAndNumber(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try ListInTuple(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try CountedTuple(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try ChosenTuple(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", settings: ["n=1"], make: { try ChosenTuple(n: 1, generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try MovedWindow(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try ZippedBackwards(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try SharedSteps(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try ArmsDeclare(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", settings: ["n=1"], make: { try ArmsDeclare(n: 1, generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try ArmsDeclareBoth(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", settings: ["n=1"],
+      make: { try ArmsDeclareBoth(n: 1, generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try ArmsDeclareTuples(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", settings: ["n=1"],
+      make: { try ArmsDeclareTuples(n: 1, generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try IndexedByTurn(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try Emptied(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try Windowed(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try ListOfTuples(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try Exchanged(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try Spread(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try ListsOfLayers(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try TwoGrown(generator: $0) },
+      calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "TensorLists.netdef", make: { try StackedStates(generator: $0) },
+      calls: [[[2, 4]]]),
     GoldenNetwork(
       file: "TiedLayers.netdef", make: { TiedSequential(generator: $0) }, shapes: [[2, 4]]),
     GoldenNetwork(

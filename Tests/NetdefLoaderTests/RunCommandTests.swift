@@ -163,6 +163,49 @@ import Testing
     }
   }
 
+  @Test func aModelThatLacksValuesIsProposed() throws {
+    try withTemporaryFolder { folder in
+      let source = folder + "/inc.netdef"
+      let text = "model Param(a: Int) {\n    in x: [N, 4]\n    out x -> Linear(a)\n}\n"
+      try text.write(toFile: source, atomically: true, encoding: .utf8)
+      let error = "error: there is no model `Parm`\nhelp: did you mean `Param`?\n"
+      for arguments in [
+        ["summary", source], ["bench", source],
+        ["run", source, "--weights", "w", "--input", "x", "--output", "y"],
+      ] {
+        let run = try CommandLineTool(arguments + ["--model", "Parm"])
+        #expect(run.status == 1 && run.error == error && run.output == "")
+      }
+    }
+  }
+
+  @Test func aStepThatMemoryCannotHold() throws {
+    try withTemporaryFolder { folder in
+      let source = folder + "/Large.netdef"
+      let text = """
+        model Large {
+            in x: [N, 3, 8, 8]
+            out x -> conv: Conv2d(8, kernel: 1, padding: 200000)
+        }
+
+        """
+      try text.write(toFile: source, atomically: true, encoding: .utf8)
+      let model = try NetdefLoader.load(path: source)
+      try model.save(to: folder + "/w.safetensors")
+      try SafeTensors.write(["x": .zeros([1, 3, 8, 8])], to: folder + "/x.safetensors")
+      let run = try CommandLineTool([
+        "run", source, "--weights", folder + "/w.safetensors", "--input",
+        folder + "/x.safetensors", "--output", folder + "/y.safetensors",
+      ])
+      let error = "`Large.conv` (Conv2d) makes [1, 8, 400008, 400008]: the values of the run take"
+      #expect(run.status == 1 && run.error.hasPrefix("error: " + error))
+      let bench = try CommandLineTool(["bench", source])
+      #expect(bench.status == 1 && bench.error.hasPrefix("error: " + error))
+      let thrown = #expect(throws: InputError.self) { try model.run(.zeros([1, 3, 8, 8])) }
+      #expect(thrown?.description.hasPrefix(error) ?? false)
+    }
+  }
+
   @Test func otherMistakes() throws {
     try withSetting("NeuralNetwork.netdef") { setting in
       #expect(

@@ -66,7 +66,8 @@ import Testing
 
   @Test func aMissingModel() throws {
     #expect(
-      try problem(model: "Hushes") == "there is no model `Hushes`: the only one is `Hashes`")
+      try problem(model: "Hushes")
+        == "`net.safetensors`: there is no model `Hushes`: the only one is `Hashes`")
   }
 
   @Test func aMissingDefinition() throws {

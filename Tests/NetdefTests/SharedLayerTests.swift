@@ -28,6 +28,32 @@ import Testing
     #expect(shared.layer == nil && x == [2, 5])
   }
 
+  @Test func anErrorLeavesItToBeMade() throws {
+    let shared = SharedLayer<Linear>(try Linear.recipe(out: 3))
+    var scalar: Shape = []
+    #expect(throws: (any Error).self) { try shared.use(on: &scalar) }
+    var x: Shape = [2, 5]
+    #expect(try shared.use(on: &x) === shared.layer)
+  }
+
+  @Test func tasksShareOne() async throws {
+    for _ in 0..<20 {
+      let shared = SharedLayer<Linear>(try Linear.recipe(out: 3))
+      let made = await withTaskGroup(of: Linear?.self, returning: [Linear].self) { group in
+        for _ in 0..<8 {
+          group.addTask {
+            var x: Shape = [2, 5]
+            return try? shared.use(on: &x)
+          }
+        }
+        var layers: [Linear] = []
+        for await layer in group { layers += layer.map { [$0] } ?? [] }
+        return layers
+      }
+      #expect(!made.isEmpty && made.allSatisfy { $0 === shared.layer })
+    }
+  }
+
   @Test func familiesGoByTheirNames() throws {
     var children = try ChildScope(of: "Net")
     let cells = SharedLayers<Linear>()

@@ -49,6 +49,11 @@ extension DefinitionError {
     DefinitionError("`\(name)` has several tensors in or out: it is no layer", id: "not-a-layer")
   }
 
+  static func inMaking(_ name: String) -> DefinitionError {
+    DefinitionError(
+      "`\(name)` is shared and is being made already: does it use itself?", id: "cycle")
+  }
+
   static func tooDeep(_ definition: String, limit: Int) -> DefinitionError {
     DefinitionError(
       "`\(definition)` stands more than \(limit) definitions deep", id: "cycle",

@@ -20,7 +20,9 @@ struct DefinitionNesting: Sendable {
   ///
   /// - Throws: `DefinitionError` `cycle` where the definition itself stands too deep.
   static func inside(_ definition: String) throws -> DefinitionNesting {
-    guard current.definitions <= limit else { throw DefinitionError.tooDeep(definition, limit: limit) }
+    guard current.definitions <= limit else {
+      throw DefinitionError.tooDeep(definition, limit: limit)
+    }
     var inner = insideGroup
     inner.definitions += 1
     return inner

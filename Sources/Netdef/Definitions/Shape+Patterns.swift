@@ -75,11 +75,11 @@ extension Shape {
   public static func check(state name: String, of definition: String, _ sizes: [Int]) throws {
     let what = "`\(name)` of `\(definition)`"
     let shape = try Shape(sizes, named: what)
-    let limit = PhysicalMemory.byteCount
+    let limit = SystemMemory.byteCount
     guard shape.elementCount > limit / ElementType.float32.byteCount else { return }
     throw DefinitionError(
       "\(what) would have the shape `\(shape)`, but the machine has "
-        + PhysicalMemory.text(of: limit),
+        + SystemMemory.text(ofBytes: limit),
       id: "tensor-too-large")
   }
 

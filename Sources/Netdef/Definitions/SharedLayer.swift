@@ -13,7 +13,14 @@ import Synchronization
 /// ```
 public final class SharedLayer<Child: Sendable>: Sendable {
   private let recipe: LayerRecipe
-  private let made = Mutex<Child?>(nil)
+  private let state = Mutex(State.new)
+
+  /// How far the layer is: its making cannot be under the lock, because it may use other layers, and
+  /// a wrong recipe this one.
+  private enum State {
+    case new, inMaking
+    case made(Child)
+  }
 
   /// Remembers what to make.
   ///
@@ -21,12 +28,15 @@ public final class SharedLayer<Child: Sendable>: Sendable {
   public init(_ recipe: LayerRecipe, as type: Child.Type = Child.self) { self.recipe = recipe }
 
   /// The layer; nil while no use has made it.
-  public var layer: Child? { made.withLock { $0 } }
+  public var layer: Child? {
+    state.withLock { if case .made(let child) = $0 { child } else { nil } }
+  }
 
   /// Passes a shape through the layer, which is made for it if this is the first use.
   ///
-  /// - Throws: What making the layer throws, and `ShapeError` for a shape that one that was made for
-  ///   another does not take.
+  /// - Throws: What making the layer throws, `ShapeError` for a shape that one that was made for
+  ///   another does not take, and `DefinitionError` while the layer is being made: by a recipe that
+  ///   uses its own layer, or by another task.
   @discardableResult
   public func use(on x: inout Shape, generator: RandomGenerator = .shared) throws -> Child {
     var outputs: [Shape] = []
@@ -45,14 +55,33 @@ public final class SharedLayer<Child: Sendable>: Sendable {
   public func use(
     on inputs: [Shape], outputs: inout [Shape], generator: RandomGenerator = .shared
   ) throws -> Child {
-    if let layer {
+    if let layer = try begin() {
       outputs = try Self.module(layer).outputShapes(of: inputs)
       return layer
     }
-    let module = try recipe.make(on: inputs, outputs: &outputs, generator: generator)
-    guard let layer = module as? Child else { throw DefinitionError.notALayer(recipe.name) }
-    made.withLock { $0 = layer }
-    return layer
+    do {
+      let module = try recipe.make(on: inputs, outputs: &outputs, generator: generator)
+      guard let layer = module as? Child else { throw DefinitionError.notALayer(recipe.name) }
+      state.withLock { $0 = .made(layer) }
+      return layer
+    } catch {
+      // A later use may make it for a shape that it takes.
+      state.withLock { $0 = .new }
+      throw error
+    }
+  }
+
+  /// The layer that there is; nil if the caller is the one to make it.
+  private func begin() throws(DefinitionError) -> Child? {
+    try state.withLock { state throws(DefinitionError) in
+      switch state {
+      case .made(let layer): return layer
+      case .inMaking: throw .inMaking(recipe.name)
+      case .new:
+        state = .inMaking
+        return nil
+      }
+    }
   }
 
   private static func module(_ layer: Child) throws -> any MultiLayer {

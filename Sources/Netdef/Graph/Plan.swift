@@ -7,6 +7,9 @@ struct Plan: Sendable {
   /// itself where nothing ever does.
   let releases: [[Graph.ValueID]]
 
+  /// The most bytes that a run takes at once for what it computes.
+  let peakByteCount: Int
+
   /// Finds the last uses.
   init(_ graph: Graph) {
     self.graph = graph
@@ -19,5 +22,13 @@ struct Plan: Sendable {
     var releases = [[Graph.ValueID]](repeating: [], count: graph.values.count)
     for (id, use) in lastUse.enumerated() where use != .max { releases[use].append(id) }
     self.releases = releases
+    peakByteCount = MemoryNeed(of: graph, releases: releases).peak
+  }
+
+  /// What a run takes; one that keeps the named values lets go of the others only.
+  func memoryNeed(keepingNamed: Bool, limit: Int = .max) -> MemoryNeed {
+    let named = keepingNamed ? Set(graph.named.map(\.value)) : []
+    return MemoryNeed(
+      of: graph, releases: releases.map { $0.filter { !named.contains($0) } }, limit: limit)
   }
 }

@@ -111,6 +111,11 @@ extension MultiLayer {
           of: self, inputs: inputs.map { ($0.shape, $0.elementType) }, modes: nil
         ).plan
       }
+    let need = keepingNamed ? plan.memoryNeed(keepingNamed: true).peak : plan.peakByteCount
+    if need > SystemMemory.byteCount {
+      throw try Recording.excess(
+        of: self, inputs: inputs, keepingNamed: keepingNamed, limit: SystemMemory.byteCount)
+    }
     return try Executor(plan: plan, context: ExecutionContext(generator: generator))
       .run(inputs, keepingNamed: keepingNamed)
   }

@@ -5,18 +5,18 @@ enum SwiftNames {
   static func property(
     _ key: String, types: Set<String>, taken: inout Set<String>
   ) -> String {
-    unique(key, avoiding: members.union(types), &taken)
+    unique(key, &taken) { members.contains($0) || types.contains($0) }
   }
 
   /// A local variable's or parameter's name.
   static func local(_ name: String, taken: inout Set<String>) -> String {
-    unique(name, avoiding: locals, &taken)
+    unique(name, &taken, isReserved: locals.contains)
   }
 
   /// A value's name in an activations struct.
   static func activation(_ name: String, taken: inout Set<String>) -> String {
     let plain = String(name.map { $0 == "#" ? "_" : $0 })
-    return unique(plain, avoiding: activations, &taken)
+    return unique(plain, &taken, isReserved: activations.contains)
   }
 
   /// `linear_relu_stack` → `LinearReluStack`, for the class of a group.
@@ -54,10 +54,10 @@ enum SwiftNames {
   }
 
   private static func unique(
-    _ name: String, avoiding reserved: Set<String>, _ taken: inout Set<String>
+    _ name: String, _ taken: inout Set<String>, isReserved: (String) -> Bool
   ) -> String {
     var result = name
-    while reserved.contains(result) || taken.contains(result) { result += "_" }
+    while isReserved(result) || taken.contains(result) { result += "_" }
     taken.insert(result)
     return escaped(result)
   }

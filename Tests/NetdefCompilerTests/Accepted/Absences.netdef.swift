@@ -222,10 +222,207 @@ final class DroppedLater: Layer, FixedStructure {
   }
 }
 
+/// Arms in arms, on one value and on another.
+///
+/// - Input: `x` `[N, C]`
+final class ArmsInArms: Layer, FixedStructure {
+  /// `Linear(3)`.
+  let a: Linear?
+
+  /// `Linear(q)`.
+  let b: Linear?
+
+  /// `Tanh`.
+  let c: Tanh?
+
+  /// `Linear(p)`.
+  let d: Linear?
+
+  /// `e: [for _ in 0..<p: Linear(p)]`.
+  let e: E?
+
+  /// `ReLU`.
+  let f: ReLU?
+
+  /// `Linear(q + p)`.
+  let g: Linear?
+
+  /// `Identity`.
+  let act: any Layer
+
+  /// `Linear(p + width)`.
+  let h: Linear?
+
+  /// `ReLU`.
+  let last: any Layer
+
+  /// Whether it is training; `train()` and `eval()` switch it and its layers.
+  let mode = TrainingMode()
+
+  /// The modules under their names, which are the keys of saved weights.
+  let members: [ModuleMember]
+
+  /// Makes the layers for an input's shape, which becomes the shape of the output.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  init(
+    on x: inout Shape, p: Int? = nil, q: Int? = nil, act: LayerRecipe? = nil,
+    generator: RandomGenerator = .shared
+  ) throws {
+    do {
+      try x.check(of: "ArmsInArms", pattern: "[N, C]", [nil, nil])
+      var children = try ChildScope(of: "ArmsInArms")
+      var y = x
+      if let p {
+        d = try children.add("d", Linear(on: &y, out: p, generator: generator))
+        e = try children.add("e", E(on: &y, p: p, generator: generator))
+        if let q {
+          if q > 3 {
+            g = try children.add("g", Linear(on: &y, out: q + p, generator: generator))
+          } else {
+            g = nil
+          }
+          f = nil
+        } else {
+          f = try children.add("f", ReLU(on: &y))
+          g = nil
+        }
+        a = nil
+        b = nil
+        c = nil
+      } else {
+        a = try children.add("a", Linear(on: &y, out: 3, generator: generator))
+        if let q {
+          b = try children.add("b", Linear(on: &y, out: q, generator: generator))
+          c = nil
+        } else {
+          c = try children.add("c", Tanh(on: &y))
+          b = nil
+        }
+        d = nil
+        e = nil
+        f = nil
+        g = nil
+      }
+      if let act {
+        self.act = try children.add("act", act.make(on: &y, generator: generator))
+      } else {
+        self.act = try children.add("act", Identity(on: &y))
+      }
+      let width = q.map { q in q + 1 } ?? 4
+      if let p {
+        h = try children.add("h", Linear(on: &y, out: p + width, generator: generator))
+      } else {
+        h = nil
+      }
+      var output = y
+      if let act {
+        last = try children.add("last", act.make(on: &output, generator: generator))
+      } else {
+        last = try children.add("last", ReLU(on: &output))
+      }
+      members = children.members(mode)
+      x = output
+    } catch {
+      throw DefinitionError.inside(
+        "ArmsInArms", with: ["p": p, "q": q, "act": act], ["x": x], error)
+    }
+  }
+
+  /// Makes the layers for an input's shape.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  convenience init(
+    _ x: Shape, p: Int? = nil, q: Int? = nil, act: LayerRecipe? = nil,
+    generator: RandomGenerator = .shared
+  ) throws {
+    var x = x
+    try self.init(on: &x, p: p, q: q, act: act, generator: generator)
+  }
+
+  /// Records the forward pass.
+  func forward(_ x: Node) throws -> Node {
+    var y = x
+    if let a {
+      y = try a(y)
+      if let b {
+        y = try b(y)
+      } else {
+        let layer = try ChildScope.made(c, "c")
+        y = try layer(y)
+      }
+    } else {
+      let layer2 = try ChildScope.made(d, "d")
+      y = try layer2(y)
+      let layer3 = try ChildScope.made(e, "e")
+      y = try layer3(y)
+      if let f {
+        y = try f(y)
+      } else if let g {
+        y = try g(y)
+      }
+    }
+    y = try act(y)
+    if let h {
+      y = try h(y)
+    }
+    let output = y
+    return try last(output)
+  }
+
+  /// `ArmsInArms` as a value.
+  static let recipe = LayerRecipe(
+    "ArmsInArms",
+    parameters: [
+      .optional("p", (Int?).self),
+      .optional("q", (Int?).self),
+      .optional("act", (LayerRecipe?).self),
+    ],
+    definitions: [Source.armsInArms]
+  ) { x, arguments, generator in
+    try ArmsInArms(
+      on: &x, p: arguments["p", default: nil], q: arguments["q", default: nil],
+      act: arguments["act", default: nil], generator: generator)
+  }
+
+  /// `e: [for _ in 0..<p: Linear(p)]`.
+  final class E: SequentialLayer, FixedStructure {
+    /// `Linear(p)`, in order.
+    let layers: [Linear]
+
+    /// Whether it is training; `train()` and `eval()` switch it and its layers.
+    let mode = TrainingMode()
+
+    /// The modules under their names, which are the keys of saved weights.
+    let members: [ModuleMember]
+
+    /// Prints as PyTorch's list of modules.
+    var printedName: String { "ModuleList" }
+
+    /// The layers, equal neighbours in one line.
+    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+
+    /// Makes the layers for an input's shape, which becomes the shape of the output.
+    ///
+    /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+    init(on input: inout Shape, p: Int, generator: RandomGenerator = .shared) throws {
+      var children = ChildScope()
+      var layers: [Linear] = []
+      var output = input
+      for _ in 0..<max(0, p) {
+        layers.append(try children.add(Linear(on: &output, out: p, generator: generator)))
+      }
+      self.layers = layers
+      members = children.members(mode)
+      input = output
+    }
+  }
+}
+
 /// Values that may be absent and children that only one arm has.
 ///
 /// - Input: `x` `[N, 3]`
-/// - Output: `[N, 3]`
+/// - Output: `[N, 6]`
 final class Absences: Model, SequentialLayer {
   /// `Dropped`.
   let `0`: Dropped
@@ -244,6 +441,21 @@ final class Absences: Model, SequentialLayer {
 
   /// `DroppedLater(false, 0.25)`.
   let `5`: DroppedLater
+
+  /// `ArmsInArms`.
+  let `6`: ArmsInArms
+
+  /// `ArmsInArms(2)`.
+  let `7`: ArmsInArms
+
+  /// `ArmsInArms(2, 5)`.
+  let `8`: ArmsInArms
+
+  /// `ArmsInArms(q: 4)`.
+  let `9`: ArmsInArms
+
+  /// `ArmsInArms(3, 2, Tanh)`.
+  let `10`: ArmsInArms
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
   let mode = TrainingMode()
@@ -269,6 +481,12 @@ final class Absences: Model, SequentialLayer {
       `4` = try children.add(DroppedLater(on: &output, norm: true, generator: generator))
       `5` = try children.add(
         DroppedLater(on: &output, norm: false, rate: 0.25, generator: generator))
+      `6` = try children.add(ArmsInArms(on: &output, generator: generator))
+      `7` = try children.add(ArmsInArms(on: &output, p: 2, generator: generator))
+      `8` = try children.add(ArmsInArms(on: &output, p: 2, q: 5, generator: generator))
+      `9` = try children.add(ArmsInArms(on: &output, q: 4, generator: generator))
+      `10` = try children.add(
+        ArmsInArms(on: &output, p: 3, q: 2, act: Tanh.recipe, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
@@ -302,12 +520,17 @@ final class Absences: Model, SequentialLayer {
     output = try `2`(output)
     output = try `3`(output)
     output = try `4`(output)
-    return try `5`(output)
+    output = try `5`(output)
+    output = try `6`(output)
+    output = try `7`(output)
+    output = try `8`(output)
+    output = try `9`(output)
+    return try `10`(output)
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<6>> {
+    Batch<Features<6>>(trusted: self(x.tensor))
   }
 
   /// Runs the model and keeps the value of every step.
@@ -343,19 +566,36 @@ final class Absences: Model, SequentialLayer {
     /// The output of `5`, `[N, 3]`.
     var `5`: Batch<Features<3>> { Batch(trusted: trace["5"]) }
 
+    /// The output of `6`, `[N, 3]`.
+    var `6`: Batch<Features<3>> { Batch(trusted: trace["6"]) }
+
+    /// The output of `7`, `[N, 6]`.
+    var `7`: Batch<Features<6>> { Batch(trusted: trace["7"]) }
+
+    /// The output of `8`, `[N, 8]`.
+    var `8`: Batch<Features<8>> { Batch(trusted: trace["8"]) }
+
+    /// The output of `9`, `[N, 4]`.
+    var `9`: Batch<Features<4>> { Batch(trusted: trace["9"]) }
+
+    /// The output of `10`, `[N, 6]`.
+    var `10`: Batch<Features<6>> { Batch(trusted: trace["10"]) }
+
     /// All values in order of execution, under their names in traces.
     var all: [(name: String, tensor: Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.dropped, Source.droppedByName, Source.droppedLater, Source.absences,
+    Source.dropped, Source.droppedByName, Source.droppedLater, Source.armsInArms,
+    Source.absences,
   ].joined(separator: "\n\n")
 
   /// `Absences` as a value.
   static let recipe = LayerRecipe(
     "Absences",
-    definitions: [Source.dropped, Source.droppedByName, Source.droppedLater, Source.absences]
+    definitions: [
+      Source.dropped, Source.droppedByName, Source.droppedLater, Source.armsInArms, Source.absences]
   ) { x, _, generator in
     try Absences(on: &x, generator: generator)
   }
@@ -389,6 +629,24 @@ private enum Source {
     }
     """#
 
+  static let armsInArms = #"""
+    block ArmsInArms(p: Int | none = none, q: Int | none = none, act: Layer | none = none) {
+        in x: [N, C]
+        var y = x
+        if p == none {
+            y = y -> a: Linear(3)
+            if q != none { y = y -> b: Linear(q) } else { y = y -> c: Tanh }
+        } else {
+            y = y -> d: Linear(p) -> e: [for _ in 0..<p: Linear(p)]
+            if q == none { y = y -> f: ReLU } else if q > 3 { y = y -> g: Linear(q + p) }
+        }
+        y = y -> act: if act == none { Identity } else { act }
+        let width = if q == none { 4 } else { q + 1 }
+        if not (p == none) { y = y -> h: Linear(p + width) }
+        out y -> last: if act == none { ReLU } else { act }
+    }
+    """#
+
   static let absences = #"""
     model Absences {
         in x: [N, 3]
@@ -399,6 +657,11 @@ private enum Source {
             -> DroppedByName(0.5)
             -> DroppedLater(true)
             -> DroppedLater(false, 0.25)
+            -> ArmsInArms
+            -> ArmsInArms(2)
+            -> ArmsInArms(2, 5)
+            -> ArmsInArms(q: 4)
+            -> ArmsInArms(3, 2, Tanh)
     }
     """#
 }

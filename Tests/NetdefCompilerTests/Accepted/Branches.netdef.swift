@@ -232,7 +232,7 @@ final class Kernels: Layer, FixedStructure {
       try x.check(of: "Kernels", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
       var children = try ChildScope(of: "Kernels")
-      var values: [Shape] = []
+      var parts: [Shape] = []
       var branches: [Conv2d] = []
       for (i, kernel) in kernels.enumerated() {
         var value = x
@@ -240,10 +240,10 @@ final class Kernels: Layer, FixedStructure {
           try children.add(
             "branch\(i)",
             Conv2d(on: &value, out: C, kernel: Pair(kernel), padding: .same, generator: generator)))
-        values.append(value)
+        parts.append(value)
       }
       self.branches = branches
-      let value2 = try ShapeRules.concatenate(values)
+      let value2 = try ShapeRules.concatenate(parts)
       var output = value2
       mix = try children.add("mix", Conv2d(on: &output, out: C, kernel: 1, generator: generator))
       self.kernels = kernels
@@ -264,14 +264,14 @@ final class Kernels: Layer, FixedStructure {
 
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
-    var values: [Node] = []
+    var parts: [Node] = []
     var nextBranches = branches.makeIterator()
     for _ in kernels.enumerated() {
       let layer = try ChildScope.made(nextBranches.next(), "Kernels")
       let value = try layer(x)
-      values.append(value)
+      parts.append(value)
     }
-    let value2 = try Node.concatenate(values, axis: 1).named("concatenate")
+    let value2 = try Node.concatenate(parts, axis: 1).named("concatenate")
     let output = try (value2 / Float(Double(kernels.count))).named("divide")
     return try mix(output)
   }

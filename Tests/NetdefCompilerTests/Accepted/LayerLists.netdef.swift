@@ -10,8 +10,6 @@ final class Listed: Layer, FixedStructure {
   /// `body: [layers..]`.
   let body: Body
 
-  private let n: Int
-
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
   let mode = TrainingMode()
 
@@ -25,14 +23,13 @@ final class Listed: Layer, FixedStructure {
     do {
       try x.check(of: "Listed", pattern: "[N, C]", [nil, nil])
       var children = try ChildScope(of: "Listed")
-      var layers: [NetdefValue] = [NetdefValue]()
+      var layers = [NetdefValue]()
       for i in 0..<max(0, n) {
         layers = try layers
           + [NetdefValue.layer(Linear.recipe(4 + i)), NetdefValue.layer(ReLU.recipe)]
       }
       var output = x
       body = try children.add("body", Body(on: &output, layers: layers, generator: generator))
-      self.n = n
       members = children.members(mode)
       x = output
     } catch {
@@ -50,11 +47,6 @@ final class Listed: Layer, FixedStructure {
 
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
-    var layers: [NetdefValue] = [NetdefValue]()
-    for i in 0..<max(0, n) {
-      layers = try layers
-        + [NetdefValue.layer(Linear.recipe(4 + i)), NetdefValue.layer(ReLU.recipe)]
-    }
     return try body(x)
   }
 
@@ -118,8 +110,6 @@ final class ListedInPlace: Layer, FixedStructure {
   /// `again: (Tanh -> steps)`.
   let again: Again
 
-  private let n: Int
-
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
   let mode = TrainingMode()
 
@@ -133,7 +123,7 @@ final class ListedInPlace: Layer, FixedStructure {
     do {
       try x.check(of: "ListedInPlace", pattern: "[N, C]", [nil, nil])
       var children = try ChildScope(of: "ListedInPlace")
-      var stepsValue: [NetdefValue] = [NetdefValue]()
+      var stepsValue = [NetdefValue]()
       for i in 0..<max(0, n) {
         stepsValue = try stepsValue + [NetdefValue.layer(Linear.recipe(4 + i))]
       }
@@ -141,7 +131,6 @@ final class ListedInPlace: Layer, FixedStructure {
       steps = try children.add("steps", Steps(on: &output, steps: stepsValue, generator: generator))
       empty = try children.add("empty", Empty(on: &output, generator: generator))
       again = try children.add("again", Again(on: &output, steps: stepsValue, generator: generator))
-      self.n = n
       members = children.members(mode)
       x = output
     } catch {
@@ -159,10 +148,6 @@ final class ListedInPlace: Layer, FixedStructure {
 
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
-    var stepsValue: [NetdefValue] = [NetdefValue]()
-    for i in 0..<max(0, n) {
-      stepsValue = try stepsValue + [NetdefValue.layer(Linear.recipe(4 + i))]
-    }
     var output = try steps(x)
     output = try empty(output)
     return try again(output)
@@ -290,8 +275,6 @@ final class Widths: Layer, FixedStructure {
   /// `net: (Linear(widths[1]))`.
   let net: Net
 
-  private let n: Int
-
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
   let mode = TrainingMode()
 
@@ -306,7 +289,7 @@ final class Widths: Layer, FixedStructure {
       try x.check(of: "Widths", pattern: "[N, C]", [nil, nil])
       let C = x[1]
       var children = try ChildScope(of: "Widths")
-      var widths: [NetdefValue] = [NetdefValue]()
+      var widths = [NetdefValue]()
       for i in 0..<max(0, n) {
         widths = widths + [NetdefValue.int(C + i)]
       }
@@ -317,7 +300,6 @@ final class Widths: Layer, FixedStructure {
           on: &output, out: Int(netdefValue: Arithmetic.element(widths, 0)), generator: generator))
       rest = try children.add("rest", Rest(on: &output, widths: widths, generator: generator))
       net = try children.add("net", Net(on: &output, widths: widths, generator: generator))
-      self.n = n
       members = children.members(mode)
       x = output
     } catch {
@@ -335,11 +317,6 @@ final class Widths: Layer, FixedStructure {
 
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
-    let C = x.shape[1]
-    var widths: [NetdefValue] = [NetdefValue]()
-    for i in 0..<max(0, n) {
-      widths = widths + [NetdefValue.int(C + i)]
-    }
     var output = try first(x)
     output = try rest(output)
     return try net(output)
@@ -420,6 +397,307 @@ final class Widths: Layer, FixedStructure {
   }
 }
 
+/// Lists of other kinds, and one that begins with a parameter: the forward pass needs none of them.
+///
+/// - Input: `x` `[N, C]`
+final class Grown: Layer, FixedStructure {
+  /// `more: [more..]`.
+  let more: More
+
+  /// `flags: [for flag in flags: if flag { Linear(3) } else { Linear(2) }]`.
+  let flags: Flags
+
+  /// `pairs: [for (i, act) in pairs: (Linear(i + 1) -> act)]`.
+  let pairs: Pairs
+
+  /// `nested: [for sizes in nested: (Linear(sizes[0]) -> Linear(sizes[1]))]`.
+  let nested: Nested
+
+  /// `Linear(count(flags))`.
+  let count: Linear
+
+  /// Whether it is training; `train()` and `eval()` switch it and its layers.
+  let mode = TrainingMode()
+
+  /// The modules under their names, which are the keys of saved weights.
+  let members: [ModuleMember]
+
+  /// Makes the layers for an input's shape, which becomes the shape of the output.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  init(
+    on x: inout Shape, n: Int, layers: [LayerRecipe] = [],
+    generator: RandomGenerator = .shared
+  ) throws {
+    do {
+      try x.check(of: "Grown", pattern: "[N, C]", [nil, nil])
+      var children = try ChildScope(of: "Grown")
+      var moreValue = layers
+      if n > 2 {
+        moreValue = moreValue + [Tanh.recipe]
+      }
+      var flagsValue = [NetdefValue]()
+      for i in 0..<max(0, n) {
+        flagsValue = try flagsValue + [NetdefValue.bool(Arithmetic.remainder(i, 2) == 0)]
+      }
+      var pairsValue = [NetdefValue]()
+      for i in 0..<max(0, n) {
+        pairsValue = pairsValue + [.tuple([NetdefValue.int(i), NetdefValue.layer(ReLU.recipe)])]
+      }
+      var nestedValue = [NetdefValue]()
+      for i in 0..<max(0, n) {
+        nestedValue = nestedValue + [[NetdefValue.int(i + 1), NetdefValue.int(i + 2)]]
+      }
+      var output = x
+      more = try children.add("more", More(on: &output, more: moreValue, generator: generator))
+      flags = try children.add("flags", Flags(on: &output, flags: flagsValue, generator: generator))
+      pairs = try children.add("pairs", Pairs(on: &output, pairs: pairsValue, generator: generator))
+      nested = try children.add(
+        "nested", Nested(on: &output, nested: nestedValue, generator: generator))
+      count = try children.add(
+        "count", Linear(on: &output, out: flagsValue.count, generator: generator))
+      members = children.members(mode)
+      x = output
+    } catch {
+      throw DefinitionError.inside("Grown", with: ["n": n, "layers": layers], ["x": x], error)
+    }
+  }
+
+  /// Makes the layers for an input's shape.
+  ///
+  /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+  convenience init(
+    _ x: Shape, n: Int, layers: [LayerRecipe] = [], generator: RandomGenerator = .shared
+  ) throws {
+    var x = x
+    try self.init(on: &x, n: n, layers: layers, generator: generator)
+  }
+
+  /// Records the forward pass.
+  func forward(_ x: Node) throws -> Node {
+    var output = try more(x)
+    output = try flags(output)
+    output = try pairs(output)
+    output = try nested(output)
+    return try count(output)
+  }
+
+  /// `Grown` as a value.
+  static let recipe = LayerRecipe(
+    "Grown",
+    parameters: [
+      .required("n", Int.self),
+      .optional("layers", [LayerRecipe].self),
+    ],
+    definitions: [Source.grown]
+  ) { x, arguments, generator in
+    try Grown(
+      on: &x, n: arguments["n"], layers: arguments["layers", default: []], generator: generator)
+  }
+
+  /// `more: [more..]`.
+  final class More: SequentialLayer, FixedStructure {
+    /// `more`, in order.
+    let layers: [any Layer]
+
+    /// Whether it is training; `train()` and `eval()` switch it and its layers.
+    let mode = TrainingMode()
+
+    /// The modules under their names, which are the keys of saved weights.
+    let members: [ModuleMember]
+
+    /// Prints as PyTorch's list of modules.
+    var printedName: String { "ModuleList" }
+
+    /// The layers, equal neighbours in one line.
+    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+
+    /// Makes the layers for an input's shape, which becomes the shape of the output.
+    ///
+    /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+    init(on input: inout Shape, more: [LayerRecipe], generator: RandomGenerator = .shared) throws {
+      var children = ChildScope()
+      var layers: [any Layer] = []
+      var output = input
+      for recipe in more {
+        layers.append(try children.add(recipe.make(on: &output, generator: generator)))
+      }
+      self.layers = layers
+      members = children.members(mode)
+      input = output
+    }
+  }
+
+  /// `flags: [for flag in flags: if flag { Linear(3) } else { Linear(2) }]`.
+  final class Flags: SequentialLayer, FixedStructure {
+    /// `if flag { Linear(3) } else { Linear(2) }`, in order.
+    let layers: [Linear]
+
+    /// Whether it is training; `train()` and `eval()` switch it and its layers.
+    let mode = TrainingMode()
+
+    /// The modules under their names, which are the keys of saved weights.
+    let members: [ModuleMember]
+
+    /// Prints as PyTorch's list of modules.
+    var printedName: String { "ModuleList" }
+
+    /// The layers, equal neighbours in one line.
+    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+
+    /// Makes the layers for an input's shape, which becomes the shape of the output.
+    ///
+    /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+    init(on input: inout Shape, flags: [NetdefValue], generator: RandomGenerator = .shared) throws {
+      var children = ChildScope()
+      var layers: [Linear] = []
+      var output = input
+      for flag in flags {
+        if try Bool(netdefValue: flag) {
+          layers.append(try children.add(Linear(on: &output, out: 3, generator: generator)))
+        } else {
+          layers.append(try children.add(Linear(on: &output, out: 2, generator: generator)))
+        }
+      }
+      self.layers = layers
+      members = children.members(mode)
+      input = output
+    }
+  }
+
+  /// `pairs: [for (i, act) in pairs: (Linear(i + 1) -> act)]`.
+  final class Pairs: SequentialLayer, FixedStructure {
+    /// `(Linear(i + 1) -> act)`, in order.
+    let layers: [Group]
+
+    /// Whether it is training; `train()` and `eval()` switch it and its layers.
+    let mode = TrainingMode()
+
+    /// The modules under their names, which are the keys of saved weights.
+    let members: [ModuleMember]
+
+    /// Prints as PyTorch's list of modules.
+    var printedName: String { "ModuleList" }
+
+    /// The layers, equal neighbours in one line.
+    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+
+    /// Makes the layers for an input's shape, which becomes the shape of the output.
+    ///
+    /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+    init(on input: inout Shape, pairs: [NetdefValue], generator: RandomGenerator = .shared) throws {
+      var children = ChildScope()
+      var layers: [Group] = []
+      var output = input
+      for element in pairs {
+        let (i, act) = try Arithmetic.tuple(element, of: 2) { ($0[0], $0[1]) }
+        layers.append(try children.add(Group(on: &output, act: act, i: i, generator: generator)))
+      }
+      self.layers = layers
+      members = children.members(mode)
+      input = output
+    }
+
+    /// `(Linear(i + 1) -> act)`.
+    final class Group: SequentialLayer, FixedStructure {
+      /// `Linear(i + 1)`.
+      let `0`: Linear
+
+      /// `act`.
+      let `1`: any Layer
+
+      /// Whether it is training; `train()` and `eval()` switch it and its layers.
+      let mode = TrainingMode()
+
+      /// The modules under their names, which are the keys of saved weights.
+      let members: [ModuleMember]
+
+      /// Makes the layers for an input's shape, which becomes the shape of the output.
+      ///
+      /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+      init(
+        on input: inout Shape, act: NetdefValue, i: NetdefValue,
+        generator: RandomGenerator = .shared
+      ) throws {
+        var children = ChildScope()
+        var output = input
+        `0` = try children.add(
+          Linear(on: &output, out: Int(netdefValue: Arithmetic.sum(i, 1)), generator: generator))
+        `1` = try children.add(
+          LayerRecipe(netdefValue: act).make(on: &output, generator: generator))
+        members = children.members(mode)
+        input = output
+      }
+    }
+  }
+
+  /// `nested: [for sizes in nested: (Linear(sizes[0]) -> Linear(sizes[1]))]`.
+  final class Nested: SequentialLayer, FixedStructure {
+    /// `(Linear(sizes[0]) -> Linear(sizes[1]))`, in order.
+    let layers: [Group]
+
+    /// Whether it is training; `train()` and `eval()` switch it and its layers.
+    let mode = TrainingMode()
+
+    /// The modules under their names, which are the keys of saved weights.
+    let members: [ModuleMember]
+
+    /// Prints as PyTorch's list of modules.
+    var printedName: String { "ModuleList" }
+
+    /// The layers, equal neighbours in one line.
+    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+
+    /// Makes the layers for an input's shape, which becomes the shape of the output.
+    ///
+    /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+    init(
+      on input: inout Shape, nested: [NetdefValue], generator: RandomGenerator = .shared
+    ) throws {
+      var children = ChildScope()
+      var layers: [Group] = []
+      var output = input
+      for sizes in nested {
+        layers.append(try children.add(Group(on: &output, sizes: sizes, generator: generator)))
+      }
+      self.layers = layers
+      members = children.members(mode)
+      input = output
+    }
+
+    /// `(Linear(sizes[0]) -> Linear(sizes[1]))`.
+    final class Group: SequentialLayer, FixedStructure {
+      /// `Linear(sizes[0])`.
+      let `0`: Linear
+
+      /// `Linear(sizes[1])`.
+      let `1`: Linear
+
+      /// Whether it is training; `train()` and `eval()` switch it and its layers.
+      let mode = TrainingMode()
+
+      /// The modules under their names, which are the keys of saved weights.
+      let members: [ModuleMember]
+
+      /// Makes the layers for an input's shape, which becomes the shape of the output.
+      ///
+      /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
+      init(on input: inout Shape, sizes: NetdefValue, generator: RandomGenerator = .shared) throws {
+        var children = ChildScope()
+        var output = input
+        `0` = try children.add(
+          Linear(
+            on: &output, out: Int(netdefValue: Arithmetic.element(sizes, 0)), generator: generator))
+        `1` = try children.add(
+          Linear(
+            on: &output, out: Int(netdefValue: Arithmetic.element(sizes, 1)), generator: generator))
+        members = children.members(mode)
+        input = output
+      }
+    }
+  }
+}
+
 /// A parameter that is called as a size is elsewhere: the size of this input is read by nobody.
 ///
 /// - Input: `x` `[M, D]`
@@ -483,8 +761,14 @@ final class LayerLists: Model, SequentialLayer {
   /// `Widths(3)`.
   let `2`: Widths
 
+  /// `Grown(2)`.
+  let `3`: Grown
+
+  /// `Grown(3, [Linear(2), ReLU])`.
+  let `4`: Grown
+
   /// `Labelled(4)`.
-  let `3`: Labelled
+  let `5`: Labelled
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
   let mode = TrainingMode()
@@ -506,7 +790,10 @@ final class LayerLists: Model, SequentialLayer {
       `0` = try children.add(Listed(on: &output, n: 2, generator: generator))
       `1` = try children.add(ListedInPlace(on: &output, n: 2, generator: generator))
       `2` = try children.add(Widths(on: &output, n: 3, generator: generator))
-      `3` = try children.add(Labelled(on: &output, N: 4, generator: generator))
+      `3` = try children.add(Grown(on: &output, n: 2, generator: generator))
+      `4` = try children.add(
+        Grown(on: &output, n: 3, layers: [Linear.recipe(2), ReLU.recipe], generator: generator))
+      `5` = try children.add(Labelled(on: &output, N: 4, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
@@ -538,7 +825,9 @@ final class LayerLists: Model, SequentialLayer {
     var output = try `0`(x)
     output = try `1`(output)
     output = try `2`(output)
-    return try `3`(output)
+    output = try `3`(output)
+    output = try `4`(output)
+    return try `5`(output)
   }
 
   /// Runs the model on a batch.
@@ -570,8 +859,14 @@ final class LayerLists: Model, SequentialLayer {
     /// The output of `2`, `[N, 6]`.
     var `2`: Batch<Features<6>> { Batch(trusted: trace["2"]) }
 
-    /// The output of `3`, `[N, 4]`.
-    var `3`: Batch<Features<4>> { Batch(trusted: trace["3"]) }
+    /// The output of `3`, `[N, 2]`.
+    var `3`: Batch<Features<2>> { Batch(trusted: trace["3"]) }
+
+    /// The output of `4`, `[N, 3]`.
+    var `4`: Batch<Features<3>> { Batch(trusted: trace["4"]) }
+
+    /// The output of `5`, `[N, 4]`.
+    var `5`: Batch<Features<4>> { Batch(trusted: trace["5"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: String, tensor: Tensor)] { trace.values }
@@ -579,14 +874,16 @@ final class LayerLists: Model, SequentialLayer {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.listed, Source.listedInPlace, Source.widths, Source.labelled, Source.layerLists,
+    Source.listed, Source.listedInPlace, Source.widths, Source.grown, Source.labelled,
+    Source.layerLists,
   ].joined(separator: "\n\n")
 
   /// `LayerLists` as a value.
   static let recipe = LayerRecipe(
     "LayerLists",
     definitions: [
-      Source.listed, Source.listedInPlace, Source.widths, Source.labelled, Source.layerLists]
+      Source.listed, Source.listedInPlace, Source.widths, Source.grown, Source.labelled,
+      Source.layerLists]
   ) { x, _, generator in
     try LayerLists(on: &x, generator: generator)
   }
@@ -622,6 +919,26 @@ private enum Source {
     }
     """#
 
+  static let grown = #"""
+    block Grown(n: Int, layers: [Layer] = []) {
+        in x: [N, C]
+        var more = layers
+        if n > 2 { more = [more.., Tanh] }
+        var flags = []
+        for i in 0..<n { flags = [flags.., i % 2 == 0] }
+        var pairs = []
+        for i in 0..<n { pairs = [pairs.., (i, ReLU)] }
+        var nested = []
+        for i in 0..<n { nested = [nested.., [i + 1, i + 2]] }
+        out x
+            -> more: [more..]
+            -> flags: [for flag in flags: if flag { Linear(3) } else { Linear(2) }]
+            -> pairs: [for (i, act) in pairs: (Linear(i + 1) -> act)]
+            -> nested: [for sizes in nested: (Linear(sizes[0]) -> Linear(sizes[1]))]
+            -> count: Linear(count(flags))
+    }
+    """#
+
   static let labelled = #"""
     block Labelled(N: Int) {
         in x: [M, D]
@@ -632,7 +949,7 @@ private enum Source {
   static let layerLists = #"""
     model LayerLists {
         in x: [N, 3]
-        out x -> Listed(2) -> ListedInPlace(2) -> Widths(3) -> Labelled(4)
+        out x -> Listed(2) -> ListedInPlace(2) -> Widths(3) -> Grown(2) -> Grown(3, [Linear(2), ReLU]) -> Labelled(4)
     }
     """#
 }

@@ -525,12 +525,9 @@ final class Statements: Layer, FixedStructure {
 
   /// Records the forward pass.
   func forward(_ x: Node) throws -> Node {
-    let D = x.shape[1]
     var y = x
-    var width = D
     var nextWides = wides.makeIterator()
     for _ in 0..<max(0, count) {
-      width = width + 1
       let layer = try ChildScope.made(nextWides.next(), "Statements")
       y = try layer(y)
       y = try y.relu().named("relu")

@@ -152,24 +152,32 @@ extension BodyEmitter {
     guard let otherwise = conditional.otherwise else {
       throw EmissionError("a condition without `else`", expression.range)
     }
-    let name: String
+    let type = flowType(expression) ?? .tensor
+    let slots: TensorBinding
     switch target {
-    case .declare(let wanted):
-      name = wanted
-      emit("var \(name): \(tensorType)")
-    case .set(let variable): name = variable
-    case .none:
-      name = temporary("value")
-      emit("var \(name): \(tensorType)")
+    case .declare(let wanted): slots = declareSlots(type, wanted)
+    case .set(let variable):
+      guard type == .tensor else { throw EmissionError("several tensors here", expression.range) }
+      slots = .tensor(variable)
+    case .none: slots = declareSlots(type, temporary("value"))
     }
     isPlainChain = false
     currentRepeat.map { plan.repeats[$0].isChain = false }
-    try branch(conditional.condition) { () throws(EmissionError) in
-      _ = try self.flow(conditional.then, to: .set(name))
-    } otherwise: { () throws(EmissionError) in
-      _ = try self.flow(otherwise, to: .set(name))
+    let arm = { (value: Expression) throws(EmissionError) in
+      if let name = slots.single {
+        try self.assign(value, to: slots, named: name)
+      } else {
+        try self.store(try self.flow(value, to: .none), in: slots, at: value.range)
+      }
     }
-    return .tensor(name)
+    try branch(conditional.condition) { () throws(EmissionError) in
+      try arm(conditional.then)
+    } otherwise: { () throws(EmissionError) in
+      try arm(otherwise)
+    }
+    // Nothing but the arms sets it.
+    if case .set = target {} else { settle(slots) }
+    return slots
   }
 
   /// A statement `if` in a body.
@@ -177,7 +185,7 @@ extension BodyEmitter {
     _ condition: Expression, _ then: [Statement], _ otherwise: [Statement], rest: [Statement]
   ) throws(EmissionError) {
     isPlainChain = false
-    let outerHoisted = hoisted
+    let (outerHoisted, outerSlots) = (hoisted, hoistedSlots)
     let outerOutputs = hoistedOutputs
     let tensorNames = try hoistNames(then + otherwise, readBy: rest)
     try branch(condition) { () throws(EmissionError) in
@@ -185,13 +193,16 @@ extension BodyEmitter {
     } otherwise: { () throws(EmissionError) in
       try self.walk(otherwise)
     }
-    for name in tensorNames { bind(name, .tensor(hoisted[name] ?? name)) }
+    for name in tensorNames {
+      guard let local = hoisted[name] else { continue }
+      bind(name, hoistedSlots[name] ?? .tensor(local))
+    }
     if conditionDepth == 0 {
       for (name, local) in hoistedOutputs.sorted(by: { $0.key < $1.key })
       where outerOutputs[name] == nil {
         outputs.append((name.isEmpty ? nil : name, local))
       }
-      hoisted = outerHoisted
+      (hoisted, hoistedSlots) = (outerHoisted, outerSlots)
       hoistedOutputs = outerOutputs
     }
   }
@@ -210,7 +221,10 @@ extension BodyEmitter {
         let local = fresh(name.value)
         hoisted[name.value] = local
         if isFlow(value) {
-          emit("var \(local): \(tensorType)")
+          let slots = declareSlots(flowType(value) ?? .tensor, local)
+          // A `let` is set in its arm alone.
+          if case .letValue = statement.kind { settle(slots) }
+          hoistedSlots[name.value] = slots
           tensorNames.append(name.value)
         } else {
           guard let type = expressions.type(of: value) else {

@@ -25,38 +25,6 @@ struct Flow {
 
 /// How data flows through expressions.
 extension BodyEmitter {
-  /// Whether an expression is tensors, and not a value that is known when the network is made.
-  func isFlow(_ expression: Expression) -> Bool {
-    switch expression.kind {
-    case .name(let name):
-      tensors[name].map { if case .shared = $0 { false } else { true } } ?? false
-    case .chain(let chain): chain.steps[0].name == nil && isFlow(chain.steps[0].expression)
-    case .group(let inner), .negation(let inner): isFlow(inner)
-    case .arithmetic(let first, let rest):
-      isFlow(first) || rest.contains { isFlow($0.expression) }
-    case .conditional(let conditional):
-      isFlow(conditional.then) || conditional.otherwise.map(isFlow) ?? false
-    case .tuple(let parts): parts.contains(where: isFlow)
-    case .list(let elements): elements.contains { isFlow($0.expression) }
-    case .index(let base, _): isFlow(base)
-    case .call(let callee, let arguments):
-      if case .name(let name) = callee.kind, isCalledWithTensors(name) {
-        arguments.contains { isFlow($0.expression) }
-      } else if case .computedName = callee.kind {
-        true
-      } else {
-        false
-      }
-    default: false
-    }
-  }
-
-  private func isCalledWithTensors(_ name: String) -> Bool {
-    if case .shared? = tensors[name] { return true }
-    return declarations.functions[name] != nil
-      || expressions.environment[name]?.type == .recipe
-  }
-
   /// Writes the statements of a flow and answers where its result is.
   func flow(_ expression: Expression, to target: Target) throws(EmissionError) -> TensorBinding {
     switch expression.kind {
@@ -74,13 +42,17 @@ extension BodyEmitter {
         return try callFlow(name, arguments, expression, to: target)
       }
       guard let name = callee.plainName else { throw EmissionError("this call", expression.range) }
+      if isListFunction(name) { return try partFlow(expression, to: target) }
       return try callFlow(name, arguments, expression, to: target)
     case .tuple(let parts):
       var values: [TensorBinding] = []
-      for part in parts { values.append(try flow(part, to: .none)) }
+      for part in parts {
+        values.append(
+          isFlow(part) ? try flow(part, to: .none) : .value(try expressions.emit(part)))
+      }
       return .tuple(values)
-    case .list(let elements): return try listFlow(elements, expression)
-    case .index(let base, let items): return try indexFlow(base, items, expression, to: target)
+    case .list(let elements): return try listFlow(elements, expression, to: target)
+    case .index, .member: return try partFlow(expression, to: target)
     case .name(let name):
       guard let value = tensors[name] else {
         throw EmissionError("`\(name)`", expression.range)
@@ -97,7 +69,11 @@ extension BodyEmitter {
   ) throws(EmissionError) -> Flow {
     switch expression.kind {
     case .group(let inner): return try source(of: inner, to: target)
-    case .arithmetic, .call, .conditional, .index:
+    case .arithmetic, .call, .conditional, .index, .member:
+      // Several tensors on their way have variables of their own.
+      guard flowType(expression) == .tensor else {
+        return Flow(try flow(expression, to: .none), to: target)
+      }
       var data = Flow(try flow(expression, to: target), to: target)
       switch target {
       case .declare(let name), .set(let name): data.variable = name
@@ -110,7 +86,10 @@ extension BodyEmitter {
 
   /// Brings data to its target when the last step has not.
   func finish(_ data: inout Flow) -> TensorBinding {
-    guard let single = data.value.single else { return data.value }
+    guard let single = data.value.single else {
+      finishSeveral(&data)
+      return data.value
+    }
     switch data.target {
     case .none: return data.value
     case .declare(let name):
@@ -126,6 +105,16 @@ extension BodyEmitter {
       }
     }
     return data.value
+  }
+
+  /// Brings a list to its target; who wants a tuple there sees that it has not come.
+  private func finishSeveral(_ data: inout Flow) {
+    switch (data.value, data.target) {
+    case (.list(let list), .declare(let name)) where list.text != name:
+      emit("var \(name) = \(list.tried)")
+      data.value = .list(SwiftExpression(text: name, type: list.type))
+    default: break
+    }
   }
 
   /// Gives data a variable of its own, for what changes it in place.
@@ -154,6 +143,7 @@ extension BodyEmitter {
         name = temporary("value")
       }
       emit("var \(name) = \(expression)")
+      if expression.hasPrefix("try ") { results.insert(name) }
     }
     data.variable = name
     data.value = .tensor(name)
@@ -166,6 +156,15 @@ extension BodyEmitter {
   ) throws(EmissionError) -> TensorBinding {
     currentRepeat.map { plan.repeats[$0].isChain = false }
     isPlainChain = false
+    // The target must not change while an operand to come still reads it.
+    let isReadLater = tensors.contains { name, value in
+      guard case .set(let local) = target, value.single == local else { return false }
+      return rest.dropFirst().contains { $0.expression.mentions(name) }
+    }
+    if isReadLater {
+      var data = Flow(try arithmetic(first, rest, to: .none), to: target)
+      return finish(&data)
+    }
     var left = try operand(first)
     var data: Flow?
     for operation in rest {
@@ -174,7 +173,6 @@ extension BodyEmitter {
         throw EmissionError("this order of numbers and tensors", operation.operatorRange)
       }
       let text = combined(left, operation.operation, right)
-      // The target must not change while an operand to come still reads it.
       var flow = data ?? Flow(.tensor(left.isTensor ? left.text : right.text), to: target)
       if mode == .making, !(left.isTensor && right.isTensor) {
         flow.value = .tensor(left.isTensor ? left.text : right.text)
@@ -229,13 +227,18 @@ extension BodyEmitter {
   private func callFlow(
     _ name: String, _ arguments: [Argument], _ expression: Expression, to target: Target
   ) throws(EmissionError) -> TensorBinding {
-    var inputs: [TensorBinding] = []
+    var inputs: [(value: TensorBinding, isSpread: Bool)] = []
     var rest = arguments[...]
     while let first = rest.first, first.label == nil, isFlow(first.expression) {
-      inputs.append(try flow(first.expression, to: .none))
+      inputs.append((try flow(first.expression, to: .none), first.isSpread))
       rest.removeFirst()
     }
-    let input = inputs.count == 1 ? inputs[0] : .tuple(inputs)
+    let input: TensorBinding
+    if inputs.count > 1, inputs.contains(where: \.isSpread) {
+      input = try joined(inputs, at: expression.range)
+    } else {
+      input = inputs.count == 1 ? inputs[0].value : .tuple(inputs.map(\.value))
+    }
     var data = Flow(input, to: target)
     if case .shared(let index)? = tensors[name] {
       let step = StepSyntax(name: nil, expression: expression)
@@ -286,17 +289,7 @@ extension BodyEmitter {
       }
       return
     }
-    let inputs: String
-    if case .list(let list) = data.value {
-      inputs = list
-    } else if case .tuple(let parts) = data.value, parts.count == 1, case .list(let list) = parts[0]
-    {
-      inputs = list
-    } else if let all = data.value.all {
-      inputs = "[\(all.joined(separator: ", "))]"
-    } else {
-      throw EmissionError("these tensors", range)
-    }
+    let inputs = try array(data.value, at: range)
     switch mode {
     case .making:
       let all = [inputs] + given.map { "\($0.label): \($0.value.text)" }
@@ -321,72 +314,5 @@ extension BodyEmitter {
   /// An argument as a method of `Node` takes it.
   private func argument(_ value: SwiftExpression) -> String {
     value.type == .float && !value.isLiteral ? "Float(\(value.text))" : value.text
-  }
-
-  // MARK: Lists of tensors
-
-  private func listFlow(
-    _ elements: [ListElement], _ expression: Expression
-  ) throws(EmissionError) -> TensorBinding {
-    if elements.allSatisfy({ $0.clauses.isEmpty && !$0.isSpread }) {
-      var values: [TensorBinding] = []
-      for element in elements { values.append(try flow(element.expression, to: .none)) }
-      return .tuple(values)
-    }
-    let list = temporary("values")
-    emit("var \(list): [\(tensorType)] = []")
-    for element in elements {
-      guard !element.clauses.isEmpty else {
-        try append(element, to: list)
-        continue
-      }
-      let place = element.expression.range
-      try repeated(at: place, named: repeatName(of: element.expression.steps)) {
-        () throws(EmissionError) in
-        // Each turn begins anew, so what its children answer is not what the next one gets.
-        self.currentRepeat.map { self.plan.repeats[$0].isChain = false }
-        try self.turns(of: element.clauses, at: place) { () throws(EmissionError) in
-          try self.append(element, to: list)
-        }
-      }
-    }
-    return .list(list)
-  }
-
-  private func append(_ element: ListElement, to list: String) throws(EmissionError) {
-    let value = try flow(element.expression, to: .none)
-    if let single = value.single {
-      emit("\(list).append(\(single))")
-    } else if case .list(let more) = value {
-      emit("\(list) += \(more)")
-    } else {
-      throw EmissionError("this list", element.expression.range)
-    }
-  }
-
-  private func indexFlow(
-    _ base: Expression, _ items: [IndexItem], _ expression: Expression, to target: Target
-  ) throws(EmissionError) -> TensorBinding {
-    let value = try flow(base, to: .none)
-    guard items.count == 1, case .expression(let index) = items[0] else {
-      throw EmissionError("this index", expression.range)
-    }
-    let result: TensorBinding
-    switch value {
-    case .list(let list):
-      let position = try expressions.emit(index, as: .int)
-      let text = "try Arithmetic.element(\(list), \(position.text))"
-      var data = Flow(.tensor(text), to: target)
-      advance(&data, to: text)
-      return finish(&data)
-    case .tuple(let parts):
-      guard case .integer(let number) = index.kind, parts.indices.contains(number) else {
-        throw EmissionError("this index", index.range)
-      }
-      result = parts[number]
-    default: throw EmissionError("this index", expression.range)
-    }
-    var data = Flow(result, to: target)
-    return finish(&data)
   }
 }

@@ -95,6 +95,8 @@ extension BodyEmitter {
         continue
       // The data itself stays outside; what is known of it when layers are made is its shape.
       case .tensor: value.type = .shape
+      case _ where value.type.holdsTensors:
+        throw EmissionError("`\(name)` inside of a group", range)
       default: break
       }
       let label = SwiftNames.label(name)

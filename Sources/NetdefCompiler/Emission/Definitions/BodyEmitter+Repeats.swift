@@ -6,7 +6,8 @@ extension BodyEmitter {
     _ body: () throws(EmissionError) -> Void
   ) throws(EmissionError) {
     guard let clause = clauses.first else { return try body() }
-    let values = try expressions.sequence(clause.values)
+    let source = try lifted(clause.values)
+    let values = try expressions.sequence(source)
     let (outerTensors, outerValues) = (tensors, expressions.environment)
     let names = taken
     let (pattern, opening) = try bindTurn(clause.pattern, to: values.element)
@@ -72,7 +73,9 @@ extension BodyEmitter {
       codes += inner
       emit("self.\(property) = \(property)")
     case .running:
-      guard let index = plan.repeatIndex(at: place) else { return }
+      guard let index = plan.repeatIndex(at: place) else {
+        throw EmissionError("this repeat", place)
+      }
       currentRepeat = index
       let repeats = plan.repeats[index]
       let property = plan.properties[repeats.property].name

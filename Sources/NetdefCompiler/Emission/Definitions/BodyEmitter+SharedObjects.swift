@@ -69,6 +69,7 @@ extension BodyEmitter {
     if conditionDepth == 0, currentRepeat == nil { shared[index].isCertain = true }
     if let inputs = try several(data, child, at: range) {
       let results = temporary(SwiftNames.camelCase(child.name) + "Outputs")
+      self.results.insert(results)
       let list = "[\(inputs.joined(separator: ", "))]"
       switch mode {
       case .making:
@@ -171,6 +172,7 @@ extension BodyEmitter {
     if let inputs = try several(data, child, at: range) {
       let list = "[\(inputs.joined(separator: ", "))]"
       let results = temporary(SwiftNames.camelCase(child.name) + "Outputs")
+      self.results.insert(results)
       switch mode {
       case .making:
         emit("var \(results): [Shape] = []")

@@ -160,11 +160,9 @@ extension BodyEmitter {
       }
       return
     }
-    guard let inputs = data.value.all else {
-      throw EmissionError("these tensors", range)
-    }
-    let list = "[\(inputs.joined(separator: ", "))]"
+    let list = try array(data.value, at: range)
     let results = temporary(SwiftNames.camelCase(name?.leadingText ?? "block") + "Outputs")
+    self.results.insert(results)
     switch mode {
     case .making:
       emit("var \(results): [Shape] = []")
@@ -189,11 +187,11 @@ extension BodyEmitter {
     _ data: inout Flow, throughSeveral recipe: SwiftExpression, _ name: StepName?,
     _ step: StepSyntax, at range: SourceRange
   ) throws(EmissionError) {
-    guard let inputs = data.value.all else { throw EmissionError("these tensors", range) }
     let syntax = ChildSyntax(
       name: name, type: "any MultiLayer", text: step.expression.range, range: range)
-    let list = "[\(inputs.joined(separator: ", "))]"
+    let list = try array(data.value, at: range)
     let results = temporary(SwiftNames.camelCase(name?.leadingText ?? "block") + "Outputs")
+    self.results.insert(results)
     switch mode {
     case .making:
       emit("var \(results): [Shape] = []")

@@ -22,6 +22,12 @@ final class BodyEmitter {
   var expressions: ExpressionEmitter
   var tensors: [String: TensorBinding] = [:]
 
+  /// Swift variables that hold tensors and may change: what is read of them later is copied.
+  var changing: Set<String> = []
+
+  /// How many names there are that no source has.
+  var standIns = 0
+
   /// The statements so far of the innermost branch or loop.
   var codes: [Code] = []
 
@@ -46,6 +52,12 @@ final class BodyEmitter {
 
   /// What the source declares by `var` and is no tensor: it may change.
   var variables: Set<String> = []
+
+  /// Their locals.
+  var variableLocals: Set<String> = []
+
+  /// The Swift variables that hold what a layer or function of tensors gives.
+  var results: Set<String> = []
 
   /// Whether uses of a shared layer are numbered, as in PyTorch's `Sequential`.
   var numbersUses = false
@@ -87,6 +99,9 @@ final class BodyEmitter {
 
   /// Names that arms declare and that are read after them: their variables.
   var hoisted: [String: String] = [:]
+
+  /// The same for what flows: several variables for a tuple.
+  var hoistedSlots: [String: TensorBinding] = [:]
 
   init(
     mode: Mode, surroundings: ClassSurroundings, definition: String, access: String,
@@ -160,7 +175,7 @@ final class BodyEmitter {
     case .output(let name, let shape, let value): try output(name, shape, value)
     case .letValue(let pattern, let shape, let type, let value):
       try declare(pattern, shape, type, value)
-    case .variable(let name, let shape, let value): try variable(name, shape, value)
+    case .variable(let name, let shape, let value): try variable(name, shape, value, readBy: rest)
     case .assignment(let name, let value): try assign(name, value)
     case .layer(let name, let value): try declareShared(name, value, readBy: rest)
     case .conditional(let condition, let then, let otherwise):
@@ -178,7 +193,7 @@ final class BodyEmitter {
   ) throws(EmissionError) {
     // Inside of a condition the variable was declared before.
     if let hoisted = hoistedOutputs[name?.value ?? ""] {
-      _ = try flow(value, to: .set(hoisted))
+      try assign(value, to: .tensor(hoisted), named: hoisted)
       return
     }
     let target = temporary(name?.value ?? "output")
@@ -205,73 +220,85 @@ final class BodyEmitter {
     }
     switch pattern {
     case .name(let name):
-      let target: Target
-      if let hoisted = hoisted[name.value] {
-        target = .set(hoisted)
-      } else {
-        target = .declare(fresh(name.value))
+      if let slots = hoistedSlots[name.value] {
+        try assign(value, to: slots, named: name.value)
+        bind(name.value, slots)
+        return
       }
-      let result = try flow(value, to: target)
-      bind(name.value, result)
+      let local = fresh(name.value)
+      let result = try flow(value, to: .declare(local))
+      bind(name.value, result.single == local ? result : try kept(result, local))
       if let single = result.single { try checkStated(shape, single, name.value) }
     case .ignored: _ = try flow(value, to: .none)
-    case .tuple(let parts, let range):
-      guard case .tuple(let values) = try flow(value, to: .none), values.count == parts.count
-      else { throw EmissionError("this pattern", range) }
-      for (part, value) in zip(parts, values) {
-        guard case .name(let name) = part else { continue }
-        if let hoisted = hoisted[name.value], let single = value.single {
-          emit("\(hoisted) = \(single)")
-          bind(name.value, .tensor(hoisted))
-        } else {
-          bind(name.value, value)
-        }
+    case .tuple: try declare(pattern, try flow(value, to: .none))
+    }
+  }
+
+  /// Binds the names of a pattern to what flows.
+  private func declare(_ pattern: Pattern, _ value: TensorBinding) throws(EmissionError) {
+    switch (pattern, value) {
+    case (.name(let name), _):
+      if let slots = hoistedSlots[name.value] {
+        try store(value, in: slots, at: name.range)
+        bind(name.value, slots)
+      } else {
+        bind(name.value, try kept(value, SwiftNames.camelCase(name.value)))
       }
+    case (.ignored, _): break
+    case (.tuple(let parts, _), .tuple(let values)), (.tuple(let parts, _), .elements(let values)):
+      guard parts.count == values.count else { throw EmissionError("this pattern", pattern.range) }
+      for (part, value) in zip(parts, values) { try declare(part, value) }
+    default: throw EmissionError("this pattern", pattern.range)
     }
   }
 
   func bind(_ name: String, _ value: TensorBinding) {
-    tensors[name] = value
-    if let single = value.single {
-      expressions.environment.bind(name, swift: single, type: .tensor)
+    if case .value(let constant) = value {
+      expressions.environment.bind(name, swift: constant.text, holding: constant)
+      return
     }
+    tensors[name] = value
+    if let all = value.expression { expressions.environment.bind(name, holding: all) }
   }
 
   private func variable(
-    _ name: Name, _ shape: ShapeSyntax?, _ value: Expression
+    _ name: Name, _ shape: ShapeSyntax?, _ value: Expression, readBy rest: [Statement]
   ) throws(EmissionError) {
     guard isFlow(value) else {
+      if case .list(let elements) = value.kind, elements.isEmpty,
+        let type = grownType(of: name.value, in: rest)
+      {
+        let slots = declareSlots(type, fresh(name.value))
+        guard let list = slots.expression else { throw EmissionError("this list", value.range) }
+        codes.removeLast()
+        emit("var \(list.text): \(swiftName(type)) = []")
+        bind(name.value, slots)
+        return
+      }
       var result = try expressions.emit(value)
       // An empty list will be set to one that is not.
-      if result.type == .emptyList { result = expressions.convert(result, to: .list(.value)) }
+      if result.type == .emptyList {
+        result = expressions.convert(result, to: .list(.value))
+        result.saysType = true
+      }
       let local = fresh(name.value)
       let type = result.needsType ? ": \(result.type.swiftName)" : ""
       emit("var \(local)\(type) = \(result.tried)")
       variables.insert(name.value)
+      variableLocals.insert(local)
       expressions.environment.bind(name.value, swift: local, type: result.type)
       return
     }
     // A variable of its own even where the value has one: it will be set again.
     let local = fresh(name.value)
     let result = try flow(value, to: .declare(local))
-    if let single = result.single, single != local {
-      emit("var \(local) = \(single)")
-      bind(name.value, .tensor(local))
-    } else {
-      bind(name.value, result)
-    }
+    bind(name.value, try declareSlots(holding: result, local, at: value.range))
     if let single = tensors[name.value]?.single { try checkStated(shape, single, name.value) }
   }
 
   private func assign(_ name: Name, _ value: Expression) throws(EmissionError) {
     if let binding = tensors[name.value] {
-      switch binding {
-      case .tensor(let local): _ = try flow(value, to: .set(local))
-      case .list(let local):
-        guard case .list(let result) = try flow(value, to: .none) else { break }
-        emit("\(local) = \(result)")
-      default: throw EmissionError("this assignment", value.range)
-      }
+      try assign(value, to: binding, named: name.value)
       return
     }
     guard let known = expressions.environment[name.value] else {
@@ -310,6 +337,9 @@ final class BodyEmitter {
     case (.name(let name), _):
       let local = fresh(name.value)
       expressions.environment.bind(name.value, swift: local, type: type)
+      if let flowing = TensorBinding(SwiftExpression(text: local, type: type)) {
+        tensors[name.value] = flowing
+      }
       return local
     case (.tuple(let parts, _), .tuple(let types)) where parts.count == types.count:
       var texts: [String] = []

@@ -54,10 +54,15 @@ struct ClassEmitter {
     let made = withMagnitudes(Code.lines(CodeTidying.tidied(statements)))
     // A model compares its input with what it states before its children see it.
     let hasForward = !isPlain || source.model != nil
-    let run = !hasForward ? [] : Self.returning(Code.lines(CodeTidying.tidied(running.codes)))
-    // Layers are made before: a forward pass has no use for recipes, whose names children may have.
+    let tidied = CodeTidying.tidied(
+      running.codes, values: running.emitter.variableLocals, results: running.emitter.results)
+    let run = hasForward ? Self.returning(Code.lines(tidied)) : []
+    // Layers are made before: a forward pass at most counts recipes, and children may have their
+    // names.
+    let children = Set(emitter.plan.properties.filter { !$0.isDropped }.map(\.name))
     let kept = source.parameters.filter { parameter in
-      !parameter.type.holdsRecipes && run.contains { $0.mentions(parameter.local) }
+      !(parameter.type.holdsRecipes && children.contains(parameter.local))
+        && run.contains { $0.mentions(parameter.local) }
     }
     var declarations = emitter.plan.properties.filter { !$0.isDropped }.map(property)
     declarations += kept.map { parameter in

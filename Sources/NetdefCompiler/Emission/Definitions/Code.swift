@@ -80,58 +80,6 @@ indirect enum Code {
       arms.contains { $0.head.mentions(name) || $0.body.contains { $0.mentions(name) } }
     }
   }
-
-  /// Whether a name is read, and not only set to something that reads it not.
-  func reads(_ name: String) -> Bool {
-    switch self {
-    case .line(let text):
-      Self.isIdleAssignment(text, of: name) ? false : text.mentions(name)
-    case .loop(let pattern, let values, let body):
-      pattern.mentions(name) || values.mentions(name) || body.contains { $0.reads(name) }
-    case .branches(let arms):
-      arms.contains { $0.head.mentions(name) || $0.body.contains { $0.reads(name) } }
-    }
-  }
-
-  /// `half = width`: it does nothing but set a variable; what makes a layer does more.
-  private static func isIdleAssignment(_ text: String, of name: String) -> Bool {
-    let start = "\(name) = "
-    return text.hasPrefix(start) && !text.contains("children.add") && !text.contains("try ")
-      && !String(text.dropFirst(start.count)).mentions(name)
-  }
-
-  /// The statements without those that set a variable that nobody reads.
-  static func withoutAssignments(of name: String, in codes: [Code]) -> [Code] {
-    codes.compactMap { code in
-      switch code {
-      case .line(let text): isIdleAssignment(text, of: name) ? nil : code
-      case .loop(let pattern, let values, let body):
-        .loop(
-          pattern: pattern, values: values, body: withoutAssignments(of: name, in: body))
-      case .branches(let arms):
-        .branches(
-          arms.map { (head: $0.head, body: withoutAssignments(of: name, in: $0.body)) })
-      }
-    }
-  }
-
-  /// How often a variable may be set on one way through; 2 stands for more.
-  func assignments(of name: String) -> Int {
-    switch self {
-    case .line(let text):
-      text.hasPrefix("\(name) = ") || text.hasPrefix("\(name).append(")
-        ? (text.contains("&\(name)") ? 2 : 1)
-        : text.contains("&\(name)") || text.contains("\(name).next()") ? 2 : 0
-    case .loop(_, _, let body):
-      body.contains { $0.assignments(of: name) > 0 } ? 2 : 0
-    case .branches(let arms):
-      arms.map { Code.assignments(of: name, in: $0.body) }.max() ?? 0
-    }
-  }
-
-  static func assignments(of name: String, in codes: [Code]) -> Int {
-    min(2, codes.reduce(0) { $0 + $1.assignments(of: name) })
-  }
 }
 
 extension String {
@@ -164,7 +112,7 @@ extension String {
 
 extension UInt8 {
   /// Whether a byte can stand inside an identifier, backticks and what is not ASCII included.
-  fileprivate var isIdentifierPart: Bool {
+  var isIdentifierPart: Bool {
     isDigit || self == UInt8(ascii: "_") || self == UInt8(ascii: "`") || self >= 0x80
       || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
       || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self)

@@ -2,81 +2,125 @@
 ///
 /// Names are unique within a body, so that a name's uses are the places where it is mentioned.
 enum CodeTidying {
-  static func tidied(_ codes: [Code]) -> [Code] {
-    var current = codes
+  /// - Parameter values: Variables that were computed before in the same way, so that nothing is
+  ///   lost where only they themselves read them.
+  /// - Parameter results: What layers and functions of tensors give: these run, as traces show,
+  ///   whoever reads that.
+  static func tidied(
+    _ codes: [Code], values: Set<String> = [], results: Set<String> = []
+  ) -> [Code] {
+    var current = codes.map { TidyCode($0, values: values) }
+    var count = Code.lines(codes).count
     // A name that goes may have been the last to read another.
     for _ in 0..<32 {
-      let lines = Code.lines(current).count
-      current = withoutUnread(current, after: [])
-      if Code.lines(current).count == lines { break }
+      var readers = LaterReaders(results: results)
+      current = withoutUnread(current, &readers)
+      let left = lines(current).count
+      if left == count { break }
+      count = left
     }
-    return withConstants(current, after: [])
+    var assignments = LaterAssignments()
+    return withConstants(current, &assignments)
+  }
+
+  private static func lines(_ codes: [TidyCode]) -> [String] {
+    Code.lines(codes.compactMap(\.code))
   }
 
   // MARK: Names that nobody reads
 
-  private static func withoutUnread(_ codes: [Code], after rest: [Code]) -> [Code] {
-    var kept: [Code] = []
-    for index in codes.indices.reversed() {
-      let later = kept.reversed() + rest
-      switch codes[index] {
-      case .line(let text):
-        guard let declared = declaredNames(text), !declared.isEmpty else {
-          kept.append(codes[index])
-          break
-        }
-        let read = declared.filter { name in later.contains { $0.reads(name) } }
-        if read.isEmpty {
-          for name in declared { kept = Code.withoutAssignments(of: name, in: kept) }
-          // A call that makes or runs a layer counts for what it does.
-          if text.contains("children.add") || text.hasPrefix("_ = ") || text.hasPrefix("let _ = ") {
-            kept.append(.line(text))
-          }
-        } else if declared.count > 1 {
-          kept.append(.line(replacing(declared.filter { !read.contains($0) }, in: text)))
-        } else {
-          kept.append(codes[index])
-        }
+  /// The statements without names that nobody reads, from the last to the first: what may read a
+  /// name was met before it.
+  private static func withoutUnread(
+    _ codes: [TidyCode], _ readers: inout LaterReaders
+  ) -> [TidyCode] {
+    var kept: [TidyCode] = []
+    for code in codes.reversed() where !code.isGone {
+      switch code {
+      case .line(let line):
+        guard let line = withoutUnread(line, &readers) else { break }
+        readers.add(line)
+        kept.append(.line(line))
       case .loop(let pattern, let values, let body):
-        let inner = withoutUnread(body, after: later)
-        let unread = identifiers(pattern).filter { name in
-          !inner.contains { $0.mentions(name) }
-        }
+        readers.enter()
+        let inner = withoutUnread(body, &readers)
+        let layer = readers.leave()
         if inner.isEmpty { break }
-        var tidied = pattern
-        for name in unread { tidied = replacingWord(name, with: "_", in: tidied) }
-        if !identifiers(tidied).contains(where: { $0 != "_" }) { tidied = "_" }
+        let tidied = withoutUnread(pattern, in: inner)
+        readers.add(layer)
+        readers.add(tidied)
+        readers.add(values)
         kept.append(.loop(pattern: tidied, values: values, body: inner))
       case .branches(let arms):
-        let inner = arms.map { (head: $0.head, body: withoutUnread($0.body, after: later)) }
-        if inner.allSatisfy(\.body.isEmpty) { break }
-        if let body = commonBody(inner) {
-          kept += body.reversed()
-        } else {
-          kept.append(.branches(withoutEmptyArms(inner)))
-        }
+        kept += withoutUnread(arms, &readers).reversed()
       }
     }
-    return kept.reversed()
+    return kept.reversed().filter { !$0.isGone }
+  }
+
+  /// A line without the names that nobody reads; nil if it is needed for nothing else.
+  private static func withoutUnread(_ line: TidyLine, _ readers: inout LaterReaders) -> TidyLine? {
+    guard let declared = declaredNames(line.text), !declared.isEmpty else { return line }
+    let unread = declared.filter { !readers.isRead($0) }
+    if unread.isEmpty { return line }
+    if unread.count < declared.count { return TidyLine(replacing(unread, in: line.text)) }
+    for name in declared { readers.dropAssignments(of: name) }
+    // A call that makes or runs a layer counts for what it does.
+    let isCall =
+      line.text.contains("children.add") || line.text.hasPrefix("_ = ")
+      || line.text.hasPrefix("let _ = ")
+    if isCall { return line }
+    guard !readers.results.isDisjoint(with: declared),
+      let call = line.text.firstRange(of: " = try ")
+    else { return nil }
+    return TidyLine("_ = try \(line.text[call.upperBound...])")
+  }
+
+  /// What a loop names, without what its body mentions not.
+  private static func withoutUnread(_ pattern: TidyLine, in body: [TidyCode]) -> TidyLine {
+    var text = pattern.text
+    for name in identifiers(text) where !body.contains(where: { $0.mentions(name) }) {
+      text = replacingWord(name, with: "_", in: text)
+    }
+    return TidyLine(identifiers(text).contains { $0 != "_" } ? text : "_")
+  }
+
+  private static func withoutUnread(
+    _ arms: [TidyArm], _ readers: inout LaterReaders
+  ) -> [TidyCode] {
+    var inner: [TidyArm] = []
+    var layers: [LaterReaders.Layer] = []
+    for arm in arms {
+      readers.enter()
+      inner.append((head: arm.head, body: withoutUnread(arm.body, &readers)))
+      layers.append(readers.leave())
+    }
+    if inner.allSatisfy(\.body.isEmpty) { return [] }
+    if let body = commonBody(inner) {
+      // The other arm goes with all that it reads.
+      readers.add(layers[0])
+      return body
+    }
+    for layer in layers { readers.add(layer) }
+    let left = withoutEmptyArms(inner)
+    for arm in left { readers.add(arm.head) }
+    return [.branches(left)]
   }
 
   /// What all arms of a condition do, where that is the same: the children differ, not their calls.
-  private static func commonBody(_ arms: [(head: String, body: [Code])]) -> [Code]? {
-    guard arms.count == 2, arms[1].head == "else", !arms[0].head.hasPrefix("if let "),
-      Code.lines(arms[0].body) == Code.lines(arms[1].body)
+  private static func commonBody(_ arms: [TidyArm]) -> [TidyCode]? {
+    guard arms.count == 2, arms[1].head.text == "else", !arms[0].head.text.hasPrefix("if let "),
+      lines(arms[0].body) == lines(arms[1].body)
     else { return nil }
     return arms[0].body
   }
 
   /// `if a { } else { x }` is `if !(a) { x }` to a person; an empty `else` is nothing.
-  private static func withoutEmptyArms(
-    _ arms: [(head: String, body: [Code])]
-  ) -> [(head: String, body: [Code])] {
+  private static func withoutEmptyArms(_ arms: [TidyArm]) -> [TidyArm] {
     if arms.count == 2, arms[1].body.isEmpty { return [arms[0]] }
-    if arms.count == 2, arms[0].body.isEmpty, arms[0].head.hasPrefix("if "),
-      !arms[0].head.hasPrefix("if let ")
-    {
-      return [(head: "if !(\(arms[0].head.dropFirst(3)))", body: arms[1].body)]
+    let head = arms[0].head.text
+    if arms.count == 2, arms[0].body.isEmpty, head.hasPrefix("if "), !head.hasPrefix("if let ") {
+      return [(head: TidyLine("if !(\(head.dropFirst(3)))"), body: arms[1].body)]
     }
     return arms
   }
@@ -91,27 +135,42 @@ enum CodeTidying {
 
   static func isChildScope(_ line: String) -> Bool { line.hasPrefix("var children = ") }
 
-  private static func withConstants(_ codes: [Code], after rest: [Code]) -> [Code] {
-    codes.indices.map { index in
-      let later = Array(codes[(index + 1)...]) + rest
-      switch codes[index] {
-      case .line(let text):
-        guard text.hasPrefix("var "), !isChildScope(text), let name = declaredNames(text)?.first
-        else {
-          return codes[index]
-        }
-        let isSet = !text.contains(" = ")
-        let limit = isSet ? 1 : 0
-        let count = Code.assignments(of: name, in: later)
-        return count <= limit ? .line("let " + text.dropFirst(4)) : codes[index]
+  /// The statements with `let` for variables that are set once.
+  private static func withConstants(
+    _ codes: [TidyCode], _ later: inout LaterAssignments
+  ) -> [Code] {
+    var result: [Code] = []
+    for code in codes.reversed() where !code.isGone {
+      switch code {
+      case .line(let line):
+        result.append(.line(withConstant(line.text, later)))
+        later.add(line.names.assigned)
       case .loop(let pattern, let values, let body):
-        return .loop(
-          pattern: pattern, values: values, body: withConstants(body, after: later))
+        later.enter()
+        let inner = withConstants(body, &later)
+        // Each turn may set it.
+        later.add(later.leave().mapValues { _ in 2 })
+        result.append(.loop(pattern: pattern.text, values: values.text, body: inner))
       case .branches(let arms):
-        return .branches(
-          arms.map { (head: $0.head, body: withConstants($0.body, after: later)) })
+        var most: [String: Int] = [:]
+        var inner: [(head: String, body: [Code])] = []
+        for arm in arms {
+          later.enter()
+          inner.append((head: arm.head.text, body: withConstants(arm.body, &later)))
+          most.merge(later.leave(), uniquingKeysWith: max)
+        }
+        later.add(most)
+        result.append(.branches(inner))
       }
     }
+    return result.reversed()
+  }
+
+  private static func withConstant(_ text: String, _ later: LaterAssignments) -> String {
+    guard text.hasPrefix("var "), !isChildScope(text), let name = declaredNames(text)?.first
+    else { return text }
+    let limit = text.contains(" = ") ? 0 : 1
+    return later.count(of: name) <= limit ? "let " + text.dropFirst(4) : text
   }
 
   // MARK: Text

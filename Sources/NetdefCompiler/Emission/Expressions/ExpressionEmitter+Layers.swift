@@ -71,7 +71,7 @@ extension ExpressionEmitter {
   /// Whether data flows through an expression: its value is a tensor, or several.
   func isFlow(_ expression: Expression) -> Bool {
     switch expression.kind {
-    case .name(let name): environment[name]?.type == .tensor
+    case .name(let name): environment[name]?.type.holdsTensors ?? false
     case .group(let inner), .negation(let inner): isFlow(inner)
     case .tuple(let elements): elements.contains(where: isFlow)
     case .list(let elements):

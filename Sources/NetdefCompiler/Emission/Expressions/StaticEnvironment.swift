@@ -20,6 +20,9 @@ struct StaticEnvironment: Hashable, Sendable {
       text: swift, type: value.type, sign: value.sign, count: value.count)
   }
 
+  /// Binds a name to an expression that may stand wherever the name does.
+  mutating func bind(_ name: String, holding value: SwiftExpression) { values[name] = value }
+
   /// Forgets a name.
   mutating func remove(_ name: String) { values[name] = nil }
 

@@ -1,0 +1,217 @@
+/// Lists of tensors.
+extension BodyEmitter {
+  /// `[a, b]`, `[features.., y]`, `[for y in ys: y -> relu]`.
+  func listFlow(
+    _ elements: [ListElement], _ expression: Expression, to target: Target
+  ) throws(EmissionError) -> TensorBinding {
+    var data: Flow
+    if elements.allSatisfy(\.clauses.isEmpty) {
+      var parts: [(value: TensorBinding, isSpread: Bool)] = []
+      for element in elements {
+        parts.append((try flow(element.expression, to: .none), element.isSpread))
+      }
+      data = Flow(try joined(parts, at: expression.range), to: target)
+      return finish(&data)
+    }
+    var list: String
+    if case .declare(let name) = target { list = name } else { list = temporary("values") }
+    // Its type is that of the elements, which come later.
+    let place = codes.count
+    var type: StaticType?
+    for element in elements {
+      guard !element.clauses.isEmpty else {
+        try append(element, to: list, &type)
+        continue
+      }
+      let place = element.expression.range
+      try repeated(at: place, named: repeatName(of: element.expression.steps)) {
+        () throws(EmissionError) in
+        // Each turn begins anew, so what its children answer is not what the next one gets.
+        self.currentRepeat.map { self.plan.repeats[$0].isChain = false }
+        try self.turns(of: element.clauses, at: place) { () throws(EmissionError) in
+          try self.append(element, to: list, &type)
+        }
+      }
+    }
+    let element = type ?? .tensor
+    codes.insert(.line("var \(list): [\(swiftName(element))] = []"), at: place)
+    data = Flow(.list(SwiftExpression(text: list, type: .list(element))), to: target)
+    return finish(&data)
+  }
+
+  private func append(
+    _ element: ListElement, to list: String, _ type: inout StaticType?
+  ) throws(EmissionError) {
+    let range = element.expression.range
+    guard let value = try flow(element.expression, to: .none).expression else {
+      throw EmissionError("this list", range)
+    }
+    if !element.isSpread {
+      type = type?.joined(value.type) ?? value.type
+      emit("\(value.isThrowing ? "try " : "")\(list).append(\(value.text))")
+      return
+    }
+    switch value.type {
+    case .emptyList: return
+    case .list(let inner): type = type?.joined(inner) ?? inner
+    default: throw EmissionError("this list", range)
+    }
+    emit("\(list) += \(value.tried)")
+  }
+
+  /// The elements of lists, and what stands between them, in one list.
+  func joined(
+    _ parts: [(value: TensorBinding, isSpread: Bool)], at range: SourceRange
+  ) throws(EmissionError) -> TensorBinding {
+    var pieces: [SwiftExpression] = []
+    var alone: [TensorBinding] = []
+    func close() throws(EmissionError) {
+      guard !alone.isEmpty else { return }
+      guard let piece = TensorBinding.elements(alone).expression else {
+        throw EmissionError("this list", range)
+      }
+      pieces.append(piece)
+      alone = []
+    }
+    for part in parts {
+      switch (part.value, part.isSpread) {
+      case (.elements(let elements), true): alone += elements
+      case (.list(let list), true):
+        try close()
+        pieces.append(list)
+      case (_, false): alone.append(part.value)
+      default: throw EmissionError("this list", range)
+      }
+    }
+    if pieces.isEmpty { return .elements(alone) }
+    try close()
+    return .list(pieces.count == 1 ? pieces[0] : expressions.concatenation(pieces))
+  }
+
+  /// All tensors as one array: what functions of several take.
+  func array(_ value: TensorBinding, at range: SourceRange) throws(EmissionError) -> String {
+    if let all = value.all { return "[\(all.joined(separator: ", "))]" }
+    let parts = value.inputs.map { part in
+      if case .list(let list) = part {
+        return (value: TensorBinding.list(list), isSpread: list.type == .list(.tensor))
+      }
+      return (value: part, isSpread: false)
+    }
+    guard let list = try joined(parts, at: range).expression, list.type == .list(.tensor) else {
+      throw EmissionError("these tensors", range)
+    }
+    return list.text
+  }
+
+  // MARK: Parts
+
+  /// `list[i]`, `list[1...]`, `pair.0`, `zip(a, b)`.
+  func partFlow(
+    _ expression: Expression, to target: Target
+  ) throws(EmissionError) -> TensorBinding {
+    var data: Flow
+    switch expression.kind {
+    case .member(let base, let name):
+      let value = try flow(base, to: .none)
+      guard case .tuple(let parts) = value, let index = Int(name.value),
+        parts.indices.contains(index)
+      else { throw EmissionError("this part", expression.range) }
+      data = Flow(parts[index], to: target)
+      return finish(&data)
+    case .index(let base, let items):
+      let value = try flow(base, to: .none)
+      if items.count == 1, case .expression(let item) = items[0] {
+        switch value {
+        case .elements(let parts), .tuple(let parts):
+          if let position = Self.position(item, parts.count) {
+            data = Flow(parts[position], to: target)
+            return finish(&data)
+          }
+        default: break
+        }
+      }
+      guard value.single == nil else { throw EmissionError("a part of a tensor", expression.range) }
+      let known = try standIn(for: value, at: base.range)
+      return try deliver(
+        try expressions.emit(Expression(.index(base: known, items: items), expression.range)),
+        to: target, at: expression.range)
+    default:
+      let known = try lifted(expression)
+      return try deliver(try expressions.emit(known), to: target, at: expression.range)
+    }
+  }
+
+  /// What `for` runs over, with the flows in it written before.
+  func lifted(_ expression: Expression) throws(EmissionError) -> Expression {
+    guard isFlow(expression) else { return expression }
+    switch expression.kind {
+    case .group(let inner): return try lifted(inner)
+    case .name: return expression
+    case .call(let callee, let arguments):
+      guard let name = callee.plainName, isListFunction(name) else { break }
+      var known: [Argument] = []
+      for argument in arguments {
+        known.append(
+          Argument(
+            label: argument.label, expression: try lifted(argument.expression),
+            isSpread: argument.isSpread))
+      }
+      return Expression(.call(callee: callee, arguments: known), expression.range)
+    default: break
+    }
+    return try standIn(for: try flow(expression, to: .none), at: expression.range)
+  }
+
+  /// A name that no source has, for what was computed before.
+  private func standIn(
+    for value: TensorBinding, at range: SourceRange
+  ) throws(EmissionError) -> Expression {
+    guard let value = value.expression else { throw EmissionError("this list", range) }
+    standIns += 1
+    let name = "\u{0}\(standIns)"
+    expressions.environment.bind(name, holding: try held(value))
+    return Expression(.name(name), range)
+  }
+
+  /// A value that a member may follow, in a variable of its own where it is not one expression.
+  private func held(_ value: SwiftExpression) throws(EmissionError) -> SwiftExpression {
+    guard value.isThrowing || !value.isAtom else { return value }
+    let local = temporary("values")
+    emit("let \(local) = \(value.tried)")
+    return SwiftExpression(text: local, type: value.type)
+  }
+
+  /// Brings the value of an expression to its target.
+  private func deliver(
+    _ value: SwiftExpression, to target: Target, at range: SourceRange
+  ) throws(EmissionError) -> TensorBinding {
+    var data: Flow
+    switch value.type {
+    case .tensor:
+      data = Flow(.tensor(value.text), to: target)
+      advance(&data, to: value.tried)
+      return finish(&data)
+    case .list:
+      data = Flow(.list(value), to: target)
+      if case .none = target { return .list(try held(value)) }
+      return finish(&data)
+    default:
+      let local = temporary("parts")
+      emit("let \(local) = \(value.tried)")
+      guard
+        let result = TensorBinding(SwiftExpression(text: local, type: value.type))
+      else { throw EmissionError("this part", range) }
+      return result
+    }
+  }
+}
+
+extension TensorBinding {
+  /// What functions of several tensors take, one by one.
+  fileprivate var inputs: [TensorBinding] {
+    switch self {
+    case .tuple(let parts), .elements(let parts): parts.flatMap(\.inputs)
+    default: [self]
+    }
+  }
+}

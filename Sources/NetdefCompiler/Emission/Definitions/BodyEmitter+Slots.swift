@@ -1,0 +1,139 @@
+/// Variables for what flows: one for each tensor, list and part of a tuple.
+extension BodyEmitter {
+  /// Declares variables of a type, without values.
+  func declareSlots(_ type: StaticType, _ name: String) -> TensorBinding {
+    if case .tuple(let types) = type {
+      return .tuple(types.enumerated().map { declareSlots($1, fresh("\(name)\($0)")) })
+    }
+    emit("var \(name): \(swiftName(type))")
+    return slot(SwiftExpression(text: name, type: type))
+  }
+
+  /// Declares variables that hold a value and may change.
+  func declareSlots(
+    holding value: TensorBinding, _ name: String, at range: SourceRange
+  ) throws(EmissionError) -> TensorBinding {
+    if case .tuple(let parts) = value {
+      var slots: [TensorBinding] = []
+      for (index, part) in parts.enumerated() {
+        slots.append(try declareSlots(holding: part, fresh("\(name)\(index)"), at: range))
+      }
+      return .tuple(slots)
+    }
+    guard let value = value.expression, value.type != .emptyList else {
+      throw EmissionError("this variable", range)
+    }
+    if value.text != name { emit("var \(name) = \(value.tried)") }
+    return slot(SwiftExpression(text: name, type: value.type))
+  }
+
+  /// Notes that variables have their last value.
+  func settle(_ slots: TensorBinding) {
+    for leaf in slots.leaves {
+      if let value = leaf.expression { changing.remove(value.text) }
+    }
+  }
+
+  private func slot(_ value: SwiftExpression) -> TensorBinding {
+    changing.insert(value.text)
+    return TensorBinding(value) ?? .value(value)
+  }
+
+  /// Sets variables: what they were counts for all that they become.
+  func store(
+    _ value: TensorBinding, in slots: TensorBinding, at range: SourceRange
+  ) throws(EmissionError) {
+    let (targets, sources) = (slots.leaves, value.leaves)
+    guard targets.count == sources.count else { throw EmissionError("this assignment", range) }
+    var pairs: [(target: String, source: SwiftExpression)] = []
+    for (target, source) in zip(targets, sources) {
+      guard let target = target.expression, let source = source.expression,
+        source.type == target.type || source.type == .emptyList && target.type.isList
+      else { throw EmissionError("this assignment", range) }
+      if target.text != source.text { pairs.append((target.text, source)) }
+    }
+    for index in pairs.indices {
+      guard pairs[..<index].contains(where: { pairs[index].source.text.mentions($0.target) })
+      else { continue }
+      let local = temporary("before")
+      emit("let \(local) = \(pairs[index].source.tried)")
+      pairs[index].source.text = local
+      pairs[index].source.isThrowing = false
+    }
+    // Copies stand before the first variable that changes.
+    for (target, source) in pairs { emit("\(target) = \(source.tried)") }
+  }
+
+  /// `name = value` for a variable that holds what flows.
+  func assign(
+    _ value: Expression, to slots: TensorBinding, named name: String
+  ) throws(EmissionError) {
+    let range = value.range
+    switch slots {
+    case .tensor(let local):
+      guard try flow(value, to: .set(local)).single == local else {
+        throw EmissionError("this assignment", range)
+      }
+    case .list(let list):
+      if case .list(let elements) = value.kind, let own = elements.first, own.isSpread,
+        own.expression.plainName == name,
+        elements.dropFirst().allSatisfy({ $0.clauses.isEmpty && !$0.isSpread })
+      {
+        try grow(list, by: elements.dropFirst().map(\.expression), at: range)
+      } else {
+        try store(try flow(value, to: .none), in: slots, at: range)
+      }
+    case .tuple: try store(try flow(value, to: .none), in: slots, at: range)
+    default: throw EmissionError("this assignment", range)
+    }
+  }
+
+  /// `features = [features.., y]`.
+  private func grow(
+    _ list: SwiftExpression, by elements: [Expression], at range: SourceRange
+  ) throws(EmissionError) {
+    var values: [TensorBinding] = []
+    for element in elements { values.append(try flow(element, to: .none)) }
+    guard !values.isEmpty else { return }
+    guard let more = TensorBinding.elements(values).expression, more.type == list.type else {
+      throw EmissionError("this list", range)
+    }
+    if values.count == 1, let value = values[0].expression {
+      emit("\(value.isThrowing ? "try " : "")\(list.text).append(\(value.text))")
+    } else {
+      emit("\(list.text) += \(more.tried)")
+    }
+  }
+
+  // MARK: Values that stay
+
+  /// What a name stands for from now on: copies of variables that may change later.
+  func kept(
+    _ value: TensorBinding, _ name: String
+  ) throws(EmissionError) -> TensorBinding {
+    switch value {
+    case .tensor(let text):
+      guard isChanging(text) else { return value }
+      let local = temporary(name)
+      emit("let \(local) = \(text)")
+      return .tensor(local)
+    case .tuple(let parts):
+      var kept: [TensorBinding] = []
+      for part in parts { kept.append(try self.kept(part, name)) }
+      return .tuple(kept)
+    case .elements, .list, .value:
+      guard let all = value.expression, all.text != name,
+        all.isThrowing || isChanging(all.text) || !all.isAtom
+      else { return value }
+      let local = taken.contains(name) ? temporary(name) : fresh(name)
+      emit("let \(local) = \(all.tried)")
+      let result = SwiftExpression(text: local, type: all.type, count: all.count)
+      return TensorBinding(result) ?? .value(result)
+    case .shared: return value
+    }
+  }
+
+  private func isChanging(_ text: String) -> Bool {
+    changing.contains { text.mentions($0) }
+  }
+}
