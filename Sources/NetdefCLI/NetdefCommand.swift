@@ -17,7 +17,7 @@ struct NetdefCommand: ParsableCommand {
         netdef bench Classifier.netdef --batch 8
         netdef weights Classifier.netdef --output w.safetensors
       """,
-    version: "0.1.0",
+    version: "0.2.0-dev",
     subcommands: [
       CheckCommand.self, GenerateCommand.self, SummaryCommand.self, RunCommand.self,
       BenchCommand.self, WeightsCommand.self,

@@ -55,7 +55,9 @@ public struct NetworkDefinition: Hashable, Sendable {
       return value
     }
     let version = try value(.version)
-    guard let number = Int(version), number >= 1, "\(number)" == version else { throw .notAVersion(found: version) }
+    guard let number = Int(version), number >= 1, "\(number)" == version else {
+      throw .notAVersion(found: version)
+    }
     // First of all: nothing is known of how a newer version keeps the rest.
     guard number <= NetworkDefinition.currentVersion else {
       throw .newerVersion(found: number, supported: NetworkDefinition.currentVersion)
