@@ -7,11 +7,21 @@ final class TypingContext {
   private(set) var diagnostics: [Diagnostic] = []
   private var seen: Set<Diagnostic> = []
 
-  private var types: [DefinitionID: ValueType] = [:]
+  /// What is known of values and functions, whoever asked first.
+  private let known: KnownTypes
 
-  init(declarations: Declarations, files: [SourceFile]) {
+  private final class KnownTypes {
+    var types: [DefinitionID: ValueType] = [:]
+  }
+
+  convenience init(declarations: Declarations, files: [SourceFile]) {
+    self.init(declarations: declarations, files: files, known: KnownTypes())
+  }
+
+  private init(declarations: Declarations, files: [SourceFile], known: KnownTypes) {
     self.declarations = declarations
     self.files = files
+    self.known = known
   }
 
   func report(_ diagnostic: Diagnostic) {
@@ -37,27 +47,25 @@ final class TypingContext {
   }
 
   private func type(of definition: Definition, _ id: DefinitionID) -> ValueType {
-    if let known = types[id] { return known }
+    if let type = known.types[id] { return type }
     if let stated = definition.type { return ValueType(stated) }
     // Of what needs itself nothing is known.
-    types[id] = .any
+    known.types[id] = .any
     // What is wrong inside is told once, where the definition itself is checked.
-    let quiet = TypingContext(declarations: declarations, files: files)
-    quiet.types = types
+    let quiet = TypingContext(declarations: declarations, files: files, known: known)
     var inference = TypeInference(context: quiet)
     for parameter in definition.parameters {
       inference.environment[parameter.name.value] = ValueType(parameter.type)
     }
     switch definition.kind {
-    case .function(let body): types[id] = inference.type(of: body)
+    case .function(let body): known.types[id] = inference.type(of: body)
     case .value(let expression):
       let type = inference.type(of: expression)
       // `let (a, b) = …` is a definition for each of its names.
       if let pattern = definition.pattern { inference.bind(pattern, type) }
-      types[id] = definition.pattern == nil ? type : inference.environment[id.name] ?? .any
+      known.types[id] = definition.pattern == nil ? type : inference.environment[id.name] ?? .any
     default: break
     }
-    types.merge(quiet.types) { own, _ in own }
-    return types[id] ?? .any
+    return known.types[id] ?? .any
   }
 }
