@@ -43,7 +43,9 @@ struct ModuleChecker {
     let networks = networks(context, settings)
     settings.reportUnused(bag)
     UnusedDefinitions(context: context).check()
-    DefinitionTyping(declarations: declarations, files: files, bag: bag).check()
+    DefinitionProblems(
+      elaboration: Elaboration(declarations: declarations, files: files), bag: bag
+    ).check()
     let models = declarations.moduleNames.compactMap { declarations.modules[$0] }
       .filter { $0.isModel && !$0.isComplete }
     var compilation = Compilation(

@@ -225,10 +225,8 @@ struct Evaluator {
     _ operation: Comparison, _ left: Expression, _ right: Expression, _ expression: Expression
   ) -> Value {
     let isEquality = operation == .equal || operation == .notEqual
-    let leftSymbol = isEquality ? symbol(left, comparedWith: right) : nil
-    let rightSymbol = isEquality ? symbol(right, comparedWith: left) : nil
-    let a = leftSymbol ?? evaluate(left)
-    let b = rightSymbol ?? evaluate(right)
+    let (a, b) =
+      isEquality ? evaluateSides(left, right) : (evaluate(left), evaluate(right))
     if a == .unknown || b == .unknown { return .unknown }
     switch (a, b) {
     case (.int(let x), .int(let y)):
@@ -246,14 +244,42 @@ struct Evaluator {
     return report(.notComparable(operation.rawValue, a, b, at: expression.range), expression)
   }
 
-  /// The symbol that a bare, otherwise unknown name in a comparison is.
-  private func symbol(_ side: Expression, comparedWith other: Expression) -> Value? {
-    guard case .name(let name) = side.kind, environment[name] == nil else { return nil }
-    guard case .name(let parameter) = other.kind, let known = environment.symbols[parameter],
-      !known.contains(name)
-    else { return .symbol(name) }
-    return report(
-      .unknownSymbol(name, of: parameter, known: known, at: side.range), side)
+  /// The values of two sides that are compared for equality: a bare name that the definition does not
+  /// bind is the symbol of that name where the other side may be one.
+  private func evaluateSides(_ left: Expression, _ right: Expression) -> (Value, Value) {
+    switch (freeName(left), freeName(right)) {
+    case (let name?, nil):
+      let other = evaluate(right)
+      return (value(ofFree: name, left, beside: other, right), other)
+    case (nil, let name?):
+      let other = evaluate(left)
+      return (other, value(ofFree: name, right, beside: other, left))
+    // Of two names that nobody binds neither can tell what the other is.
+    case (nil, nil), (.some, .some): return (evaluate(left), evaluate(right))
+    }
+  }
+
+  /// A bare name that the definition does not bind.
+  private func freeName(_ side: Expression) -> String? {
+    if case .name(let name) = side.kind, environment[name] == nil { name } else { nil }
+  }
+
+  private func value(
+    ofFree name: String, _ side: Expression, beside other: Value, _ otherSide: Expression
+  ) -> Value {
+    var known: [String]?
+    if case .name(let parameter) = otherSide.kind { known = environment.symbols[parameter] }
+    if known?.contains(name) ?? false { return .symbol(name) }
+    if known == nil, case .symbol = other { return .symbol(name) }
+    let declarations = scope?.context.declarations
+    if declarations?.isValue(name, at: side.range) ?? false { return evaluate(side) }
+    if case .layer = other, declarations?.definition(of: name, at: side.range) != nil {
+      return evaluate(side)
+    }
+    guard let known, case .name(let parameter) = otherSide.kind, other != .unknown else {
+      return .symbol(name)
+    }
+    return report(.unknownSymbol(name, of: parameter, known: known, at: side.range), side)
   }
 
   private func compare(_ operation: Comparison, _ order: Size.Order?) -> Value {
