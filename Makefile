@@ -29,7 +29,7 @@ lint: ## Checks the format of all Swift sources.
 ci: ## Everything that a change must pass; works on what is committed.
 	.ci/run
 
-measure: ## What the generator adds to a user's first build.
+measure: ## What the generator adds to a user's first builds, and what the command's release build takes.
 	.ci/measure-generator
 
 catalogue: ## Writes the runtime's part of the layer catalogue anew.

@@ -1,5 +1,26 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
+
+/// How the generator is built, for which every user waits once.
+///
+/// It runs for moments, so it is never optimised, which would take several times as long: not in
+/// release builds either, whose tools are release builds. Nobody debugs it, so it has no debug
+/// information. Where processors are few, a debug build makes it as one module at once, since each of
+/// several processes would check what they share again; where they are many, that is faster.
+///
+/// The command `netdef` and `NetdefLoader` have the same sources with the ordinary settings, in the
+/// module `NetdefCompiler`. All these are plain options of the Swift compiler, though SwiftPM calls
+/// them unsafe; it takes them from dependencies of this tools version.
+let generatorSettings: [SwiftSetting] = [
+  .unsafeFlags(["-Onone"], .when(configuration: .release)),
+  .unsafeFlags(
+    ProcessInfo.processInfo.activeProcessorCount > 4
+      ? []
+      : ["-disable-batch-mode", "-whole-module-optimization", "-num-threads", "4"],
+    .when(configuration: .debug)),
+  .unsafeFlags(["-gnone", "-enforce-exclusivity=unchecked", "-suppress-remarks"]),
+]
 
 let package = Package(
   name: "Netdef",
@@ -17,12 +38,19 @@ let package = Package(
   ],
   targets: [
     // Build time: what every user's build compiles. No dependencies on other packages.
-    .target(name: "NetdefTemplates", path: "Templates", exclude: ["README.md"]),
-    .target(name: "NetdefCompiler", dependencies: ["NetdefStack", "NetdefTemplates"]),
+    .target(
+      name: "NetdefTemplates", path: "Templates", exclude: ["README.md"],
+      swiftSettings: generatorSettings),
     // Both the checker and the layers go as deep as networks nest.
     .target(name: "NetdefStack"),
-    .executableTarget(name: "netdefc", dependencies: ["NetdefCompiler"]),
+    // A link in its folder makes the compiler's sources part of it.
+    .executableTarget(
+      name: "netdefc", dependencies: ["NetdefStack", "NetdefTemplates"],
+      swiftSettings: generatorSettings),
     .plugin(name: "NetdefPlugin", capability: .buildTool(), dependencies: ["netdefc"]),
+
+    // The same sources, optimised in release builds, for what checks networks at run time.
+    .target(name: "NetdefCompiler", dependencies: ["NetdefStack", "NetdefTemplates"]),
 
     // Run time: what apps import.
     .systemLibrary(
@@ -74,7 +102,7 @@ let package = Package(
       exclude: ["Reference"]),
     .testTarget(
       name: "NetdefCompilerTests", dependencies: ["NetdefCompiler"],
-      exclude: ["Accepted", "Paper", "Rejected"]),
+      exclude: ["Accepted", "FolderOrder.txt", "Paper", "Rejected"]),
     .testTarget(
       name: "QuickstartTests",
       dependencies: ["Netdef", "NetdefLoader", "NetdefModels", "Quickstart"]),

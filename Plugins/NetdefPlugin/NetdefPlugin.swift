@@ -8,14 +8,28 @@ struct NetdefPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
     guard let sources = target.sourceModule else { return [] }
     let inputs = Self.netdefFiles(of: sources)
-    guard !inputs.isEmpty else { return [] }
-    let libraries = target.recursiveTargetDependencies.compactMap(\.sourceModule)
-      .map { (name: $0.moduleName, files: Self.netdefFiles(of: $0)) }
+    guard !inputs.isEmpty else {
+      Diagnostics.warning(
+        "`\(target.name)` uses NetdefPlugin, but there is no `.netdef` file in "
+          + "`\(target.directoryURL.path)`")
+      return []
+    }
+    let dependencies = target.recursiveTargetDependencies.compactMap(\.sourceModule)
+    guard dependencies.contains(where: { $0.moduleName == "Netdef" }) else {
+      // Without this the Swift compiler would say, in a file that nobody wrote, that there is no
+      // such module.
+      Diagnostics.error(
+        "`\(target.name)` has `.netdef` files, whose Swift imports Netdef: add "
+          + "`.product(name: \"Netdef\", package: \"Netdef\")` to the target's dependencies")
+      return []
+    }
+    let libraries = dependencies.map { (name: $0.moduleName, files: Self.netdefFiles(of: $0)) }
       .filter { !$0.files.isEmpty }.sorted { $0.name < $1.name }
     let root = target.directoryURL.path
     let tool = try context.tool(named: "netdefc")
     let outputs = inputs.map {
-      context.pluginWorkDirectoryURL.appending(path: Self.outputName(for: $0.path, in: root))
+      context.pluginWorkDirectoryURL.appending(
+        path: OutputName.forFile(at: Self.relative($0.path, to: root)))
     }
     var arguments = ["--root", root, "--name", sources.moduleName]
     for library in libraries {
@@ -39,12 +53,9 @@ struct NetdefPlugin: BuildToolPlugin {
       .sorted { $0.path < $1.path }
   }
 
-  /// `Blocks/Stem.netdef` → `Blocks+Stem.netdef.swift`; the same as `Generator.outputName`, which a
-  /// plugin cannot import.
-  private static func outputName(for path: String, in root: String) -> String {
+  /// The path of a file below the target's folder.
+  private static func relative(_ path: String, to root: String) -> String {
     let prefix = root.hasSuffix("/") ? root : root + "/"
-    let relative = path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
-    let parts = relative.split(separator: "/").map { $0.replacing("+", with: "++") }
-    return parts.joined(separator: "+") + ".swift"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
   }
 }

@@ -30,12 +30,13 @@ struct GenerateCommand: ParsableCommand {
     let compilation = try module.compile(forGeneration: true)
     let paths = compilation.moduleFiles.map(\.path)
     let folder = root.map(Self.components) ?? Self.commonFolder(of: paths.map(Self.components))
+    let names = paths.map { Self.relative(Self.components($0), to: folder) }
+    try Self.expectDifferent(names, of: paths)
     let generator = Generator(compilation)
     let directory = URL(fileURLWithPath: output, isDirectory: true)
     var isComplete = true
-    for path in paths {
-      let name = Self.relative(Self.components(path), to: folder)
-      let file = directory.appending(path: Generator.outputName(forRelativePath: name))
+    for (path, name) in zip(paths, names) {
+      let file = directory.appending(path: OutputName.forFile(at: name))
       do {
         try Self.write(generator.swiftSource(forFileAt: path, named: name), to: file)
       } catch {
@@ -44,6 +45,19 @@ struct GenerateCommand: ParsableCommand {
       }
     }
     if !isComplete { throw ExitCode.failure }
+  }
+
+  /// Files outside of the root are named without their folders, so two of them can meet.
+  private static func expectDifferent(_ names: [String], of paths: [String]) throws {
+    var pathOfName: [String: String] = [:]
+    for (name, path) in zip(names, paths) {
+      if let other = pathOfName.updateValue(path, forKey: name) {
+        StandardError.write(
+          "\(path): error: `\(OutputName.forFile(at: name))` is also what `\(other)` gives; "
+            + "the folder that `--root` names must hold both\n")
+        throw ExitCode.failure
+      }
+    }
   }
 
   /// Writes a file whole or not at all, and not when it has these bytes already.

@@ -1,5 +1,3 @@
-import NetdefCompiler
-
 /// One run of the generator.
 struct Command {
   let arguments: Arguments

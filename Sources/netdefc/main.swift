@@ -1,5 +1,3 @@
-import NetdefCompiler
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

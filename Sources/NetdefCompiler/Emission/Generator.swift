@@ -41,14 +41,4 @@ public final class Generator {
       source: name, imports: compilation.imports[path] ?? [], classes: classes
     ).text
   }
-
-  /// The name of the Swift file for a `.netdef` file: `Blocks/Stem.netdef` → `Blocks+Stem.netdef.swift`.
-  ///
-  /// Swift wants different names for all files of a module, so the folders are part of it.
-  public static func outputName(forRelativePath path: String) -> String {
-    let parts = path.split(separator: "/").map { part in
-      part.split(separator: "+", omittingEmptySubsequences: false).joined(separator: "++")
-    }
-    return parts.joined(separator: "+") + ".swift"
-  }
 }

@@ -1,0 +1,1 @@
+../../Sources/NetdefCompiler/Emission/OutputName.swift
