@@ -28,16 +28,32 @@ public struct MultiEntryTemplate {
       outputs.count == 1
       ? outputs[0].type
       : "(\(outputs.map { "\($0.name): \($0.type)" }.joined(separator: ", ")))"
-    let values = outputs.enumerated().map { index, output in
-      output.type == "Tensor" ? "\(results)[\(index)]" : "Batch(trusted: \(results)[\(index)])"
-    }
-    let list = values.joined(separator: ", ")
+    let source = RunTemplate.source(beside: inputs.map(\.name) + [results])
     return """
       /// Runs the model; its batches have as many samples each.
       \("\(access)func callAsFunction".declaring(parameters, after: " -> \(result)")) {
         let \(results) = self([\(tensors.joined(separator: ", "))])
-        return \(outputs.count == 1 ? list : "(\(list))")
+        return \(answer(typedBy: "Batch(trusted: "))
       }
+
+      \(RunTemplate(
+        access: access, inputs: inputs, result: result,
+        statements: [
+          "let \(results) = try run([\(tensors.joined(separator: ", "))], generator: \(source))",
+          "return \(isTyped ? "try " : "")\(answer(typedBy: "Batch("))",
+        ]
+      ).text)
       """
+  }
+
+  /// Whether any output is a batch.
+  private var isTyped: Bool { outputs.contains { $0.type != "Tensor" } }
+
+  /// What is returned; `batch` makes a batch of what stands behind it.
+  private func answer(typedBy batch: String) -> String {
+    let values = outputs.enumerated().map { index, output in
+      output.type == "Tensor" ? "\(results)[\(index)]" : "\(batch)\(results)[\(index)])"
+    }
+    return values.count == 1 ? values[0] : "(\(values.joined(separator: ", ")))"
   }
 }

@@ -9,7 +9,7 @@ do {
   guard paths.count == 2, let network = paths.first, let input = paths.last else {
     throw UsageError()
   }
-  let model = try NetdefLoader.open(network).eval()
+  let model = try NetdefLoader.open(network)
   print(model)
 
   let tensors = try SafeTensors.read(path: input)

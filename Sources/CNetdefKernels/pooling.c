@@ -1,6 +1,7 @@
 #include "netdef_pooling.h"
 
 #include <math.h>
+#include <stdint.h>
 
 #include "window_range.h"
 
@@ -14,13 +15,19 @@ static inline void keep_larger(const float *restrict source, ptrdiff_t stride,
 }
 
 static void max_pool_plane(const float *plane, const netdef_window *w, float *restrict output) {
+  // Only positions of the window that meet the picture are visited: it may be padded by far more.
+  const ptrdiff_t last_column = (w->output_width - 1) * w->stride_width;
+  const window_range columns = inside(last_column - w->padding_left, w->dilation_width,
+                                      w->input_width + last_column, w->kernel_width);
   for (ptrdiff_t p = 0; p < w->output_height; p++) {
     float *row = output + p * w->output_width;
     for (ptrdiff_t q = 0; q < w->output_width; q++) row[q] = -INFINITY;
-    for (ptrdiff_t r = 0; r < w->kernel_height; r++) {
-      const ptrdiff_t h = p * w->stride_height - w->padding_top + r * w->dilation_height;
-      if (h < 0 || h >= w->input_height) continue;
-      for (ptrdiff_t s = 0; s < w->kernel_width; s++) {
+    const ptrdiff_t first_row = p * w->stride_height - w->padding_top;
+    const window_range rows =
+        inside(first_row, w->dilation_height, w->input_height, w->kernel_height);
+    for (ptrdiff_t r = rows.first; r < rows.end; r++) {
+      const ptrdiff_t h = first_row + r * w->dilation_height;
+      for (ptrdiff_t s = columns.first; s < columns.end; s++) {
         const ptrdiff_t column = s * w->dilation_width - w->padding_left;
         const window_range q = inside(column, w->stride_width, w->input_width, w->output_width);
         if (q.first >= q.end) continue;
@@ -104,8 +111,15 @@ void netdef_average_pool(const float *input, ptrdiff_t planes, const netdef_wind
 
 // The inputs of one output: from ⌊index · inputs / outputs⌋ to ⌈(index + 1) · inputs / outputs⌉.
 static window_range adaptive_range(ptrdiff_t index, ptrdiff_t inputs, ptrdiff_t outputs) {
-  const window_range range = {index * inputs / outputs,
-                              ((index + 1) * inputs + outputs - 1) / outputs};
+  if (inputs <= INT32_MAX && outputs <= INT32_MAX) {
+    const window_range range = {index * inputs / outputs,
+                                ((index + 1) * inputs + outputs - 1) / outputs};
+    return range;
+  }
+  // Twice as wide numbers are slow, and the only ones that hold the products of the largest sizes.
+  const __int128 wide = inputs;
+  const window_range range = {(ptrdiff_t)(index * wide / outputs),
+                              (ptrdiff_t)(((index + 1) * wide + outputs - 1) / outputs)};
   return range;
 }
 

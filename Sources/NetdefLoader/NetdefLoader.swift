@@ -7,7 +7,7 @@ import NetdefCompiler
 /// let model = try NetdefLoader.load(path: "Classifier.netdef")
 /// try model.saveNetwork(to: "classifier.safetensors")
 ///
-/// let opened = try NetdefLoader.open("classifier.safetensors").eval()
+/// let opened = try NetdefLoader.open("classifier.safetensors")
 /// let logits = try opened.run(images)
 /// ```
 public enum NetdefLoader {
@@ -71,7 +71,8 @@ public enum NetdefLoader {
 
   /// Opens a file with a whole network, as `saveNetwork(to:)` wrote it, without its class.
   ///
-  /// The network comes back with its weights and in training mode, as a new one is.
+  /// The network comes back with its weights and in evaluation, as a new one is: `train()` switches
+  /// it to training.
   ///
   /// - Parameters:
   ///   - path: The file.

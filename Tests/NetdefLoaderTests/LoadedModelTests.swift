@@ -89,7 +89,7 @@ import Testing
     let model = try golden.load(RandomGenerator(seed: 1))
     for _ in 0..<3 { _ = try model.run(.zeros([2, 4])) }
     #expect(model.plans.count == 1)
-    model.eval()
+    model.train()
     _ = try model.run(.zeros([2, 4]))
     #expect(model.plans.count == 2)
   }

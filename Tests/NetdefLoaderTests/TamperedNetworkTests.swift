@@ -108,6 +108,20 @@ import Testing
     #expect(try problem(source: larger).contains("too many elements to count"))
   }
 
+  /// Numbers that no size bears are errors of the source; none of them ends the program.
+  @Test(arguments: [
+    "Conv2d(1, kernel: 2147483648)", "Conv2d(1, kernel: 1, stride: 2147483648)",
+    "Conv2d(1, kernel: 1, padding: (0, 9223372036854775807))",
+    "Conv2d(1, kernel: 1, dilation: 4294967296)", "MaxPool2d(1, stride: 2147483648)",
+    "max_pool2d(1, dilation: 9223372036854775807)", "AvgPool2d((1, 2147483648))",
+  ])
+  func aSourceWithNumbersPastEveryLimit(layer: String) throws {
+    let source = "model M {\n    in x: [N, 1, 4, 4]\n    out x -> \(layer)\n}"
+    let text = try problem(source: source, model: "M")
+    #expect(text.hasPrefix("the source has errors:\nnet.safetensors/netdef.source:3:"))
+    #expect(text.contains("is at most 2147483647"))
+  }
+
   @Test func aBrokenFile() throws {
     try withTemporaryFolder { folder in
       let path = folder + "/net.safetensors"

@@ -44,7 +44,7 @@ struct GraphConcurrencyTests {
   }
 
   @Test func trainingBatchNormFromManyTasksLosesNoBatch() async {
-    let norm = BatchNorm2d(2)
+    let norm = BatchNorm2d(2).train()
     let x = Tensor.rand([2, 2, 3, 3], generator: RandomGenerator(seed: 1))
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<50 { group.addTask { _ = norm(x) } }

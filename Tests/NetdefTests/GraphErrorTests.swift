@@ -69,7 +69,7 @@ struct GraphErrorTests {
       message { try BatchNorm2d(32).run(.ones([1, 64, 3, 3])) }
         == "`BatchNorm2d` expects 32 channels, [N, 32, H, W], but received [1, 64, 3, 3]")
     #expect(
-      message { try BatchNorm2d(2).run(.ones([1, 2, 1, 1])) }
+      message { try BatchNorm2d(2).train().run(.ones([1, 2, 1, 1])) }
         == "`BatchNorm2d` expects more than one value per channel when training, [N, 2, H, W] with "
         + "N·H·W > 1, but received [1, 2, 1, 1]")
     #expect(

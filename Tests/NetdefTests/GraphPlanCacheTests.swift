@@ -26,7 +26,7 @@ struct GraphPlanCacheTests {
   }
 
   @Test func oncePerShapeAndMode() {
-    let model = Wrapper(Counting())
+    let model = Wrapper(Counting()).train()
     for _ in 0..<3 { _ = model(Tensor.ones([2])) }
     #expect(model.inner.count.load(ordering: .relaxed) == 1)
     _ = model(Tensor.ones([3]))

@@ -50,15 +50,21 @@ struct LayerConvolutionTests {
       padding: Padding(test.padding), dilation: test.dilation, groups: test.groups,
       bias: test.bias, generator: generator)
     let x = Tensor.randn(Shape(test.input), generator: generator)
+    let geometry = NaiveReference.Geometry(
+      kernel: (test.kernel.height, test.kernel.width),
+      stride: (test.stride.height, test.stride.width),
+      padding: (test.padding.height, test.padding.width),
+      dilation: (test.dilation.height, test.dilation.width))
     let expected = NaiveReference.convolution(
-      x, weight: layer.weight.value, bias: layer.bias?.value, groups: test.groups,
-      NaiveReference.Geometry(
-        kernel: (test.kernel.height, test.kernel.width),
-        stride: (test.stride.height, test.stride.width),
-        padding: (test.padding.height, test.padding.width),
-        dilation: (test.dilation.height, test.dilation.width)))
+      x, weight: layer.weight.value, bias: layer.bias?.value, groups: test.groups, geometry)
+    let magnitudes = NaiveReference.convolution(
+      x.abs(), weight: layer.weight.value.abs(), bias: layer.bias?.value.abs(),
+      groups: test.groups, geometry)
     let actual = try layer.run(x)
-    #expect(largestDifference(actual, expected) < 1e-5)
+    expectClose(
+      actual, expected,
+      within: RoundingBound.sums(
+        of: layer.weight.value.shape.sizes.dropFirst().reduce(1, *), magnitudes: magnitudes))
     #expect(try layer.run(x) == actual)
   }
 
@@ -76,14 +82,20 @@ struct LayerConvolutionTests {
     let (height, width) = (
       dilation.height * (kernel.height - 1), dilation.width * (kernel.width - 1)
     )
+    let geometry = NaiveReference.Geometry(
+      kernel: (kernel.height, kernel.width), stride: (stride.height, stride.width),
+      padding: (height / 2, width / 2), paddingAfter: (height - height / 2, width - width / 2),
+      dilation: (dilation.height, dilation.width))
     let expected = NaiveReference.convolution(
-      x, weight: layer.weight.value, bias: layer.bias?.value, groups: 1,
-      NaiveReference.Geometry(
-        kernel: (kernel.height, kernel.width), stride: (stride.height, stride.width),
-        padding: (height / 2, width / 2), paddingAfter: (height - height / 2, width - width / 2),
-        dilation: (dilation.height, dilation.width)))
+      x, weight: layer.weight.value, bias: layer.bias?.value, groups: 1, geometry)
+    let magnitudes = NaiveReference.convolution(
+      x.abs(), weight: layer.weight.value.abs(), bias: layer.bias?.value.abs(), groups: 1,
+      geometry)
     let actual = try layer.run(x)
-    #expect(largestDifference(actual, expected) < 1e-5)
+    expectClose(
+      actual, expected,
+      within: RoundingBound.sums(
+        of: layer.weight.value.shape.sizes.dropFirst().reduce(1, *), magnitudes: magnitudes))
     if stride == 1 { #expect(actual.shape == [1, 3, 9, 8]) }
   }
 

@@ -124,11 +124,3 @@ enum NaiveReference {
     return (mean, variance)
   }
 }
-
-/// The largest difference between two tensors, relative to the largest expected value.
-func largestDifference(_ actual: Tensor, _ expected: Tensor) -> Float {
-  guard actual.shape == expected.shape else { return .infinity }
-  let (a, e) = (actual.scalars(as: Float.self), expected.scalars(as: Float.self))
-  let scale = max(e.map(abs).max() ?? 1, 1e-6)
-  return zip(a, e).map { abs($0 - $1) }.max().map { $0 / scale } ?? 0
-}

@@ -204,7 +204,7 @@ struct ModulePrintingTests {
     #expect(convolution.typeName == "Conv2dAuto")
     #expect(convolution.outChannels == 2)
     #expect(convolution.stateDict().names == ["weight"])
-    let chain = Sequential(convolution, RenamedLayer(Dropout(p: 1), name: "Gone"))
+    let chain = Sequential(convolution, RenamedLayer(Dropout(p: 1), name: "Gone")).train()
     let image = Tensor.ones([1, 1, 3, 3])
     #expect(chain(image).scalars(as: Float.self) == [0, 0])
     chain.eval()

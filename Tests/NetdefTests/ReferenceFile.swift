@@ -39,7 +39,7 @@ struct ReferenceCase: Sendable {
   let text: String
 
   /// The tensors saved for the case, without the case's name.
-  let tensors: StateDict
+  var tensors: StateDict
 
   init(line: Substring, file: StateDict) throws {
     let parts = line.split(separator: "|", omittingEmptySubsequences: false)

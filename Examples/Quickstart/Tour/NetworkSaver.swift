@@ -10,7 +10,7 @@ struct NetworkSaver {
   init() throws {
     network = try MyCNNClassifier(
       encSizes: [8, 16], decSizes: [32], generator: RandomGenerator(seed: 5)
-    ).eval()
+    )
   }
 
   /// Writes the network and a picture into a folder, and prints what the network makes of it.

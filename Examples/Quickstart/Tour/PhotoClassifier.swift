@@ -16,7 +16,7 @@ struct PhotoClassifier {
   ///   random weights, the same at every run.
   /// - Throws: `SafeTensorsError` or `StateDictError` for a file that does not fit.
   init(weights: String? = nil) throws {
-    network = ResNet18(generator: RandomGenerator(seed: 18)).eval()
+    network = ResNet18(generator: RandomGenerator(seed: 18))
     if let weights { try network.load(from: weights) }
     isUntrained = weights == nil
   }

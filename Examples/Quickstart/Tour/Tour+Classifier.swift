@@ -10,11 +10,11 @@ extension Tour {
       print("\(pictures.tensor.shape) → \(try network.run(pictures.tensor).shape)\n")
     }
     // Each has 51 million parameters, and only one of them is there at a time.
-    try show("1. Layer by layer", LayerByLayer(generator: generator).eval())
-    try show("2. Chain by chain", ChainByChain(generator: generator).eval())
-    try show("3. Block by block", BlockByBlock(generator: generator).eval())
-    try show("4. Sizes in a list", SizesInAList(generator: generator).eval())
-    try show("5. Encoder and decoder", DigitClassifier(generator: generator).eval())
+    try show("1. Layer by layer", LayerByLayer(generator: generator))
+    try show("2. Chain by chain", ChainByChain(generator: generator))
+    try show("3. Block by block", BlockByBlock(generator: generator))
+    try show("4. Sizes in a list", SizesInAList(generator: generator))
+    try show("5. Encoder and decoder", DigitClassifier(generator: generator))
 
     let small = try MyCNNClassifier(
       [1, 3, 8, 8], channels: 3, encSizes: [4, 8, 16], decSizes: [], classes: 2, size: 8,

@@ -7,14 +7,15 @@ extension Tour {
     let norm = BatchNorm2d(1)
     let layers = Sequential(dropout, norm)
     let x = Tensor.arange(Float(8)).reshape(1, 1, 2, 4)
-    for isTraining in [true, false] {
+    // A new module is in evaluation, where a call changes nothing.
+    for isTraining in [false, true] {
       layers.train(isTraining)
       print("training: \(layers.isTraining)")
       print("dropout    \(try dropout.run(x, generator: generator).flatten())")
       print("batch norm \(norm(x).flatten())")
     }
 
-    cnn.eval()
+    cnn.train().eval()
     let isInEvaluation = cnn.namedModules.allSatisfy { !$0.module.isTraining }
     print("\nafter `eval()` all of the CNN is in evaluation mode: \(isInEvaluation)")
   }

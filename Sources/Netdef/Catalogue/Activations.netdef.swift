@@ -333,7 +333,8 @@ extension Softmax {
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(on x: inout Shape, axis: Int) throws {
     let S = x.sizes
-    guard 0 - S.count <= axis && axis < S.count else {
+    let rank = max(S.count, 1)
+    guard 0 - rank <= axis && axis < rank else {
       throw DefinitionError(
         "axis \(axis) does not exist: the input has \(S.count) axes", id: "axis")
     }
@@ -358,7 +359,8 @@ extension ShapeRules {
   /// - Throws: `DefinitionError` with what netdef says of such a call.
   public static func softmax(_ x: Shape, axis: Int) throws -> Shape {
     let S = x.sizes
-    guard 0 - S.count <= axis && axis < S.count else {
+    let rank = max(S.count, 1)
+    guard 0 - rank <= axis && axis < rank else {
       throw DefinitionError(
         "axis \(axis) does not exist: the input has \(S.count) axes", id: "axis")
     }
@@ -388,7 +390,8 @@ extension LogSoftmax {
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(on x: inout Shape, axis: Int) throws {
     let S = x.sizes
-    guard 0 - S.count <= axis && axis < S.count else {
+    let rank = max(S.count, 1)
+    guard 0 - rank <= axis && axis < rank else {
       throw DefinitionError(
         "axis \(axis) does not exist: the input has \(S.count) axes", id: "axis")
     }
@@ -413,7 +416,8 @@ extension ShapeRules {
   /// - Throws: `DefinitionError` with what netdef says of such a call.
   public static func logSoftmax(_ x: Shape, axis: Int) throws -> Shape {
     let S = x.sizes
-    guard 0 - S.count <= axis && axis < S.count else {
+    let rank = max(S.count, 1)
+    guard 0 - rank <= axis && axis < rank else {
       throw DefinitionError(
         "axis \(axis) does not exist: the input has \(S.count) axes", id: "axis")
     }

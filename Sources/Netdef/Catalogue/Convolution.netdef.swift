@@ -17,9 +17,6 @@ extension Conv2d {
     let H = x[2]
     let W = x[3]
     let `in` = `in` ?? C
-    try Arithmetic.checkMagnitudes(
-      of: "Conv2d",
-      ["kernel": kernel, "stride": stride, "padding": padding, "dilation": dilation])
     guard out >= 1 else {
       throw DefinitionError(
         "`Conv2d` needs at least 1 output channel, but `out` is \(out)", id: "layer-parameter")
@@ -36,6 +33,18 @@ extension Conv2d {
       throw DefinitionError(
         "a dilation is at least 1, but `dilation` is \(dilation)", id: "layer-parameter")
     }
+    guard kernel.height <= 2147483647 && kernel.width <= 2147483647 else {
+      throw DefinitionError(
+        "a kernel is at most 2147483647, but `kernel` is \(kernel)", id: "layer-parameter")
+    }
+    guard stride.height <= 2147483647 && stride.width <= 2147483647 else {
+      throw DefinitionError(
+        "a stride is at most 2147483647, but `stride` is \(stride)", id: "layer-parameter")
+    }
+    guard dilation.height <= 2147483647 && dilation.width <= 2147483647 else {
+      throw DefinitionError(
+        "a dilation is at most 2147483647, but `dilation` is \(dilation)", id: "layer-parameter")
+    }
     guard groups >= 1 else {
       throw DefinitionError(
         "there is at least 1 group, but `groups` is \(groups)", id: "layer-parameter")
@@ -48,6 +57,11 @@ extension Conv2d {
     guard C >= 1 else {
       throw DefinitionError(
         "`Conv2d` needs at least 1 input channel but receives \(C)", id: "layer-parameter")
+    }
+    guard H >= 1 && W >= 1 else {
+      throw DefinitionError(
+        "`Conv2d` needs a picture of at least 1×1 but receives \(H)×\(W)",
+        id: "layer-parameter")
     }
     guard try Arithmetic.remainder(`in`, groups) == 0 else {
       throw DefinitionError(
@@ -73,6 +87,12 @@ extension Conv2d {
       else {
         throw DefinitionError(
           "a padding is at least 0, but `padding` is \(padding)", id: "layer-parameter")
+      }
+      guard try Arithmetic.present(padding.size).height <= 2147483647
+        && Arithmetic.present(padding.size).width <= 2147483647
+      else {
+        throw DefinitionError(
+          "a padding is at most 2147483647, but `padding` is \(padding)", id: "layer-parameter")
       }
     }
     let paddedH: Int

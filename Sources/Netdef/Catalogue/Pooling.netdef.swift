@@ -16,9 +16,6 @@ extension MaxPool2d {
     let H = x[2]
     let W = x[3]
     let stride = stride ?? kernel
-    try Arithmetic.checkMagnitudes(
-      of: "MaxPool2d",
-      ["kernel": kernel, "stride": stride, "padding": padding, "dilation": dilation])
     guard kernel.height >= 1 && kernel.width >= 1 else {
       throw DefinitionError(
         "a kernel is at least 1 wide, but `kernel` is \(kernel)", id: "layer-parameter")
@@ -35,6 +32,27 @@ extension MaxPool2d {
       throw DefinitionError(
         "a padding is at least 0, but `padding` is \(padding)", id: "layer-parameter")
     }
+    guard kernel.height <= 2147483647 && kernel.width <= 2147483647 else {
+      throw DefinitionError(
+        "a kernel is at most 2147483647, but `kernel` is \(kernel)", id: "layer-parameter")
+    }
+    guard stride.height <= 2147483647 && stride.width <= 2147483647 else {
+      throw DefinitionError(
+        "a stride is at most 2147483647, but `stride` is \(stride)", id: "layer-parameter")
+    }
+    guard dilation.height <= 2147483647 && dilation.width <= 2147483647 else {
+      throw DefinitionError(
+        "a dilation is at most 2147483647, but `dilation` is \(dilation)", id: "layer-parameter")
+    }
+    guard padding.height <= 2147483647 && padding.width <= 2147483647 else {
+      throw DefinitionError(
+        "a padding is at most 2147483647, but `padding` is \(padding)", id: "layer-parameter")
+    }
+    guard C >= 1 && H >= 1 && W >= 1 else {
+      throw DefinitionError(
+        "`MaxPool2d` needs a picture of at least 1 channel and 1×1, but receives \(C) channels of \(H)×\(W)",
+        id: "layer-parameter")
+    }
     guard 2 * padding.height <= kernel.height && 2 * padding.width <= kernel.width else {
       throw DefinitionError(
         "a pooling window is padded by at most half its kernel, but `kernel` is \(kernel) and `padding` \(padding)",
@@ -44,12 +62,12 @@ extension MaxPool2d {
     let extentW = dilation.width * (kernel.width - 1) + 1
     let paddedH = H + 2 * padding.height
     let paddedW = W + 2 * padding.width
-    guard extentH <= paddedH else {
+    guard extentH <= paddedH || ceilMode && extentH <= paddedH + stride.height - 1 else {
       throw DefinitionError(
         "the window of `MaxPool2d` is \(extentH) high but its padded input only \(paddedH)",
         id: "kernel-too-large", help: "take a smaller window, or pool less before")
     }
-    guard extentW <= paddedW else {
+    guard extentW <= paddedW || ceilMode && extentW <= paddedW + stride.width - 1 else {
       throw DefinitionError(
         "the window of `MaxPool2d` is \(extentW) wide but its padded input only \(paddedW)",
         id: "kernel-too-large", help: "take a smaller window, or pool less before")
@@ -111,8 +129,6 @@ extension AvgPool2d {
     let H = x[2]
     let W = x[3]
     let stride = stride ?? kernel
-    try Arithmetic.checkMagnitudes(
-      of: "AvgPool2d", ["kernel": kernel, "stride": stride, "padding": padding])
     let dilation = 1
     guard kernel.height >= 1 && kernel.width >= 1 else {
       throw DefinitionError(
@@ -130,6 +146,27 @@ extension AvgPool2d {
       throw DefinitionError(
         "a padding is at least 0, but `padding` is \(padding)", id: "layer-parameter")
     }
+    guard kernel.height <= 2147483647 && kernel.width <= 2147483647 else {
+      throw DefinitionError(
+        "a kernel is at most 2147483647, but `kernel` is \(kernel)", id: "layer-parameter")
+    }
+    guard stride.height <= 2147483647 && stride.width <= 2147483647 else {
+      throw DefinitionError(
+        "a stride is at most 2147483647, but `stride` is \(stride)", id: "layer-parameter")
+    }
+    guard dilation <= 2147483647 && dilation <= 2147483647 else {
+      throw DefinitionError(
+        "a dilation is at most 2147483647, but `dilation` is \(dilation)", id: "layer-parameter")
+    }
+    guard padding.height <= 2147483647 && padding.width <= 2147483647 else {
+      throw DefinitionError(
+        "a padding is at most 2147483647, but `padding` is \(padding)", id: "layer-parameter")
+    }
+    guard C >= 1 && H >= 1 && W >= 1 else {
+      throw DefinitionError(
+        "`AvgPool2d` needs a picture of at least 1 channel and 1×1, but receives \(C) channels of \(H)×\(W)",
+        id: "layer-parameter")
+    }
     guard 2 * padding.height <= kernel.height && 2 * padding.width <= kernel.width else {
       throw DefinitionError(
         "a pooling window is padded by at most half its kernel, but `kernel` is \(kernel) and `padding` \(padding)",
@@ -139,12 +176,12 @@ extension AvgPool2d {
     let extentW = dilation * (kernel.width - 1) + 1
     let paddedH = H + 2 * padding.height
     let paddedW = W + 2 * padding.width
-    guard extentH <= paddedH else {
+    guard extentH <= paddedH || ceilMode && extentH <= paddedH + stride.height - 1 else {
       throw DefinitionError(
         "the window of `AvgPool2d` is \(extentH) high but its padded input only \(paddedH)",
         id: "kernel-too-large", help: "take a smaller window, or pool less before")
     }
-    guard extentW <= paddedW else {
+    guard extentW <= paddedW || ceilMode && extentW <= paddedW + stride.width - 1 else {
       throw DefinitionError(
         "the window of `AvgPool2d` is \(extentW) wide but its padded input only \(paddedW)",
         id: "kernel-too-large", help: "take a smaller window, or pool less before")
@@ -204,6 +241,11 @@ extension AdaptiveAvgPool2d {
     let C = x[1]
     let H = x[2]
     let W = x[3]
+    guard H >= 1 && W >= 1 else {
+      throw DefinitionError(
+        "`AdaptiveAvgPool2d` needs a picture of at least 1×1, but receives \(H)×\(W)",
+        id: "layer-parameter")
+    }
     let P = output.height ?? H
     let Q = output.width ?? W
     guard P >= 1 && Q >= 1 else {
@@ -241,9 +283,6 @@ extension ShapeRules {
     let H = x[2]
     let W = x[3]
     let stride = stride ?? kernel
-    try Arithmetic.checkMagnitudes(
-      of: "max_pool2d",
-      ["kernel": kernel, "stride": stride, "padding": padding, "dilation": dilation])
     guard kernel.height >= 1 && kernel.width >= 1 else {
       throw DefinitionError(
         "a kernel is at least 1 wide, but `kernel` is \(kernel)", id: "layer-parameter")
@@ -260,6 +299,27 @@ extension ShapeRules {
       throw DefinitionError(
         "a padding is at least 0, but `padding` is \(padding)", id: "layer-parameter")
     }
+    guard kernel.height <= 2147483647 && kernel.width <= 2147483647 else {
+      throw DefinitionError(
+        "a kernel is at most 2147483647, but `kernel` is \(kernel)", id: "layer-parameter")
+    }
+    guard stride.height <= 2147483647 && stride.width <= 2147483647 else {
+      throw DefinitionError(
+        "a stride is at most 2147483647, but `stride` is \(stride)", id: "layer-parameter")
+    }
+    guard dilation.height <= 2147483647 && dilation.width <= 2147483647 else {
+      throw DefinitionError(
+        "a dilation is at most 2147483647, but `dilation` is \(dilation)", id: "layer-parameter")
+    }
+    guard padding.height <= 2147483647 && padding.width <= 2147483647 else {
+      throw DefinitionError(
+        "a padding is at most 2147483647, but `padding` is \(padding)", id: "layer-parameter")
+    }
+    guard C >= 1 && H >= 1 && W >= 1 else {
+      throw DefinitionError(
+        "`max_pool2d` needs a picture of at least 1 channel and 1×1, but receives \(C) channels of \(H)×\(W)",
+        id: "layer-parameter")
+    }
     guard 2 * padding.height <= kernel.height && 2 * padding.width <= kernel.width else {
       throw DefinitionError(
         "a pooling window is padded by at most half its kernel, but `kernel` is \(kernel) and `padding` \(padding)",
@@ -269,12 +329,12 @@ extension ShapeRules {
     let extentW = dilation.width * (kernel.width - 1) + 1
     let paddedH = H + 2 * padding.height
     let paddedW = W + 2 * padding.width
-    guard extentH <= paddedH else {
+    guard extentH <= paddedH || ceilMode && extentH <= paddedH + stride.height - 1 else {
       throw DefinitionError(
         "the window of `max_pool2d` is \(extentH) high but its padded input only \(paddedH)",
         id: "kernel-too-large", help: "take a smaller window, or pool less before")
     }
-    guard extentW <= paddedW else {
+    guard extentW <= paddedW || ceilMode && extentW <= paddedW + stride.width - 1 else {
       throw DefinitionError(
         "the window of `max_pool2d` is \(extentW) wide but its padded input only \(paddedW)",
         id: "kernel-too-large", help: "take a smaller window, or pool less before")
@@ -342,8 +402,6 @@ extension ShapeRules {
     let H = x[2]
     let W = x[3]
     let stride = stride ?? kernel
-    try Arithmetic.checkMagnitudes(
-      of: "avg_pool2d", ["kernel": kernel, "stride": stride, "padding": padding])
     let dilation = 1
     guard kernel.height >= 1 && kernel.width >= 1 else {
       throw DefinitionError(
@@ -361,6 +419,27 @@ extension ShapeRules {
       throw DefinitionError(
         "a padding is at least 0, but `padding` is \(padding)", id: "layer-parameter")
     }
+    guard kernel.height <= 2147483647 && kernel.width <= 2147483647 else {
+      throw DefinitionError(
+        "a kernel is at most 2147483647, but `kernel` is \(kernel)", id: "layer-parameter")
+    }
+    guard stride.height <= 2147483647 && stride.width <= 2147483647 else {
+      throw DefinitionError(
+        "a stride is at most 2147483647, but `stride` is \(stride)", id: "layer-parameter")
+    }
+    guard dilation <= 2147483647 && dilation <= 2147483647 else {
+      throw DefinitionError(
+        "a dilation is at most 2147483647, but `dilation` is \(dilation)", id: "layer-parameter")
+    }
+    guard padding.height <= 2147483647 && padding.width <= 2147483647 else {
+      throw DefinitionError(
+        "a padding is at most 2147483647, but `padding` is \(padding)", id: "layer-parameter")
+    }
+    guard C >= 1 && H >= 1 && W >= 1 else {
+      throw DefinitionError(
+        "`avg_pool2d` needs a picture of at least 1 channel and 1×1, but receives \(C) channels of \(H)×\(W)",
+        id: "layer-parameter")
+    }
     guard 2 * padding.height <= kernel.height && 2 * padding.width <= kernel.width else {
       throw DefinitionError(
         "a pooling window is padded by at most half its kernel, but `kernel` is \(kernel) and `padding` \(padding)",
@@ -370,12 +449,12 @@ extension ShapeRules {
     let extentW = dilation * (kernel.width - 1) + 1
     let paddedH = H + 2 * padding.height
     let paddedW = W + 2 * padding.width
-    guard extentH <= paddedH else {
+    guard extentH <= paddedH || ceilMode && extentH <= paddedH + stride.height - 1 else {
       throw DefinitionError(
         "the window of `avg_pool2d` is \(extentH) high but its padded input only \(paddedH)",
         id: "kernel-too-large", help: "take a smaller window, or pool less before")
     }
-    guard extentW <= paddedW else {
+    guard extentW <= paddedW || ceilMode && extentW <= paddedW + stride.width - 1 else {
       throw DefinitionError(
         "the window of `avg_pool2d` is \(extentW) wide but its padded input only \(paddedW)",
         id: "kernel-too-large", help: "take a smaller window, or pool less before")
@@ -440,6 +519,11 @@ extension ShapeRules {
     let C = x[1]
     let H = x[2]
     let W = x[3]
+    guard H >= 1 && W >= 1 else {
+      throw DefinitionError(
+        "`adaptive_avg_pool2d` needs a picture of at least 1×1, but receives \(H)×\(W)",
+        id: "layer-parameter")
+    }
     let P = output.height ?? H
     let Q = output.width ?? W
     guard P >= 1 && Q >= 1 else {

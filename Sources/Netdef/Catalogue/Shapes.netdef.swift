@@ -9,13 +9,14 @@ extension Flatten {
   public convenience init(on x: inout Shape, start: Int = 1, end: Int = -1) throws {
     let S = x.sizes
     try Arithmetic.checkMagnitudes(of: "Flatten", ["start": start, "end": end])
-    let first = start < 0 ? start + S.count : start
-    let last = end < 0 ? end + S.count : end
-    guard 0 <= first && first < S.count else {
+    let rank = max(S.count, 1)
+    let first = start < 0 ? start + rank : start
+    let last = end < 0 ? end + rank : end
+    guard 0 <= first && first < rank else {
       throw DefinitionError(
         "`Flatten` begins at axis \(start), but its input has \(S.count) axes", id: "axis")
     }
-    guard 0 <= last && last < S.count else {
+    guard 0 <= last && last < rank else {
       throw DefinitionError(
         "`Flatten` ends at axis \(end), but its input has \(S.count) axes", id: "axis")
     }
@@ -51,13 +52,14 @@ extension ShapeRules {
   public static func flatten(_ x: Shape, start: Int = 1, end: Int = -1) throws -> Shape {
     let S = x.sizes
     try Arithmetic.checkMagnitudes(of: "flatten", ["start": start, "end": end])
-    let first = start < 0 ? start + S.count : start
-    let last = end < 0 ? end + S.count : end
-    guard 0 <= first && first < S.count else {
+    let rank = max(S.count, 1)
+    let first = start < 0 ? start + rank : start
+    let last = end < 0 ? end + rank : end
+    guard 0 <= first && first < rank else {
       throw DefinitionError(
         "`flatten` begins at axis \(start), but its input has \(S.count) axes", id: "axis")
     }
-    guard 0 <= last && last < S.count else {
+    guard 0 <= last && last < rank else {
       throw DefinitionError(
         "`flatten` ends at axis \(end), but its input has \(S.count) axes", id: "axis")
     }

@@ -11,10 +11,22 @@ public final class AdaptiveAvgPool2d: Layer, FixedStructure {
 
   /// Makes the layer; stops on an output size below 1.
   public init(output: AdaptiveSize) {
-    require(
-      output.height ?? 1 > 0 && output.width ?? 1 > 0,
-      "Netdef: `AdaptiveAvgPool2d` needs output sizes of at least 1, but they are \(output)")
+    stopProgram(ifWrong: Self.problem(output: output))
     outputSize = output
+  }
+
+  /// Makes the layer of numbers that come from a file.
+  ///
+  /// - Throws: `DefinitionError` for what the other initializer stops on.
+  package convenience init(checking output: AdaptiveSize) throws(DefinitionError) {
+    try DefinitionError.check(Self.problem(output: output))
+    self.init(output: output)
+  }
+
+  /// What is wrong with the numbers; nil if nothing is.
+  private static func problem(output: AdaptiveSize) -> String? {
+    output.height ?? 1 > 0 && output.width ?? 1 > 0
+      ? nil : "`AdaptiveAvgPool2d` needs output sizes of at least 1, but they are \(output)"
   }
 
   public var members: [ModuleMember] { [.mode(mode)] }

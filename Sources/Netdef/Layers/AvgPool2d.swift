@@ -24,22 +24,34 @@ public final class AvgPool2d: Layer, FixedStructure {
 
   /// Makes the layer; the stride is the kernel's size unless stated.
   ///
-  /// Stops on a kernel, stride below 1, and on a padding of more than half the kernel.
+  /// Stops on a kernel or stride below 1, a padding of more than half the kernel, and numbers above
+  /// 2³¹ − 1.
   public init(
     kernel: Pair, stride: Pair? = nil, padding: Pair = 0, ceilMode: Bool = false,
     countIncludePad: Bool = true
   ) {
     let step = stride ?? kernel
-    if let problem = Window.poolingProblem(
-      kernel: kernel, stride: step, padding: padding, dilation: 1)
-    {
-      stopProgram("Netdef: `AvgPool2d`: \(problem)")
-    }
+    stopProgram(
+      ifWrong: Window.poolingProblem(
+        of: "AvgPool2d", kernel: kernel, stride: step, padding: padding))
     kernelSize = kernel
     self.stride = step
     self.padding = padding
     self.ceilMode = ceilMode
     self.countIncludePad = countIncludePad
+  }
+
+  /// Makes the layer of numbers that come from a file.
+  ///
+  /// - Throws: `DefinitionError` for what the other initializer stops on.
+  package convenience init(
+    checking kernel: Pair, stride: Pair, padding: Pair, ceilMode: Bool, countIncludePad: Bool
+  ) throws(DefinitionError) {
+    try DefinitionError.check(
+      Window.poolingProblem(of: "AvgPool2d", kernel: kernel, stride: stride, padding: padding))
+    self.init(
+      kernel: kernel, stride: stride, padding: padding, ceilMode: ceilMode,
+      countIncludePad: countIncludePad)
   }
 
   public var members: [ModuleMember] { [.mode(mode)] }

@@ -50,10 +50,7 @@ public final class BatchNorm2d: Layer, FixedStructure {
     features: Int, eps: Float = 1e-5, momentum: Float? = 0.1, affine: Bool = true,
     trackRunningStats: Bool = true, generator: RandomGenerator = .shared
   ) {
-    require(features > 0, "Netdef: `BatchNorm2d` needs at least 1 feature, but has \(features)")
-    require(
-      eps >= 0 && eps.isFinite, "Netdef: `BatchNorm2d` needs an eps of at least 0, but it is \(eps)"
-    )
+    stopProgram(ifWrong: Self.problem(features: features, eps: eps))
     numFeatures = features
     self.eps = eps
     self.momentum = momentum
@@ -64,6 +61,30 @@ public final class BatchNorm2d: Layer, FixedStructure {
     runningMean = trackRunningStats ? Buffer(.zeros([features])) : nil
     runningVar = trackRunningStats ? Buffer(.ones([features])) : nil
     numBatchesTracked = trackRunningStats ? Buffer(Tensor(Int64(0))) : nil
+  }
+
+  /// Makes the layer of numbers that come from a file.
+  ///
+  /// - Throws: `DefinitionError` for what the other initializer stops on.
+  package convenience init(
+    checking features: Int, eps: Float, momentum: Float?, affine: Bool, trackRunningStats: Bool,
+    generator: RandomGenerator
+  ) throws(DefinitionError) {
+    try DefinitionError.check(Self.problem(features: features, eps: eps))
+    self.init(
+      features: features, eps: eps, momentum: momentum, affine: affine,
+      trackRunningStats: trackRunningStats, generator: generator)
+  }
+
+  /// What is wrong with the numbers; nil if nothing is.
+  private static func problem(features: Int, eps: Float) -> String? {
+    guard features > 0 else {
+      return "`BatchNorm2d` needs at least 1 feature, but has \(features)"
+    }
+    guard eps >= 0, eps.isFinite else {
+      return "`BatchNorm2d` needs an eps of at least 0, but it is \(eps)"
+    }
+    return Shape.problem(of: "BatchNorm2d", weight: [features])
   }
 
   /// Makes the layer: `BatchNorm2d(32)`.
@@ -99,8 +120,16 @@ public final class BatchNorm2d: Layer, FixedStructure {
   }
 
   /// The operation that normalises with the batch's own statistics.
-  private func batchStatistics(moving running: RunningStatistics?) -> BatchNorm2dTrainingOperation {
-    BatchNorm2dTrainingOperation(
+  ///
+  /// - Throws: `InputError` for an eps of 0, as PyTorch has it: a channel of equal values has no
+  ///   variance to divide by.
+  private func batchStatistics(
+    moving running: RunningStatistics?
+  ) throws(InputError) -> BatchNorm2dTrainingOperation {
+    guard eps > 0 else {
+      throw InputError("needs an eps above 0 to normalise with a batch's own statistics")
+    }
+    return BatchNorm2dTrainingOperation(
       epsilon: eps, features: numFeatures, momentum: momentum, running: running)
   }
 }

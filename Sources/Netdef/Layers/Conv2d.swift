@@ -38,26 +38,17 @@ public final class Conv2d: Layer, FixedStructure {
   /// Whether the layer is training.
   public let mode = TrainingMode()
 
-  /// Makes the layer; stops on sizes below 1, a negative padding, groups that do not divide both
-  /// channel counts, and `same` with a stride where half the padding is not whole.
+  /// Makes the layer; stops on sizes below 1 and above 2³¹ − 1, a negative padding, groups that do
+  /// not divide both channel counts, and `same` with a stride where half the padding is not whole.
   public init(
     in inChannels: Int, out outChannels: Int, kernel: Pair, stride: Pair = 1,
     padding: Padding = 0, dilation: Pair = 1, groups: Int = 1, bias: Bool = true,
     generator: RandomGenerator = .shared
   ) {
-    require(
-      inChannels > 0 && outChannels > 0,
-      "Netdef: `Conv2d` needs at least 1 channel in and out, but they are \(inChannels) and "
-        + "\(outChannels)")
-    require(
-      groups > 0 && inChannels % groups == 0 && outChannels % groups == 0,
-      "Netdef: `Conv2d` needs groups that divide its channels, but \(groups) does not divide both "
-        + "\(inChannels) and \(outChannels)")
-    if let problem = Window.problem(
-      kernel: kernel, stride: stride, padding: padding, dilation: dilation)
-    {
-      stopProgram("Netdef: `Conv2d`: \(problem)")
-    }
+    stopProgram(
+      ifWrong: Self.problem(
+        in: inChannels, out: outChannels, kernel: kernel, stride: stride, padding: padding,
+        dilation: dilation, groups: groups))
     self.inChannels = inChannels
     self.outChannels = outChannels
     kernelSize = kernel
@@ -70,6 +61,44 @@ public final class Conv2d: Layer, FixedStructure {
     self.bias =
       bias
       ? Parameter(Initialization.bias(forWeight: shape)([outChannels], generator: generator)) : nil
+  }
+
+  /// Makes the layer of numbers that come from a file.
+  ///
+  /// - Throws: `DefinitionError` for what the other initializer stops on.
+  package convenience init(
+    checking inChannels: Int, out outChannels: Int, kernel: Pair, stride: Pair, padding: Padding,
+    dilation: Pair, groups: Int, bias: Bool, generator: RandomGenerator
+  ) throws(DefinitionError) {
+    try DefinitionError.check(
+      Self.problem(
+        in: inChannels, out: outChannels, kernel: kernel, stride: stride, padding: padding,
+        dilation: dilation, groups: groups))
+    self.init(
+      in: inChannels, out: outChannels, kernel: kernel, stride: stride, padding: padding,
+      dilation: dilation, groups: groups, bias: bias, generator: generator)
+  }
+
+  /// What is wrong with the numbers; nil if nothing is.
+  private static func problem(
+    in inChannels: Int, out outChannels: Int, kernel: Pair, stride: Pair, padding: Padding,
+    dilation: Pair, groups: Int
+  ) -> String? {
+    guard inChannels > 0, outChannels > 0 else {
+      return "`Conv2d` needs at least 1 channel in and out, but they are \(inChannels) and "
+        + "\(outChannels)"
+    }
+    guard groups > 0, inChannels % groups == 0, outChannels % groups == 0 else {
+      return "`Conv2d` needs groups that divide its channels, but \(groups) does not divide both "
+        + "\(inChannels) and \(outChannels)"
+    }
+    if let problem = Window.problem(
+      kernel: kernel, stride: stride, padding: padding, dilation: dilation)
+    {
+      return "`Conv2d`: \(problem)"
+    }
+    return Shape.problem(
+      of: "Conv2d", weight: [outChannels, inChannels / groups, kernel.height, kernel.width])
   }
 
   /// Makes the layer: `Conv2d(1, 32, kernel: 5)`.

@@ -19,11 +19,23 @@ public final class Dropout: Layer, FixedStructure {
 
   /// Makes the layer; stops unless p is within 0…1.
   public init(p: Float = 0.5, inplace: Bool = false, generator: RandomGenerator? = nil) {
-    require(
-      p >= 0 && p <= 1, "Netdef: `Dropout` needs a probability p within 0…1, but it is \(p)")
+    stopProgram(ifWrong: Self.problem(p: p))
     self.p = p
     self.inplace = inplace
     self.generator = generator
+  }
+
+  /// Makes the layer of numbers that come from a file.
+  ///
+  /// - Throws: `DefinitionError` for what the other initializer stops on.
+  package convenience init(checking p: Float, inplace: Bool) throws(DefinitionError) {
+    try DefinitionError.check(Self.problem(p: p))
+    self.init(p: p, inplace: inplace)
+  }
+
+  /// What is wrong with the numbers; nil if nothing is.
+  private static func problem(p: Float) -> String? {
+    p >= 0 && p <= 1 ? nil : "`Dropout` needs a probability p within 0…1, but it is \(p)"
   }
 
   public var members: [ModuleMember] { [.mode(mode)] }

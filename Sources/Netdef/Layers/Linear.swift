@@ -24,10 +24,7 @@ public final class Linear: Layer, FixedStructure {
     in inFeatures: Int, out outFeatures: Int, bias: Bool = true,
     generator: RandomGenerator = .shared
   ) {
-    require(
-      inFeatures > 0 && outFeatures > 0,
-      "Netdef: `Linear` needs at least 1 feature in and out, but they are \(inFeatures) and "
-        + "\(outFeatures)")
+    stopProgram(ifWrong: Self.problem(in: inFeatures, out: outFeatures))
     self.inFeatures = inFeatures
     self.outFeatures = outFeatures
     let shape: Shape = [outFeatures, inFeatures]
@@ -35,6 +32,25 @@ public final class Linear: Layer, FixedStructure {
     self.bias =
       bias
       ? Parameter(Initialization.bias(forWeight: shape)([outFeatures], generator: generator)) : nil
+  }
+
+  /// Makes the layer of numbers that come from a file.
+  ///
+  /// - Throws: `DefinitionError` for what the other initializer stops on.
+  package convenience init(
+    checking inFeatures: Int, out outFeatures: Int, bias: Bool, generator: RandomGenerator
+  ) throws(DefinitionError) {
+    try DefinitionError.check(Self.problem(in: inFeatures, out: outFeatures))
+    self.init(in: inFeatures, out: outFeatures, bias: bias, generator: generator)
+  }
+
+  /// What is wrong with the numbers; nil if nothing is.
+  private static func problem(in inFeatures: Int, out outFeatures: Int) -> String? {
+    guard inFeatures > 0, outFeatures > 0 else {
+      return "`Linear` needs at least 1 feature in and out, but they are \(inFeatures) and "
+        + "\(outFeatures)"
+    }
+    return Shape.problem(of: "Linear", weight: [outFeatures, inFeatures])
   }
 
   /// Makes the layer: `Linear(784, 512)`.

@@ -24,22 +24,34 @@ public final class MaxPool2d: Layer, FixedStructure {
 
   /// Makes the layer; the stride is the kernel's size unless stated.
   ///
-  /// Stops on a kernel, stride or dilation below 1, and on a padding of more than half the kernel.
+  /// Stops on a kernel, stride or dilation below 1, a padding of more than half the kernel, and
+  /// numbers above 2³¹ − 1.
   public init(
     kernel: Pair, stride: Pair? = nil, padding: Pair = 0, dilation: Pair = 1,
     ceilMode: Bool = false
   ) {
     let step = stride ?? kernel
-    if let problem = Window.poolingProblem(
-      kernel: kernel, stride: step, padding: padding, dilation: dilation)
-    {
-      stopProgram("Netdef: `MaxPool2d`: \(problem)")
-    }
+    stopProgram(
+      ifWrong: Window.poolingProblem(
+        of: "MaxPool2d", kernel: kernel, stride: step, padding: padding, dilation: dilation))
     kernelSize = kernel
     self.stride = step
     self.padding = padding
     self.dilation = dilation
     self.ceilMode = ceilMode
+  }
+
+  /// Makes the layer of numbers that come from a file.
+  ///
+  /// - Throws: `DefinitionError` for what the other initializer stops on.
+  package convenience init(
+    checking kernel: Pair, stride: Pair, padding: Pair, dilation: Pair, ceilMode: Bool
+  ) throws(DefinitionError) {
+    try DefinitionError.check(
+      Window.poolingProblem(
+        of: "MaxPool2d", kernel: kernel, stride: stride, padding: padding, dilation: dilation))
+    self.init(
+      kernel: kernel, stride: stride, padding: padding, dilation: dilation, ceilMode: ceilMode)
   }
 
   public var members: [ModuleMember] { [.mode(mode)] }

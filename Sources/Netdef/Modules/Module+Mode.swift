@@ -1,9 +1,9 @@
 extension Module {
   /// Whether the module is training; a module without a mode goes by the first one inside it, and
-  /// is training if there is none.
+  /// is in evaluation if there is none, as all are until `train()` is called.
   public var isTraining: Bool {
     for module in namedModules { if let mode = module.module.ownMode { return mode.isTraining } }
-    return true
+    return false
   }
 
   /// Switches this module and all inside it to training, or to evaluation with `false`.

@@ -7,8 +7,12 @@ import Synchronization
 public final class TrainingMode: Sendable {
   private let flag: Atomic<Bool>
 
-  /// Makes a mode; as in PyTorch, a new module is training.
-  public init(_ isTraining: Bool = true) { flag = Atomic(isTraining) }
+  /// Makes a mode; a new module is in evaluation, where PyTorch's is training.
+  ///
+  /// Most calls of a network are to get its answer, and in evaluation a call changes nothing: one
+  /// that forgets `eval()` would move the statistics of batch norms, and drop values, without a
+  /// word. A training loop says `train()`.
+  public init(_ isTraining: Bool = false) { flag = Atomic(isTraining) }
 
   /// Whether the module is training.
   public var isTraining: Bool {

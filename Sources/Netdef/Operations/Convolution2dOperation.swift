@@ -151,7 +151,9 @@ extension Node {
     weight: Node, bias: Node? = nil, stride: Pair = 1, padding: Padding = 0, dilation: Pair = 1,
     groups: Int = 1
   ) throws -> Node {
-    guard weight.rank == 4, groups > 0, weight.shape[0] % groups == 0 else {
+    guard weight.rank == 4, groups > 0, weight.shape[0] % groups == 0,
+      !weight.shape[1].multipliedReportingOverflow(by: groups).overflow
+    else {
       throw ShapeError(
         expected: "a weight [K, C, R, S] with K divisible by \(groups) groups",
         found: weight.shape)

@@ -27,7 +27,8 @@ struct MaxPool2dOperation: Operation {
 
 /// The shape rule of pooling: each plane by itself.
 func pooledShape(of input: Shape, _ window: Window) throws(ShapeError) -> Shape {
-  guard input.rank == 3 || input.rank == 4 else {
+  // PyTorch's rule: a batch may be empty, a picture not.
+  guard input.rank == 3 || input.rank == 4, input[input.rank - 3] > 0 else {
     throw ShapeError(expected: "a picture, [N, C, H, W]", found: input)
   }
   return try window.outputShape(of: input, channels: input[input.rank - 3], channelText: "C")

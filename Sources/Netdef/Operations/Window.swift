@@ -73,6 +73,14 @@ struct Window: Hashable, Sendable {
     return nil
   }
 
+  /// What is wrong with the numbers of a pooling layer; nil if nothing is.
+  static func poolingProblem(
+    of layer: String, kernel: Pair, stride: Pair, padding: Pair, dilation: Pair = 1
+  ) -> String? {
+    poolingProblem(kernel: kernel, stride: stride, padding: padding, dilation: dilation)
+      .map { "`\(layer)`: \($0)" }
+  }
+
   /// What is wrong with the numbers of a pooling window; nil if nothing is.
   static func poolingProblem(kernel: Pair, stride: Pair, padding: Pair, dilation: Pair) -> String? {
     if let problem = problem(

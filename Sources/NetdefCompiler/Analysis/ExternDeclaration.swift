@@ -30,6 +30,9 @@ struct ExternDeclaration: Sendable {
   /// Whether any `parameter` is declared: its Swift initializer then takes a generator.
   var declaresParameters: Bool
 
+  /// The parameters whose numbers are limited because they are computed with.
+  var unboundedNumbers: [String] = []
+
   var id: DefinitionID { DefinitionID(name, of: module) }
   var parameterNames: [String] { parameters.map(\.name.value) }
 

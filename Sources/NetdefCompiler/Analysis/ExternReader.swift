@@ -67,13 +67,15 @@ struct ExternReader {
       bag.report(.missingOutput(of: definition.name.value, at: definition.name.range))
       return nil
     }
-    return ExternDeclaration(
+    var declaration = ExternDeclaration(
       name: definition.name.value, isLayer: isLayer, parameters: definition.parameters,
       input: input, moreInputs: moreInputs, isVariadic: isVariadic, output: output,
       statements: statements, renamed: renamed, states: statements.flatMap(\.states),
       documentation: definition.documentation, isPublic: definition.isPublic,
       range: definition.name.range,
       declaresParameters: statements.contains(where: Self.declaresParameter))
+    declaration.unboundedNumbers = ExternNumbers(declaration: declaration).unbounded
+    return declaration
   }
 
   /// Reports statements in the arms of an `if` that an extern declaration does not take.

@@ -79,9 +79,9 @@ struct ExternUse {
         evaluator.environment.bind(parameter.name.value, argument.value)
       }
     }
-    guard matchInputs(inputs, &evaluator), bindDefaults(written, &evaluator) else {
-      return failed
-    }
+    guard matchInputs(inputs, &evaluator), bindDefaults(written, &evaluator),
+      numbersAreBounded(written, evaluator)
+    else { return failed }
     var body = ExternBody(
       declaration: declaration, bag: bag, evaluator: evaluator, written: written,
       nameRange: nameRange, input: input, hint: hint)
@@ -192,6 +192,23 @@ struct ExternUse {
         return false
       }
       evaluator.environment.bind(parameter.name.value, coerced)
+    }
+    return true
+  }
+
+  /// Whether the numbers that the declaration computes with are within what arithmetic bears.
+  private func numbersAreBounded(
+    _ written: [String: ArgumentMatcher.Written], _ evaluator: Evaluator
+  ) -> Bool {
+    for name in declaration.unboundedNumbers {
+      guard let value = evaluator.environment[name],
+        value.holdsInt(beyond: ExternNumbers.bound)
+      else { continue }
+      bag.report(
+        .argumentTooLarge(
+          name, of: declaration.name, value, limit: ExternNumbers.bound,
+          at: written[name]?.range ?? nameRange))
+      return false
     }
     return true
   }

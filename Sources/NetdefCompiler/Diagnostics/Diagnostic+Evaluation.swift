@@ -150,6 +150,16 @@ extension Diagnostic {
       help: ["the largest Float is about 3.4e38"])
   }
 
+  /// A number that a declaration computes with, past what its arithmetic bears.
+  static func argumentTooLarge(
+    _ parameter: String, of declaration: String, _ value: Value, limit: Int, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "number-too-large",
+      "`\(parameter)` of `\(declaration)` is at most \(limit), but it is \(value)",
+      at: Label(range))
+  }
+
   static func negativeExponent(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "wrong-type", "an Int's exponent is a known number of at least 0", at: Label(range),

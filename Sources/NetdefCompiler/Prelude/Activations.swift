@@ -52,6 +52,7 @@ extension Prelude {
 
   private static let axis = [
     "renamed dim -> axis",
-    #"require 0 - count(S) <= axis and axis < count(S), "axis {axis} does not exist: the input has {count(S)} axes", id: "axis", at: axis"#,
+    // A number counts as one axis.
+    #"require 0 - max(count(S), 1) <= axis and axis < max(count(S), 1), "axis {axis} does not exist: the input has {count(S)} axes", id: "axis", at: axis"#,
   ]
 }

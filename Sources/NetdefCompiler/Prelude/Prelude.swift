@@ -26,4 +26,12 @@ public enum Prelude {
 
   /// How many files the catalogue has: they come first in every module.
   static var count: Int { files.count }
+
+  /// Requirements that keep the numbers of `Pair` parameters where no size that is computed of them
+  /// overflows, and where PyTorch's kernels take them.
+  static func limits(_ parameters: String...) -> String {
+    parameters.map { name in
+      #"    require \#(name).0 <= 2147483647 and \#(name).1 <= 2147483647, "a \#(name) is at most 2147483647, but `\#(name)` is {\#(name)}", id: "layer-parameter", at: \#(name)"#
+    }.joined(separator: "\n    ")
+  }
 }

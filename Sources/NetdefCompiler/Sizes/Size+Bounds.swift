@@ -6,6 +6,10 @@ extension Size {
 
   /// How `self` stands to `other`, nil when that depends on the open sizes.
   func compare(_ other: Size) -> Order? {
+    // Not by their difference, which may be too large for a number.
+    if let left = value, let right = other.value {
+      return left < right ? .less : left > right ? .greater : .equal
+    }
     guard let difference = subtracting(other) else { return nil }
     if let value = difference.value { return value < 0 ? .less : value > 0 ? .greater : .equal }
     if let lower = difference.lowerBound {

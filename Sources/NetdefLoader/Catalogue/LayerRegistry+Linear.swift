@@ -4,7 +4,8 @@ extension LayerRegistry {
   mutating func registerLinear() {
     register(layer: "Linear") { arguments, generator in
       try Linear(
-        in: arguments["in"], out: arguments["out"], bias: arguments["bias"], generator: generator)
+        checking: arguments["in"], out: arguments["out"], bias: arguments["bias"],
+        generator: generator)
     }
   }
 }

@@ -4,7 +4,7 @@ extension LayerRegistry {
   mutating func registerNormalization() {
     register(layer: "BatchNorm2d") { arguments, generator in
       try BatchNorm2d(
-        features: arguments["features"], eps: arguments["eps"], momentum: arguments["momentum"],
+        checking: arguments["features"], eps: arguments["eps"], momentum: arguments["momentum"],
         affine: arguments["affine"], trackRunningStats: arguments["track_running_stats"],
         generator: generator)
     }

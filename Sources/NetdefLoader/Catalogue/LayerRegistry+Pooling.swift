@@ -4,16 +4,16 @@ extension LayerRegistry {
   mutating func registerPooling() {
     register(layer: "MaxPool2d") { arguments, _ in
       try MaxPool2d(
-        kernel: arguments["kernel"], stride: arguments["stride"], padding: arguments["padding"],
+        checking: arguments["kernel"], stride: arguments["stride"], padding: arguments["padding"],
         dilation: arguments["dilation"], ceilMode: arguments["ceil_mode"])
     }
     register(layer: "AvgPool2d") { arguments, _ in
       try AvgPool2d(
-        kernel: arguments["kernel"], stride: arguments["stride"], padding: arguments["padding"],
+        checking: arguments["kernel"], stride: arguments["stride"], padding: arguments["padding"],
         ceilMode: arguments["ceil_mode"], countIncludePad: arguments["count_include_pad"])
     }
     register(layer: "AdaptiveAvgPool2d") { arguments, _ in
-      try AdaptiveAvgPool2d(output: arguments["output"])
+      try AdaptiveAvgPool2d(checking: arguments["output"])
     }
     register(function: "max_pool2d") { x, arguments in
       try x.maxPool2d(

@@ -7,7 +7,7 @@ extension LayerRegistry {
     }
     register(layer: "Identity") { _, _ in Identity() }
     register(layer: "Dropout") { arguments, _ in
-      try Dropout(p: arguments["p"], inplace: arguments["inplace"])
+      try Dropout(checking: arguments["p"], inplace: arguments["inplace"])
     }
 
     register(function: "flatten") { x, arguments in

@@ -533,6 +533,13 @@ final class Absences: Model, SequentialLayer {
     Batch<Features<6>>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<3>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<6>> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))

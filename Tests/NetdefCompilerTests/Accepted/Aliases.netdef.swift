@@ -393,6 +393,13 @@ final class Encoder: Model {
     Batch<Image<4, 2, 2>>(trusted: self(image.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ image: Batch<Image<2, 8, 8>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Image<4, 2, 2>> {
+    try Batch(run(image.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ image: Batch<Image<2, 8, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
@@ -505,6 +512,13 @@ public final class Same: Model {
   /// Runs the model on a batch.
   public func callAsFunction(_ image: Batch<Image<2, 8, 8>>) -> Batch<Image<4, 2, 2>> {
     Batch<Image<4, 2, 2>>(trusted: self(image.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  public func run(
+    _ image: Batch<Image<2, 8, 8>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Image<4, 2, 2>> {
+    try Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
@@ -707,6 +721,13 @@ final class Aliases: Model {
   /// Runs the model on a batch.
   func callAsFunction(_ image: Batch<Image<2, 8, 8>>) -> Batch<Features<3>> {
     Batch<Features<3>>(trusted: self(image.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ image: Batch<Image<2, 8, 8>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<3>> {
+    try Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.

@@ -478,6 +478,13 @@ final class Branches: Model {
     Batch<Features<3>>(trusted: self(image.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ image: Batch<Image<4, 6, 5>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<3>> {
+    try Batch(run(image.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ image: Batch<Image<4, 6, 5>>) -> Activations {
     Activations(self.trace(image.tensor))

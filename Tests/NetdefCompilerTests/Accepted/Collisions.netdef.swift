@@ -223,6 +223,13 @@ final class Collisions: Model {
     Batch<Features<4>>(trusted: self(`in`.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ `in`: Batch<Features<4>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<4>> {
+    try Batch(run(`in`.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ `in`: Batch<Features<4>>) -> Activations {
     Activations(self.trace(`in`.tensor))
@@ -543,6 +550,13 @@ final class Hashes: Model, SequentialLayer {
   /// Runs the model on a batch.
   func callAsFunction(_ x: Batch<Features<2>>) -> Batch<Features<1>> {
     Batch<Features<1>>(trusted: self(x.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<2>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<1>> {
+    try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.

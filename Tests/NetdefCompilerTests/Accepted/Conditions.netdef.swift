@@ -515,6 +515,13 @@ final class Conditions: Model {
     Batch<Features<6>>(trusted: self(image.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ image: Batch<Image<2, 5, 7>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<6>> {
+    try Batch(run(image.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ image: Batch<Image<2, 5, 7>>) -> Activations {
     Activations(self.trace(image.tensor))
@@ -792,6 +799,13 @@ final class Numbers: Model, SequentialLayer {
     Batch<Features<2>>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<3>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<2>> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
@@ -1024,6 +1038,13 @@ final class Eithers: Model, SequentialLayer {
   /// Runs the model on a batch.
   func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<4>> {
     Batch<Features<4>>(trusted: self(x.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<3>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<4>> {
+    try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.

@@ -493,6 +493,13 @@ public final class SmallDenseNetwork: Model {
     Batch<Features<10>>(trusted: self(image.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  public func run(
+    _ image: Batch<Image<3, 16, 16>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<10>> {
+    try Batch(run(image.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   public func activations(_ image: Batch<Image<3, 16, 16>>) -> Activations {
     Activations(self.trace(image.tensor))

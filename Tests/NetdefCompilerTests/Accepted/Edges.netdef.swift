@@ -379,6 +379,15 @@ final class Edges: MultiModel {
     return (Batch(trusted: results[0]), Batch(trusted: results[1]))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ image: Batch<Image<2, 4, 4>>, _ features: Batch<Features<3>>,
+    generator: RandomGenerator = .shared
+  ) throws -> (sum: Batch<Features<3>>, output: Batch<Features<3>>) {
+    let results = try run([image.tensor, features.tensor], generator: generator)
+    return try (Batch(results[0]), Batch(results[1]))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(
     _ image: Batch<Image<2, 4, 4>>, _ features: Batch<Features<3>>
@@ -531,6 +540,14 @@ final class Twins: MultiModel {
     return (results[0], results[1])
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Tensor, generator: RandomGenerator = .shared
+  ) throws -> (mean: Tensor, output: Tensor) {
+    let results = try run([x], generator: generator)
+    return (results[0], results[1])
+  }
+
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
@@ -636,6 +653,14 @@ final class Weighted: MultiModel {
   ) -> (output: Batch<Features<3>>, indices: Batch<Indices<6>>) {
     let results = self([weights.tensor, tokens])
     return (Batch(trusted: results[0]), Batch(trusted: results[1]))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ weights: Batch<Features<3>>, _ tokens: Tensor, generator: RandomGenerator = .shared
+  ) throws -> (output: Batch<Features<3>>, indices: Batch<Indices<6>>) {
+    let results = try run([weights.tensor, tokens], generator: generator)
+    return try (Batch(results[0]), Batch(results[1]))
   }
 
   /// Runs the model and keeps the value of every step.

@@ -55,6 +55,13 @@ final class WithExterns: Model {
     Batch<Features<32>>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Image<2, 4, 4>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<32>> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Image<2, 4, 4>>) -> Activations {
     Activations(self.trace(x.tensor))

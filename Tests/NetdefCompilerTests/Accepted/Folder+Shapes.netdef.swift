@@ -41,6 +41,13 @@ final class InFolder: Model, SequentialLayer {
     Batch<Features<1>>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<3>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<1>> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))

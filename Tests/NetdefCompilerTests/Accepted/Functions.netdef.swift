@@ -53,6 +53,13 @@ final class Functions: Model {
     Batch<Features<30>>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Image<2, 9, 11>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<30>> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Image<2, 9, 11>>) -> Activations {
     Activations(self.trace(x.tensor))

@@ -54,6 +54,13 @@ final class Groups: Model {
     Batch<Features<2>>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<6>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<2>> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Features<6>>) -> Activations {
     Activations(self.trace(x.tensor))

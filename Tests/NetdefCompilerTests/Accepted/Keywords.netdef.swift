@@ -118,6 +118,13 @@ final class Keywords: Model {
     Batch<Features<2>>(trusted: self(`any`.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ `any`: Batch<Features<2>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<2>> {
+    try Batch(run(`any`.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ `any`: Batch<Features<2>>) -> Activations {
     Activations(self.trace(`any`.tensor))
@@ -280,6 +287,13 @@ final class Underscores: Model {
     Batch<Features<1>>(trusted: self(__.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ __: Batch<Features<4>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<1>> {
+    try Batch(run(__.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ __: Batch<Features<4>>) -> Activations {
     Activations(self.trace(__.tensor))
@@ -384,6 +398,13 @@ final class Records: Model {
   /// Runs the model on a batch.
   func callAsFunction(_ all: Batch<Features<2>>) -> Batch<Features<2>> {
     Batch<Features<2>>(trusted: self(all.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ all: Batch<Features<2>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<2>> {
+    try Batch(run(all.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.

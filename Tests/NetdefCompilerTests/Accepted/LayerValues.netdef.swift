@@ -400,6 +400,13 @@ final class LayerValues: Model {
     Batch<Features<2>>(trusted: self(image.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ image: Batch<Image<2, 6, 6>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<2>> {
+    try Batch(run(image.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ image: Batch<Image<2, 6, 6>>) -> Activations {
     Activations(self.trace(image.tensor))

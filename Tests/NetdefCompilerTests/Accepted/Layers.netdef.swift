@@ -175,6 +175,13 @@ final class Layers: Model, SequentialLayer {
     Batch<Features<7>>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Image<4, 20, 23>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<7>> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Image<4, 20, 23>>) -> Activations {
     Activations(self.trace(x.tensor))

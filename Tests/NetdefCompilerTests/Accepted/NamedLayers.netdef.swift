@@ -368,6 +368,13 @@ final class Head: Model, SequentialLayer {
     Batch<Features<3>>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Image<5, 8, 8>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<3>> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Image<5, 8, 8>>) -> Activations {
     Activations(self.trace(x.tensor))
@@ -545,6 +552,13 @@ final class NamedLayers: Model {
   /// Runs the model on a batch.
   func callAsFunction(_ image: Batch<Image<3, 8, 8>>) -> Batch<Features<3>> {
     Batch<Features<3>>(trusted: self(image.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ image: Batch<Image<3, 8, 8>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<3>> {
+    try Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.

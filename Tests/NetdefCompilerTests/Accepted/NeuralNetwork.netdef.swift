@@ -49,6 +49,13 @@ final class NeuralNetwork: Model {
     Batch<Features<10>>(trusted: self(image.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ image: Batch<Image<1, 28, 28>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<10>> {
+    try Batch(run(image.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ image: Batch<Image<1, 28, 28>>) -> Activations {
     Activations(self.trace(image.tensor))
@@ -196,6 +203,13 @@ final class Refiner: Model, SequentialLayer {
   /// Runs the model on a batch.
   func callAsFunction(_ logits: Batch<Features<10>>) -> Batch<Features<10>> {
     Batch<Features<10>>(trusted: self(logits.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ logits: Batch<Features<10>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<10>> {
+    try Batch(run(logits.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.

@@ -427,6 +427,13 @@ final class Configured: Model {
     Batch<Features<5>>(trusted: self(image.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ image: Batch<Image<2, 10, 6>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<5>> {
+    try Batch(run(image.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ image: Batch<Image<2, 10, 6>>) -> Activations {
     Activations(self.trace(image.tensor))
@@ -668,6 +675,13 @@ final class MaybeNorms: Model {
   /// Runs the model on a batch.
   func callAsFunction(_ x: Batch<Image<2, 3, 3>>) -> Batch<Image<5, 3, 3>> {
     Batch<Image<5, 3, 3>>(trusted: self(x.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Image<2, 3, 3>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Image<5, 3, 3>> {
+    try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.

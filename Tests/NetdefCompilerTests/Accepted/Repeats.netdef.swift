@@ -645,6 +645,13 @@ final class Repeats: Model {
     Batch<Features<3>>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<4>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<3>> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))

@@ -36,6 +36,11 @@ final class ScalarNetwork: Model {
     Batch<Scalar>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(_ x: Batch<Scalar>, generator: RandomGenerator = .shared) throws -> Batch<Scalar> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Scalar>) -> Activations {
     Activations(self.trace(x.tensor))
@@ -105,6 +110,13 @@ final class MatrixNetwork: Model, SequentialLayer {
     Batch<Matrix<7, 3>>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Matrix<7, 5>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Matrix<7, 3>> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Matrix<7, 5>>) -> Activations {
     Activations(self.trace(x.tensor))
@@ -167,6 +179,13 @@ final class VolumeNetwork: Model {
   /// Runs the model on a batch.
   func callAsFunction(_ x: Batch<Volume<2, 3, 4, 5>>) -> Batch<Matrix<2, 60>> {
     Batch<Matrix<2, 60>>(trusted: self(x.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Volume<2, 3, 4, 5>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Matrix<2, 60>> {
+    try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
@@ -239,6 +258,13 @@ final class TokenNetwork: Model, SequentialLayer {
   /// Runs the model on a batch.
   func callAsFunction(_ tokens: Batch<Indices<6>>) -> Batch<Indices<6>> {
     Batch<Indices<6>>(trusted: self(tokens.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ tokens: Batch<Indices<6>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Indices<6>> {
+    try Batch(run(tokens.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.

@@ -1024,6 +1024,13 @@ final class SharedChain: Model {
     Batch<Features<4>>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<4>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<4>> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
@@ -1248,6 +1255,13 @@ final class SharedNetwork: Model {
     Batch<Features<7>>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<6>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<7>> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Features<6>>) -> Activations {
     Activations(self.trace(x.tensor))
@@ -1398,6 +1412,13 @@ final class ShapeOfInput: Model, SequentialLayer {
   /// Runs the model on a batch.
   func callAsFunction(_ x: Batch<Features<20>>) -> Batch<Features<20>> {
     Batch<Features<20>>(trusted: self(x.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<20>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<20>> {
+    try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
@@ -1628,6 +1649,13 @@ final class TiedValueNetwork: Model {
   /// Runs the model on a batch.
   func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<4>> {
     Batch<Features<4>>(trusted: self(x.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<4>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<4>> {
+    try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.

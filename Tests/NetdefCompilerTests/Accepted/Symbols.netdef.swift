@@ -513,6 +513,13 @@ final class OwnSymbols: Model {
     Batch<Image<4, 2, 2>>(trusted: self(image.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ image: Batch<Image<3, 16, 16>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Image<4, 2, 2>> {
+    try Batch(run(image.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ image: Batch<Image<3, 16, 16>>) -> Activations {
     Activations(self.trace(image.tensor))
@@ -707,6 +714,13 @@ final class TakenApart: Model {
   /// Runs the model on a batch.
   func callAsFunction(_ image: Batch<Image<3, 8, 8>>) -> Batch<Image<4, 8, 8>> {
     Batch<Image<4, 8, 8>>(trusted: self(image.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ image: Batch<Image<3, 8, 8>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Image<4, 8, 8>> {
+    try Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.

@@ -482,6 +482,13 @@ final class PushedInFront: Model {
     Batch<Features<12>>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<3>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<12>> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
@@ -844,6 +851,12 @@ final class NASStates: MultiModel {
     return results[0]
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(_ a: Tensor, _ b: Tensor, generator: RandomGenerator = .shared) throws -> Tensor {
+    let results = try run([a, b], generator: generator)
+    return results[0]
+  }
+
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
@@ -960,6 +973,15 @@ final class SeveralInputs: MultiModel {
   ) -> Batch<Features<6>> {
     let results = self([a.tensor, b.tensor, c.tensor])
     return Batch(trusted: results[0])
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ a: Batch<Features<2>>, _ b: Batch<Features<3>>, _ c: Batch<Features<4>>,
+    generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<6>> {
+    let results = try run([a.tensor, b.tensor, c.tensor], generator: generator)
+    return try Batch(results[0])
   }
 
   /// Runs the model and keeps the value of every step.
@@ -1101,6 +1123,13 @@ final class Enumerated: Model {
   /// Runs the model on a batch.
   func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<4>> {
     Batch<Features<4>>(trusted: self(x.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<3>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<4>> {
+    try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
@@ -1741,6 +1770,13 @@ final class PartsOfTwo: Model {
     Batch<Features<3>>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<4>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<3>> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
@@ -1863,6 +1899,13 @@ final class KeptValues: Model {
   /// Runs the model on a batch.
   func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<4>> {
     Batch<Features<4>>(trusted: self(x.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<4>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<4>> {
+    try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
@@ -3135,6 +3178,13 @@ final class TensorAndNumber: Model {
   /// Runs the model on a batch.
   func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<3>> {
     Batch<Features<3>>(trusted: self(x.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<4>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<3>> {
+    try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
@@ -5206,6 +5256,13 @@ final class UnreadValues: Model {
   /// Runs the model on a batch.
   func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<2>> {
     Batch<Features<2>>(trusted: self(x.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<4>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<2>> {
+    try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.

@@ -93,6 +93,13 @@ final class TiedSequential: Model, SequentialLayer {
     Batch<Features<1>>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<4>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<1>> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
@@ -515,6 +522,13 @@ final class TiedLayers: Model {
     Batch<Features<3>>(trusted: self(x.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<3>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<3>> {
+    try Batch(run(x.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ x: Batch<Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
@@ -870,6 +884,13 @@ final class TiedChoices: Model {
   /// Runs the model on a batch.
   func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<6>> {
     Batch<Features<6>>(trusted: self(x.tensor))
+  }
+
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ x: Batch<Features<4>>, generator: RandomGenerator = .shared
+  ) throws -> Batch<Features<6>> {
+    try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.

@@ -2,9 +2,10 @@ import Netdef
 import NetdefModels
 
 // All classes are generated when the package builds, from the .netdef files in `Digits`, `Letters`
-// and `Pets`. Evaluation mode leaves dropout out and makes batch norm use its running statistics.
-let digits = DigitClassifier().eval()
-let letters = LetterClassifier().eval()
+// and `Pets`. A new network is in evaluation: dropout is left out, and batch norm uses its running
+// statistics.
+let digits = DigitClassifier()
+let letters = LetterClassifier()
 
 print(digits)
 print(letters)
@@ -18,9 +19,9 @@ print("letters:", Softmax(axis: 1)(letterLogits.tensor).argmax(axis: 1))
 
 // These use the model library: its ResNet around its own block and around one of this app, and its
 // stages inside of another network.
-let pets = PetClassifier().eval()
-let lightPets = LightPetClassifier().eval()
-let finder = PetFinder().eval()
+let pets = PetClassifier()
+let lightPets = LightPetClassifier()
+let finder = PetFinder()
 
 print("\nPetClassifier has \(pets.parameterCount) parameters, LightPetClassifier", terminator: " ")
 print("\(lightPets.parameterCount): its layer4 is\n\(lightPets.layer4)")
@@ -34,4 +35,4 @@ print("boxes:  ", finder(normalized).tensor.shape)
 // What parameters leave open is chosen in Swift.
 let three = try ResNet(
   [1, 3, 32, 32], kind: SeparableBlock.recipe, depths: [1, 1, 1, 1], classes: 3, size: 32)
-print("another:", try three.eval().run(.rand([5, 3, 32, 32])).shape)
+print("another:", try three.run(.rand([5, 3, 32, 32])).shape)

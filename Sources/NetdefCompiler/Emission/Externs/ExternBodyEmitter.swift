@@ -108,12 +108,8 @@ struct ExternBodyEmitter {
 
   /// Numbers that are computed with are bounded first: a sum that overflows would stop the program.
   private var magnitudeCheck: [String] {
-    let names = emitter.parameters.filter { parameter in
-      switch parameter.type {
-      case .int, .pair, .padding: mentioned.contains { $0.computes(with: parameter.name) }
-      default: false
-      }
-    }.map { "\"\($0.name)\": \($0.local)" }
+    let names = emitter.parameters.filter { declaration.unboundedNumbers.contains($0.name) }
+      .map { "\"\($0.name)\": \($0.local)" }
     if names.isEmpty { return [] }
     return [
       "try Arithmetic.checkMagnitudes".calling([

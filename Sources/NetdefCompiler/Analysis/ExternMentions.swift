@@ -72,29 +72,3 @@ extension Statement {
     }
   }
 }
-
-extension Expression {
-  /// Whether a name is an operand of a sum, a product or a power.
-  func computes(with name: String) -> Bool {
-    switch kind {
-    case .arithmetic(let first, let rest):
-      return rest.contains { $0.operation != .divide && $0.operation != .remainder }
-        && mentions(name)
-        || first.computes(with: name) || rest.contains { $0.expression.computes(with: name) }
-    case .power: return mentions(name)
-    case .negation(let inner), .not(let inner), .group(let inner), .member(let inner, _):
-      return inner.computes(with: name)
-    case .comparison(_, let left, let right):
-      return left.computes(with: name) || right.computes(with: name)
-    case .and(let parts), .or(let parts), .tuple(let parts):
-      return parts.contains { $0.computes(with: name) }
-    case .call(_, let arguments): return arguments.contains { $0.expression.computes(with: name) }
-    case .conditional(let conditional):
-      return [conditional.condition, conditional.then, conditional.otherwise]
-        .contains { $0?.computes(with: name) ?? false }
-    case .list(let elements):
-      return elements.contains { $0.expression.computes(with: name) }
-    default: return false
-    }
-  }
-}

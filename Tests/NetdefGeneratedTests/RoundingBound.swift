@@ -1,0 +1,1 @@
+../NetdefTests/RoundingBound.swift

@@ -1,0 +1,1 @@
+../NetdefCompilerTests/SeededGenerator.swift
