@@ -46,6 +46,7 @@ reference: $(VENV)/made ## Writes the reference values anew with PyTorch, in a v
 	cd $(REFERENCE) && for script in layers functions networks printing; do \
 	  $(CURDIR)/$(VENV)/bin/python $$script.py || exit 1; done
 	$(VENV)/bin/python $(REFERENCE)/serialization/fixtures.py make
+	$(VENV)/bin/python $(REFERENCE)/serialization/casts.py
 	$(VENV)/bin/python $(MODELS_REFERENCE)/make_reference.py
 
 pytorch-check: $(VENV)/made ## PyTorch loads our ResNets' weights strictly, we PyTorch's, and both answer alike; needs Python.

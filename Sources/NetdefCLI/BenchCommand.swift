@@ -90,7 +90,7 @@ struct BenchCommand: ParsableCommand {
     guard missing.isEmpty else {
       throw failure(
         "\(inputs) \(shapes.count == 1 ? "leaves" : "leave") "
-          + "\(list(missing.map { "`\($0)`" })) open",
+          + "\(list(missing.map(quoted))) open",
         help: "give a number with "
           + missing.map { "`--set \($0)=…`" }.joined(separator: " "))
     }

@@ -2,8 +2,6 @@ import Netdef
 import NetdefCompiler
 import NetdefLoader
 
-import class Foundation.ProcessInfo
-
 /// A random input for measuring.
 struct BenchInput {
   let port: Port
@@ -19,10 +17,14 @@ struct BenchInput {
     for number in numbers where fits {
       let (product, overflow) = byteCount.multipliedReportingOverflow(by: number)
       byteCount = product
-      fits = !overflow && UInt64(byteCount) <= ProcessInfo.processInfo.physicalMemory
+      fits = !overflow
     }
-    guard fits else {
-      throw failure("an input \(port.shape) of these sizes does not fit into memory")
+    try tellingErrors {
+      // Truth values are made of whole numbers.
+      let count = port.element == .bool ? 9 : 1
+      try SystemMemory.require(
+        fits ? byteCount.multipliedReportingOverflow(by: count).partialValue : nil,
+        for: "an input \(port.shape) of these sizes")
     }
     let shape = Shape(numbers)
     switch port.element {

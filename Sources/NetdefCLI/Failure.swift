@@ -1,4 +1,5 @@
 import ArgumentParser
+import Netdef
 import NetdefCompiler
 import NetdefLoader
 
@@ -6,7 +7,9 @@ import NetdefLoader
 ///
 /// The caller throws the result.
 func failure(_ message: String, help: String? = nil) -> ExitCode {
-  StandardError.write("error: \(message)\n" + (help.map { "help: \($0)\n" } ?? ""))
+  // What is in it from outside is escaped where it is named; nothing gets by here in any case.
+  StandardError.write(
+    "error: \(escapedLines(message))\n" + (help.map { "help: \(escapedLines($0))\n" } ?? ""))
   return ExitCode.failure
 }
 
@@ -19,17 +22,17 @@ func tellingErrors<R>(_ body: () throws -> R) throws -> R {
   } catch let error as LoaderError {
     if case .unregistered(let missing) = error {
       throw failure(
-        "`extern \(missing.isLayer ? "layer" : "function") \(missing.name)`, used in "
-          + "`\(missing.path)`, is written in Swift, which this command does not have",
-        help: "load the network in an app, with a registry that has `\(missing.name)`")
+        quoted("extern \(missing.isLayer ? "layer" : "function") \(missing.name)") + ", used in "
+          + "\(quoted(missing.path)), is written in Swift, which this command does not have",
+        help: "load the network in an app, with a registry that has \(quoted(missing.name))")
     }
     if case .unknownModel(let name, let known, nil) = error {
       throw failure(
-        "there is no model `\(name)`",
-        help: nearestName(to: name, among: known).map { "did you mean `\($0)`?" }
+        "there is no model \(quoted(name))",
+        help: nearestName(to: name, among: known).map { "did you mean \(quoted($0))?" }
           ?? (known.isEmpty
             ? "the files have no model"
-            : "the models are " + known.map { "`\($0)`" }.joined(separator: ", ")))
+            : "the models are " + quotedList(known)))
     }
     throw failure("\(error)")
   } catch {

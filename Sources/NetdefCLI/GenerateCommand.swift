@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Netdef
 import NetdefCompiler
 
 /// `netdef generate`: writes the Swift that the build plugin would write.
@@ -40,7 +41,9 @@ struct GenerateCommand: ParsableCommand {
       do {
         try Self.write(generator.swiftSource(forFileAt: path, named: name), to: file)
       } catch {
-        StandardError.write("\(file.relativePath): error: \(Self.reason(of: error, at: file))\n")
+        StandardError.write(
+          "\(escaped(file.relativePath)): error: \(escapedLines(Self.reason(of: error, at: file)))\n"
+        )
         isComplete = false
       }
     }
@@ -79,12 +82,12 @@ struct GenerateCommand: ParsableCommand {
     {
       place = place.deletingLastPathComponent()
     }
-    if !isFolder.boolValue { return "`\(place.relativePath)` is a file, not a folder" }
+    if !isFolder.boolValue { return "\(quoted(place.relativePath)) is a file, not a folder" }
     if case CocoaError.fileWriteNoPermission = error { return "no permission to write there" }
     if case CocoaError.fileWriteOutOfSpace = error { return "no space is left there" }
     return place.path == folder.path
       ? "cannot be written: \(error.localizedDescription)"
-      : "the folder `\(folder.relativePath)` cannot be made"
+      : "the folder \(quoted(folder.relativePath)) cannot be made"
   }
 
   private static func components(_ path: String) -> [String] {

@@ -24,8 +24,8 @@ struct InputFile {
     }
     for name in tensors.names where !names.contains(name) {
       throw failure(
-        "`\(path)`: `\(model)` has no input `\(name)`",
-        help: "it takes \(list(zip(names, inputs).map { "`\($0)` \(Self.text(of: $1))" }))")
+        "\(quoted(path)): \(quoted(model)) has no input \(quoted(name))",
+        help: "it takes \(list(zip(names, inputs).map { "\(quoted($0)) \(Self.text(of: $1))" }))")
     }
     return found
   }
@@ -34,11 +34,11 @@ struct InputFile {
     // What another input is called is that input.
     let others = Set(inputs.map { $0.name ?? Port.inputName })
     let nearest = nearestName(to: name, among: tensors.names.filter { !others.contains($0) })
-    let known = tensors.names.prefix(20).map { "`\($0)`" }
+    let known = tensors.names.prefix(20).map(quoted)
     return failure(
-      "`\(path)`: expected a tensor `\(name)` \(Self.text(of: port)), an input of `\(model)`, found "
+      "\(quoted(path)): expected a tensor \(quoted(name)) \(Self.text(of: port)), an input of \(quoted(model)), found "
         + (known.isEmpty ? "none" : "only \(list(Array(known)))"),
-      help: nearest.map { "name `\($0)` in the file `\(name)`" })
+      help: nearest.map { "name \(quoted($0)) in the file \(quoted(name))" })
   }
 
   /// Open sizes that stand for one number have to agree, within and across inputs.
@@ -48,7 +48,7 @@ struct InputFile {
     let type = ElementType(port.element)
     guard tensor.elementType == type else {
       throw failure(
-        "`\(path)`: tensor `\(name)`: expected \(type.name) elements, found "
+        "\(quoted(path)): tensor \(quoted(name)): expected \(type.name) elements, found "
           + "\(tensor.elementType.name)")
     }
     var fits = tensor.rank == port.shape.rank
@@ -65,7 +65,7 @@ struct InputFile {
         OpenSizes.names(in: port.shape).contains($0.key)
       }
       throw failure(
-        "`\(path)`: tensor `\(name)`: expected the shape \(port.shape), found \(tensor.shape)"
+        "\(quoted(path)): tensor \(quoted(name)): expected the shape \(port.shape), found \(tensor.shape)"
           + (tensor.rank == port.shape.rank && !known.isEmpty
             ? ", where " + known.map { "\($0.key) = \($0.value)" }.joined(separator: ", ") : ""))
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Netdef
 import NetdefCompiler
 
 /// `NAME=DIR` of the option `--module`: a library module and the folder of its files.
@@ -22,7 +23,7 @@ struct LibraryFolder: ExpressibleByArgument {
     var modules: [LibraryModule] = []
     for folder in folders {
       if modules.contains(where: { $0.name == folder.name }) {
-        throw failure("--module names `\(folder.name)` twice: a library has one folder")
+        throw failure("--module names \(quoted(folder.name)) twice: a library has one folder")
       }
       modules.append(
         LibraryModule(name: folder.name, files: try SourceReader.read(try folder.files())))
@@ -34,15 +35,16 @@ struct LibraryFolder: ExpressibleByArgument {
   private func files() throws -> [String] {
     switch SourceReader.isFolder(path) {
     case true?: break
-    case false?: throw failure("--module \(name): `\(path)` is a file: name the folder it is in")
-    case nil: throw failure("--module \(name): there is no folder `\(path)`")
+    case false?:
+      throw failure("--module \(name): \(quoted(path)) is a file: name the folder it is in")
+    case nil: throw failure("--module \(name): there is no folder \(quoted(path))")
     }
     let inside = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
     let names = inside.filter { name in
       name.hasSuffix(".netdef") && !name.split(separator: "/").contains { $0.hasPrefix(".") }
     }.sorted()
     guard !names.isEmpty else {
-      throw failure("--module \(name): there is no .netdef file in `\(path)`")
+      throw failure("--module \(name): there is no .netdef file in \(quoted(path))")
     }
     return names.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
   }

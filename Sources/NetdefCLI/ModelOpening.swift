@@ -24,19 +24,19 @@ struct ModelOpening {
     }
     guard module.files.count == 1 else {
       throw failure(
-        "`\(networkPath)` is given together with other files",
+        "\(quoted(networkPath)) is given together with other files",
         help: "a whole network holds its source: give its file alone")
     }
     guard module.libraries.isEmpty else {
-      throw failure("`\(networkPath)` holds all that it uses: --module is for .netdef files")
+      throw failure("\(quoted(networkPath)) holds all that it uses: --module is for .netdef files")
     }
     let model = try tellingErrors {
       try NetdefLoader.open(networkPath, settings: selection.settings)
     }
     if let name = selection.model, name != model.network.name {
       throw failure(
-        "there is no model `\(name)` in `\(networkPath)`",
-        help: "its model is `\(model.network.name)`")
+        "there is no model \(quoted(name)) in \(quoted(networkPath))",
+        help: "its model is \(quoted(model.network.name))")
     }
     return model
   }

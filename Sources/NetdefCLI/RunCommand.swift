@@ -71,15 +71,15 @@ struct RunCommand: ParsableCommand {
     for name in activations?.split(separator: ",").map(String.init) ?? [] {
       guard let value = trace.value(name) else {
         throw failure(
-          "there is no activation `\(name)`",
-          help: nearestName(to: name, among: trace.names).map { "did you mean `\($0)`?" }
-            ?? "the activations are " + list(trace.names.map { "`\($0)`" }))
+          "there is no activation \(quoted(name))",
+          help: nearestName(to: name, among: trace.names).map { "did you mean \(quoted($0))?" }
+            ?? "the activations are " + quotedList(trace.names))
       }
       if outputNames.contains(name), let output = results[name] {
         // A step that has its output's name: one tensor does for both.
         if hasSameBits(value, output) { continue }
         throw failure(
-          "the activation `\(name)` has the name of an output, and the file can hold one of them",
+          "the activation \(quoted(name)) has the name of an output, and the file can hold one of them",
           help: "give the output another name in the .netdef file: `out result = …`")
       }
       results[name] = value

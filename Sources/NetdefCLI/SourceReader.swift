@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Netdef
 import NetdefCompiler
 
 /// Reads `.netdef` files.
@@ -15,7 +16,8 @@ enum SourceReader {
       do {
         sources.append(SourceFile(path: path, bytes: try contents(of: path)))
       } catch {
-        StandardError.write("\(path): error: \(reason(of: error))\n\(help(for: path))")
+        StandardError.write(
+          "\(escaped(path)): error: \(escapedLines(reason(of: error)))\n\(help(for: path))")
         isComplete = false
       }
     }
@@ -46,7 +48,7 @@ enum SourceReader {
       names.contains(where: { $0.hasSuffix(".netdef") })
     else { return "" }
     let folder = path.hasSuffix("/") ? path : path + "/"
-    return "help: give its files, `\(folder)*.netdef`\n"
+    return "help: give its files, \(quoted("\(folder)*.netdef"))\n"
   }
 
   /// Why a file cannot be read, in a few words.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Netdef
 import NetdefCompiler
 import NetdefLoader
 
@@ -48,13 +49,14 @@ struct SummaryCommand: ParsableCommand {
     }
     if model == nil {
       for name in compilation.incompleteModels {
-        StandardError.write("note: `\(name)` is left out: it has parameters without a value\n")
+        StandardError.write(
+          "note: \(quoted(name)) is left out: it has parameters without a value\n")
       }
     }
     let summaries = networks.map { Summary($0, batch: batch) }
     for summary in summaries where batch != nil && summary.batchName == nil {
       StandardError.write(
-        "note: `\(summary.name)` states its batch size, so --batch changes nothing\n")
+        "note: \(quoted(summary.name)) states its batch size, so --batch changes nothing\n")
     }
     if json {
       print(try JSON.text(of: summaries.map(SummaryRecord.init)))

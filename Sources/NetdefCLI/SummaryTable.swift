@@ -18,7 +18,7 @@ struct SummaryTable {
       ? "call" : summary.batch.map { "batch of \(SummaryText.grouped($0))" } ?? "sample"
     return SummaryText(
       title:
-        "\(summary.name)  \(Self.text(of: summary.inputs)) -> \(Self.text(of: summary.outputs))",
+        "\(escaped(summary.name))  \(Self.text(of: summary.inputs)) -> \(Self.text(of: summary.outputs))",
       rows: rows,
       totals: summary.totals.lines(
         multiplyAdds: summary.multiplyAdds.map(Self.grouped) ?? SummaryText.unknown, per: per)
@@ -28,7 +28,7 @@ struct SummaryTable {
   private static func text(of ports: [Port]) -> String {
     ports.map { port in
       let element = port.element == .float ? "" : "\(port.element.rawValue) "
-      return (port.name.map { "\($0): " } ?? "") + element + port.shape.description
+      return (port.name.map { "\(escaped($0)): " } ?? "") + element + port.shape.description
     }.joined(separator: ", ")
   }
 

@@ -16,6 +16,7 @@ struct WeightsCommand: ParsableCommand {
         netdef weights Classifier.netdef --output w.safetensors
         netdef weights Models.netdef --model ResNet18 --seed 7 --output w.safetensors
         netdef weights ResNet.netdef --model ResNet --set classes=10 --output w.safetensors
+        netdef weights Classifier.netdef --type bfloat16 --output w.safetensors
       """)
 
   @OptionGroup var module: ModuleOptions
@@ -33,9 +34,20 @@ struct WeightsCommand: ParsableCommand {
   @Flag(help: "Write what layers share under each of its names, as PyTorch's state dicts have it.")
   var allNames = false
 
+  @Option(
+    help: """
+      The type in which floats are written: float32, float16 or bfloat16. A number that the type does \
+      not have is an error.
+      """)
+  var type: SavedFloatType = .float32
+
   func run() throws {
     let model = try ModelOpening(module: module, selection: settings.selection(of: model))
       .open(generator: RandomGenerator(seed: seed))
-    try tellingErrors { try model.save(to: output, sharedNames: allNames ? .all : .first) }
+    try tellingErrors {
+      try model.save(to: output, sharedNames: allNames ? .all : .first, floats: type)
+    }
   }
 }
+
+extension SavedFloatType: ExpressibleByArgument {}

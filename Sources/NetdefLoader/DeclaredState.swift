@@ -5,7 +5,7 @@ import NetdefStack
 /// What the layers of a network will keep, as their declarations say, before any of it is made.
 ///
 /// A text from outside may ask for any amount of memory. It is refused before the first layer is
-/// made, because an allocation that fails would end the program.
+/// made, buffers and all.
 struct DeclaredState {
   /// A tensor of one layer.
   struct Entry {
@@ -45,20 +45,25 @@ struct DeclaredState {
     }
   }
 
-  /// Refuses a network that the machine's memory cannot hold.
+  /// Refuses a network that memory cannot hold, beside what other tensors hold already.
   func checkMemory(of model: String) throws(LoaderError) {
-    let memory = SystemMemory.byteCount
-    guard let byteCount, byteCount <= memory else {
-      throw .tooLarge(model: model, byteCount: byteCount, memory: memory)
+    do {
+      try SystemMemory.require(byteCount, for: quoted(model))
+    } catch {
+      throw .tooLarge(model: model, error)
     }
   }
 
   /// The bytes of everything, nil when 64 bits do not count them.
-  private var byteCount: Int? {
+  private var byteCount: Int? { Self.byteCount(of: entries.lazy.map(\.state)) }
+
+  /// The bytes of some tensors, nil when 64 bits do not count them.
+  static func byteCount(of states: some Sequence<LayerUse.State>) -> Int? {
     var total = 0
-    for entry in entries {
-      guard let count = entry.state.elementCount else { return nil }
-      let (bytes, isTooMuch) = count.multipliedReportingOverflow(by: 4)
+    for state in states {
+      guard let count = state.elementCount else { return nil }
+      let (bytes, isTooMuch) = count.multipliedReportingOverflow(
+        by: ElementType.float32.byteCount)
       let (sum, overflow) = total.addingReportingOverflow(bytes)
       if isTooMuch || overflow { return nil }
       total = sum
@@ -66,12 +71,16 @@ struct DeclaredState {
     return total
   }
 
-  /// The trained tensors of the catalogue's layers, with their shapes, which fit into memory.
-  var catalogueParameters: [(name: String, shape: Shape)] {
+  /// The tensors of the catalogue's layers, buffers too, as far as their elements can be counted: what
+  /// cannot be is refused for its memory.
+  var catalogueStates: [ExpectedState] {
     entries.compactMap { entry in
-      guard entry.isCatalogue, entry.state.isTrained else { return nil }
+      guard entry.isCatalogue else { return nil }
       let sizes = entry.state.shape.compactMap(\.value)
-      return sizes.count == entry.state.shape.count ? (entry.name, Shape(sizes)) : nil
+      guard sizes.count == entry.state.shape.count, let shape = Shape(validating: sizes) else {
+        return nil
+      }
+      return ExpectedState(name: entry.name, shape: shape)
     }
   }
 }

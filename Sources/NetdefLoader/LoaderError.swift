@@ -16,8 +16,8 @@ public enum LoaderError: Error, Sendable {
   case unregistered(Unregistered)
   /// What the registry has for a layer throws.
   case layer(name: String, path: String, reason: any Error)
-  /// The network would need more memory than the machine has; nil for more than 64 bits count.
-  case tooLarge(model: String, byteCount: Int?, memory: Int)
+  /// What the network's layers keep needs more memory than this process may take.
+  case tooLarge(model: String, MemoryError)
   /// The file with the weights cannot be read, or is no safetensors file.
   case file(SafeTensorsError)
   /// A safetensors file does not hold a whole network that this package can open.
@@ -45,30 +45,29 @@ extension LoaderError: CustomStringConvertible {
   /// What was expected and what was found.
   public var description: String {
     switch self {
-    case .unreadable(let path, let reason): "cannot read `\(path)`: \(reason)"
+    case .unreadable(let path, let reason): "cannot read \(quoted(path)): \(escapedLines(reason))"
     case .invalidSource(let text, _): "the source has errors:\n\(text)"
     case .unknownModel(let name, let known, let path):
-      (path.map { "`\($0)`: " } ?? "") + "there is no model `\(name)`: "
+      (path.map { "\(quoted($0)): " } ?? "") + "there is no model \(quoted(name)): "
         + Self.list(known, ifNone: "the source has no model")
     case .noSingleModel(let known):
       "say which model to take: " + Self.list(known, ifNone: "the source has no model")
     case .unregistered(let missing): missing.description
     case .layer(let name, let path, let reason):
-      "cannot make the `\(name)` at `\(path)`: \(reason)"
-    case .tooLarge(let model, let byteCount, let memory):
-      "`\(model)` needs " + (byteCount.map(SystemMemory.text) ?? "more than 2⁶³ bytes")
-        + " for what its layers keep, but the machine has \(SystemMemory.text(ofBytes: memory))"
+      "cannot make the \(quoted(name)) at \(quoted(path)): \(escapedLines("\(reason)"))"
+    case .tooLarge(_, let error): "\(error) (for what its layers keep)"
     case .file(let error): "\(error)"
-    case .notANetwork(let path, let error): "`\(path)`: \(error)"
-    case .weights(let path, let error): "`\(path)`: the weights do not fit the source: \(error)"
+    case .notANetwork(let path, let error): "\(quoted(path)): \(error)"
+    case .weights(let path, let error):
+      "\(quoted(path)): the weights do not fit the source: \(error)"
     }
   }
 
   private static func list(_ names: [String], ifNone: String) -> String {
     guard let only = names.first else { return ifNone }
     return names.count == 1
-      ? "the only one is `\(only)`"
-      : "the models are " + names.map { "`\($0)`" }.joined(separator: ", ")
+      ? "the only one is \(quoted(only))"
+      : "the models are " + quotedList(names)
   }
 }
 
@@ -77,8 +76,9 @@ extension LoaderError.Unregistered: CustomStringConvertible {
   public var description: String {
     let kind = isLayer ? "layer" : "function"
     let use = isLayer ? "is" : "is called in"
-    return "`extern \(kind) \(name)`, which \(use) `\(path)`, is not in the registry: "
-      + (nearest.map { "did you mean `\($0)`? Else " } ?? "")
-      + "register it with `registry.register(\(kind): \"\(name)\")`"
+    return
+      "\(quoted("extern \(kind) \(name)")), which \(use) \(quoted(path)), is not in the registry: "
+      + (nearest.map { "did you mean \(quoted($0))? Else " } ?? "")
+      + "register it with \(quoted("registry.register(\(kind): \"\(name)\")"))"
   }
 }

@@ -84,30 +84,38 @@ public enum NetdefLoader {
   public static func open(
     _ path: String, settings: [Setting] = [], registry: LayerRegistry = .catalogue
   ) throws(LoaderError) -> LoadedModel {
-    let stateDict: StateDict
-    do { stateDict = try SafeTensors.read(path: path) } catch { throw .file(error) }
-    let network = try network(of: stateDict, path, settings)
-    // Before any layer is made: a source that was changed may ask for layers of any size.
+    let file: SafeTensorsFile
+    do { file = try SafeTensorsFile(path: path) } catch { throw .file(error) }
+    let network = try network(of: file.metadata, path, settings)
+    // Before any layer is made and any tensor is read: a source that was changed may ask for layers
+    // of any size.
     let declared = DeclaredState(network)
-    try declared.checkMemory(of: network.name)
     do {
-      try stateDict.check(against: declared.catalogueParameters, model: network.name)
+      try file.check(against: declared.catalogueStates, model: network.name)
     } catch {
       throw .weights(path: path, error)
     }
     // The initial weights are replaced at once, so nobody else's generator need be used up.
     let model = try LoadedModel(network, registry: registry, generator: RandomGenerator(seed: 0))
-    do { try model.load(stateDict) } catch { throw .weights(path: path, error) }
+    do {
+      try model.loadUnshared(file)
+    } catch let error as StateDictError {
+      throw .weights(path: path, error)
+    } catch let error as SafeTensorsError {
+      throw .file(error)
+    } catch {
+      throw .unreadable(path: path, reason: "\(error)")
+    }
     return model
   }
 
   /// The network that a file's metadata defines.
   private static func network(
-    of stateDict: StateDict, _ path: String, _ settings: [Setting]
+    of metadata: [String: String], _ path: String, _ settings: [Setting]
   ) throws(LoaderError) -> Network {
     let definition: NetworkDefinition
     do {
-      definition = try NetworkDefinition(metadata: stateDict.metadata)
+      definition = try NetworkDefinition(metadata: metadata)
     } catch {
       throw .notANetwork(path: path, error)
     }
@@ -151,10 +159,8 @@ public enum NetdefLoader {
 
   private static func read(_ path: String) throws(LoaderError) -> SourceFile {
     do {
-      let bytes = try SystemFile.withBytes(of: path) { bytes in
-        // One byte over the limit is enough for the compiler to say that the file is too large.
-        Array(bytes.prefix(SourceFile.sizeLimit + 1))
-      }
+      // One byte over the limit is enough for the compiler to say that the file is too large.
+      let bytes = try SystemFile.bytes(of: path, limit: SourceFile.sizeLimit + 1)
       return SourceFile(path: path, bytes: bytes)
     } catch {
       throw .unreadable(path: path, reason: "\(error)")

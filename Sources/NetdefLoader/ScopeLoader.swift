@@ -78,7 +78,7 @@ struct ScopeLoader {
       guard let owner = place.around(level) else {
         // Without the layer, data would pass as if none were meant.
         preconditionFailure(
-          "Netdef: `\(path)` uses a layer of \(level) scopes around it, and there are fewer")
+          "Netdef: \(quoted(path)) uses a layer of \(level) scopes around it, and there are fewer")
       }
       return try layer(index, of: owner)
     case .absent: return nil
@@ -109,6 +109,10 @@ struct ScopeLoader {
       throw unregistered(use, at: path, among: registry.layerNames)
     }
     do {
+      // Initializers of layers cannot throw: the memory for all that this one keeps is asked for
+      // beforehand.
+      try SystemMemory.require(
+        DeclaredState.byteCount(of: use.states), for: "what it keeps")
       let layer = try make(LayerArguments(use), generator)
       guard let alias = use.alias, let single = layer as? any Layer else { return layer }
       return single.renamed(alias)

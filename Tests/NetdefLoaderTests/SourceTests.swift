@@ -69,7 +69,8 @@ import Testing
   @Test func whatNoMachineHoldsIsRefusedBeforeItIsMade() throws {
     let large = "model M {\n in x: [N, 1000000]\n out x -> Linear(1000000000)\n}"
     let error = message { try NetdefLoader.load(text: large) }
-    #expect(error.hasPrefix("`M` needs 3725294.0 GiB for what its layers keep, but the machine"))
+    #expect(error.hasPrefix("`M` needs 3725294.0 GiB"))
+    #expect(error.hasSuffix("(for what its layers keep)"))
     let steps = Array(repeating: "Linear(1000000000)", count: 3).joined(separator: " -> ")
     let larger = "model M {\n in x: [N, 1000000000]\n out x -> \(steps)\n}"
     #expect(message { try NetdefLoader.load(text: larger) }.contains("more than 2⁶³ bytes"))

@@ -122,6 +122,57 @@ import Testing
     #expect(text.contains("is at most 2147483647"))
   }
 
+  /// Buffers count as parameters do: what the file does not have is never made.
+  @Test func buffersThatTheFileDoesNotHave() throws {
+    let source = """
+      model M {
+          in x: [N, 2000000000, 1, 1]
+          out x -> BatchNorm2d(affine: false)
+      }
+      """
+    let text = try problem(source: source, model: "M", weights: StateDict())
+    #expect(text.contains("missing: `0.running_mean` [2000000000]"))
+    #expect(text.contains("missing: `0.running_var` [2000000000]"))
+    #expect(!text.contains("num_batches_tracked"))
+  }
+
+  /// A file may well have what no memory holds: it has holes, and none of it is read.
+  @Test func weightsThatNoMemoryHolds() throws {
+    let count = 100_000_000_000
+    let source = """
+      model M {
+          in x: [N, 1000000000]
+          out x -> Linear(100, bias: false)
+      }
+      """
+    try withTemporaryFolder { folder in
+      let path = folder + "/net.safetensors"
+      let metadata = try JSONEncoder().encode(
+        NetworkDefinition(model: "M", source: source).metadata)
+      let header = """
+        {"__metadata__":\(String(decoding: metadata, as: UTF8.self)),"0.weight":{"dtype":"F16",\
+        "shape":[100,1000000000],"data_offsets":[0,\(2 * count)]}}
+        """
+      var bytes = withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { Data($0) }
+      bytes += Data(header.utf8)
+      try bytes.write(to: URL(filePath: path))
+      guard truncate(path, off_t(bytes.count + 2 * count)) == 0 else { return }
+      let text = message { try NetdefLoader.open(path) }
+      #expect(text.hasPrefix("`M` needs 372.5 GiB"))
+    }
+  }
+
+  /// The order of the file's tensors, further keys and types that the network does not need.
+  @Test func aNetworkInHalfPrecision() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/net.safetensors"
+      let net = Hashes(generator: RandomGenerator(seed: 1))
+      try net.saveNetwork(to: path, floats: .bfloat16)
+      let expected = try SafeTensors.read(path: path)
+      #expect(try NetdefLoader.open(path).stateDict().bits == expected.bits)
+    }
+  }
+
   @Test func aBrokenFile() throws {
     try withTemporaryFolder { folder in
       let path = folder + "/net.safetensors"

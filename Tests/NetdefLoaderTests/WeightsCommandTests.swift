@@ -45,6 +45,24 @@ import Testing
     }
   }
 
+  @Test func inHalfPrecision() throws {
+    try withTemporaryFolder { folder in
+      let model = TutorialCNN(generator: RandomGenerator(seed: 4)).stateDict()
+      for type in SavedFloatType.allCases {
+        let path = folder + "/\(type.rawValue).safetensors"
+        let run = try CommandLineTool(
+          ["weights", source, "--seed", "4", "--type", type.rawValue, "--output", path])
+        #expect(run.status == 0 && run.error == "")
+        let expected = try SafeTensors.decode(SafeTensors.encode(model, floats: type))
+        #expect(try SafeTensors.read(path: path).bits == expected.bits)
+        #expect(try TutorialCNN().load(from: path).isComplete)
+      }
+      let other = try CommandLineTool(
+        ["weights", source, "--type", "float8", "--output", folder + "/w.safetensors"])
+      #expect(other.status == 64 && other.error.contains("bfloat16"))
+    }
+  }
+
   @Test func mistakesAreTold() throws {
     try withTemporaryFolder { folder in
       let name = try CommandLineTool(

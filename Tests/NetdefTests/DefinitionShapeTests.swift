@@ -55,7 +55,7 @@ import Testing
     let problem = try error { try Shape.check(state: "weight", of: "L", [1 << 30, 1 << 20]) }
     #expect(
       problem.message.hasPrefix(
-        "`weight` of `L` would have the shape `[1073741824, 1048576]`, but the machine has "))
+        "`weight` of `L` would have the shape `[1073741824, 1048576]`, which needs "))
     #expect(problem.id == "tensor-too-large")
     var x: Shape = [1, 3, 8, 8]
     #expect(

@@ -56,12 +56,17 @@ struct GraphMemoryTests {
       func forward(_ x: Node) throws -> Node { try wide(x).exp().named("large").exp() }
     }
     let inputs = [Tensor.zeros([1, 10])]
-    let layer = try Recording.excess(of: Net(), inputs: inputs, keepingNamed: false, limit: 3999)
+    func excess(_ limit: Int) throws -> MemoryError {
+      try Recording.excess(
+        of: Net(), inputs: inputs, keepingNamed: false,
+        limit: MemoryLimit(byteCount: limit, source: .container), held: 0)
+    }
+    let layer = try excess(3999)
     #expect(
       layer.description
-        == "`Net.wide` (Linear) makes [1, 1000]: the values of the run take 0.0 GiB "
-        + "at once, but the machine has 0.0 GiB")
-    let step = try Recording.excess(of: Net(), inputs: inputs, keepingNamed: false, limit: 4000)
+        == "`Net.wide` (Linear) makes [1, 1000]: the values of the run take 7.8 KiB "
+        + "at once, but the container has 3.9 KiB")
+    let step = try excess(4000)
     #expect(step.description.hasPrefix("`Net`: `exp` makes `large`, [1, 1000]: the values"))
   }
 }

@@ -1,6 +1,7 @@
-import Netdef
 import Synchronization
 import Testing
+
+@testable import Netdef
 
 /// When a forward pass is recorded anew.
 struct GraphPlanCacheTests {
@@ -18,8 +19,11 @@ struct GraphPlanCacheTests {
   final class Wrapper<Inner: Layer>: Model {
     let inner: Inner
     let mode = TrainingMode()
-    let plans = PlanCache()
-    init(_ inner: Inner) { self.inner = inner }
+    let plans: PlanCache
+    init(_ inner: Inner, plans: PlanCache = PlanCache()) {
+      self.inner = inner
+      self.plans = plans
+    }
     func forward(_ x: Node) throws -> Node { try inner(x) }
     var members: [ModuleMember] { [.child("inner", inner), .mode(mode)] }
     static var netdef: String { "" }
@@ -48,6 +52,17 @@ struct GraphPlanCacheTests {
     #expect(model.inner.count.load(ordering: .relaxed) == count)
     _ = model(Tensor.ones([1]))
     #expect(model.inner.count.load(ordering: .relaxed) == count + 1)
+  }
+
+  @Test func fewerPlansOfLargeNetworks() {
+    // Each has an input and the result of an operation.
+    let model = Wrapper(Counting(), plans: PlanCache(valueCapacity: 7))
+    for size in 1...10 { _ = model(Tensor.ones([size])) }
+    #expect(model.plans.count == 3)
+    // One is kept however large it is.
+    let large = Wrapper(Counting(), plans: PlanCache(valueCapacity: 1))
+    for _ in 0..<3 { _ = large(Tensor.ones([2])) }
+    #expect(large.plans.count == 1 && large.inner.count.load(ordering: .relaxed) == 1)
   }
 
   @Test func aModuleWithoutThePromiseIsRecordedEachTime() {

@@ -61,26 +61,25 @@ import Testing
 
   @Test func wrongShape() throws {
     var stateDict = changed()
-    stateDict["scale"] = Tensor([1])
+    stateDict["scale"] = Tensor([1, 2])
     stateDict["encoder.weight"] = Tensor.zeros([3, 2])
     let report = try reject(stateDict)
     #expect(
       report.wrongShape == [
-        .init(name: "scale", expected: [], found: [1]),
+        .init(name: "scale", expected: [], found: [2]),
         .init(name: "encoder.weight", expected: [2, 3], found: [3, 2]),
       ])
   }
 
   @Test func wrongType() throws {
     var stateDict = changed()
-    stateDict["offset"] = Tensor([Int64(1), 2])
-    stateDict["norm.num_batches_tracked"] = Tensor(1)
+    stateDict["norm.num_batches_tracked"] = Tensor(1.5)
     let report = try reject(stateDict)
     #expect(
       report.wrongType == [
-        .init(name: "offset", expected: .float32, found: .int64),
-        .init(name: "norm.num_batches_tracked", expected: .int64, found: .float32),
+        .init(name: "norm.num_batches_tracked", expected: .int64, found: .float32)
       ])
+    #expect(!report.loaded.contains("norm.num_batches_tracked"))
   }
 
   /// The weight may stand under either name, under both, or under one that the metadata maps.

@@ -21,7 +21,7 @@ extension Arithmetic {
   /// - Throws: `DefinitionError` `cycle`.
   public static func checkCallDepth(_ depth: Int, of function: String) throws {
     guard depth < 64 else {
-      throw DefinitionError("the calls of `\(function)` do not come to an end", id: "cycle")
+      throw DefinitionError("the calls of \(quoted(function)) do not come to an end", id: "cycle")
     }
   }
 }

@@ -96,7 +96,7 @@ extension Arithmetic {
       let value = argument.netdefValue
       guard !value.holdsInt(beyond: Int(Int32.max)) else {
         throw DefinitionError(
-          "`\(name)` of `\(definition)` is at most \(Int32.max), but it is \(value)",
+          "\(quoted(name)) of \(quoted(definition)) is at most \(Int32.max), but it is \(value)",
           id: "number-too-large")
       }
     }

@@ -216,7 +216,7 @@ public struct ChildScope {
   ///
   /// - Throws: `InputError` if the child was not made.
   public static func made<Child>(_ child: Child?, _ name: String) throws -> Child {
-    guard let child else { throw InputError("uses `\(name)`, which was not made") }
+    guard let child else { throw InputError("uses \(quoted(name)), which was not made") }
     return child
   }
 }

@@ -3,65 +3,69 @@ extension DefinitionError {
   static func unknownArgument(
     _ label: String, of recipe: String, known: [String]
   ) -> DefinitionError {
-    let parameters = known.map { "`\($0)`" }.joined(separator: ", ")
+    let parameters = known.map(quoted).joined(separator: ", ")
     let help =
-      nearestWord(to: label, among: known).map { "did you mean `\($0)`?" }
+      nearestWord(to: label, among: known).map { "did you mean \(quoted($0))?" }
       ?? (known.isEmpty ? "it takes none" : "its parameters are \(parameters)")
     return DefinitionError(
-      "`\(recipe)` has no parameter `\(label)`", id: "unknown-parameter", help: help)
+      "\(quoted(recipe)) has no parameter \(quoted(label))", id: "unknown-parameter", help: help)
   }
 
   static func renamedArgument(_ old: String, to new: String, of recipe: String) -> DefinitionError {
     DefinitionError(
-      "`\(old)` of `\(recipe)` is spelled `\(new)` in netdef", id: "renamed-parameter",
+      "\(quoted(old)) of \(quoted(recipe)) is spelled \(quoted(new)) in netdef",
+      id: "renamed-parameter",
       help: "write `\(new):`")
   }
 
   static func argumentTwice(_ name: String) -> DefinitionError {
-    DefinitionError("`\(name)` is given twice", id: "argument-twice")
+    DefinitionError("\(quoted(name)) is given twice", id: "argument-twice")
   }
 
   static func tooManyArguments(of recipe: String, limit: Int) -> DefinitionError {
     let count = limit == 1 ? "one argument" : "\(limit) arguments"
     return DefinitionError(
       limit == 0
-        ? "`\(recipe)` takes no arguments" : "`\(recipe)` takes at most \(count) without a label",
+        ? "\(quoted(recipe)) takes no arguments"
+        : "\(quoted(recipe)) takes at most \(count) without a label",
       id: "too-many-arguments")
   }
 
   static func missingArguments(
     _ missing: [(name: String, type: String?)], of recipe: String
   ) -> DefinitionError {
-    let needs = missing.map { "`\($0.name)`" + ($0.type.map { ", \($0)" } ?? "") }
+    let needs = missing.map { quoted($0.name) + ($0.type.map { ", \($0)" } ?? "") }
       .joined(separator: ", and ")
     let labels = missing.map { "\($0.name): …" }.joined(separator: ", ")
     return DefinitionError(
-      "`\(recipe)` needs \(needs)", id: "missing-argument", help: "write `\(recipe)(\(labels))`")
+      "\(quoted(recipe)) needs \(needs)", id: "missing-argument",
+      help: "write `\(recipe)(\(labels))`")
   }
 
   static func wrongInputCount(of name: String, expected: Int, found: Int) -> DefinitionError {
     DefinitionError(
-      "`\(name)` takes \(expected == 1 ? "one tensor" : "\(expected) tensors") but receives \(found)",
+      "\(quoted(name)) takes \(expected == 1 ? "one tensor" : "\(expected) tensors") but receives \(found)",
       id: "input-count")
   }
 
   static func notALayer(_ name: String) -> DefinitionError {
-    DefinitionError("`\(name)` has several tensors in or out: it is no layer", id: "not-a-layer")
+    DefinitionError(
+      "\(quoted(name)) has several tensors in or out: it is no layer", id: "not-a-layer")
   }
 
   static func inMaking(_ name: String) -> DefinitionError {
     DefinitionError(
-      "`\(name)` is shared and is being made already: does it use itself?", id: "cycle")
+      "\(quoted(name)) is shared and is being made already: does it use itself?", id: "cycle")
   }
 
   static func tooDeep(_ definition: String, limit: Int) -> DefinitionError {
     DefinitionError(
-      "`\(definition)` stands more than \(limit) definitions deep", id: "cycle",
+      "\(quoted(definition)) stands more than \(limit) definitions deep", id: "cycle",
       help: "a definition that contains itself must come to an end")
   }
 
   static func duplicateName(_ name: String) -> DefinitionError {
-    DefinitionError("the name `\(name)` is taken", id: "duplicate-name")
+    DefinitionError("the name \(quoted(name)) is taken", id: "duplicate-name")
   }
 }
 

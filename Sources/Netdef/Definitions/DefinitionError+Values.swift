@@ -4,7 +4,7 @@ extension DefinitionError {
     _ value: NetdefValue, expected: String, of parameter: String, in recipe: String
   ) -> DefinitionError {
     DefinitionError(
-      "`\(parameter)` of `\(recipe)` is \(expected), but `\(value.kindText)` is \(value.kindName)",
+      "\(quoted(parameter)) of \(quoted(recipe)) is \(expected), but \(quoted(value.kindText)) is \(value.kindName)",
       id: "wrong-type")
   }
 
@@ -16,7 +16,7 @@ extension DefinitionError {
     _ operation: String, _ left: NetdefValue, _ right: NetdefValue?
   ) -> DefinitionError {
     let operands = right.map { "\(left.kindName) and \($0.kindName)" } ?? left.kindName
-    return DefinitionError("`\(operation)` does not take \(operands)", id: "wrong-type")
+    return DefinitionError("\(quoted(operation)) does not take \(operands)", id: "wrong-type")
   }
 
   static func notComparable(_ left: NetdefValue, _ right: NetdefValue) -> DefinitionError {
@@ -25,7 +25,7 @@ extension DefinitionError {
   }
 
   static func wrongFunctionArguments(_ name: String, _ found: String) -> DefinitionError {
-    DefinitionError("`\(name)` does not take \(found)", id: "wrong-type")
+    DefinitionError("\(quoted(name)) does not take \(found)", id: "wrong-type")
   }
 
   static func unknownMember(_ name: String, of value: NetdefValue) -> DefinitionError {

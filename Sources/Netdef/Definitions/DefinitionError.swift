@@ -47,8 +47,8 @@ public struct DefinitionError: Error, Hashable, Sendable {
       .filter { $0.value != NetdefValue.none }.map { "\($0.name): \($0.value.trailText)" }
     let definition =
       values.isEmpty ? definition : "\(definition)(\(values.joined(separator: ", ")))"
-    let here = zip(names, shapes).map { "`\($0)` is `\($1)`" }.joined(separator: ", ")
-    error.trail.append("`\(definition)`" + (here.isEmpty ? "" : "; here \(here)"))
+    let here = zip(names, shapes).map { "\(quoted($0)) is `\($1)`" }.joined(separator: ", ")
+    error.trail.append("`\(escaped(definition, limit: 600))`" + (here.isEmpty ? "" : "; here \(here)"))
     return error
   }
 }
@@ -57,8 +57,10 @@ extension DefinitionError: CustomStringConvertible {
   /// The message, the diagnostic's name, and a line each for what was being made and what to do.
   public var description: String {
     let notes = shortTrail.map { "note: \($0)" }
-    return (["\(message) [\(id)]"] + notes + (help.map { ["help: \($0)"] } ?? []))
-      .joined(separator: "\n")
+    // A message may be a text of a file's.
+    return escapedLines(
+      (["\(message) [\(id)]"] + notes + (help.map { ["help: \($0)"] } ?? []))
+        .joined(separator: "\n"))
   }
 }
 

@@ -17,7 +17,7 @@ extension Array where Element == Node {
   /// - Throws: `InputError` unless there are `count` inputs.
   public func input(_ index: Int, of count: Int, _ definition: String) throws -> Node {
     guard self.count == count else {
-      throw InputError("`\(definition)` takes \(count) tensors, but received \(self.count)")
+      throw InputError("\(quoted(definition)) takes \(count) tensors, but received \(self.count)")
     }
     return self[index]
   }

@@ -29,7 +29,7 @@ extension NetdefValue {
     case .float: "a Float"
     case .bool: "a Bool"
     case .none: "`none`"
-    case .symbol(let name): "`\(name)`"
+    case .symbol(let name): quoted(name)
     case .list: "a list"
     case .tuple(let values): values.count == 2 ? "a pair" : "a tuple"
     case .layer: "a layer"

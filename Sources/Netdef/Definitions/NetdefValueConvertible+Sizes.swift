@@ -77,7 +77,7 @@ extension NetdefValueConvertible
 where Self: RawRepresentable, RawValue == String, Self: CaseIterable {
   /// The names: `` `relu`, `elu` or `leaky_relu` ``.
   public static var netdefType: String {
-    let names = allCases.map { "`\($0.rawValue)`" }
+    let names = allCases.map { quoted($0.rawValue) }
     guard let last = names.last, names.count > 1 else { return names.joined() }
     return names.dropLast().joined(separator: ", ") + " or " + last
   }

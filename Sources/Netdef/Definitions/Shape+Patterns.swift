@@ -51,7 +51,7 @@ extension Shape {
   ) throws {
     guard self[axis] != size else { return }
     throw DefinitionError(
-      "`\(definition)` takes `\(pattern)` with \(size) on axis \(axis) but receives `\(self)`",
+      "\(quoted(definition)) takes \(quoted(pattern)) with \(size) on axis \(axis) but receives `\(self)`",
       id: "size-mismatch")
   }
 
@@ -62,25 +62,27 @@ extension Shape {
   public init(output sizes: [Int], of definition: String) throws {
     if let size = sizes.first(where: { $0 < 0 }) {
       throw DefinitionError(
-        "the output of `\(definition)` would have a size of \(size)", id: "negative-size",
+        "the output of \(quoted(definition)) would have a size of \(size)", id: "negative-size",
         help: "let the declaration `require` what its formula needs")
     }
-    try self.init(sizes, named: "the output of `\(definition)`")
+    try self.init(sizes, named: "the output of \(quoted(definition))")
   }
 
   /// Checks that a parameter or buffer of a layer can be made.
   ///
   /// - Throws: `DefinitionError` `tensor-too-large` if its elements cannot be counted, or are more than
-  ///   the machine's memory holds: an allocation that fails would end the program.
+  ///   the memory holds that this process may take.
   public static func check(state name: String, of definition: String, _ sizes: [Int]) throws {
-    let what = "`\(name)` of `\(definition)`"
+    let what = "\(quoted(name)) of \(quoted(definition))"
     let shape = try Shape(sizes, named: what)
-    let limit = SystemMemory.byteCount
-    guard shape.elementCount > limit / ElementType.float32.byteCount else { return }
-    throw DefinitionError(
-      "\(what) would have the shape `\(shape)`, but the machine has "
-        + SystemMemory.text(ofBytes: limit),
-      id: "tensor-too-large")
+    let (byteCount, overflow) = shape.elementCount.multipliedReportingOverflow(
+      by: ElementType.float32.byteCount)
+    do throws(MemoryError) {
+      try SystemMemory.require(
+        overflow ? nil : byteCount, for: "\(what) would have the shape `\(shape)`, which")
+    } catch {
+      throw DefinitionError(error.problem, id: "tensor-too-large")
+    }
   }
 
   private init(_ sizes: [Int], named what: String) throws {
@@ -97,7 +99,8 @@ extension Shape {
     _ definition: String, _ pattern: String, help: String?
   ) -> DefinitionError {
     DefinitionError(
-      "`\(definition)` takes `\(pattern)` but receives `\(self)`", id: "rank-mismatch", help: help)
+      "\(quoted(definition)) takes \(quoted(pattern)) but receives `\(self)`", id: "rank-mismatch",
+      help: help)
   }
 }
 

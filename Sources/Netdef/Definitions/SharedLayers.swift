@@ -68,9 +68,9 @@ public final class SharedLayers<Child: Sendable>: Sendable {
 extension DefinitionError {
   fileprivate static func unknownSharedLayer(_ name: String, made: [String]) -> DefinitionError {
     let names = made.sorted { ($0.count, $0) < ($1.count, $1) }
-    let list = names.prefix(6).map { "`\($0)`" }.joined(separator: ", ")
+    let list = names.prefix(6).map(quoted).joined(separator: ", ")
     return DefinitionError(
-      "there is no layer `\(name)` here", id: "unknown-name",
+      "there is no layer \(quoted(name)) here", id: "unknown-name",
       help: names.isEmpty
         ? nil : "those made before are \(list)\(names.count > 6 ? ", …" : "")")
   }

@@ -3,8 +3,14 @@ struct Executor {
   /// The plan.
   let plan: Plan
 
-  /// What the operations may use.
-  let context: ExecutionContext
+  /// The source of random draws.
+  let generator: RandomGenerator
+
+  /// The memory for a value cannot be had.
+  struct MemoryFailure: Error {
+    let value: Graph.ValueID
+    let error: MemoryError
+  }
 
   /// What a run answers.
   struct Outcome {
@@ -16,22 +22,33 @@ struct Executor {
 
   /// Computes every value in order; each is released after its last use.
   ///
-  /// Parameters and buffers are read once, before the first operation: a run keeps the values that
-  /// it started with.
+  /// Parameters and buffers are read once, before the first operation, all of them as they are
+  /// between two changes: a run keeps the values that it started with. What operations change is
+  /// changed at the end, all at once.
+  ///
+  /// - Throws: `MemoryFailure` where the memory for a value cannot be had, and what operations throw.
   func run(_ inputs: [Tensor], keepingNamed: Bool) throws -> Outcome {
     let graph = plan.graph
-    var slots = initialSlots(inputs)
+    let updates = StateUpdates()
+    let context = ExecutionContext(generator, updates: updates)
+    let start = StateChange.snapshot { initialSlots(inputs) }
+    var slots = start.value
     var kept: [Graph.ValueID: Tensor] = [:]
     let named = keepingNamed ? Set(graph.named.map(\.value)) : []
 
     for (id, value) in graph.values.enumerated() {
       if case .operation(let operation, let operands) = value.source {
-        slots[id] = try compute(id, operation, operands, in: &slots)
+        do {
+          slots[id] = try compute(id, operation, operands, in: &slots, context)
+        } catch let error as MemoryError {
+          throw MemoryFailure(value: id, error: error)
+        }
       }
       if named.contains(id) { kept[id] = slots[id] }
       for release in plan.releases[id] { slots[release] = nil }
     }
 
+    try updates.commit(ofCallAt: start.epoch)
     var outcome = Outcome()
     outcome.outputs = graph.outputs.compactMap { slots[$0] }
     if keepingNamed {
@@ -56,7 +73,7 @@ struct Executor {
   /// Runs one operation; an in-place one takes over the memory of an input that ends here.
   private func compute(
     _ id: Graph.ValueID, _ operation: any Operation, _ operands: [Graph.ValueID],
-    in slots: inout [Tensor?]
+    in slots: inout [Tensor?], _ context: ExecutionContext
   ) throws -> Tensor {
     if let inPlace = operation as? any InPlaceOperation,
       plan.releases[id].contains(operands[0]), var tensor = slots[operands[0]].take()

@@ -95,7 +95,7 @@ final class GraphRecorder {
   func apply(_ operation: some Operation, to inputs: [Node]) throws -> Node {
     for input in inputs where input.recorder !== self {
       throw InputError(
-        "mixes values of two recordings in `\(operation.name)`: "
+        "mixes values of two recordings in \(quoted(operation.name)): "
           + "a value is used inside the forward pass that made it")
     }
     do {

@@ -20,27 +20,7 @@ public struct InputError: Error, Hashable, Sendable {
 extension InputError: CustomStringConvertible {
   /// One sentence without a final period.
   public var description: String {
-    ErrorSubject(path: path, layer: layer, operation: operation).text + problem
-  }
-}
-
-/// The subject of an error's sentence: the module that was being called and its operation.
-struct ErrorSubject {
-  let path: String?
-  let layer: String?
-  let operation: String?
-
-  /// The subject with a space after it, such as ``"`Net.fc` (Linear) "``.
-  var text: String {
-    guard let path, let layer else { return operation.map { "`\($0)` " } ?? "this " }
-    // The path of the module that was called is its type already.
-    let module = path == layer ? "`\(path)`" : "`\(path)` (\(layer))"
-    guard let operation, !isWhatTheLayerDoes(operation, layer) else { return module + " " }
-    return "\(module): `\(operation)` "
-  }
-
-  /// Whether naming the operation beside the layer would say one thing twice: `linear` in `Linear`.
-  private func isWhatTheLayerDoes(_ operation: String, _ layer: String) -> Bool {
-    operation.filter { $0 != "_" } == layer.lowercased()
+    escapedLines(
+      ErrorSubject(path: path, layer: layer, operation: operation).text + problem)
   }
 }

@@ -63,12 +63,12 @@ public struct InputSizes {
     guard fits else {
       let sizes = shape.map(\.description).joined(separator: ", ")
       throw ShapeError(
-        expected: "`\(name)` of shape [\(sizes)]" + Self.text(of: earlier, in: shape),
+        expected: "\(quoted(name)) of shape [\(sizes)]" + Self.text(of: earlier, in: shape),
         found: input.shape)
     }
     guard input.elementType == expectedType else {
       throw InputError(
-        "expects `\(name)` with \(expectedType) elements, but received \(input.elementType)")
+        "expects \(quoted(name)) with \(expectedType) elements, but received \(input.elementType)")
     }
     input.named(name)
   }
@@ -96,7 +96,7 @@ public struct InputSizes {
       guard case .open(let name, _, _) = size, let known = numbers[name],
         seen.insert(name).inserted
       else { return nil }
-      return "\(name) = \(known.number) as in `\(known.input)`"
+      return "\(escaped(name)) = \(known.number) as in \(quoted(known.input))"
     }
     return texts.isEmpty ? "" : ", where " + texts.joined(separator: " and ")
   }

@@ -27,7 +27,7 @@ public struct Node {
   /// Records an operation on a list of nodes of one recording and answers its result.
   public static func apply(_ operation: some Operation, to inputs: [Node]) throws -> Node {
     guard let first = inputs.first else {
-      throw InputError("`\(operation.name)` was applied to no value: an operation needs one")
+      throw InputError("\(quoted(operation.name)) was applied to no value: an operation needs one")
     }
     return try first.recorder.apply(operation, to: inputs)
   }

@@ -68,6 +68,24 @@ public struct ExecutionContext: Sendable {
   /// The source of random draws of this run.
   public let generator: RandomGenerator
 
+  /// What the run will change when it has succeeded; nil where operations are called one by one, and
+  /// changes are made at once.
+  let updates: StateUpdates?
+
   /// Makes a context.
-  public init(generator: RandomGenerator = .shared) { self.generator = generator }
+  public init(generator: RandomGenerator = .shared) { self.init(generator, updates: nil) }
+
+  /// Makes the context of a run.
+  init(_ generator: RandomGenerator, updates: StateUpdates?) {
+    self.generator = generator
+    self.updates = updates
+  }
+
+  /// Changes buffers when the run has succeeded.
+  func change(_ update: @escaping StateUpdates.Update) throws {
+    if let updates { return updates.append(update) }
+    let updates = StateUpdates()
+    updates.append(update)
+    try updates.commit(ofCallAt: .now)
+  }
 }

@@ -4,10 +4,15 @@ import Synchronization
 ///
 /// A generated class stores one. Its structure never changes, so a forward pass is recorded once for
 /// each key; a model that contains a module without that promise is recorded anew at each call.
-/// At most 16 plans are kept; the one that was not used for longest goes first.
+/// At most 16 plans are kept, of large networks fewer; the one that was not used for longest goes
+/// first.
 public final class PlanCache: Sendable {
   /// How many plans are kept.
   static let capacity = 16
+
+  /// How many values the plans have together at most, unless the latest has more alone: a network from
+  /// a file may have a million of them.
+  private let valueCapacity: Int
 
   /// What a recording depends on.
   struct Key: Hashable, Sendable {
@@ -25,7 +30,10 @@ public final class PlanCache: Sendable {
   private let state = Mutex(State())
 
   /// Makes an empty cache.
-  public init() {}
+  public init() { valueCapacity = 1 << 20 }
+
+  /// Makes an empty cache that keeps plans of so many values together.
+  init(valueCapacity: Int) { self.valueCapacity = valueCapacity }
 
   /// The number of plans kept.
   public var count: Int { state.withLock { $0.entries.count } }
@@ -71,7 +79,12 @@ public final class PlanCache: Sendable {
       // Another task may have recorded the same meanwhile.
       state.entries.removeAll { $0.key == key }
       state.entries.append((key, plan))
-      if state.entries.count > PlanCache.capacity { state.entries.removeFirst() }
+      var valueCount = state.entries.reduce(0) { $0 + $1.plan.graph.values.count }
+      while state.entries.count > PlanCache.capacity
+        || state.entries.count > 1 && valueCount > valueCapacity
+      {
+        valueCount -= state.entries.removeFirst().plan.graph.values.count
+      }
     }
   }
 }
@@ -98,7 +111,7 @@ struct ModeSnapshot {
 
   /// Reads each mode.
   init(_ modes: [TrainingMode]) {
-    values = modes.map(\.isTraining)
+    values = StateChange.snapshot { modes.map(\.isTraining) }.value
     valueOfMode = Dictionary(
       zip(modes.map(ObjectIdentifier.init), values), uniquingKeysWith: { first, _ in first })
   }

@@ -36,6 +36,6 @@ extension ShapeError: CustomStringConvertible {
   /// One sentence without a final period: who expects what, and what it received.
   public var description: String {
     let subject = ErrorSubject(path: path, layer: layer, operation: operation)
-    return "\(subject.text)expects \(expected), but received \(found)"
+    return escapedLines("\(subject.text)expects \(expected), but received \(found)")
   }
 }

@@ -27,8 +27,8 @@ public struct Trace: Sendable {
   /// The value of a name; stops with the names there are if it is none of them.
   public subscript(name: String) -> Tensor {
     guard let tensor = value(name) else {
-      let known = names.map { "`\($0)`" }.joined(separator: ", ")
-      stopProgram("Netdef: the trace has no value named `\(name)`, only \(known)")
+      stopProgram(
+        "Netdef: the trace has no value named \(quoted(name)), only \(quotedList(names))")
     }
     return tensor
   }
@@ -63,6 +63,7 @@ extension ActivationRecord {
 
 /// Names and shapes in two columns.
 private func activationTable(_ values: [(name: String, tensor: Tensor)]) -> String {
+  let values = values.map { (name: escaped($0.name), tensor: $0.tensor) }
   let width = values.map(\.name.count).max() ?? 0
   return values.map { name, tensor in
     name + String(repeating: " ", count: width - name.count + 2) + "\(tensor.shape)"

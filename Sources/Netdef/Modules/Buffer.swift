@@ -17,15 +17,24 @@ public final class Buffer: Sendable {
   ///
   /// - Throws: `ShapeError` if shape or element type differ; the old tensor stays.
   public func replace(with value: Tensor) throws(ShapeError) {
-    do { try box.replace(with: value) } catch {
+    do {
+      // A call that trains reads a buffer and then writes it: no other change may come between.
+      try StateChange.excludingOthers { () throws(ShapeError) in try box.replace(with: value) }
+    } catch {
       var error = error
       error.operation = "buffer"
       throw error
     }
   }
 
-  /// Changes the tensor while no other task can read or change it.
-  func update(_ body: (inout Tensor) throws -> Void) throws { try box.update(body) }
+  /// When the tensor was last loaded.
+  var loading: StateChange.Epoch { box.loading }
+
+  /// Takes over a loaded tensor, inside of a change.
+  func load(_ value: Tensor, at epoch: StateChange.Epoch) { box.load(value, at: epoch) }
+
+  /// Takes over what a call has computed, inside of a change.
+  func update(to value: Tensor) throws(ShapeError) { try box.replace(with: value) }
 
   /// The shape, which never changes.
   public var shape: Shape { box.shape }

@@ -45,7 +45,6 @@ public struct DeviceError: Error, Hashable, Sendable, CustomStringConvertible {
   public let available: [String]
 
   public var description: String {
-    let names = available.map { "`\($0)`" }.joined(separator: ", ")
-    return "there is no device `\(requested)` here, only \(names)"
+    "there is no device \(quoted(requested)) here, only \(quotedList(available))"
   }
 }

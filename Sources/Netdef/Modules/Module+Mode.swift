@@ -9,7 +9,9 @@ extension Module {
   /// Switches this module and all inside it to training, or to evaluation with `false`.
   @discardableResult
   public func train(_ on: Bool = true) -> Self {
-    for module in namedModules { module.module.ownMode?.isTraining = on }
+    let modes = namedModules.compactMap(\.module.ownMode)
+    // A call beside it goes by all of the old modes or all of the new ones.
+    StateChange.change { _ in for mode in modes { mode.isTraining = on } }
     return self
   }
 

@@ -49,7 +49,8 @@ extension Module {
     let position = index < 0 ? index + children.count : index
     require(
       children.indices.contains(position),
-      "Netdef: `\(typeName)` has \(children.count) children, so there is none at index \(index)")
+      "Netdef: \(quoted(typeName)) has \(children.count) children, so there is none at index \(index)"
+    )
     return children[position].module
   }
 

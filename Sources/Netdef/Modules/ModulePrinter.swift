@@ -34,7 +34,7 @@ struct ModulePrinter {
   private mutating func write(_ module: any Module, _ level: Int) {
     let attributes = module.printedAttributes
     let children = module.printedChildren
-    text += module.printedName + "("
+    text += escaped(module.printedName) + "("
     let lines = attributes.split(separator: "\n", omittingEmptySubsequences: false)
     if children.isEmpty, lines.count == 1 {
       text += attributes + ")"

@@ -29,7 +29,7 @@ extension MultiLayer {
   ///   they say to which forward pass the call belongs; what `forward` throws.
   public func callAsFunction(_ inputs: [Node]) throws -> [Node] {
     guard let recorder = inputs.first?.recorder else {
-      throw InputError("called `\(typeName)` with no value: a module needs one")
+      throw InputError("called \(quoted(typeName)) with no value: a module needs one")
     }
     return try recorder.call(self, with: inputs)
   }
@@ -112,17 +112,26 @@ extension MultiLayer {
         ).plan
       }
     let need = keepingNamed ? plan.memoryNeed(keepingNamed: true).peak : plan.peakByteCount
-    if need > SystemMemory.byteCount {
-      throw try Recording.excess(
-        of: self, inputs: inputs, keepingNamed: keepingNamed, limit: SystemMemory.byteCount)
+    // Small runs need not ask the system for its limits: what it refuses them is an error as well.
+    if need >= SystemMemory.smallByteCount {
+      let (limit, held) = (SystemMemory.limit, SystemMemory.heldByteCount)
+      if need > limit.byteCount - held {
+        throw try Recording.excess(
+          of: self, inputs: inputs, keepingNamed: keepingNamed, limit: limit, held: held)
+      }
     }
-    return try Executor(plan: plan, context: ExecutionContext(generator: generator))
-      .run(inputs, keepingNamed: keepingNamed)
+    do {
+      return try Executor(plan: plan, generator: generator).run(inputs, keepingNamed: keepingNamed)
+    } catch let failure as Executor.MemoryFailure {
+      throw try Recording.located(failure, of: self, inputs: inputs)
+    }
   }
 
   /// Stops at the caller's line with the error that a body throws.
   func orStop<R>(_ file: StaticString, _ line: UInt, _ body: () throws -> R) -> R {
-    do { return try body() } catch { fatalError("Netdef: \(error)", file: file, line: line) }
+    do { return try body() } catch {
+      fatalError(escapedLines("Netdef: \(error)"), file: file, line: line)
+    }
   }
 
   /// Refuses another number of inputs than the module states.
@@ -149,7 +158,7 @@ extension MultiLayer {
 
 /// Names in a sentence: `` `a`, `b` and `c` ``.
 func listed(_ names: [String]) -> String {
-  let quoted = names.map { "`\($0)`" }
-  guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
-  return quoted.dropLast().joined(separator: ", ") + " and " + last
+  guard let last = names.last, names.count > 1 else { return names.map(quoted).joined() }
+  if names.count > 20 { return quotedList(names) }
+  return names.dropLast().map(quoted).joined(separator: ", ") + " and " + quoted(last)
 }

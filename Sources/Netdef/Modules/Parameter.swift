@@ -33,6 +33,9 @@ public final class Parameter: Sendable {
     }
   }
 
+  /// Takes over a loaded tensor, inside of a change.
+  func load(_ value: Tensor, at epoch: StateChange.Epoch) { box.load(value, at: epoch) }
+
   /// The shape, which never changes.
   public var shape: Shape { box.shape }
 

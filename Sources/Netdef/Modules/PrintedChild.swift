@@ -8,7 +8,7 @@ public struct PrintedChild: Sendable {
 
   /// Makes the line, or lines, of a module under its name.
   public init(_ name: String, _ module: (any Module)?) {
-    label = "(\(name)): "
+    label = "(\(escaped(name))): "
     self.module = module
   }
 

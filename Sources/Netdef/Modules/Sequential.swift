@@ -95,6 +95,7 @@ extension Sequential: Sequence {
 /// Stops on a child's name that a path could not tell apart.
 func checkChildName(_ name: String, amongst names: Set<String>) {
   require(!name.isEmpty, "Netdef: a child's name cannot be empty")
-  require(!name.contains("."), "Netdef: a child's name cannot contain a dot, but `\(name)` does")
-  require(!names.contains(name), "Netdef: there is a child named `\(name)` already")
+  require(
+    !name.contains("."), "Netdef: a child's name cannot contain a dot, but \(quoted(name)) does")
+  require(!names.contains(name), "Netdef: there is a child named \(quoted(name)) already")
 }

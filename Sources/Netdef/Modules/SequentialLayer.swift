@@ -20,11 +20,13 @@ extension SequentialLayer {
         let outputs = try x.recorder.call(layer, named: name, with: [x])
         guard outputs.count == 1 else {
           throw InputError(
-            "passes one value on, but `\(name)` (\(module.typeName)) answers \(outputs.count)")
+            "passes one value on, but \(quoted(name)) (\(escaped(module.typeName))) answers \(outputs.count)"
+          )
         }
         x = outputs[0]
       default:
-        throw InputError("passes its input on to `\(name)`, but \(module.typeName) is no layer")
+        throw InputError(
+          "passes its input on to \(quoted(name)), but \(escaped(module.typeName)) is no layer")
       }
     }
     return x

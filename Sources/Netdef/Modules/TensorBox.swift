@@ -6,6 +6,7 @@ final class TensorBox: Sendable {
   private struct State: Sendable {
     var tensor: Tensor
     var version = 0
+    var loading = StateChange.Epoch.zero
   }
 
   let shape: Shape
@@ -33,14 +34,15 @@ final class TensorBox: Sendable {
     }
   }
 
-  /// Changes the tensor while nobody else can; shape and element type must stay.
-  func update(_ body: (inout Tensor) throws -> Void) throws {
-    try state.withLock { state in
-      var tensor = state.tensor
-      try body(&tensor)
-      try check(tensor)
+  /// When the tensor was last loaded.
+  var loading: StateChange.Epoch { state.withLock { $0.loading } }
+
+  /// Takes over a loaded tensor, whose shape and element type are known to fit.
+  func load(_ tensor: Tensor, at epoch: StateChange.Epoch) {
+    state.withLock { state in
       state.tensor = tensor
       state.version += 1
+      state.loading = epoch
     }
   }
 

@@ -22,7 +22,7 @@ struct AdaptiveAvgPool2dOperation: Operation {
   func forward(_ inputs: [Tensor], in context: ExecutionContext) throws -> Tensor {
     let input = inputs[0].shape
     let shape = try outputShape(of: [input])
-    return Tensor(shape: shape) { output in
+    return try Tensor(shape: shape) { output in
       inputs[0].withFloats {
         netdef_adaptive_average_pool(
           $0, shape.sizes.dropLast(2).reduce(1, *), input[input.rank - 2],

@@ -1,3 +1,5 @@
+import CNetdefKernels
+
 /// `add`: x + y, element by element.
 ///
 /// Inputs: two shapes that broadcast to each other. Output: the shape to which they do.
@@ -9,8 +11,8 @@ struct AddOperation: Operation {
     try broadcastShape(of: inputs)
   }
 
-  func forward(_ inputs: [Tensor], in context: ExecutionContext) -> Tensor {
-    inputs[0] + inputs[1]
+  func forward(_ inputs: [Tensor], in context: ExecutionContext) throws -> Tensor {
+    try .arithmetic(NETDEF_ADD, inputs[0], inputs[1], "add")
   }
 }
 

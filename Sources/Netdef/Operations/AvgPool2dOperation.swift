@@ -16,7 +16,7 @@ struct AvgPool2dOperation: Operation {
   func forward(_ inputs: [Tensor], in context: ExecutionContext) throws -> Tensor {
     let input = inputs[0]
     let shape = try outputShape(of: [input.shape])
-    return Tensor(shape: shape) { output in
+    return try Tensor(shape: shape) { output in
       input.withFloats { input in
         withUnsafePointer(to: window.kernelWindow(input: inputs[0].shape, output: shape)) {
           netdef_average_pool(

@@ -15,7 +15,7 @@ struct BatchNorm2dOperation: Operation {
   }
 
   func forward(_ inputs: [Tensor], in context: ExecutionContext) throws -> Tensor {
-    normalizeChannels(
+    try normalizeChannels(
       inputs[0], mean: inputs[1], variance: inputs[2],
       weight: inputs.count == 5 ? inputs[3] : nil, bias: inputs.count == 5 ? inputs[4] : nil,
       epsilon)
@@ -52,15 +52,23 @@ struct BatchNorm2dTrainingOperation: Operation {
     let mean: Tensor
     let variance: Tensor
     if input.elementCount == 0 {
-      (mean, variance) = (.zeros([features]), .ones([features]))
-      try running?.countBatch()
+      (mean, variance) = (
+        try Tensor(allocating: [features], as: Float.self) { $0.initialize(repeating: 0) },
+        try Tensor(allocating: [features], as: Float.self) { $0.initialize(repeating: 1) }
+      )
+      if let running { try context.change { [try running.counted($0)] } }
     } else {
-      (mean, variance) = channelStatistics(input)
+      (mean, variance) = try channelStatistics(input)
       let count = Float(input.elementCount / features)
-      try running?.move(
-        towards: mean, biasedVariance: variance, valuesPerChannel: count, momentum: momentum)
+      if let running {
+        try context.change { [momentum] read in
+          try running.moved(
+            read, towards: mean, biasedVariance: variance, valuesPerChannel: count,
+            momentum: momentum)
+        }
+      }
     }
-    return normalizeChannels(
+    return try normalizeChannels(
       input, mean: mean, variance: variance, weight: inputs.count == 3 ? inputs[1] : nil,
       bias: inputs.count == 3 ? inputs[2] : nil, epsilon)
   }
@@ -72,44 +80,45 @@ struct RunningStatistics: Sendable {
   let variance: Buffer
   let batchesTracked: Buffer
 
-  /// Counts a batch and answers how many there were.
-  @discardableResult
-  func countBatch() throws -> Int64 {
-    var count: Int64 = 0
-    try batchesTracked.update { tensor in
-      tensor.withUnsafeMutableElements(as: Int64.self) { elements in
-        elements[0] += 1
-        count = elements[0]
-      }
-    }
-    return count
+  /// The number of batches, one more.
+  func counted(_ read: (Buffer) -> Tensor) throws -> (Buffer, Tensor) {
+    // As in PyTorch, the count of a file begins again below 0 where it ends.
+    let count = read(batchesTracked).withUnsafeElements(as: Int64.self) { $0[0] &+ 1 }
+    let tensor = try Tensor(allocating: [], as: Int64.self) { $0.initialize(repeating: count) }
+    return (batchesTracked, tensor)
   }
 
-  /// Counts a batch and moves the statistics towards its own.
-  func move(
-    towards batchMean: Tensor, biasedVariance: Tensor, valuesPerChannel count: Float,
-    momentum: Float?
-  ) throws {
-    let batches = try countBatch()
-    let factor = momentum ?? 1 / Float(batches)
-    try move(mean, towards: batchMean, scaledBy: 1, factor)
-    try move(variance, towards: biasedVariance, scaledBy: count / (count - 1), factor)
+  /// The statistics one batch later.
+  func moved(
+    _ read: (Buffer) -> Tensor, towards batchMean: Tensor, biasedVariance: Tensor,
+    valuesPerChannel count: Float, momentum: Float?
+  ) throws -> [(Buffer, Tensor)] {
+    let batches = try counted(read)
+    let factor = momentum ?? 1 / batches.1.withUnsafeElements(as: Int64.self) { Float($0[0]) }
+    return [
+      batches,
+      (mean, try moved(read(mean), towards: batchMean, scaledBy: 1, factor)),
+      (
+        variance,
+        try moved(read(variance), towards: biasedVariance, scaledBy: count / (count - 1), factor)
+      ),
+    ]
   }
 
-  /// Moves one statistic.
-  private func move(
-    _ buffer: Buffer, towards target: Tensor, scaledBy scale: Float, _ factor: Float
-  ) throws {
-    try buffer.update { tensor in
-      tensor.changeFloats { values, count in
-        target.withFloats { target in
-          guard let values, let target else { return }
-          for i in 0..<count {
-            values[i] = (1 - factor) * values[i] + factor * (target[i] * scale)
-          }
+  /// One statistic one batch later.
+  private func moved(
+    _ statistic: Tensor, towards target: Tensor, scaledBy scale: Float, _ factor: Float
+  ) throws -> Tensor {
+    var tensor = statistic
+    try tensor.changeFloats { values, count in
+      target.withFloats { target in
+        guard let values, let target else { return }
+        for i in 0..<count {
+          values[i] = (1 - factor) * values[i] + factor * (target[i] * scale)
         }
       }
     }
+    return tensor
   }
 }
 
@@ -122,13 +131,16 @@ private func batchNormShape(of input: Shape, _ features: Int) throws(ShapeError)
 }
 
 /// The mean and the biased variance of each channel.
-private func channelStatistics(_ input: Tensor) -> (mean: Tensor, variance: Tensor) {
+private func channelStatistics(
+  _ input: Tensor
+) throws(MemoryError) -> (mean: Tensor, variance: Tensor) {
   let shape = input.shape
-  var variance = Tensor.zeros([shape[1]])
-  let mean = Tensor(shape: [shape[1]]) { mean in
-    variance.changeFloats { variance, _ in
+  var mean = try Tensor(allocating: [shape[1]], as: Float.self) { $0.initialize(repeating: 0) }
+  let variance = try Tensor(shape: [shape[1]]) { variance in
+    mean.withUnsafeMutableElements(as: Float.self) { mean in
       input.withFloats {
-        netdef_channel_statistics($0, shape[0], shape[1], shape[2] * shape[3], mean, variance)
+        netdef_channel_statistics(
+          $0, shape[0], shape[1], shape[2] * shape[3], mean.baseAddress, variance)
       }
     }
   }
@@ -139,9 +151,9 @@ private func channelStatistics(_ input: Tensor) -> (mean: Tensor, variance: Tens
 private func normalizeChannels(
   _ input: Tensor, mean: Tensor, variance: Tensor, weight: Tensor?, bias: Tensor?,
   _ epsilon: Float
-) -> Tensor {
+) throws(MemoryError) -> Tensor {
   let shape = input.shape
-  return Tensor(shape: shape) { output in
+  return try Tensor(shape: shape) { output in
     input.withFloats { input in
       mean.withFloats { mean in
         variance.withFloats { variance in

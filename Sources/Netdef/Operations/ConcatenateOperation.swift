@@ -32,8 +32,8 @@ struct ConcatenateOperation: Operation {
     return inputs[0]
   }
 
-  func forward(_ inputs: [Tensor], in context: ExecutionContext) -> Tensor {
-    .concatenate(inputs, axis: axis)
+  func forward(_ inputs: [Tensor], in context: ExecutionContext) throws -> Tensor {
+    try .joined(inputs, axis: axis)
   }
 }
 

@@ -31,11 +31,16 @@ struct Convolution2dOperation: Operation {
     let convolution = ConvolutionForward(
       window: window, groups: groups, input: input.shape, weight: weight.shape,
       output: try outputShape(of: inputs.map(\.shape)))
-    return Tensor(shape: convolution.output) { output in
+    let scratch = try convolution.makeScratch()
+    // Only its address is used below.
+    defer { withExtendedLifetime(scratch) {} }
+    return try Tensor(shape: convolution.output) { output in
       input.withFloats { input in
         weight.withFloats { weight in
           bias.withFloats { bias in
-            convolution.run(input: input, weight: weight, bias: bias, output: output)
+            convolution.run(
+              input: input, weight: weight, bias: bias, output: output,
+              scratch: scratch?.elements(as: Float.self).baseAddress)
           }
         }
       }
@@ -84,12 +89,12 @@ private struct ConvolutionForward {
   /// Computes every image.
   func run(
     input: UnsafePointer<Float>?, weight: UnsafePointer<Float>?, bias: UnsafePointer<Float>?,
-    output: UnsafeMutablePointer<Float>?
+    output: UnsafeMutablePointer<Float>?, scratch columns: UnsafeMutablePointer<Float>?
   ) {
     guard let input, let weight, let output else { return }
     let inputImage = groups * channels * inputPlane
     let outputImage = groups * kernels * outputPlane
-    if channels == 1 && groups > 1 {
+    if isDepthwise {
       withUnsafePointer(to: window) { window in
         for n in 0..<batch {
           netdef_depthwise_convolution(
@@ -99,15 +104,13 @@ private struct ConvolutionForward {
       }
       return
     }
-    withScratch { columns in
-      for n in 0..<batch {
-        netdef_fill_rows(bias, groups * kernels, outputPlane, output + n * outputImage)
-        for group in 0..<groups {
-          addGroup(
-            input: input + n * inputImage + group * channels * inputPlane,
-            weight: weight + group * kernels * depth,
-            output: output + n * outputImage + group * kernels * outputPlane, columns: columns)
-        }
+    for n in 0..<batch {
+      netdef_fill_rows(bias, groups * kernels, outputPlane, output + n * outputImage)
+      for group in 0..<groups {
+        addGroup(
+          input: input + n * inputImage + group * channels * inputPlane,
+          weight: weight + group * kernels * depth,
+          output: output + n * outputImage + group * kernels * outputPlane, columns: columns)
       }
     }
   }
@@ -136,12 +139,14 @@ private struct ConvolutionForward {
     max(1, min(outputHeight, ConvolutionForward.columnBudget / (depth * outputWidth)))
   }
 
-  /// Lends memory for the unfolded patches, or nil where none are made.
-  private func withScratch(_ body: (UnsafeMutablePointer<Float>?) -> Void) {
-    if isPointwise { return body(nil) }
-    let scratch = UnsafeMutablePointer<Float>.allocate(capacity: depth * rowsAtOnce * outputWidth)
-    defer { scratch.deallocate() }
-    body(scratch)
+  /// Whether each group has one channel.
+  private var isDepthwise: Bool { channels == 1 && groups > 1 }
+
+  /// Memory for the unfolded patches, or nil where none are made.
+  func makeScratch() throws(MemoryError) -> TensorStorage? {
+    if isPointwise || isDepthwise || output.elementCount == 0 { return nil }
+    return try TensorStorage(
+      elementCount: depth * rowsAtOnce * outputWidth, elementType: .float32)
   }
 }
 

@@ -10,11 +10,14 @@ struct DropoutOperation: InPlaceOperation {
   let p: Float
   let generator: RandomGenerator?
 
-  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) {
-    let mask = Tensor.bernoulli(1 - p, tensor.shape, generator: generator ?? context.generator)
+  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) throws {
+    let generator = generator ?? context.generator
+    let mask = try Tensor(allocating: tensor.shape, as: Float.self) {
+      generator.fill($0, bernoulliWithProbability: 1 - p)
+    }
     let scale = p < 1 ? 1 / (1 - p) : 0
-    mask.withFloats { mask in
-      tensor.changeFloats { netdef_dropout($0, mask, $1, scale) }
+    try mask.withFloats { mask in
+      try tensor.changeFloats { netdef_dropout($0, mask, $1, scale) }
     }
   }
 }

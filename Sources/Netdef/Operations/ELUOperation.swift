@@ -8,8 +8,8 @@ struct ELUOperation: InPlaceOperation {
   let name = "elu"
   let alpha: Float
 
-  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) {
-    tensor.changeFloats { netdef_elu($0, $1, alpha, 1) }
+  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) throws {
+    try tensor.changeFloats { netdef_elu($0, $1, alpha, 1) }
   }
 }
 

@@ -14,8 +14,8 @@ struct GELUOperation: InPlaceOperation {
   let name = "gelu"
   let approximation: Approximation?
 
-  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) {
-    tensor.changeFloats { values, count in
+  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) throws {
+    try tensor.changeFloats { values, count in
       switch approximation {
       case nil: netdef_gelu(values, count)
       case .tanh: netdef_gelu_tanh(values, count)

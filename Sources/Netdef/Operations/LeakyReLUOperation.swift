@@ -8,8 +8,8 @@ struct LeakyReLUOperation: InPlaceOperation {
   let name = "leaky_relu"
   let slope: Float
 
-  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) {
-    tensor.changeFloats { netdef_leaky_relu($0, $1, slope) }
+  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) throws {
+    try tensor.changeFloats { netdef_leaky_relu($0, $1, slope) }
   }
 }
 

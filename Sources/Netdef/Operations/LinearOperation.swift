@@ -28,7 +28,7 @@ struct LinearOperation: Operation {
     let bias = inputs.count == 3 ? inputs[2] : nil
     let (features, width) = (weight.shape[0], weight.shape[1])
     let rows = input.shape.sizes.dropLast().reduce(1, *)
-    return Tensor(shape: try outputShape(of: inputs.map(\.shape))) { output in
+    return try Tensor(shape: outputShape(of: inputs.map(\.shape))) { output in
       bias.withFloats { netdef_fill_columns($0, rows, features, output) }
       let product = MatrixProduct(
         rows: rows, columns: features, depth: width, transposesRight: true)

@@ -1,3 +1,5 @@
+import CNetdefKernels
+
 /// `log`: ln x: −∞ for 0, NaN below, element by element.
 ///
 /// Input: any shape. Output: the same.
@@ -7,7 +9,9 @@ struct LogOperation: Operation {
 
   func outputShape(of inputs: [Shape]) -> Shape { inputs[0] }
 
-  func forward(_ inputs: [Tensor], in context: ExecutionContext) -> Tensor { inputs[0].log() }
+  func forward(_ inputs: [Tensor], in context: ExecutionContext) throws -> Tensor {
+    try inputs[0].applying(NETDEF_LOGARITHM, "log")
+  }
 }
 
 extension Node {

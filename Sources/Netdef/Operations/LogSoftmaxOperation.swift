@@ -13,9 +13,9 @@ struct LogSoftmaxOperation: InPlaceOperation {
     return inputs[0]
   }
 
-  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) {
+  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) throws {
     let lines = tensor.shape.lines(alongAxis: axis)
-    tensor.changeFloats { values, _ in
+    try tensor.changeFloats { values, _ in
       netdef_log_softmax(values, lines.outer, lines.count, lines.inner)
     }
   }

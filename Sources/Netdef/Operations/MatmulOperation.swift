@@ -24,8 +24,8 @@ struct MatmulOperation: Operation {
     return try inputs[0].output(sizes)
   }
 
-  func forward(_ inputs: [Tensor], in context: ExecutionContext) -> Tensor {
-    inputs[0].matmul(inputs[1])
+  func forward(_ inputs: [Tensor], in context: ExecutionContext) throws -> Tensor {
+    try inputs[0].product(with: inputs[1])
   }
 }
 

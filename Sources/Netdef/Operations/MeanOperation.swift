@@ -12,9 +12,12 @@ struct MeanOperation: Operation {
     try inputs[0].reduced(axis: axis, keeping: keepingAxis)
   }
 
-  func forward(_ inputs: [Tensor], in context: ExecutionContext) -> Tensor {
-    guard let axis, inputs[0].rank > 0 else { return inputs[0].mean() }
-    return inputs[0].mean(axis: axis, keepingAxis: keepingAxis)
+  func forward(_ inputs: [Tensor], in context: ExecutionContext) throws -> Tensor {
+    guard let axis, inputs[0].rank > 0 else {
+      let input = inputs[0]
+      return try input.withShape([input.elementCount]).means(axis: 0, keepingAxis: false)
+    }
+    return try inputs[0].means(axis: axis, keepingAxis: keepingAxis)
   }
 }
 

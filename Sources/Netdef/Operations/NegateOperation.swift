@@ -1,3 +1,5 @@
+import CNetdefKernels
+
 /// `neg`: −x, element by element.
 ///
 /// Input: any shape. Output: the same.
@@ -7,7 +9,9 @@ struct NegateOperation: Operation {
 
   func outputShape(of inputs: [Shape]) -> Shape { inputs[0] }
 
-  func forward(_ inputs: [Tensor], in context: ExecutionContext) -> Tensor { -inputs[0] }
+  func forward(_ inputs: [Tensor], in context: ExecutionContext) throws -> Tensor {
+    try inputs[0].applying(NETDEF_NEGATE, "negation")
+  }
 }
 
 extension Node {

@@ -7,8 +7,8 @@ import CNetdefKernels
 struct ReLUOperation: InPlaceOperation {
   let name = "relu"
 
-  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) {
-    tensor.changeFloats { netdef_relu($0, $1) }
+  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) throws {
+    try tensor.changeFloats { netdef_relu($0, $1) }
   }
 }
 

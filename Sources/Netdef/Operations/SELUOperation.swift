@@ -8,8 +8,8 @@ import CNetdefKernels
 struct SELUOperation: InPlaceOperation {
   let name = "selu"
 
-  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) {
-    tensor.changeFloats { netdef_elu($0, $1, 1.6732632423543773, 1.0507009873554805) }
+  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) throws {
+    try tensor.changeFloats { netdef_elu($0, $1, 1.6732632423543773, 1.0507009873554805) }
   }
 }
 

@@ -7,8 +7,8 @@ import CNetdefKernels
 struct SiLUOperation: InPlaceOperation {
   let name = "silu"
 
-  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) {
-    tensor.changeFloats { netdef_silu($0, $1) }
+  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) throws {
+    try tensor.changeFloats { netdef_silu($0, $1) }
   }
 }
 

@@ -7,8 +7,8 @@ import CNetdefKernels
 struct SigmoidOperation: InPlaceOperation {
   let name = "sigmoid"
 
-  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) {
-    tensor.changeFloats { netdef_sigmoid($0, $1) }
+  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) throws {
+    try tensor.changeFloats { netdef_sigmoid($0, $1) }
   }
 }
 

@@ -1,3 +1,5 @@
+import CNetdefKernels
+
 /// `sqrt`: √x: NaN below 0, element by element.
 ///
 /// Input: any shape. Output: the same.
@@ -7,7 +9,9 @@ struct SqrtOperation: Operation {
 
   func outputShape(of inputs: [Shape]) -> Shape { inputs[0] }
 
-  func forward(_ inputs: [Tensor], in context: ExecutionContext) -> Tensor { inputs[0].sqrt() }
+  func forward(_ inputs: [Tensor], in context: ExecutionContext) throws -> Tensor {
+    try inputs[0].applying(NETDEF_SQUARE_ROOT, "sqrt")
+  }
 }
 
 extension Node {

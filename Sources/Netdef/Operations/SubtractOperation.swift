@@ -1,3 +1,5 @@
+import CNetdefKernels
+
 /// `subtract`: x − y, element by element.
 ///
 /// Inputs: two shapes that broadcast to each other. Output: the shape to which they do.
@@ -9,8 +11,8 @@ struct SubtractOperation: Operation {
     try broadcastShape(of: inputs)
   }
 
-  func forward(_ inputs: [Tensor], in context: ExecutionContext) -> Tensor {
-    inputs[0] - inputs[1]
+  func forward(_ inputs: [Tensor], in context: ExecutionContext) throws -> Tensor {
+    try .arithmetic(NETDEF_SUBTRACT, inputs[0], inputs[1], "subtract")
   }
 }
 

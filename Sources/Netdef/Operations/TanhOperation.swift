@@ -7,8 +7,8 @@ import CNetdefKernels
 struct TanhOperation: InPlaceOperation {
   let name = "tanh"
 
-  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) {
-    tensor.changeFloats { netdef_tanh($0, $1) }
+  func forward(inPlace tensor: inout Tensor, in context: ExecutionContext) throws {
+    try tensor.changeFloats { netdef_tanh($0, $1) }
   }
 }
 

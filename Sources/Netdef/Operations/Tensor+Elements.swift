@@ -6,13 +6,16 @@ extension Tensor {
   }
 
   /// Changes float32 elements through a pointer; shared storage is copied first.
-  mutating func changeFloats(_ body: (UnsafeMutablePointer<Float>?, Int) throws -> Void) rethrows {
-    try withUnsafeMutableElements(as: Float.self) { try body($0.baseAddress, $0.count) }
+  mutating func changeFloats(
+    _ body: (UnsafeMutablePointer<Float>?, Int) -> Void
+  ) throws(MemoryError) {
+    try makeStorageUnique()
+    withUnsafeMutableElements(as: Float.self) { body($0.baseAddress, $0.count) }
   }
 
   /// Makes a float32 tensor that a kernel writes.
-  init(shape: Shape, _ write: (UnsafeMutablePointer<Float>?) throws -> Void) rethrows {
-    try self.init(unsafeUninitializedShape: shape, as: Float.self) { try write($0.baseAddress) }
+  init(shape: Shape, _ write: (UnsafeMutablePointer<Float>?) -> Void) throws(MemoryError) {
+    try self.init(allocating: shape, as: Float.self) { write($0.baseAddress) }
   }
 }
 

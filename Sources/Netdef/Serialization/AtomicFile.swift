@@ -9,18 +9,35 @@
 /// A file that is being written beside the one that it will replace.
 ///
 /// Whatever happens before the last step, the old file is whole: the new one gets its name only when
-/// its bytes are on the disk.
+/// its bytes are on the disk. What a killed process leaves behind is nothing where the system has files
+/// without a name, but for a moment at the end; else it is a file that the next save of the same target
+/// removes (see `TemporaryName`).
 struct AtomicFile: ~Copyable {
   typealias Problem = SafeTensorsError.Problem
+
+  /// A step after which a test may look, or end the process.
+  enum Step: CaseIterable {
+    case opened, written, synchronized, named, closed, renamed
+  }
 
   /// The file to replace, behind all symbolic links.
   private let path: String
 
-  /// Where the bytes go until they are complete.
-  private let temporaryPath: String
+  /// The open file.
+  private let descriptor: Int32
 
-  /// The open temporary file, or nil once it is closed.
-  private var descriptor: Int32?
+  /// A second descriptor of the same open file: it keeps the file locked, so that nobody takes it for
+  /// a killed process's, until the file has its last name.
+  private let lockDescriptor: Int32
+
+  /// The name beside the target; nil while the file has none, or when it has its last one.
+  private var temporaryPath: String?
+
+  /// Whether the first descriptor is still open.
+  private var isOpen = true
+
+  /// Is told of each step.
+  private let observe: (Step) -> Void
 
   /// Writes a file through `body` and puts it in place of the one at `path`, or throws and changes
   /// nothing; only if the new name cannot be brought to the disk, the last step, the new file is
@@ -28,46 +45,69 @@ struct AtomicFile: ~Copyable {
   ///
   /// A symbolic link stays, and what it leads to is replaced. The new file has the mode of the old
   /// one; a file that may not be written is not replaced.
+  ///
+  /// - Parameters:
+  ///   - usesNamelessFiles: Whether a file without a name is tried first.
+  ///   - observe: Is told of each step.
+  ///   - body: Appends the bytes; it may be called twice, for two files of which one is forgotten.
   static func write(
-    to path: String, _ body: (inout AtomicFile) throws(Problem) -> Void
+    to path: String, usesNamelessFiles: Bool = true, observe: @escaping (Step) -> Void = { _ in },
+    _ body: (inout AtomicFile) throws(Problem) -> Void
   ) throws(Problem) {
     try SystemFile.validate(path)
     let target = try resolvingLinks(path)
     let mode = try modeOfFile(at: target)
-    var file = try AtomicFile(replacing: target)
-    if let mode {
-      let descriptor = try file.openDescriptor()
-      _ = try SystemFile.retrying(.setMode) { fchmod(descriptor, mode) }
-    }
-    try body(&file)
-    try file.commit()
-  }
-
-  /// Opens a temporary file of a new name in the directory of a file.
-  private init(replacing path: String) throws(Problem) {
-    let directory = Self.directory(of: path)
-    while true {
-      let suffix = String(UInt64.random(in: .min ... .max), radix: 36)
-      let candidate = directory + ".netdef-" + suffix + ".tmp"
-      let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-      let opened = open(candidate, flags, mode_t(0o666))
-      if opened >= 0 {
-        (self.path, temporaryPath, descriptor) = (path, candidate, opened)
-        return
+    let names = TemporaryName(of: target)
+    names.removeLeftovers()
+    func attempt(_ opened: consuming AtomicFile) throws(Problem) {
+      var file = opened
+      if let mode {
+        let descriptor = file.descriptor
+        _ = try SystemFile.retrying(.setMode) { fchmod(descriptor, mode) }
       }
-      if errno != EINTR, errno != EEXIST { throw SystemFile.problem(.createTemporary) }
+      observe(.opened)
+      try body(&file)
+      observe(.written)
+      try file.commit(names)
     }
+    #if os(Linux)
+      if usesNamelessFiles, let file = NamelessFile.open(in: names.directory) {
+        do {
+          return try attempt(
+            AtomicFile(replacing: target, descriptor: file, name: nil, observe: observe))
+        } catch {
+          // Not every system that has such files gives them a name in the end.
+          guard case .system(.link, _) = error else { throw error }
+        }
+      }
+    #endif
+    let (descriptor, name) = try names.create()
+    try attempt(
+      AtomicFile(replacing: target, descriptor: descriptor, name: name, observe: observe))
   }
 
-  /// Closes and removes the temporary file; after a rename it has that name no more.
+  /// Takes an open file over, with its name if it has one.
+  private init(
+    replacing path: String, descriptor: Int32, name: String?, observe: @escaping (Step) -> Void
+  ) throws(Problem) {
+    self.path = path
+    self.descriptor = descriptor
+    self.observe = observe
+    temporaryPath = name
+    lockDescriptor = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    // Without a second one everything works but the lock at the very end.
+  }
+
+  /// Closes the file, and removes it unless it has its last name.
   deinit {
-    if let descriptor { _ = close(descriptor) }
-    _ = unlink(temporaryPath)
+    if let temporaryPath { _ = unlink(temporaryPath) }
+    if isOpen { _ = close(descriptor) }
+    if lockDescriptor >= 0 { _ = close(lockDescriptor) }
   }
 
   /// Appends bytes, however many at a time the system takes.
   mutating func append(_ bytes: UnsafeRawBufferPointer) throws(Problem) {
-    let descriptor = try openDescriptor()
+    let descriptor = descriptor
     var rest = bytes[...]
     while !rest.isEmpty {
       // Systems refuse or shorten a write of two gigabytes or more.
@@ -83,32 +123,29 @@ struct AtomicFile: ~Copyable {
   }
 
   /// Brings the bytes to the disk and gives them the name of the file to replace.
-  private consuming func commit() throws(Problem) {
-    let descriptor = try openDescriptor()
+  private mutating func commit(_ names: TemporaryName) throws(Problem) {
     try Self.synchronize(descriptor, .synchronize)
-    self.descriptor = nil
+    observe(.synchronized)
+    if temporaryPath == nil {
+      // No call gives a file without a name the name of another file.
+      temporaryPath = try names.link(descriptor)
+      observe(.named)
+    }
     // A file system over a network may report only here that the disk is full. The descriptor is
     // gone whatever close answers, so that an interruption is no failure.
+    isOpen = false
     if close(descriptor) != 0, errno != EINTR { throw SystemFile.problem(.close) }
-    let (source, target) = (temporaryPath, path)
+    observe(.closed)
+    let (source, target) = (temporaryPath ?? path, path)
     _ = try SystemFile.retrying(.rename) { rename(source, target) }
-    try Self.synchronizeDirectory(of: path)
-  }
-
-  /// The descriptor of the temporary file.
-  private func openDescriptor() throws(Problem) -> Int32 {
-    guard let descriptor else { throw .system(.write, code: EBADF) }
-    return descriptor
+    // From here on another save may have this name.
+    temporaryPath = nil
+    observe(.renamed)
+    try Self.synchronizeDirectory(names.directory)
   }
 }
 
 extension AtomicFile {
-  /// The path up to its last slash, which is empty for a name alone.
-  private static func directory(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
-    return String(path[...slash])
-  }
-
   /// Follows symbolic links, also to a file that does not exist yet.
   private static func resolvingLinks(_ path: String) throws(Problem) -> String {
     var path = path
@@ -123,7 +160,7 @@ extension AtomicFile {
       guard let target = String(validating: bytes, as: UTF8.self) else {
         throw .system(.inspect, code: EILSEQ)
       }
-      path = target.hasPrefix("/") ? target : directory(of: path) + target
+      path = target.hasPrefix("/") ? target : TemporaryName(of: path).directory + target
     }
     throw .system(.inspect, code: ELOOP)
   }
@@ -152,8 +189,7 @@ extension AtomicFile {
   }
 
   /// Waits until the new name is on the disk, where the file system can tell.
-  private static func synchronizeDirectory(of path: String) throws(Problem) {
-    let directory = directory(of: path)
+  private static func synchronizeDirectory(_ directory: String) throws(Problem) {
     let descriptor = open(directory.isEmpty ? "." : directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     // A directory may allow new files and not allow reading: then the system writes when it likes.
     guard descriptor >= 0 else { return }

@@ -41,6 +41,17 @@ struct JSONCursor {
     return true
   }
 
+  /// Passes over white space and over a word if it comes next.
+  mutating func takeWord(_ word: StaticString) -> Bool {
+    skipSpace()
+    let end = offset + word.utf8CodeUnitCount
+    guard end <= bytes.count,
+      word.withUTF8Buffer({ bytes[offset..<end].elementsEqual($0) })
+    else { return false }
+    offset = end
+    return true
+  }
+
   /// Passes over a character that has to come next.
   mutating func expect(_ character: Unicode.Scalar) throws(Problem) {
     guard take(character) else { throw unexpected("`\(character)`") }

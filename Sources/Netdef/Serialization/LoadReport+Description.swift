@@ -2,7 +2,7 @@ extension LoadReport: CustomStringConvertible {
   /// What was loaded and what was not, in words.
   public var description: String {
     let count = loaded.count
-    return "loaded \(count) tensor\(count == 1 ? "" : "s") into `\(model)`"
+    return "loaded \(count) tensor\(count == 1 ? "" : "s") into \(quoted(model))"
       + (isComplete ? "" : ":\n" + faults)
   }
 
@@ -17,11 +17,15 @@ extension LoadReport: CustomStringConvertible {
     add("wrong shape", wrongShape, to: &lines) {
       "\(quoted($0.name)): expected \($0.expected), found \($0.found)"
     }
+    add("unsupported type", unsupported, to: &lines) {
+      "\(quoted($0.name)): expected \($0.expected.name), found \(escaped($0.found))"
+    }
     add("wrong type", wrongType, to: &lines) {
-      "\(quoted($0.name)): expected \($0.expected.name), found \($0.found.name)"
+      "\(quoted($0.name)): expected \($0.expected.name), found \($0.found.name) with a value that "
+        + "\($0.expected.name) does not have"
     }
     add("conflicting", conflicting, to: &lines) {
-      "\(quoted($0.name)) differs from \(quoted($0.other)), but `\(model)` has one value for both"
+      "\(quoted($0.name)) differs from \(quoted($0.other)), but \(quoted(model)) has one value for both"
     }
     switch prefix {
     case .inStateDict(let prefix):
@@ -30,7 +34,7 @@ extension LoadReport: CustomStringConvertible {
           + "load `stateDict.removingPrefix(\"\(escaped(prefix))\")`")
     case .inModule(let prefix):
       lines.append(
-        "help: every name in `\(model)` begins with \(quoted(prefix)): "
+        "help: every name in \(quoted(model)) begins with \(quoted(prefix)): "
           + "load `stateDict.addingPrefix(\"\(escaped(prefix))\")`")
     case nil: break
     }

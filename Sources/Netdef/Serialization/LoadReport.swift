@@ -16,8 +16,8 @@ public struct LoadReport: Sendable, Hashable {
     public let name: String
     /// Its shape.
     public let shape: Shape
-    /// The type of its elements.
-    public let elementType: ElementType
+    /// The type of its elements; nil for a type that tensors do not have.
+    public let elementType: ElementType?
     /// The missing name that may be meant. Only the first 20 unexpected tensors, which are those
     /// that are printed, are given one.
     public let nearest: String?
@@ -33,7 +33,17 @@ public struct LoadReport: Sendable, Hashable {
     public let found: Shape
   }
 
-  /// A tensor whose element type is not the module's.
+  /// A tensor of a file whose type tensors do not have.
+  public struct Unsupported: Sendable, Hashable {
+    /// Its name in the file.
+    public let name: String
+    /// The module's element type.
+    public let expected: ElementType
+    /// The format's name of the file's type.
+    public let found: String
+  }
+
+  /// A tensor with a value that the module's element type does not have.
   public struct WrongType: Sendable, Hashable {
     /// Its name in the state dict.
     public let name: String
@@ -74,7 +84,10 @@ public struct LoadReport: Sendable, Hashable {
   /// What has another shape.
   public internal(set) var wrongShape: [WrongShape] = []
 
-  /// What has another element type.
+  /// What has a type that tensors do not have.
+  public internal(set) var unsupported: [Unsupported] = []
+
+  /// What has values that the module's element type does not have.
   public internal(set) var wrongType: [WrongType] = []
 
   /// What is given twice and differs.
@@ -93,18 +106,19 @@ public struct LoadReport: Sendable, Hashable {
 
   /// Whether all parameters and buffers were found as they should be, and nothing else.
   public var isComplete: Bool {
-    missing.isEmpty && unexpected.isEmpty && wrongShape.isEmpty && wrongType.isEmpty
-      && conflicting.isEmpty
+    missing.isEmpty && unexpected.isEmpty && wrongShape.isEmpty && unsupported.isEmpty
+      && wrongType.isEmpty && conflicting.isEmpty
   }
 
   /// Adds the tensors that the module did not ask for, once all missing ones are known.
-  mutating func addUnexpected(_ tensors: [(name: String, tensor: Tensor)]) {
+  mutating func addUnexpected(_ names: [String], in source: some TensorSource) {
     let search = NearestName(among: missing)
-    for (index, (name, tensor)) in tensors.enumerated() {
-      let nearest = index < Self.printedLimit ? search.find(name, shape: tensor.shape) : nil
+    for (index, name) in names.enumerated() {
+      guard let outline = source.outline(of: name) else { continue }
+      let nearest = index < Self.printedLimit ? search.find(name, shape: outline.shape) : nil
       unexpected.append(
         .init(
-          name: name, shape: tensor.shape, elementType: tensor.elementType, nearest: nearest))
+          name: name, shape: outline.shape, elementType: outline.elementType, nearest: nearest))
     }
   }
 

@@ -142,9 +142,11 @@ extension DefinedNetwork {
   ///
   /// The module `NetdefLoader` opens it without the class that made it; its weights open wherever
   /// state dicts do. An old file stays whole when anything goes wrong.
+  /// `floats` is the type in which float32 values are saved; opened, they are float32 again.
   public func saveNetwork(
-    to path: String, sharedNames: SharedNames = .first
+    to path: String, sharedNames: SharedNames = .first, floats: SavedFloatType = .float32
   ) throws(SafeTensorsError) {
-    try save(to: path, sharedNames: sharedNames, metadata: networkDefinition.metadata)
+    try save(
+      to: path, sharedNames: sharedNames, metadata: networkDefinition.metadata, floats: floats)
   }
 }

@@ -4,12 +4,14 @@
 public enum SafeTensors {
   /// Reads a file whole.
   ///
-  /// `F32`, `I64`, `I32` and `BOOL` are kept; `F64`, `F16` and `BF16` become `Float`. Every other
-  /// type, and whatever the format forbids, is an error that names the tensor, what was expected and
-  /// what was found. Names that differ only in how their characters are composed count as one.
+  /// `F32`, `I64`, `I32` and `BOOL` are kept; `F64`, `F16` and `BF16` become `Float`. Tensors of other
+  /// types are listed in ``StateDict/unread``. Whatever the format forbids is an error that names the
+  /// tensor, what was expected and what was found. Names that differ only in how their characters are
+  /// composed count as one.
   public static func read(path: String) throws(SafeTensorsError) -> StateDict {
+    let file = try SafeTensorsFile(path: path)
     do {
-      return try SystemFile.withBytes(of: path, decode)
+      return try file.stateDict()
     } catch {
       throw SafeTensorsError(path: path, problem: error)
     }
@@ -18,20 +20,18 @@ public enum SafeTensors {
   /// Writes a file, or throws and leaves the one that was there whole.
   ///
   /// The bytes go to a temporary file in the same directory, are brought to the disk, and take the
-  /// name at the end. `metadata` is added to the state dict's own and goes before it.
+  /// name at the end. `metadata` is added to the state dict's own and goes before it. `floats` is the
+  /// type in which float32 elements are written; a finite number that it does not have is an error.
   public static func write(
-    _ stateDict: StateDict, to path: String, metadata: [String: String] = [:]
+    _ stateDict: StateDict, to path: String, metadata: [String: String] = [:],
+    floats: SavedFloatType = .float32
   ) throws(SafeTensorsError) {
     do {
-      let header = try header(of: stateDict, metadata)
-      let prefix = try header.encoded()
+      let writer = try SafeTensorsWriter(stateDict, metadata: metadata, floats: floats)
+      let prefix = try writer.header.encoded()
       try AtomicFile.write(to: path) { file throws(SafeTensorsError.Problem) in
         try prefix.withBytes { bytes throws(SafeTensorsError.Problem) in try file.append(bytes) }
-        for name in header.dataOrder.map({ header.entries[$0].name }) {
-          try stateDict[name]?.withLittleEndianBytes { bytes throws(SafeTensorsError.Problem) in
-            try file.append(bytes)
-          }
-        }
+        try writer.write { bytes throws(SafeTensorsError.Problem) in try file.append(bytes) }
       }
     } catch {
       throw SafeTensorsError(path: path, problem: error)
@@ -43,7 +43,7 @@ public enum SafeTensors {
     do {
       var stateDict = StateDict()
       try bytes.withBytes { bytes throws(SafeTensorsError.Problem) in
-        stateDict = try decode(bytes)
+        stateDict = try SafeTensorsFile(bytes: bytes).stateDict()
       }
       return stateDict
     } catch {
@@ -53,40 +53,21 @@ public enum SafeTensors {
 
   /// The bytes that `write` puts into a file.
   public static func encode(
-    _ stateDict: StateDict, metadata: [String: String] = [:]
+    _ stateDict: StateDict, metadata: [String: String] = [:], floats: SavedFloatType = .float32
   ) throws(SafeTensorsError) -> [UInt8] {
     do {
-      let header = try header(of: stateDict, metadata)
-      var bytes = try header.encoded()
-      for name in header.dataOrder.map({ header.entries[$0].name }) {
-        stateDict[name]?.withLittleEndianBytes { bytes.append(contentsOf: $0) }
+      let writer = try SafeTensorsWriter(stateDict, metadata: metadata, floats: floats)
+      var bytes = try writer.header.encoded()
+      let byteCount = writer.byteCount(ofHeader: bytes)
+      try SafeTensorsError.Problem.requireMemory(byteCount, for: "a file in memory")
+      bytes.reserveCapacity(byteCount)
+      try writer.write { (piece) throws(SafeTensorsError.Problem) in
+        bytes.append(contentsOf: piece)
       }
       return bytes
     } catch {
       throw SafeTensorsError(path: nil, problem: error)
     }
-  }
-
-  /// Validates a file as a whole, then copies its tensors.
-  private static func decode(
-    _ file: UnsafeRawBufferPointer
-  ) throws(SafeTensorsError.Problem) -> StateDict {
-    let header = try SafeTensorsHeader(file: file)
-    let data = UnsafeRawBufferPointer(rebasing: file[header.dataOffset...])
-    var stateDict = StateDict(metadata: header.metadata)
-    for entry in header.entries {
-      stateDict[entry.name] = try entry.tensor(in: data)
-    }
-    return stateDict
-  }
-
-  /// The header of a state dict with further metadata.
-  private static func header(
-    of stateDict: StateDict, _ metadata: [String: String]
-  ) throws(SafeTensorsError.Problem) -> SafeTensorsHeader {
-    var stateDict = stateDict
-    stateDict.metadata.merge(metadata) { _, added in added }
-    return try SafeTensorsHeader(stateDict)
   }
 }
 

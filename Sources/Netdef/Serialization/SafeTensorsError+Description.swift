@@ -35,6 +35,9 @@ extension SafeTensorsError.Problem: CustomStringConvertible {
       "tensor \(quoted(name)): \(problem)"
     case .trailingData(let expected, let found):
       "expected \(expected) bytes of data, where the last tensor ends, found \(found)"
+    case .shortened(let expected, let found):
+      "expected \(expected) bytes, found \(found): it became shorter while it was read"
+    case .memory(let error): error.description
     }
   }
 }
@@ -47,8 +50,6 @@ extension SafeTensorsError.TensorProblem: CustomStringConvertible {
       "expected the keys `dtype`, `shape` and `data_offsets`, found no \(quoted(key))"
     case .duplicateKey(let key):
       "expected each key once, found two \(quoted(key))"
-    case .unknownKey(let key):
-      "expected the keys `dtype`, `shape` and `data_offsets`, found \(quoted(key))"
     case .unsupportedType(let found):
       "expected an element type out of \(SafeTensorsType.list), found \(quoted(found))"
     case .tooManyAxes(let limit, let found):
@@ -67,27 +68,9 @@ extension SafeTensorsError.TensorProblem: CustomStringConvertible {
       "expected data that begins at \(expected), where \(quoted(other)) ends, found \(found)"
     case .notBool(let index, let found):
       "expected 0 or 1 in an element of BOOL, found \(found) at element \(index)"
+    case .tooLarge(let index, let found, let type):
+      "expected numbers up to \(type.largest), the largest of \(type.rawValue), found \(found) at "
+        + "element \(index)"
     }
   }
-}
-
-/// A name between backticks for a message.
-func quoted(_ name: String) -> String {
-  "`" + escaped(name) + "`"
-}
-
-/// A name from outside for a message: control characters, which may be there to mislead a terminal,
-/// are escaped, and a very long name is cut.
-func escaped(_ name: String) -> String {
-  let limit = 200
-  var text = ""
-  for (index, scalar) in name.unicodeScalars.enumerated() {
-    if index == limit { return text + "…" }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator:
-      text += "\\u{" + String(scalar.value, radix: 16) + "}"
-    default: text.unicodeScalars.append(scalar)
-    }
-  }
-  return text
 }

@@ -31,6 +31,15 @@ public struct SafeTensorsError: Error, Hashable, Sendable {
     case tensor(String, TensorProblem)
     /// The tensors end before the file does.
     case trailingData(expected: Int, found: Int)
+    /// The file became shorter while it was read.
+    case shortened(expected: Int, found: Int)
+    /// The memory for what the file holds cannot be had.
+    case memory(MemoryError)
+
+    /// Checks that so many bytes can be had; nil stands for more than 64 bits count.
+    static func requireMemory(_ byteCount: Int?, for purpose: String) throws(Problem) {
+      do { try SystemMemory.require(byteCount, for: purpose) } catch { throw .memory(error) }
+    }
   }
 
   /// A fault in the entry or in the data of one tensor.
@@ -39,9 +48,7 @@ public struct SafeTensorsError: Error, Hashable, Sendable {
     case missingKey(String)
     /// A key is given twice.
     case duplicateKey(String)
-    /// A key that the format does not have.
-    case unknownKey(String)
-    /// An element type that the format may have and this package does not read.
+    /// An element type that this package has no elements for.
     case unsupportedType(String)
     /// More axes than a tensor can have.
     case tooManyAxes(expectedAtMost: Int, found: Int)
@@ -59,18 +66,21 @@ public struct SafeTensorsError: Error, Hashable, Sendable {
     case overlap(with: String, expectedBegin: Int, foundBegin: Int)
     /// A byte of a `BOOL` tensor is neither 0 nor 1.
     case notBool(index: Int, found: UInt8)
+    /// A number is past the largest of the type in which it is to be saved.
+    case tooLarge(index: Int, found: Float, type: SavedFloatType)
   }
 
   /// What the operating system was asked to do.
   public enum FileStep: String, Hashable, Sendable {
     case open = "opening it"
     case inspect = "looking at it"
-    case map = "mapping it into memory"
+    case read = "reading it"
     case createTemporary = "creating a temporary file beside it"
     case setMode = "giving the temporary file its mode"
     case write = "writing the temporary file"
     case synchronize = "bringing the temporary file to the disk"
     case close = "closing the temporary file"
+    case link = "giving the temporary file a name"
     case rename = "renaming the temporary file"
     case synchronizeDirectory = "bringing the new name to the disk"
   }

@@ -9,8 +9,6 @@ extension SafeTensorsHeader {
   /// Reads the whole header: an object, then nothing but white space.
   mutating func parse(_ start: JSONCursor) throws(Problem) {
     var cursor = start
-    // The format allows padding behind the object alone.
-    guard cursor.next == UInt8(ascii: "{") else { throw cursor.unexpected("`{`") }
     var names: Set<String> = []
     var entries: [Entry] = []
     var metadata: [String: String] = [:]
@@ -30,6 +28,8 @@ extension SafeTensorsHeader {
 
   /// Reads an object of strings.
   private static func readMetadata(_ cursor: inout JSONCursor) throws(Problem) -> [String: String] {
+    // Python's library reads and writes `null` where there is none.
+    if cursor.takeWord("null") { return [:] }
     var metadata: [String: String] = [:]
     try cursor.readObject { cursor, key throws(Problem) in
       let text = try cursor.readString("a text")
@@ -56,7 +56,10 @@ extension SafeTensorsHeader {
       case "data_offsets":
         isNew = partial.offsets == nil
         partial.offsets = try readOffsets(&cursor)
-      default: throw .tensor(name, .unknownKey(key))
+      default:
+        // Python's library passes over what it does not know, which a newer format may have.
+        try cursor.skipValue()
+        isNew = true
       }
       guard isNew else { throw .tensor(name, .duplicateKey(key)) }
     }
@@ -80,9 +83,6 @@ extension SafeTensorsHeader {
     guard let typeName = partial.type else { throw .tensor(name, .missingKey("dtype")) }
     guard let shape = partial.shape else { throw .tensor(name, .missingKey("shape")) }
     guard let offsets = partial.offsets else { throw .tensor(name, .missingKey("data_offsets")) }
-    guard let type = SafeTensorsType(rawValue: typeName) else {
-      throw .tensor(name, .unsupportedType(typeName))
-    }
     guard shape.count <= Shape.maximumRank else {
       throw .tensor(name, .tooManyAxes(expectedAtMost: Shape.maximumRank, found: shape.count))
     }
@@ -92,11 +92,14 @@ extension SafeTensorsHeader {
     guard offsets[0] <= offsets[1] else {
       throw .tensor(name, .reversedOffsets(begin: offsets[0], end: offsets[1]))
     }
-    let (expected, found) = (validShape.elementCount * type.byteCount, offsets[1] - offsets[0])
-    guard found == expected else {
+    // What a type that is not known takes cannot be told.
+    let found = offsets[1] - offsets[0]
+    if let expected = SafeTensorsType.byteCount(of: validShape, typeName), found != expected {
       throw .tensor(
         name, .wrongByteCount(expected: expected, found: found, shape: shape, type: typeName))
     }
-    return Entry(name: name, type: type, shape: validShape, range: offsets[0]..<offsets[1])
+    return Entry(
+      name: name, type: SafeTensorsType(rawValue: typeName), typeName: typeName,
+      shape: validShape, range: offsets[0]..<offsets[1])
   }
 }

@@ -3,14 +3,16 @@ extension SafeTensorsHeader {
   ///
   /// The header names them in the state dict's order. Their data is ordered by element size, widest
   /// first, so that each tensor is aligned to its elements without holes.
-  init(_ stateDict: StateDict) throws(Problem) {
+  init(_ stateDict: StateDict, floats: SavedFloatType) throws(Problem) {
     metadata = stateDict.metadata
     entries.reserveCapacity(stateDict.count)
     for (name, tensor) in stateDict {
       guard name != Self.metadataKey else { throw .reservedName(name) }
-      let type = SafeTensorsType(tensor.elementType)
+      let type = SafeTensorsType(tensor.elementType, floats: floats)
       let end = tensor.shape.elementCount * type.byteCount
-      entries.append(Entry(name: name, type: type, shape: tensor.shape, range: 0..<end))
+      entries.append(
+        Entry(
+          name: name, type: type, typeName: type.rawValue, shape: tensor.shape, range: 0..<end))
     }
     var end = 0
     for index in dataOrder {
@@ -23,7 +25,7 @@ extension SafeTensorsHeader {
   /// The entries' indices in the order of their data.
   var dataOrder: [Int] {
     entries.indices.sorted { left, right in
-      (-entries[left].type.byteCount, left) < (-entries[right].type.byteCount, right)
+      (-entries[left].width, left) < (-entries[right].width, right)
     }
   }
 
@@ -52,7 +54,7 @@ extension SafeTensorsHeader {
   /// One member of the header's object.
   private static func json(_ entry: Entry) -> String {
     let shape = entry.shape.sizes.map(String.init).joined(separator: ",")
-    return literal(entry.name) + ":{\"dtype\":\"\(entry.type.rawValue)\",\"shape\":[\(shape)],"
+    return literal(entry.name) + ":{\"dtype\":\"\(entry.typeName)\",\"shape\":[\(shape)],"
       + "\"data_offsets\":[\(entry.range.lowerBound),\(entry.range.upperBound)]}"
   }
 
@@ -71,4 +73,9 @@ extension SafeTensorsHeader {
     }
     return literal + "\""
   }
+}
+
+extension SafeTensorsHeader.Entry {
+  /// The bytes of one element of a tensor that is written.
+  fileprivate var width: Int { type?.byteCount ?? 0 }
 }

@@ -9,8 +9,10 @@ struct SafeTensorsHeader {
   struct Entry {
     /// The tensor's name.
     var name: String
-    /// The type of its elements in the file.
-    var type: SafeTensorsType
+    /// The type of its elements in the file; nil for one that is not read.
+    var type: SafeTensorsType?
+    /// The format's name of the type.
+    var typeName: String
     /// The tensor's shape.
     var shape: Shape
     /// Its bytes, counted from the start of the data.
@@ -35,10 +37,15 @@ struct SafeTensorsHeader {
   /// Where the data begins in the file.
   var dataOffset = 0
 
+  /// The bytes that a header in memory takes for each of its bytes in the file, at most about.
+  private static let growth = 8
+
   /// Reads and validates the header of a whole file.
-  init(file: UnsafeRawBufferPointer) throws(Problem) {
+  init(of file: SafeTensorsBytes) throws(Problem) {
     guard file.count >= Self.prefixByteCount else { throw .tooShort(byteCount: file.count) }
-    let stated = UInt64(littleEndian: file.loadUnaligned(as: UInt64.self))
+    var prefix: UInt64 = 0
+    try Self.copy(&prefix, from: file)
+    let stated = UInt64(littleEndian: prefix)
     guard stated <= UInt64(Self.maximumByteCount) else {
       throw .headerTooLong(expectedAtMost: UInt64(Self.maximumByteCount), found: stated)
     }
@@ -47,9 +54,39 @@ struct SafeTensorsHeader {
       throw .headerPastEnd(expectedAtMost: UInt64(available), found: stated)
     }
     dataOffset = Self.prefixByteCount + Int(stated)
-    let text = UnsafeRawBufferPointer(rebasing: file[Self.prefixByteCount..<dataOffset])
-    try parse(JSONCursor(text, origin: Self.prefixByteCount))
+    try Problem.requireMemory(Int(stated) * Self.growth, for: "reading its header")
+    try Self.withText(of: file, byteCount: Int(stated)) { text throws(Problem) in
+      try parse(JSONCursor(text, origin: Self.prefixByteCount))
+    }
     try validateCoverage(dataByteCount: file.count - dataOffset)
+  }
+
+  /// Reads the number before the header.
+  private static func copy(_ number: inout UInt64, from file: SafeTensorsBytes) throws(Problem) {
+    let result = withUnsafeMutableBytes(of: &number) { bytes in
+      Result { () throws(Problem) in try file.copy(from: 0, to: bytes) }
+    }
+    try result.get()
+  }
+
+  /// Calls a body with the text of the header, which is read for that time.
+  private static func withText(
+    of file: SafeTensorsBytes, byteCount: Int,
+    _ body: (UnsafeRawBufferPointer) throws(Problem) -> Void
+  ) throws(Problem) {
+    if case .memory(let bytes) = file {
+      return try body(
+        UnsafeRawBufferPointer(rebasing: bytes[prefixByteCount..<prefixByteCount + byteCount]))
+    }
+    let storage: TensorStorage
+    do {
+      storage = try TensorStorage(elementCount: byteCount, elementType: .bool)
+    } catch {
+      throw .memory(error)
+    }
+    defer { withExtendedLifetime(storage) {} }
+    try file.copy(from: prefixByteCount, to: storage.bytes)
+    try body(UnsafeRawBufferPointer(storage.bytes))
   }
 
   /// Checks that the tensors fill the data one behind the other.

@@ -13,6 +13,26 @@ public struct StateDict: Sendable {
   /// Texts that are saved with the tensors.
   public var metadata: [String: String]
 
+  /// The tensors of a file whose type tensors do not have here, such as `F8_E4M3`: what they hold was
+  /// not read, and they are not saved again.
+  public var unread: [Unread] { unreadNames.compactMap { unreadTensors[$0] } }
+
+  /// The names of the tensors that were not read, in order.
+  private(set) var unreadNames: [String] = []
+
+  /// The tensors that were not read.
+  private var unreadTensors: [String: Unread] = [:]
+
+  /// A tensor of a file that was not read.
+  public struct Unread: Hashable, Sendable {
+    /// Its name.
+    public let name: String
+    /// The format's name of its type.
+    public let type: String
+    /// Its shape.
+    public let shape: Shape
+  }
+
   /// A state dict without tensors.
   public init(metadata: [String: String] = [:]) {
     self.metadata = metadata
@@ -25,7 +45,7 @@ public struct StateDict: Sendable {
     self.init(metadata: metadata)
     for (name, tensor) in entries {
       require(
-        tensors[name] == nil, "expected one tensor of each name, found two named `\(name)`")
+        tensors[name] == nil, "expected one tensor of each name, found two named \(quoted(name))")
       self[name] = tensor
     }
   }
@@ -35,7 +55,10 @@ public struct StateDict: Sendable {
     get { tensors[name] }
     set {
       let old = tensors.updateOrRemove(newValue, for: name)
-      if old == nil, newValue != nil { names.append(name) }
+      if old == nil, newValue != nil {
+        names.append(name)
+        if unreadTensors.removeValue(forKey: name) != nil { unreadNames.removeAll { $0 == name } }
+      }
       if old != nil, newValue == nil { names.removeAll { $0 == name } }
     }
   }
@@ -58,8 +81,25 @@ public struct StateDict: Sendable {
       texts[dropped] = nil
       texts[try newName(dropped)] = try newName(kept)
     }
-    return StateDict(try map { (try newName($0.name), $0.tensor) }, metadata: texts)
+    var renamed = StateDict(try map { (try newName($0.name), $0.tensor) }, metadata: texts)
+    for tensor in unread {
+      renamed.addUnread(
+        Unread(name: try newName(tensor.name), type: tensor.type, shape: tensor.shape))
+    }
+    return renamed
   }
+
+  /// Adds a tensor that was not read, under a name that is new.
+  mutating func addUnread(_ tensor: Unread) {
+    require(
+      tensors[tensor.name] == nil && unreadTensors[tensor.name] == nil,
+      "expected one tensor of each name, found two named \(quoted(tensor.name))")
+    unreadNames.append(tensor.name)
+    unreadTensors[tensor.name] = tensor
+  }
+
+  /// The tensor of a name that was not read, or nil.
+  func unreadTensor(_ name: String) -> Unread? { unreadTensors[name] }
 }
 
 extension StateDict: Sequence {
@@ -88,7 +128,9 @@ extension StateDict: ExpressibleByDictionaryLiteral {
 extension StateDict: CustomStringConvertible {
   /// A line with each tensor's name, element type and shape.
   public var description: String {
-    let lines = map { "\n  \($0.name): \($0.tensor.elementType.name) \($0.tensor.shape)" }
+    let lines =
+      map { "\n  \(escaped($0.name)): \($0.tensor.elementType.name) \($0.tensor.shape)" }
+      + unread.map { "\n  \(escaped($0.name)): \(escaped($0.type)) \($0.shape), not read" }
     return "StateDict of \(count) tensor\(count == 1 ? "" : "s")" + lines.joined()
   }
 }

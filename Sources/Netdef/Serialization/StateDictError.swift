@@ -5,6 +5,6 @@ public struct StateDictError: Error, Hashable, Sendable, CustomStringConvertible
 
   /// What is missing, unexpected, or of another shape or type, in words.
   public var description: String {
-    "cannot load the state dict into `\(report.model)`:\n" + report.faults
+    "cannot load the state dict into \(quoted(report.model)):\n" + report.faults
   }
 }

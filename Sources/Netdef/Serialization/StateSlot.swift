@@ -20,19 +20,32 @@ struct StateSlot {
     }
   }
 
-  /// Replaces the value by one of the same shape and element type.
-  func replace(with tensor: Tensor) {
+  /// The shape, which never changes.
+  var shape: Shape {
     switch holder {
-    case .parameter(let parameter): parameter.value = tensor
-    case .buffer(let buffer): buffer.value = tensor
+    case .parameter(let parameter): parameter.shape
+    case .buffer(let buffer): buffer.shape
     }
   }
 
-  /// Whether a state dict may lack the value: files from before PyTorch 0.4.1 have no
-  /// `num_batches_tracked`, and inference does not use it.
-  var isOptional: Bool {
-    names.allSatisfy { $0.split(separator: ".").last == "num_batches_tracked" }
+  /// The element type, which never changes.
+  var elementType: ElementType {
+    switch holder {
+    case .parameter: .float32
+    case .buffer(let buffer): buffer.elementType
+    }
   }
+
+  /// Takes over a loaded value of the same shape and element type, inside of a change.
+  func load(_ tensor: Tensor, at epoch: StateChange.Epoch) {
+    switch holder {
+    case .parameter(let parameter): parameter.load(tensor, at: epoch)
+    case .buffer(let buffer): buffer.load(tensor, at: epoch)
+    }
+  }
+
+  /// Whether a state dict may lack the value.
+  var isOptional: Bool { names.allSatisfy(isBatchCount) }
 }
 
 /// The parameters and buffers of a module and of all modules in it.
@@ -79,7 +92,7 @@ struct StateSlots {
   private mutating func enter(_ module: any Module, at path: String) -> [Step] {
     require(
       ancestors.insert(ObjectIdentifier(module)).inserted,
-      "the module at `\(path)` contains itself: it has no state dict")
+      "the module at \(quoted(path)) contains itself: it has no state dict")
     let members = module.members
     for case .parameter(let name, let parameter?) in members {
       add(joinPath(path, name), ObjectIdentifier(parameter), .parameter(parameter))
@@ -99,7 +112,7 @@ struct StateSlots {
   ) {
     require(
       known.insert(name).inserted,
-      "expected one parameter or buffer of each name, found two named `\(name)`")
+      "expected one parameter or buffer of each name, found two named \(quoted(name))")
     let index = indices[identifier] ?? slots.count
     if index == slots.count {
       indices[identifier] = index

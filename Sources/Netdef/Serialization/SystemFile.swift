@@ -52,30 +52,65 @@ package enum SystemFile {
     }
   }
 
-  /// Calls `body` with the bytes of a regular file, mapped into memory for that time.
+  /// A regular file that is open for reading.
   ///
-  /// A file that another process shortens in place meanwhile ends this one, as with every mapping;
-  /// `AtomicFile` never does that.
-  package static func withBytes<Result>(
-    of path: String, _ body: (UnsafeRawBufferPointer) throws(Problem) -> Result
-  ) throws(Problem) -> Result {
-    try validate(path)
-    // Without O_NONBLOCK, opening a named pipe would wait for somebody to write to it.
-    let descriptor = try retrying(.open) {
-      open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+  /// Its bytes are read when they are asked for, not mapped: a file that another process shortens
+  /// meanwhile is an error and not the end of this one, and its size takes no address space.
+  package final class Reading {
+    /// The number of bytes when it was opened.
+    package let byteCount: Int
+
+    private let descriptor: Int32
+
+    /// Opens a file.
+    package init(path: String) throws(Problem) {
+      try validate(path)
+      // Without O_NONBLOCK, opening a named pipe would wait for somebody to write to it.
+      let descriptor = try retrying(.open) {
+        open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+      }
+      do {
+        var status = stat()
+        _ = try retrying(.inspect) { fstat(descriptor, &status) }
+        try requireRegular(status)
+        byteCount = Int(status.st_size)
+        self.descriptor = descriptor
+      } catch {
+        _ = close(descriptor)
+        throw error
+      }
     }
-    defer { _ = close(descriptor) }
-    var status = stat()
-    _ = try retrying(.inspect) { fstat(descriptor, &status) }
-    try requireRegular(status)
-    let byteCount = Int(status.st_size)
-    // No mapping can be empty.
-    guard byteCount > 0 else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
-    let address = mmap(nil, byteCount, PROT_READ, MAP_PRIVATE, descriptor, 0)
-    guard let address, address != UnsafeMutableRawPointer(bitPattern: -1) else {
-      throw problem(.map)
+
+    deinit { _ = close(descriptor) }
+
+    /// Copies the bytes from a place on.
+    package func read(
+      from offset: Int, to target: UnsafeMutableRawBufferPointer
+    ) throws(Problem) {
+      var done = 0
+      while done < target.count {
+        // Systems refuse or shorten a read of two gigabytes or more.
+        let piece = UnsafeMutableRawBufferPointer(
+          rebasing: target[done..<min(target.count, done + (1 << 30))])
+        let count = try retrying(.read) {
+          pread(descriptor, piece.baseAddress, piece.count, off_t(offset + done))
+        }
+        guard count > 0 else {
+          throw .shortened(expected: offset + target.count, found: offset + done)
+        }
+        done += count
+      }
     }
-    defer { munmap(address, byteCount) }
-    return try body(UnsafeRawBufferPointer(start: address, count: byteCount))
+  }
+
+  /// The first bytes of a regular file, all of them or as many as `limit`.
+  package static func bytes(of path: String, limit: Int) throws(Problem) -> [UInt8] {
+    let file = try Reading(path: path)
+    var bytes = [UInt8](repeating: 0, count: min(file.byteCount, limit))
+    let result = bytes.withUnsafeMutableBytes { target in
+      Result { () throws(Problem) in try file.read(from: 0, to: target) }
+    }
+    try result.get()
+    return bytes
   }
 }

@@ -59,7 +59,7 @@ extension ModelSummary: CustomStringConvertible {
     }
     let batch = inputShapes.first?.first.map { "batch of \(SummaryText.grouped($0))" } ?? "call"
     return SummaryText(
-      title: "\(name)  \(text(of: inputShapes)) -> \(text(of: outputShapes))", rows: rows,
+      title: "\(escaped(name))  \(text(of: inputShapes)) -> \(text(of: outputShapes))", rows: rows,
       totals: totals.lines(multiplyAdds: SummaryText.grouped(multiplyAdds), per: batch)
     ).text
   }

@@ -9,7 +9,8 @@ package struct SummaryText {
     package init(
       path: String, type: String, output: String, parameters: String, multiplyAdds: String
     ) {
-      cells = [path, type, output, parameters, multiplyAdds]
+      // Names come from files, too.
+      cells = [escaped(path), escaped(type), output, parameters, multiplyAdds]
     }
   }
 
@@ -24,7 +25,7 @@ package struct SummaryText {
   let totals: [[Total]]
 
   package init(title: String, rows: [Row], totals: [[Total]]) {
-    self.title = title
+    self.title = escapedLines(title)
     self.rows = rows
     self.totals = totals
   }

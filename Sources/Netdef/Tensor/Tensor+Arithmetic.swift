@@ -9,39 +9,53 @@ import CNetdefKernels
 extension Tensor {
   /// The sum, element by element.
   public static func + (left: Tensor, right: Tensor) -> Tensor {
-    arithmetic(NETDEF_ADD, left, right, "add")
+    withMemoryOrStop { () throws(MemoryError) in
+      try arithmetic(NETDEF_ADD, left, right, "add")
+    }
   }
 
   /// The difference, element by element.
   public static func - (left: Tensor, right: Tensor) -> Tensor {
-    arithmetic(NETDEF_SUBTRACT, left, right, "subtract")
+    withMemoryOrStop { () throws(MemoryError) in
+      try arithmetic(NETDEF_SUBTRACT, left, right, "subtract")
+    }
   }
 
   /// The product, element by element.
   public static func * (left: Tensor, right: Tensor) -> Tensor {
-    arithmetic(NETDEF_MULTIPLY, left, right, "multiply")
+    withMemoryOrStop { () throws(MemoryError) in
+      try arithmetic(NETDEF_MULTIPLY, left, right, "multiply")
+    }
   }
 
   /// The quotient, element by element: float32 even for integers.
   public static func / (left: Tensor, right: Tensor) -> Tensor {
-    arithmetic(
-      NETDEF_DIVIDE, left.converted(to: .float32), right.converted(to: .float32), "divide")
+    withMemoryOrStop { () throws(MemoryError) in
+      try arithmetic(
+        NETDEF_DIVIDE, left.converted(to: .float32), right.converted(to: .float32), "divide")
+    }
   }
 
   /// The larger of both, element by element; NaN if one is NaN.
   public func maximum(_ other: Tensor) -> Tensor {
-    Tensor.arithmetic(NETDEF_LARGER, self, other, "maximum")
+    withMemoryOrStop { () throws(MemoryError) in
+      try Tensor.arithmetic(NETDEF_LARGER, self, other, "maximum")
+    }
   }
 
   /// The smaller of both, element by element; NaN if one is NaN.
   public func minimum(_ other: Tensor) -> Tensor {
-    Tensor.arithmetic(NETDEF_SMALLER, self, other, "minimum")
+    withMemoryOrStop { () throws(MemoryError) in
+      try Tensor.arithmetic(NETDEF_SMALLER, self, other, "minimum")
+    }
   }
 
   /// Each element to the power of the exponent's, as float32.
   public func pow(_ exponent: Tensor) -> Tensor {
-    Tensor.arithmetic(
-      NETDEF_POWER, converted(to: .float32), exponent.converted(to: .float32), "pow")
+    withMemoryOrStop { () throws(MemoryError) in
+      try Tensor.arithmetic(
+        NETDEF_POWER, converted(to: .float32), exponent.converted(to: .float32), "pow")
+    }
   }
 
   /// Each element to the power of a number, as float32.
@@ -53,22 +67,22 @@ extension Tensor {
   }
 
   /// Runs a kernel on two tensors that are broadcast to each other.
-  private static func arithmetic(
+  static func arithmetic(
     _ operation: netdef_arithmetic, _ left: Tensor, _ right: Tensor, _ name: StaticString
-  ) -> Tensor {
+  ) throws(MemoryError) -> Tensor {
     let type = ElementType.promoting(left.elementType, right.elementType)
     let (left, right) = (left.converted(to: type), right.converted(to: type))
     return switch type {
     case .float32:
-      broadcasting(left, right, as: Float.self, to: Float.self, name) {
+      try broadcasting(left, right, as: Float.self, to: Float.self, name) {
         netdef_arithmetic_f32(operation, $0, $1, $2, $3)
       }
     case .int64:
-      broadcasting(left, right, as: Int64.self, to: Int64.self, name) {
+      try broadcasting(left, right, as: Int64.self, to: Int64.self, name) {
         netdef_arithmetic_i64(operation, $0, $1, $2, $3)
       }
     case .int32:
-      broadcasting(left, right, as: Int32.self, to: Int32.self, name) {
+      try broadcasting(left, right, as: Int32.self, to: Int32.self, name) {
         netdef_arithmetic_i32(operation, $0, $1, $2, $3)
       }
     case .bool:

@@ -9,10 +9,10 @@ extension Tensor {
     _ operation: StaticString,
     _ kernel: (netdef_broadcast, UnsafePointer<E>, UnsafePointer<E>, UnsafeMutablePointer<R>) ->
       Void
-  ) -> Tensor {
+  ) throws(MemoryError) -> Tensor {
     let shape = broadcastShape(left, right, operation)
     let box = StridedBox(shape, left: left.shape, right: right.shape)
-    return Tensor(unsafeUninitializedShape: shape, as: result) { out in
+    return try Tensor(allocating: shape, as: result) { out in
       guard !out.isEmpty, let out = out.baseAddress else { return }
       left.withUnsafeElements(as: type) { left in
         right.withUnsafeElements(as: type) { right in

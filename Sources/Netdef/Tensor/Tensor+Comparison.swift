@@ -66,22 +66,24 @@ extension Tensor {
   ) -> Tensor {
     let type = ElementType.promoting(left.elementType, right.elementType)
     let (left, right) = (left.converted(to: type), right.converted(to: type))
-    return switch type {
-    case .float32:
-      broadcasting(left, right, as: Float.self, to: Bool.self, name) {
-        netdef_compare_f32(comparison, $0, $1, $2, $3)
-      }
-    case .int64:
-      broadcasting(left, right, as: Int64.self, to: Bool.self, name) {
-        netdef_compare_i64(comparison, $0, $1, $2, $3)
-      }
-    case .int32:
-      broadcasting(left, right, as: Int32.self, to: Bool.self, name) {
-        netdef_compare_i32(comparison, $0, $1, $2, $3)
-      }
-    case .bool:
-      broadcasting(left, right, as: Bool.self, to: Bool.self, name) {
-        netdef_compare_bool(comparison, $0, $1, $2, $3)
+    return withMemoryOrStop { () throws(MemoryError) in
+      switch type {
+      case .float32:
+        return try broadcasting(left, right, as: Float.self, to: Bool.self, name) {
+          netdef_compare_f32(comparison, $0, $1, $2, $3)
+        }
+      case .int64:
+        return try broadcasting(left, right, as: Int64.self, to: Bool.self, name) {
+          netdef_compare_i64(comparison, $0, $1, $2, $3)
+        }
+      case .int32:
+        return try broadcasting(left, right, as: Int32.self, to: Bool.self, name) {
+          netdef_compare_i32(comparison, $0, $1, $2, $3)
+        }
+      case .bool:
+        return try broadcasting(left, right, as: Bool.self, to: Bool.self, name) {
+          netdef_compare_bool(comparison, $0, $1, $2, $3)
+        }
       }
     }
   }

@@ -54,15 +54,15 @@ extension Tensor {
     let (outer, count, inner) = shape.split(at: axis)
     switch elementType {
     case .float32:
-      return reducing(axis, keepingAxis, as: Float.self, to: Float.self) {
+      return reducingOrStop(axis, keepingAxis, as: Float.self, to: Float.self) {
         netdef_extreme_f32(largest, $0, $1, outer, count, inner)
       }
     case .int64:
-      return reducing(axis, keepingAxis, as: Int64.self, to: Int64.self) {
+      return reducingOrStop(axis, keepingAxis, as: Int64.self, to: Int64.self) {
         netdef_extreme_i64(largest, $0, $1, outer, count, inner)
       }
     case .int32:
-      return reducing(axis, keepingAxis, as: Int32.self, to: Int32.self) {
+      return reducingOrStop(axis, keepingAxis, as: Int32.self, to: Int32.self) {
         netdef_extreme_i32(largest, $0, $1, outer, count, inner)
       }
     case .bool:
@@ -78,15 +78,17 @@ extension Tensor {
     let (outer, count, inner) = shape.split(at: axis)
     switch elementType {
     case .float32:
-      return reducing(axis, keepingAxis, as: Float.self, to: Int64.self) {
+      return reducingOrStop(axis, keepingAxis, as: Float.self, to: Int64.self) {
         netdef_extreme_index_f32(largest, $0, $1, outer, count, inner)
       }
     case .int64:
-      return reducing(axis, keepingAxis, as: Int64.self, to: Int64.self) {
+      return reducingOrStop(axis, keepingAxis, as: Int64.self, to: Int64.self) {
         netdef_extreme_index_i64(largest, $0, $1, outer, count, inner)
       }
     case .int32, .bool:
-      return converted(to: .int32).reducing(axis, keepingAxis, as: Int32.self, to: Int64.self) {
+      return converted(to: .int32).reducingOrStop(
+        axis, keepingAxis, as: Int32.self, to: Int64.self
+      ) {
         netdef_extreme_index_i32(largest, $0, $1, outer, count, inner)
       }
     }

@@ -4,30 +4,41 @@ import CNetdefKernels
 extension Tensor {
   /// Changes the sign of each number; stops on truth values.
   public static prefix func - (tensor: Tensor) -> Tensor {
-    tensor.applying(NETDEF_NEGATE, "negation")
+    withMemoryOrStop { () throws(MemoryError) in try tensor.applying(NETDEF_NEGATE, "negation") }
   }
 
   /// `|x|` for each number; stops on truth values.
-  public func abs() -> Tensor { applying(NETDEF_ABSOLUTE, "abs") }
+  public func abs() -> Tensor {
+    withMemoryOrStop { () throws(MemoryError) in try applying(NETDEF_ABSOLUTE, "abs") }
+  }
 
   /// `eˣ` for each element, as float32.
-  public func exp() -> Tensor { converted(to: .float32).applying(NETDEF_EXPONENTIAL, "exp") }
+  public func exp() -> Tensor { applyingToFloats(NETDEF_EXPONENTIAL, "exp") }
 
   /// `ln x` for each element, as float32: −∞ for 0, NaN below.
-  public func log() -> Tensor { converted(to: .float32).applying(NETDEF_LOGARITHM, "log") }
+  public func log() -> Tensor { applyingToFloats(NETDEF_LOGARITHM, "log") }
 
   /// `√x` for each element, as float32: NaN below 0.
-  public func sqrt() -> Tensor { converted(to: .float32).applying(NETDEF_SQUARE_ROOT, "sqrt") }
+  public func sqrt() -> Tensor { applyingToFloats(NETDEF_SQUARE_ROOT, "sqrt") }
+
+  /// Runs a kernel on each element as float32.
+  private func applyingToFloats(_ function: netdef_function, _ name: StaticString) -> Tensor {
+    withMemoryOrStop { () throws(MemoryError) in
+      try converted(to: .float32).applying(function, name)
+    }
+  }
 
   /// Runs a kernel on each element.
-  private func applying(_ function: netdef_function, _ name: StaticString) -> Tensor {
-    switch elementType {
+  func applying(
+    _ function: netdef_function, _ name: StaticString
+  ) throws(MemoryError) -> Tensor {
+    return switch elementType {
     case .float32:
-      mapping(Float.self) { netdef_apply_f32(function, $0, $1, elementCount) }
+      try mapping(Float.self) { netdef_apply_f32(function, $0, $1, elementCount) }
     case .int64:
-      mapping(Int64.self) { netdef_apply_i64(function, $0, $1, elementCount) }
+      try mapping(Int64.self) { netdef_apply_i64(function, $0, $1, elementCount) }
     case .int32:
-      mapping(Int32.self) { netdef_apply_i32(function, $0, $1, elementCount) }
+      try mapping(Int32.self) { netdef_apply_i32(function, $0, $1, elementCount) }
     case .bool:
       stopProgram(
         "`\(name)` needs numbers, found a tensor of bool elements of shape \(shape); convert it "
@@ -38,8 +49,8 @@ extension Tensor {
   /// Hands this tensor's elements and a new tensor's to a kernel.
   private func mapping<E: TensorElement>(
     _ type: E.Type, _ kernel: (UnsafePointer<E>, UnsafeMutablePointer<E>) -> Void
-  ) -> Tensor {
-    Tensor(unsafeUninitializedShape: shape, as: type) { out in
+  ) throws(MemoryError) -> Tensor {
+    try Tensor(allocating: shape, as: type) { out in
       withUnsafeElements(as: type) { elements in
         if let from = elements.baseAddress, let to = out.baseAddress { kernel(from, to) }
       }

@@ -4,6 +4,11 @@ extension Tensor {
   ///
   /// Stops on an empty list, and with both shapes where they don't fit.
   public static func concatenate(_ tensors: [Tensor], axis: Int = 0) -> Tensor {
+    withMemoryOrStop { () throws(MemoryError) in try joined(tensors, axis: axis) }
+  }
+
+  /// Joins tensors along an axis, in calls that can throw.
+  static func joined(_ tensors: [Tensor], axis: Int) throws(MemoryError) -> Tensor {
     let first = firstOfEqualTypes(tensors, of: "concatenate")
     let axis = first.shape.axis(axis, of: "concatenate")
     for tensor in tensors {
@@ -17,7 +22,7 @@ extension Tensor {
     }
     var sizes = first.shape.sizes
     sizes[axis] = tensors.reduce(0) { Shape.sum($0, $1.shape[axis]) }
-    return joining(tensors, at: axis, into: Shape(sizes))
+    return try joining(tensors, at: axis, into: Shape(sizes))
   }
 
   /// Puts equally shaped tensors next to each other along a new axis, `-1` for the last.
@@ -34,7 +39,9 @@ extension Tensor {
     }
     var sizes = position.sizes
     sizes[axis] = tensors.count
-    return joining(tensors.map { $0.withShape(position) }, at: axis, into: Shape(sizes))
+    return withMemoryOrStop { () throws(MemoryError) in
+      try joining(tensors.map { $0.withShape(position) }, at: axis, into: Shape(sizes))
+    }
   }
 
   /// Cuts the tensor along an axis into parts of the given sizes, which must add up to the axis's.
@@ -87,11 +94,13 @@ extension Tensor {
   }
 
   /// Copies the blocks of tensors around an axis behind each other.
-  private static func joining(_ tensors: [Tensor], at axis: Int, into shape: Shape) -> Tensor {
+  private static func joining(
+    _ tensors: [Tensor], at axis: Int, into shape: Shape
+  ) throws(MemoryError) -> Tensor {
     let elementType = tensors[0].elementType
     let (outer, count, inner) = shape.split(at: axis)
     let rowBytes = inner * elementType.byteCount
-    return Tensor(unsafeUninitializedShape: shape, elementType: elementType) { target in
+    return try Tensor(allocating: shape, elementType: elementType) { target in
       guard let base = target.baseAddress, shape.elementCount > 0 else { return }
       var start = 0
       for tensor in tensors where tensor.elementCount > 0 {

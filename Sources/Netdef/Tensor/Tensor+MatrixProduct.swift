@@ -13,6 +13,11 @@ extension Tensor {
   /// Stops with both shapes where they don't fit, on rank 0, and on elements other than float32.
   /// Source: <https://docs.pytorch.org/docs/stable/generated/torch.matmul.html>.
   public func matmul(_ other: Tensor) -> Tensor {
+    withMemoryOrStop { () throws(MemoryError) in try product(with: other) }
+  }
+
+  /// The matrix product, in calls that can throw.
+  func product(with other: Tensor) throws(MemoryError) -> Tensor {
     require(
       elementType == .float32 && other.elementType == .float32,
       "`matmul` needs float32 elements, found \(elementType) and \(other.elementType)")
@@ -27,7 +32,7 @@ extension Tensor {
         "`matmul` cannot multiply the shapes \(shape) and \(other.shape): the last size of the "
           + "left must be the last but one of the right, and those in front must broadcast")
     }
-    let product = Tensor.batchedProduct(left, right, batch: batch)
+    let product = try Tensor.batchedProduct(left, right, batch: batch)
     var sizes = product.shape.sizes
     if other.rank == 1 { sizes.removeLast() }
     if rank == 1 { sizes.remove(at: batch.rank) }
@@ -38,7 +43,9 @@ extension Tensor {
   private var batchShape: Shape { Shape(Array(shape.sizes.dropLast(2))) }
 
   /// Multiplies matrices, `[…, M, K]` and `[…, K, N]`, whose axes in front broadcast to `batch`.
-  private static func batchedProduct(_ left: Tensor, _ right: Tensor, batch: Shape) -> Tensor {
+  private static func batchedProduct(
+    _ left: Tensor, _ right: Tensor, batch: Shape
+  ) throws(MemoryError) -> Tensor {
     let depth = left.shape[left.rank - 1]
     var product = MatrixProduct(
       rows: left.shape[left.rank - 2], columns: right.shape[right.rank - 1], depth: depth)
@@ -51,7 +58,7 @@ extension Tensor {
     }
     let leftOffsets = left.batchShape.offsets(broadcastTo: batch)
     let rightOffsets = right.batchShape.offsets(broadcastTo: batch)
-    return Tensor(unsafeUninitializedShape: shape, as: Float.self) { out in
+    return try Tensor(allocating: shape, as: Float.self) { out in
       left.withUnsafeElements(as: Float.self) { left in
         right.withUnsafeElements(as: Float.self) { right in
           guard shape.elementCount > 0, let out = out.baseAddress,

@@ -7,10 +7,19 @@ extension Tensor {
 
   /// The sums along an axis; without `keepingAxis` the axis is gone.
   public func sum(axis: Int, keepingAxis: Bool = false) -> Tensor {
+    withMemoryOrStop { () throws(MemoryError) in
+      try sums(axis: axis, keepingAxis: keepingAxis)
+    }
+  }
+
+  /// The sums along an axis, in calls that can throw.
+  func sums(axis: Int, keepingAxis: Bool) throws(MemoryError) -> Tensor {
     let axis = shape.axis(axis, of: "sum")
-    if elementType == .float32 { return floatSum(axis: axis, keeping: keepingAxis, divisor: 1) }
+    if elementType == .float32 {
+      return try floatSum(axis: axis, keeping: keepingAxis, divisor: 1)
+    }
     let (outer, count, inner) = shape.split(at: axis)
-    return converted(to: .int64).reducing(axis, keepingAxis, as: Int64.self, to: Int64.self) {
+    return try converted(to: .int64).reducing(axis, keepingAxis, as: Int64.self, to: Int64.self) {
       netdef_sum_i64($0, $1, outer, count, inner)
     }
   }
@@ -27,12 +36,19 @@ extension Tensor {
 
   /// The means along an axis; stops on integers, whose mean would not be whole.
   public func mean(axis: Int, keepingAxis: Bool = false) -> Tensor {
+    withMemoryOrStop { () throws(MemoryError) in
+      try means(axis: axis, keepingAxis: keepingAxis)
+    }
+  }
+
+  /// The means along an axis, in calls that can throw.
+  func means(axis: Int, keepingAxis: Bool) throws(MemoryError) -> Tensor {
     let axis = shape.axis(axis, of: "mean")
     require(
       elementType == .float32,
       "`mean` needs float32 elements, found \(elementType) in a tensor of shape \(shape); convert "
         + "it first with `converted(to: .float32)`")
-    return floatSum(axis: axis, keeping: keepingAxis, divisor: Double(shape[axis]))
+    return try floatSum(axis: axis, keeping: keepingAxis, divisor: Double(shape[axis]))
   }
 
   /// The means along several axes.
@@ -41,9 +57,11 @@ extension Tensor {
     return axes.reversed().reduce(self) { $0.mean(axis: $1, keepingAxis: keepingAxes) }
   }
 
-  private func floatSum(axis: Int, keeping: Bool, divisor: Double) -> Tensor {
+  private func floatSum(
+    axis: Int, keeping: Bool, divisor: Double
+  ) throws(MemoryError) -> Tensor {
     let (outer, count, inner) = shape.split(at: axis)
-    return reducing(axis, keeping, as: Float.self, to: Float.self) {
+    return try reducing(axis, keeping, as: Float.self, to: Float.self) {
       netdef_sum_f32($0, $1, outer, count, inner, divisor)
     }
   }
@@ -52,11 +70,21 @@ extension Tensor {
   func reducing<E: TensorElement, R: TensorElement>(
     _ axis: Int, _ keepingAxis: Bool, as type: E.Type, to result: R.Type,
     _ kernel: (UnsafePointer<E>?, UnsafeMutablePointer<R>) -> Void
-  ) -> Tensor {
+  ) throws(MemoryError) -> Tensor {
     let reduced = shape.reducing(axis: axis, keeping: keepingAxis)
-    return Tensor(unsafeUninitializedShape: reduced, as: result) { out in
+    return try Tensor(allocating: reduced, as: result) { out in
       guard reduced.elementCount > 0, let out = out.baseAddress else { return }
       withUnsafeElements(as: type) { kernel($0.baseAddress, out) }
+    }
+  }
+
+  /// As `reducing`, in functions that cannot throw.
+  func reducingOrStop<E: TensorElement, R: TensorElement>(
+    _ axis: Int, _ keepingAxis: Bool, as type: E.Type, to result: R.Type,
+    _ kernel: (UnsafePointer<E>?, UnsafeMutablePointer<R>) -> Void
+  ) -> Tensor {
+    withMemoryOrStop { () throws(MemoryError) in
+      try reducing(axis, keepingAxis, as: type, to: result, kernel)
     }
   }
 }
@@ -81,7 +109,9 @@ extension Tensor {
 
   private func truth(all: Bool, _ axis: Int, _ keepingAxis: Bool) -> Tensor {
     let (outer, count, inner) = shape.split(at: axis)
-    return converted(to: .bool).reducing(axis, keepingAxis, as: Bool.self, to: Bool.self) {
+    return converted(to: .bool).reducingOrStop(
+      axis, keepingAxis, as: Bool.self, to: Bool.self
+    ) {
       netdef_truth(all, $0, $1, outer, count, inner)
     }
   }

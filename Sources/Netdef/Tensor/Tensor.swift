@@ -37,7 +37,9 @@ extension Tensor {
     unsafeUninitializedShape shape: Shape, as type: E.Type,
     _ fill: (UnsafeMutableBufferPointer<E>) throws -> Void
   ) rethrows {
-    let storage = TensorStorage(elementCount: shape.elementCount, elementType: E.elementType)
+    let storage = withMemoryOrStop { () throws(MemoryError) in
+      try TensorStorage(elementCount: shape.elementCount, elementType: E.elementType)
+    }
     try fill(storage.elements(as: type))
     self.init(shape: shape, elementType: E.elementType, storage: storage)
   }
@@ -58,7 +60,7 @@ extension Tensor {
     as type: E.Type, _ body: (UnsafeMutableBufferPointer<E>) throws -> R
   ) rethrows -> R {
     requireElements(type)
-    makeStorageUnique()
+    withMemoryOrStop { () throws(MemoryError) in try makeStorageUnique() }
     return try withExtendedLifetime(storage) { try body(storage.elements(as: type)) }
   }
 
@@ -79,7 +81,9 @@ extension Tensor {
     unsafeUninitializedShape shape: Shape, elementType: ElementType,
     _ fill: (UnsafeMutableRawBufferPointer) throws -> Void
   ) rethrows {
-    let storage = TensorStorage(elementCount: shape.elementCount, elementType: elementType)
+    let storage = withMemoryOrStop { () throws(MemoryError) in
+      try TensorStorage(elementCount: shape.elementCount, elementType: elementType)
+    }
     try fill(storage.bytes)
     self.init(shape: shape, elementType: elementType, storage: storage)
   }
@@ -95,15 +99,39 @@ extension Tensor {
   public mutating func withUnsafeMutableBytes<R>(
     _ body: (UnsafeMutableRawBufferPointer) throws -> R
   ) rethrows -> R {
-    makeStorageUnique()
+    withMemoryOrStop { () throws(MemoryError) in try makeStorageUnique() }
     return try withExtendedLifetime(storage) { try body(storage.bytes) }
   }
 
-  /// Copies the storage if another tensor uses it as well.
-  private mutating func makeStorageUnique() {
+  /// Copies the storage if another tensor uses it as well; throws where there is no memory for it,
+  /// which the functions that change elements stop for.
+  mutating func makeStorageUnique() throws(MemoryError) {
     guard !isKnownUniquelyReferenced(&storage) else { return }
-    let copy = TensorStorage(elementCount: elementCount, elementType: elementType)
+    let copy = try TensorStorage(elementCount: elementCount, elementType: elementType)
     copy.bytes.copyMemory(from: UnsafeRawBufferPointer(storage.bytes))
     storage = copy
+  }
+}
+
+/// Tensors in calls that can throw.
+extension Tensor {
+  /// Makes a tensor whose elements a closure writes, every one of them; throws without memory for it.
+  init<E: TensorElement>(
+    allocating shape: Shape, as type: E.Type, _ fill: (UnsafeMutableBufferPointer<E>) -> Void
+  ) throws(MemoryError) {
+    let storage = try TensorStorage(
+      elementCount: shape.elementCount, elementType: E.elementType)
+    fill(storage.elements(as: type))
+    self.init(shape: shape, elementType: E.elementType, storage: storage)
+  }
+
+  /// Makes a tensor whose bytes a closure writes, every one of them; throws without memory for it.
+  init(
+    allocating shape: Shape, elementType: ElementType,
+    _ fill: (UnsafeMutableRawBufferPointer) -> Void
+  ) throws(MemoryError) {
+    let storage = try TensorStorage(elementCount: shape.elementCount, elementType: elementType)
+    fill(storage.bytes)
+    self.init(shape: shape, elementType: elementType, storage: storage)
   }
 }

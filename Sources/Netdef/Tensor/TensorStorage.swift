@@ -12,10 +12,14 @@ final class TensorStorage: Sendable {
   /// The number of bytes that hold elements.
   let byteCount: Int
 
-  /// Allocates uninitialised memory, bound to the Swift type of the elements.
-  init(elementCount: Int, elementType: ElementType) {
-    byteCount = elementCount * elementType.byteCount
-    base = .allocate(byteCount: max(byteCount, 1), alignment: TensorStorage.alignment)
+  /// Takes uninitialised memory, bound to the Swift type of the elements.
+  init(elementCount: Int, elementType: ElementType) throws(MemoryError) {
+    // The product fits in an Int, which is what limits a shape's element count.
+    let byteCount = elementCount * elementType.byteCount
+    let base = try SystemMemory.allocate(
+      byteCount: byteCount, alignment: TensorStorage.alignment)
+    self.byteCount = byteCount
+    self.base = base
     switch elementType {
     case .float32: base.bindMemory(to: Float.self, capacity: elementCount)
     case .int64: base.bindMemory(to: Int64.self, capacity: elementCount)
@@ -35,5 +39,5 @@ final class TensorStorage: Sendable {
       start: base.assumingMemoryBound(to: type), count: byteCount / MemoryLayout<E>.stride)
   }
 
-  deinit { base.deallocate() }
+  deinit { SystemMemory.deallocate(base, byteCount: byteCount) }
 }

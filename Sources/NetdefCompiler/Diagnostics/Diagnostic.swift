@@ -42,18 +42,18 @@ public struct Diagnostic: Sendable, Hashable {
     self.id = id
     self.severity = severity
     self.message = Self.presentable(message)
-    self.primary = primary
-    self.secondary = secondary
+    self.primary = Self.presentable(primary)
+    self.secondary = secondary.map(Self.presentable)
     facts = notes.map { Note(Self.presentable($0.text), file: $0.file) }
     self.help = help.map(Self.presentable)
   }
 
   /// A text fit to be shown: names, lists and pieces of the source are in it, which may be of any
   /// length and hold characters that would garble a terminal.
-  private static func presentable(_ text: String) -> String {
-    let limit = 600
-    let text = VisibleText.of(text)
-    guard text.utf8.count > limit else { return text }
-    return "\(text.prefix(limit / 2)) … \(text.suffix(limit / 2))"
+  private static func presentable(_ text: String) -> String { VisibleText.of(text, limit: 600) }
+
+  /// A place whose remark is fit to be shown.
+  private static func presentable(_ label: Label) -> Label {
+    Label(label.range, VisibleText.of(label.text, limit: 300))
   }
 }

@@ -18,7 +18,7 @@ public struct DiagnosticRenderer: Sendable {
   public func render(_ diagnostic: Diagnostic) -> String {
     let file = files[diagnostic.primary.range.file]
     let (line, column) = file.position(of: diagnostic.primary.range.lower)
-    let path = VisibleText.of(file.path)
+    let path = VisibleText.of(file.path, limit: 600)
     var text =
       paint("\(path):\(line):\(column): ", .location)
       + paint("\(diagnostic.severity.rawValue): ", Self.role(of: diagnostic.severity))
@@ -55,7 +55,8 @@ public struct DiagnosticRenderer: Sendable {
     var shownFile = diagnostic.primary.range.file
     for key in keys {
       if key.file != shownFile {
-        text += paint("\(gutter)--> ", .gutter) + VisibleText.of(files[key.file].path) + "\n"
+        text +=
+          paint("\(gutter)--> ", .gutter) + VisibleText.of(files[key.file].path, limit: 600) + "\n"
         shownFile = key.file
       }
       text += excerpt(

@@ -7,12 +7,22 @@ enum VisibleText {
   }
 
   /// Whether a character shows nothing, or changes how others are shown: control characters, line
-  /// separators, and those that turn the direction of text around.
+  /// separators, and those that turn the direction of text around or join and part words unseen.
   static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-    default: false
+    // Most text is ASCII, for which the table of properties need not be asked.
+    if scalar.value < 0x7F { return scalar.value < 0x20 }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: return false
     }
+  }
+
+  /// The text, cut in its middle where it has more than so many characters.
+  static func of(_ text: String, limit: Int) -> String {
+    let scalars = text.unicodeScalars
+    // A character that is seen as one may be made of any number of these.
+    guard text.utf8.count > limit, scalars.count > limit else { return of(text) }
+    return of(String(scalars.prefix(limit / 2))) + " … " + of(String(scalars.suffix(limit / 2)))
   }
 
   /// As Swift writes the character in a text.

@@ -57,13 +57,13 @@ extension ArgumentError: CustomStringConvertible {
   public var description: String {
     switch problem {
     case .unknown(let known):
-      "`\(declaration)` has no parameter `\(parameter)`: "
+      "\(quoted(declaration)) has no parameter \(quoted(parameter)): "
         + (known.isEmpty
           ? "it has none"
-          : "its parameters are " + known.map { "`\($0)`" }.joined(separator: ", "))
+          : "its parameters are " + quotedList(known))
     case .mismatch(let expected, let found):
-      "the parameter `\(parameter)` of `\(declaration)` is asked for as \(expected), but its value "
-        + "is `\(found)`"
+      "the parameter \(quoted(parameter)) of \(quoted(declaration)) is asked for as \(expected), but its value "
+        + "is \(quoted("\(found)"))"
     }
   }
 }

@@ -53,7 +53,7 @@ public struct LayerRegistry: Sendable {
   public mutating func register(function name: String, apply: @escaping ApplyFunction) {
     functions[name] = { nodes, arguments in
       guard let node = nodes.first, nodes.count == 1 else {
-        throw InputError("`\(name)` takes one tensor, but received \(nodes.count)")
+        throw InputError("\(quoted(name)) takes one tensor, but received \(nodes.count)")
       }
       return try apply(node, arguments)
     }

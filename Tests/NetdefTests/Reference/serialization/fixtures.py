@@ -102,4 +102,5 @@ def check():
     print(f"{path.name}: {len(found)} tensors as expected")
 
 
-{"make": make, "check": check}[sys.argv[1]]()
+if __name__ == "__main__":
+    {"make": make, "check": check}[sys.argv[1]]()
