@@ -175,8 +175,7 @@ struct CatalogueDraws {
       if let given = value(parameter) {
         written.append(CatalogueCase.Written(name: name, value: given))
         values[name] = given
-        let value = Value(given)
-        evaluator.environment.bind(name, TypeChecker.coerce(value, to: parameter.type) ?? value)
+        evaluator.environment.bind(name, Value(given))
       } else if let formula = parameter.defaultValue {
         let value = evaluator.evaluate(formula)
         values[name] = ArgumentValue(TypeChecker.coerce(value, to: parameter.type) ?? value)
@@ -194,6 +193,13 @@ struct CatalogueDraws {
 
   /// How many numbers the layer keeps, at most 2⁶²; 0 where that has no answer.
   private func stateCount(_ evaluator: Evaluator) -> Int {
+    var evaluator = evaluator
+    for parameter in declaration.parameters {
+      guard let value = evaluator.environment[parameter.name.value],
+        let coerced = TypeChecker.coerce(value, to: parameter.type)
+      else { continue }
+      evaluator.environment.bind(parameter.name.value, coerced)
+    }
     let limit = 1 << 62
     var total = 0
     for shape in declaration.statements.flatMap(\.stateShapes) {

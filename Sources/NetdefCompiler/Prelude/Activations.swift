@@ -53,6 +53,7 @@ extension Prelude {
   private static let axis = [
     "renamed dim -> axis",
     // A number counts as one axis.
-    #"require 0 - max(count(S), 1) <= axis and axis < max(count(S), 1), "axis {axis} does not exist: the input has {count(S)} axes", id: "axis", at: axis"#,
+    "let rank = max(count(S), 1)",
+    #"require 0 - rank <= axis and axis < rank, "axis {axis} does not exist: the input has {count(S)} axes", id: "axis", at: axis"#,
   ]
 }

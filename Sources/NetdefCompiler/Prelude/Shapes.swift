@@ -50,10 +50,11 @@ extension Prelude {
     #"""
         in x: T [S..]
         renamed start_dim -> start, end_dim -> end
-        let first = if start < 0 { start + max(count(S), 1) } else { start }
-        let last = if end < 0 { end + max(count(S), 1) } else { end }
-        require 0 <= first and first < max(count(S), 1), "`\#(name)` begins at axis {start}, but its input has {count(S)} axes", id: "axis", at: start
-        require 0 <= last and last < max(count(S), 1), "`\#(name)` ends at axis {end}, but its input has {count(S)} axes", id: "axis", at: end
+        let rank = max(count(S), 1)
+        let first = if start < 0 { start + rank } else { start }
+        let last = if end < 0 { end + rank } else { end }
+        require 0 <= first and first < rank, "`\#(name)` begins at axis {start}, but its input has {count(S)} axes", id: "axis", at: start
+        require 0 <= last and last < rank, "`\#(name)` ends at axis {end}, but its input has {count(S)} axes", id: "axis", at: end
         require first <= last, "`\#(name)` ends at axis {last} before it begins at axis {first}", id: "axis", at: end
         out T [S[..<first].., product(S[first...last]), S[last + 1...]..]
     """#
