@@ -29,7 +29,8 @@ public struct MultiEntryTemplate {
       ? outputs[0].type
       : "(\(outputs.map { "\($0.name): \($0.type)" }.joined(separator: ", ")))"
     let values = outputs.enumerated().map { index, output in
-      output.type == "Tensor" ? "\(results)[\(index)]" : "Batch(trusted: \(results)[\(index)])"
+      output.type == "Tensor"
+        ? "\(results)[\(index)]" : "Netdef.Batch(trusted: \(results)[\(index)])"
     }
     let list = values.joined(separator: ", ")
     return """

@@ -7,10 +7,20 @@ public final class Generator {
   /// Shared by all files: each definition is written once.
   private let emitter: DefinitionsEmitter
 
+  /// Everything that is a type in Swift, of the module and of libraries.
+  private let declaredTypes: [DefinitionID]
+
+  /// The names of the module's own types.
+  private let ownNames: Set<String>
+
   /// `compilation` must be without errors: models that have some are missing from it.
   public init(_ compilation: Compilation) {
     self.compilation = compilation
     emitter = DefinitionsEmitter(compilation)
+    declaredTypes =
+      Array(compilation.declarations.modules.keys)
+      + compilation.declarations.layers.keys.filter { $0.module != .catalogue }
+    ownNames = Set(declaredTypes.filter { $0.module == .own }.map(\.name))
   }
 
   /// The Swift file for the `.netdef` file at `path`.
@@ -37,9 +47,26 @@ public final class Generator {
     classes += (try? emitter.modelRecipes(file: file)) ?? []
     classes += (try? emitter.externTexts(file: file)) ?? []
     classes += [emitter.valuesText(file: file)].compactMap { $0 }
+    let imports = compilation.imports[path] ?? []
+    let qualification = NameQualification(
+      ownNames: ownNames, importedNames: importedNames(among: imports))
     return FileTemplate(
-      source: name, imports: compilation.imports[path] ?? [], classes: classes
+      source: name, imports: imports, classes: classes.map(qualification.qualified)
     ).text
+  }
+
+  /// The modules of the types that a file's imports bring, by the types' names.
+  private func importedNames(among imports: [String]) -> [String: String] {
+    var modules: [String: String] = [:]
+    var hidden: Set<String> = []
+    for id in declaredTypes {
+      guard let module = compilation.declarations.name(of: id.module), imports.contains(module)
+      else { continue }
+      modules[id.name] = module
+      if id.name == module { hidden.insert(module) }
+    }
+    // Where a library has a type of its own name, Swift takes `Heads.Dense` for a member of that.
+    return modules.filter { !hidden.contains($0.value) }
   }
 
   /// The name of the Swift file for a `.netdef` file: `Blocks/Stem.netdef` → `Blocks+Stem.netdef.swift`.

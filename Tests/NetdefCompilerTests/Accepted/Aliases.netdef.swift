@@ -6,21 +6,22 @@ import Netdef
 /// A layer under another name.
 ///
 /// - Input: `input`
-final class Conv3: LayerAlias, FixedStructure {
+final class Conv3: Netdef.LayerAlias, Netdef.FixedStructure {
   /// The layer that it is.
-  let base: Conv2d
+  let base: Netdef.Conv2d
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on input: inout Shape, out: Int, stride: Int = 1, generator: RandomGenerator = .shared
+    on input: inout Netdef.Shape, out: Swift.Int, stride: Swift.Int = 1, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
-      base = try Conv2d(
-        on: &input, out: out, kernel: 3, stride: Pair(stride), padding: 1, generator: generator)
+      base = try Netdef.Conv2d(
+        on: &input, out: out, kernel: 3, stride: Netdef.Pair(stride), padding: 1,
+        generator: generator)
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Conv3", with: ["out": out, "stride": stride], ["input": input], error)
     }
   }
@@ -29,20 +30,20 @@ final class Conv3: LayerAlias, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ input: Shape, out: Int, stride: Int = 1, generator: RandomGenerator = .shared
+    _ input: Netdef.Shape, out: Swift.Int, stride: Swift.Int = 1, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var input = input
     try self.init(on: &input, out: out, stride: stride, generator: generator)
   }
 
   /// `Conv3` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Conv3",
     parameters: [
-      .required("out", Int.self),
-      .optional("stride", Int.self),
+      .required("out", Swift.Int.self),
+      .optional("stride", Swift.Int.self),
     ],
-    definitions: [Source.conv3]
+    definitions: [Netdef.SourceTexts.conv3]
   ) { x, arguments, generator in
     try Conv3(
       on: &x, out: arguments["out"], stride: arguments["stride", default: 1],
@@ -53,31 +54,32 @@ final class Conv3: LayerAlias, FixedStructure {
 /// A layer without arguments.
 ///
 /// - Input: `input`
-final class Act: LayerAlias, FixedStructure {
+final class Act: Netdef.LayerAlias, Netdef.FixedStructure {
   /// The layer that it is.
-  let base: ReLU
+  let base: Netdef.ReLU
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on input: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on input: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
-      base = try ReLU(on: &input)
+      base = try Netdef.ReLU(on: &input)
     } catch {
-      throw DefinitionError.inside("Act", ["input": input], error)
+      throw Netdef.DefinitionError.inside("Act", ["input": input], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ input: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ input: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var input = input
     try self.init(on: &input, generator: generator)
   }
 
   /// `Act` as a value.
-  static let recipe = LayerRecipe("Act", definitions: [Source.act]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "Act", definitions: [Netdef.SourceTexts.act]) { x, _, generator in
     try Act(on: &x, generator: generator)
   }
 }
@@ -85,38 +87,39 @@ final class Act: LayerAlias, FixedStructure {
 /// A chain under a name: PyTorch's `Sequential`.
 ///
 /// - Input: `input`
-final class ConvNorm: Layer, FixedStructure {
+final class ConvNorm: Netdef.Layer, Netdef.FixedStructure {
   /// `Conv2d(width, kernel: kernel, bias: false)`.
-  let `0`: Conv2d
+  let `0`: Netdef.Conv2d
 
   /// `BatchNorm2d`.
-  let `1`: BatchNorm2d
+  let `1`: Netdef.BatchNorm2d
 
   /// `activation`.
-  let layer: (any Layer)?
+  let layer: (any Netdef.Layer)?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// `Sequential` where it is one chain of layers without names.
-  let printedName: String
+  let printedName: Swift.String
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on input: inout Shape, width: Int, kernel: Int = 1, activation: LayerRecipe? = nil,
-    generator: RandomGenerator = .shared
+    on input: inout Netdef.Shape, width: Swift.Int, kernel: Swift.Int = 1, activation: Netdef.LayerRecipe? = nil,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
-      var children = try ChildScope(of: "ConvNorm")
+      var children = try Netdef.ChildScope(of: "ConvNorm")
       var output = input
       `0` = try children.add(
-        Conv2d(on: &output, out: width, kernel: Pair(kernel), bias: false, generator: generator))
-      `1` = try children.add(BatchNorm2d(on: &output, generator: generator))
+        Netdef.Conv2d(
+          on: &output, out: width, kernel: Netdef.Pair(kernel), bias: false, generator: generator))
+      `1` = try children.add(Netdef.BatchNorm2d(on: &output, generator: generator))
       if let activation {
         layer = try children.add(activation.make(on: &output, generator: generator))
       } else {
@@ -126,7 +129,7 @@ final class ConvNorm: Layer, FixedStructure {
       members = children.members(mode)
       input = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "ConvNorm", with: ["width": width, "kernel": kernel, "activation": activation],
         ["input": input], error)
     }
@@ -136,8 +139,8 @@ final class ConvNorm: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ input: Shape, width: Int, kernel: Int = 1, activation: LayerRecipe? = nil,
-    generator: RandomGenerator = .shared
+    _ input: Netdef.Shape, width: Swift.Int, kernel: Swift.Int = 1, activation: Netdef.LayerRecipe? = nil,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var input = input
     try self.init(
@@ -145,7 +148,7 @@ final class ConvNorm: Layer, FixedStructure {
   }
 
   /// Records the forward pass.
-  func forward(_ input: Node) throws -> Node {
+  func forward(_ input: Netdef.Node) throws -> Netdef.Node {
     var output = try `0`(input)
     output = try `1`(output)
     if let layer {
@@ -155,14 +158,14 @@ final class ConvNorm: Layer, FixedStructure {
   }
 
   /// `ConvNorm` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ConvNorm",
     parameters: [
-      .required("width", Int.self),
-      .optional("kernel", Int.self),
-      .optional("activation", (LayerRecipe?).self),
+      .required("width", Swift.Int.self),
+      .optional("kernel", Swift.Int.self),
+      .optional("activation", (Netdef.LayerRecipe?).self),
     ],
-    definitions: [Source.convNorm]
+    definitions: [Netdef.SourceTexts.convNorm]
   ) { x, arguments, generator in
     try ConvNorm(
       on: &x, width: arguments["width"], kernel: arguments["kernel", default: 1],
@@ -173,77 +176,82 @@ final class ConvNorm: Layer, FixedStructure {
 /// A chain with a name in it.
 ///
 /// - Input: `input`
-final class Down: Layer, FixedStructure {
+final class Down: Netdef.Layer, Netdef.FixedStructure {
   /// `pool_conv: (MaxPool2d(2) -> Conv3(width))`.
   let pool_conv: PoolConv
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on input: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
+  init(
+    on input: inout Netdef.Shape, width: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
-      var children = try ChildScope(of: "Down")
+      var children = try Netdef.ChildScope(of: "Down")
       var output = input
       pool_conv = try children.add(
         "pool_conv", PoolConv(on: &output, width: width, generator: generator))
       members = children.members(mode)
       input = output
     } catch {
-      throw DefinitionError.inside("Down", with: ["width": width], ["input": input], error)
+      throw Netdef.DefinitionError.inside("Down", with: ["width": width], ["input": input], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ input: Shape, width: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ input: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var input = input
     try self.init(on: &input, width: width, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ input: Node) throws -> Node {
+  func forward(_ input: Netdef.Node) throws -> Netdef.Node {
     return try pool_conv(input)
   }
 
   /// `Down` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Down",
     parameters: [
-      .required("width", Int.self),
+      .required("width", Swift.Int.self),
     ],
-    definitions: [Source.conv3, Source.down]
+    definitions: [Netdef.SourceTexts.conv3, Netdef.SourceTexts.down]
   ) { x, arguments, generator in
     try Down(on: &x, width: arguments["width"], generator: generator)
   }
 
   /// `pool_conv: (MaxPool2d(2) -> Conv3(width))`.
-  final class PoolConv: SequentialLayer, FixedStructure {
+  final class PoolConv: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `MaxPool2d(2)`.
-    let `0`: MaxPool2d
+    let `0`: Netdef.MaxPool2d
 
     /// `Conv3(width)`.
     let `1`: Conv3
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, width: Swift.Int,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(MaxPool2d(on: &output, kernel: 2))
+      `0` = try children.add(Netdef.MaxPool2d(on: &output, kernel: 2))
       `1` = try children.add(Conv3(on: &output, out: width, generator: generator))
       members = children.members(mode)
       input = output
@@ -254,38 +262,40 @@ final class Down: Layer, FixedStructure {
 /// A block under another name.
 ///
 /// - Input: `input`
-public final class Narrow: Layer, FixedStructure {
+public final class Narrow: Netdef.Layer, Netdef.FixedStructure {
   /// The `ConvNorm` that it is.
   private let network: ConvNorm
 
   /// `Conv2d(width, kernel: kernel, bias: false)`.
-  public var `0`: Conv2d { network.`0` }
+  public var `0`: Netdef.Conv2d { network.`0` }
 
   /// `BatchNorm2d`.
-  public var `1`: BatchNorm2d { network.`1` }
+  public var `1`: Netdef.BatchNorm2d { network.`1` }
 
   /// `activation`.
-  public var layer: (any Layer)? { network.layer }
+  public var layer: (any Netdef.Layer)? { network.layer }
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  public var mode: TrainingMode { network.mode }
+  public var mode: Netdef.TrainingMode { network.mode }
 
   /// The modules under their names, which are the keys of saved weights.
-  public var members: [ModuleMember] { network.members }
+  public var members: [Netdef.ModuleMember] { network.members }
 
   /// Prints as what it is.
-  public var printedName: String { network.printedName == "Sequential" ? network.printedName : typeName }
+  public var printedName: Swift.String { network.printedName == "Sequential" ? network.printedName : typeName }
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  public init(on input: inout Shape, out: Int = 2, generator: RandomGenerator = .shared) throws {
+  public init(
+    on input: inout Netdef.Shape, out: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
-      network = try ChildScope.alias(
+      network = try Netdef.ChildScope.alias(
         of: "Narrow",
         ConvNorm(on: &input, width: out, activation: Act.recipe, generator: generator))
     } catch {
-      throw DefinitionError.inside("Narrow", with: ["out": out], ["input": input], error)
+      throw Netdef.DefinitionError.inside("Narrow", with: ["out": out], ["input": input], error)
     }
   }
 
@@ -293,24 +303,24 @@ public final class Narrow: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public convenience init(
-    _ input: Shape, out: Int = 2, generator: RandomGenerator = .shared
+    _ input: Netdef.Shape, out: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var input = input
     try self.init(on: &input, out: out, generator: generator)
   }
 
   /// Records the forward pass.
-  public func forward(_ input: Node) throws -> Node {
+  public func forward(_ input: Netdef.Node) throws -> Netdef.Node {
     try network.forward(input)
   }
 
   /// `Narrow` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "Narrow",
     parameters: [
-      .optional("out", Int.self),
+      .optional("out", Swift.Int.self),
     ],
-    definitions: [Source.act, Source.convNorm, Source.narrow]
+    definitions: [Netdef.SourceTexts.act, Netdef.SourceTexts.convNorm, Netdef.SourceTexts.narrow]
   ) { x, arguments, generator in
     try Narrow(on: &x, out: arguments["out", default: 2], generator: generator)
   }
@@ -320,7 +330,7 @@ public final class Narrow: Layer, FixedStructure {
 ///
 /// - Input: `image` `[N, 2, 8, 8]`
 /// - Output: `[N, 4, 2, 2]`
-final class Encoder: Model {
+final class Encoder: Netdef.Model {
   /// `Conv3(3, stride: 2)`.
   let conv: Conv3
 
@@ -334,21 +344,21 @@ final class Encoder: Model {
   let down: Down
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "Encoder", pattern: "[N, 2, 8, 8]", [nil, 2, 8, 8])
-      var children = try ChildScope(of: "Encoder")
+      var children = try Netdef.ChildScope(of: "Encoder")
       var output = image
       conv = try children.add("conv", Conv3(on: &output, out: 3, stride: 2, generator: generator))
       `1` = try children.add(Act(on: &output, generator: generator))
@@ -357,30 +367,30 @@ final class Encoder: Model {
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("Encoder", ["image": image], error)
+      throw Netdef.DefinitionError.inside("Encoder", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 2, 8, 8], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 2, 8, 8])
     var output = try conv(image)
     output = try `1`(output)
@@ -389,51 +399,54 @@ final class Encoder: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<2, 8, 8>>) -> Batch<Image<4, 2, 2>> {
-    Batch<Image<4, 2, 2>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
+    Netdef.Batch<Netdef.Image<4, 2, 2>>(trusted: self(image.tensor))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<2, 8, 8>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 8, 8]`.
-    var image: Batch<Image<2, 8, 8>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<2, 8, 8>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `conv`, `[N, 3, 4, 4]`.
-    var conv: Batch<Image<3, 4, 4>> { Batch(trusted: trace["conv"]) }
+    var conv: Netdef.Batch<Netdef.Image<3, 4, 4>> { Netdef.Batch(trusted: trace["conv"]) }
 
     /// The output of `1`, `[N, 3, 4, 4]`.
-    var `1`: Batch<Image<3, 4, 4>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Image<3, 4, 4>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `narrow`, `[N, 2, 4, 4]`.
-    var narrow: Batch<Image<2, 4, 4>> { Batch(trusted: trace["narrow"]) }
+    var narrow: Netdef.Batch<Netdef.Image<2, 4, 4>> { Netdef.Batch(trusted: trace["narrow"]) }
 
     /// The output of `down`, `[N, 4, 2, 2]`.
-    var down: Batch<Image<4, 2, 2>> { Batch(trusted: trace["down"]) }
+    var down: Netdef.Batch<Netdef.Image<4, 2, 2>> { Netdef.Batch(trusted: trace["down"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.conv3, Source.act, Source.convNorm, Source.down, Source.narrow, Source.encoder,
+    Netdef.SourceTexts.conv3, Netdef.SourceTexts.act, Netdef.SourceTexts.convNorm, Netdef.SourceTexts.down,
+    Netdef.SourceTexts.narrow, Netdef.SourceTexts.encoder,
   ].joined(separator: "\n\n")
 
   /// `Encoder` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Encoder",
     definitions: [
-      Source.conv3, Source.act, Source.convNorm, Source.down, Source.narrow, Source.encoder]
+      Netdef.SourceTexts.conv3, Netdef.SourceTexts.act, Netdef.SourceTexts.convNorm,
+      Netdef.SourceTexts.down, Netdef.SourceTexts.narrow, Netdef.SourceTexts.encoder]
   ) { x, _, generator in
     try Encoder(on: &x, generator: generator)
   }
@@ -443,7 +456,7 @@ final class Encoder: Model {
 ///
 /// - Input: `image` `[N, 2, 8, 8]`
 /// - Output: `[N, 4, 2, 2]`
-public final class Same: Model {
+public final class Same: Netdef.Model {
   /// The `Encoder` that it is.
   private let network: Encoder
 
@@ -460,96 +473,107 @@ public final class Same: Model {
   var down: Down { network.down }
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  public var mode: TrainingMode { network.mode }
+  public var mode: Netdef.TrainingMode { network.mode }
 
   /// The modules under their names, which are the keys of saved weights.
-  public var members: [ModuleMember] { network.members }
+  public var members: [Netdef.ModuleMember] { network.members }
 
   /// What earlier calls recorded.
-  public let plans = PlanCache()
+  public let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  public init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  public init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
-      network = try ChildScope.alias(of: "Same", Encoder(on: &image, generator: generator))
+      network = try Netdef.ChildScope.alias(of: "Same", Encoder(on: &image, generator: generator))
     } catch {
-      throw DefinitionError.inside("Same", ["image": image], error)
+      throw Netdef.DefinitionError.inside("Same", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  public convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  public convenience init(
+    _ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  public convenience init(generator: RandomGenerator = .shared) {
+  public convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 2, 8, 8], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  public func forward(_ image: Node) throws -> Node {
+  public func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try network.forward(image)
   }
 
   /// Runs the model on a batch.
-  public func callAsFunction(_ image: Batch<Image<2, 8, 8>>) -> Batch<Image<4, 2, 2>> {
-    Batch<Image<4, 2, 2>>(trusted: self(image.tensor))
+  public func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
+    Netdef.Batch<Netdef.Image<4, 2, 2>>(trusted: self(image.tensor))
   }
 
   /// Runs the model and keeps the value of every step.
-  public func activations(_ image: Batch<Image<2, 8, 8>>) -> Activations {
+  public func activations(_ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
   /// The value of every step of one call.
-  public struct Activations: ActivationRecord {
-    private let trace: Trace
+  public struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    public init(_ trace: Trace) { self.trace = trace }
+    public init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 8, 8]`.
-    public var image: Batch<Image<2, 8, 8>> { Batch(trusted: trace["image"]) }
+    public var image: Netdef.Batch<Netdef.Image<2, 8, 8>> {
+      Netdef.Batch(trusted: trace["image"])
+    }
 
     /// The output of `conv`, `[N, 3, 4, 4]`.
-    public var conv: Batch<Image<3, 4, 4>> { Batch(trusted: trace["conv"]) }
+    public var conv: Netdef.Batch<Netdef.Image<3, 4, 4>> {
+      Netdef.Batch(trusted: trace["conv"])
+    }
 
     /// The output of `1`, `[N, 3, 4, 4]`.
-    public var `1`: Batch<Image<3, 4, 4>> { Batch(trusted: trace["1"]) }
+    public var `1`: Netdef.Batch<Netdef.Image<3, 4, 4>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `narrow`, `[N, 2, 4, 4]`.
-    public var narrow: Batch<Image<2, 4, 4>> { Batch(trusted: trace["narrow"]) }
+    public var narrow: Netdef.Batch<Netdef.Image<2, 4, 4>> {
+      Netdef.Batch(trusted: trace["narrow"])
+    }
 
     /// The output of `down`, `[N, 4, 2, 2]`.
-    public var down: Batch<Image<4, 2, 2>> { Batch(trusted: trace["down"]) }
+    public var down: Netdef.Batch<Netdef.Image<4, 2, 2>> {
+      Netdef.Batch(trusted: trace["down"])
+    }
 
     /// All values in order of execution, under their names in traces.
-    public var all: [(name: String, tensor: Tensor)] { trace.values }
+    public var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   public static let netdef = [
-    Source.conv3, Source.act, Source.convNorm, Source.down, Source.narrow, Source.encoder,
-    Source.same,
+    Netdef.SourceTexts.conv3, Netdef.SourceTexts.act, Netdef.SourceTexts.convNorm, Netdef.SourceTexts.down,
+    Netdef.SourceTexts.narrow, Netdef.SourceTexts.encoder, Netdef.SourceTexts.same,
   ].joined(separator: "\n\n")
 
   /// `Same` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "Same",
     definitions: [
-      Source.conv3, Source.act, Source.convNorm, Source.down, Source.narrow, Source.encoder,
-      Source.same]
+      Netdef.SourceTexts.conv3, Netdef.SourceTexts.act, Netdef.SourceTexts.convNorm,
+      Netdef.SourceTexts.down, Netdef.SourceTexts.narrow, Netdef.SourceTexts.encoder,
+      Netdef.SourceTexts.same]
   ) { x, _, generator in
     try Same(on: &x, generator: generator)
   }
@@ -558,56 +582,59 @@ public final class Same: Model {
 /// A network with parameters, as a part of others.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class Decoder: Model {
+final class Decoder: Netdef.Model {
   /// `Linear(classes)`.
-  let fc: Linear
+  let fc: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, classes: Int, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, classes: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Decoder", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
       let H = x[2]
       let W = x[3]
-      var children = try ChildScope(of: "Decoder")
-      var output = try ShapeRules.flatten(x)
-      fc = try children.add("fc", Linear(on: &output, out: classes, generator: generator))
-      networkDefinition = NetworkDefinition(
+      var children = try Netdef.ChildScope(of: "Decoder")
+      var output = try Netdef.ShapeRules.flatten(x)
+      fc = try children.add("fc", Netdef.Linear(on: &output, out: classes, generator: generator))
+      networkDefinition = Netdef.NetworkDefinition(
         model: "Decoder", definitions: Self.definitions,
         arguments: [
-          NetworkArgument("classes", classes), NetworkArgument("C", C), NetworkArgument("H", H),
-          NetworkArgument("W", W)])
+          Netdef.NetworkArgument("classes", classes), Netdef.NetworkArgument("C", C),
+          Netdef.NetworkArgument("H", H), Netdef.NetworkArgument("W", W)])
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Decoder", with: ["classes": classes], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Decoder", with: ["classes": classes], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, classes: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, classes: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, classes: classes, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", "C", "H", "W"])
     let output = try x.flatten().named("flatten")
     return try fc(output)
@@ -616,15 +643,15 @@ final class Decoder: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.decoder]
+  private static let definitions = [Netdef.SourceTexts.decoder]
 
   /// `Decoder` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Decoder",
     parameters: [
-      .required("classes", Int.self),
+      .required("classes", Swift.Int.self),
     ],
-    definitions: [Source.decoder]
+    definitions: [Netdef.SourceTexts.decoder]
   ) { x, arguments, generator in
     try Decoder(on: &x, classes: arguments["classes"], generator: generator)
   }
@@ -634,7 +661,7 @@ final class Decoder: Model {
 ///
 /// - Input: `image` `[N, 2, 8, 8]`
 /// - Output: `[N, 3]`
-final class Aliases: Model {
+final class Aliases: Netdef.Model {
   /// `Encoder`.
   let encoder: Encoder
 
@@ -645,21 +672,21 @@ final class Aliases: Model {
   let other: Decoder
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "Aliases", pattern: "[N, 2, 8, 8]", [nil, 2, 8, 8])
-      var children = try ChildScope(of: "Aliases")
+      var children = try Netdef.ChildScope(of: "Aliases")
       try children.reserve("encoder")
       var value = image
       encoder = try children.add("encoder", Encoder(on: &value, generator: generator))
@@ -667,34 +694,34 @@ final class Aliases: Model {
       var value2 = image
       value2 = try encoder.outputShape(of: value2)
       other = try children.add("other", Decoder(on: &value2, classes: 3, generator: generator))
-      let output = try ShapeRules.add(value, value2)
+      let output = try Netdef.ShapeRules.add(value, value2)
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("Aliases", ["image": image], error)
+      throw Netdef.DefinitionError.inside("Aliases", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 2, 8, 8], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 2, 8, 8])
     var value = try encoder(image)
     value = try head(value)
@@ -705,66 +732,72 @@ final class Aliases: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<2, 8, 8>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(image.tensor))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<2, 8, 8>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 8, 8]`.
-    var image: Batch<Image<2, 8, 8>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<2, 8, 8>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `encoder`, `[N, 4, 2, 2]`.
-    var encoder: Batch<Image<4, 2, 2>> { Batch(trusted: trace["encoder"]) }
+    var encoder: Netdef.Batch<Netdef.Image<4, 2, 2>> { Netdef.Batch(trusted: trace["encoder"]) }
 
     /// The output of `head`, `[N, 3]`.
-    var head: Batch<Features<3>> { Batch(trusted: trace["head"]) }
+    var head: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["head"]) }
 
     /// The output of `multiply`, `[N, 2, 8, 8]`.
-    var multiply: Batch<Image<2, 8, 8>> { Batch(trusted: trace["multiply"]) }
+    var multiply: Netdef.Batch<Netdef.Image<2, 8, 8>> {
+      Netdef.Batch(trusted: trace["multiply"])
+    }
 
     /// The output of `encoder#2`, `[N, 4, 2, 2]`.
-    var encoder_2: Batch<Image<4, 2, 2>> { Batch(trusted: trace["encoder#2"]) }
+    var encoder_2: Netdef.Batch<Netdef.Image<4, 2, 2>> {
+      Netdef.Batch(trusted: trace["encoder#2"])
+    }
 
     /// The output of `other`, `[N, 3]`.
-    var other: Batch<Features<3>> { Batch(trusted: trace["other"]) }
+    var other: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["other"]) }
 
     /// The output of `add`, `[N, 3]`.
-    var add: Batch<Features<3>> { Batch(trusted: trace["add"]) }
+    var add: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["add"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.conv3, Source.act, Source.convNorm, Source.down, Source.narrow, Source.encoder,
-    Source.decoder, Source.aliases,
+    Netdef.SourceTexts.conv3, Netdef.SourceTexts.act, Netdef.SourceTexts.convNorm, Netdef.SourceTexts.down,
+    Netdef.SourceTexts.narrow, Netdef.SourceTexts.encoder, Netdef.SourceTexts.decoder, Netdef.SourceTexts.aliases,
   ].joined(separator: "\n\n")
 
   /// `Aliases` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Aliases",
     definitions: [
-      Source.conv3, Source.act, Source.convNorm, Source.down, Source.narrow, Source.encoder,
-      Source.decoder, Source.aliases]
+      Netdef.SourceTexts.conv3, Netdef.SourceTexts.act, Netdef.SourceTexts.convNorm,
+      Netdef.SourceTexts.down, Netdef.SourceTexts.narrow, Netdef.SourceTexts.encoder,
+      Netdef.SourceTexts.decoder, Netdef.SourceTexts.aliases]
   ) { x, _, generator in
     try Aliases(on: &x, generator: generator)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+private extension Netdef.SourceTexts {
   static let conv3 = #"""
     block Conv3(out: Int, stride: Int = 1) = Conv2d(out, kernel: 3, stride: stride, padding: 1)
     """#

@@ -8,60 +8,63 @@ import Netdef
 /// Its parameters have a type each: Int, Pair, Float, Bool, a list, and a choice of names.
 ///
 /// - Input: `x` `[N, C, H, W]`
-public final class Convolution: Layer, FixedStructure {
+public final class Convolution: Netdef.Layer, Netdef.FixedStructure {
   /// `Conv2d(width, kernel: kernel, stride: stride, padding: (kernel.0 / 2, kernel.1 …`.
-  public let conv: Conv2d
+  public let conv: Netdef.Conv2d
 
   /// `BatchNorm2d`.
-  public let bn: BatchNorm2d?
+  public let bn: Netdef.BatchNorm2d?
 
   /// `ReLU`.
-  public let relu: ReLU?
+  public let relu: Netdef.ReLU?
 
   /// `LeakyReLU(slope)`.
-  public let leakyReLU: LeakyReLU?
+  public let leakyReLU: Netdef.LeakyReLU?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  public let mode = TrainingMode()
+  public let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  public let members: [ModuleMember]
+  public let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public init(
-    on x: inout Shape, width: Int, kernel: Pair = 3, stride: Pair = [1, 1],
-    slope: Double = 0.1, norm: Bool = true, activation: Convolution.Activation? = .relu,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, width: Swift.Int, kernel: Netdef.Pair = 3, stride: Netdef.Pair = [
+      1, 1],
+    slope: Swift.Double = 0.1, norm: Swift.Bool = true, activation: Convolution.Activation? = .relu,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Convolution", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "Convolution")
+      var children = try Netdef.ChildScope(of: "Convolution")
       guard width > 0 else {
-        throw DefinitionError(
+        throw Netdef.DefinitionError(
           "`Convolution` makes at least 1 channel, not \(width)", id: "width",
           help: "write `Convolution(\(C))`")
       }
       var output = x
       conv = try children.add(
         "conv",
-        Conv2d(
+        Netdef.Conv2d(
           on: &output, out: width, kernel: kernel, stride: stride,
-          padding: [Arithmetic.quotient(kernel.height, 2), Arithmetic.quotient(kernel.width, 2)],
+          padding: [
+            Netdef.Arithmetic.quotient(kernel.height, 2),
+            Netdef.Arithmetic.quotient(kernel.width, 2)],
           generator: generator))
       if norm {
-        bn = try children.add("bn", BatchNorm2d(on: &output, generator: generator))
+        bn = try children.add("bn", Netdef.BatchNorm2d(on: &output, generator: generator))
       } else {
         bn = nil
       }
       if activation == .relu {
-        relu = try children.add(ReLU(on: &output))
+        relu = try children.add(Netdef.ReLU(on: &output))
         leakyReLU = nil
       } else {
         if activation == .leakyRelu {
-          leakyReLU = try children.add(LeakyReLU(on: &output, slope: slope))
+          leakyReLU = try children.add(Netdef.LeakyReLU(on: &output, slope: slope))
         } else {
           leakyReLU = nil
         }
@@ -70,7 +73,7 @@ public final class Convolution: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Convolution",
         with: [
           "width": width, "kernel": kernel, "stride": stride, "slope": slope, "norm": norm,
@@ -83,9 +86,10 @@ public final class Convolution: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public convenience init(
-    _ x: Shape, width: Int, kernel: Pair = 3, stride: Pair = [1, 1], slope: Double = 0.1,
-    norm: Bool = true, activation: Convolution.Activation? = .relu,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, width: Swift.Int, kernel: Netdef.Pair = 3, stride: Netdef.Pair = [
+      1, 1], slope: Swift.Double = 0.1,
+    norm: Swift.Bool = true, activation: Convolution.Activation? = .relu,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(
@@ -94,7 +98,7 @@ public final class Convolution: Layer, FixedStructure {
   }
 
   /// Records the forward pass.
-  public func forward(_ x: Node) throws -> Node {
+  public func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try conv(x)
     if let bn {
       output = try bn(output)
@@ -108,23 +112,23 @@ public final class Convolution: Layer, FixedStructure {
   }
 
   /// What `activation` can be.
-  public enum Activation: String, CaseIterable, Sendable, NetdefValueConvertible {
+  public enum Activation: Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible {
     case relu
     case leakyRelu = "leaky_relu"
   }
 
   /// `Convolution` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "Convolution",
     parameters: [
-      .required("width", Int.self),
-      .optional("kernel", Pair.self),
-      .labelOnly("stride", Pair.self, isRequired: false),
-      .optional("slope", Double.self),
-      .optional("norm", Bool.self),
+      .required("width", Swift.Int.self),
+      .optional("kernel", Netdef.Pair.self),
+      .labelOnly("stride", Netdef.Pair.self, isRequired: false),
+      .optional("slope", Swift.Double.self),
+      .optional("norm", Swift.Bool.self),
       .optional("activation", (Convolution.Activation?).self),
     ],
-    definitions: [Source.convolution]
+    definitions: [Netdef.SourceTexts.convolution]
   ) { x, arguments, generator in
     try Convolution(
       on: &x, width: arguments["width"], kernel: arguments["kernel", default: 3],
@@ -137,7 +141,7 @@ public final class Convolution: Layer, FixedStructure {
 /// As many convolutions as there are widths, and one more.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class Tower: Layer, FixedStructure {
+final class Tower: Netdef.Layer, Netdef.FixedStructure {
   /// `part{i}: Convolution(width, norm: false)`, in order.
   let parts: [Convolution]
 
@@ -145,24 +149,24 @@ final class Tower: Layer, FixedStructure {
   let top: Convolution
 
   /// `BatchNorm2d(momentum: momentum)`.
-  let bn: BatchNorm2d
+  let bn: Netdef.BatchNorm2d
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, widths: [Int], last: Int, momentum: Double = 0.1,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, widths: [Swift.Int], last: Swift.Int, momentum: Swift.Double = 0.1,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Tower", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
-      var children = try ChildScope(of: "Tower")
+      var children = try Netdef.ChildScope(of: "Tower")
       var parts: [Convolution] = []
       var output = x
       for (i, width) in widths.enumerated() {
@@ -177,11 +181,11 @@ final class Tower: Layer, FixedStructure {
           on: &output, width: last, kernel: [1, 3], stride: 2, activation: .leakyRelu,
           generator: generator))
       bn = try children.add(
-        "bn", BatchNorm2d(on: &output, momentum: momentum, generator: generator))
+        "bn", Netdef.BatchNorm2d(on: &output, momentum: momentum, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Tower", with: ["widths": widths, "last": last, "momentum": momentum], ["x": x], error)
     }
   }
@@ -190,15 +194,15 @@ final class Tower: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, widths: [Int], last: Int, momentum: Double = 0.1,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, widths: [Swift.Int], last: Swift.Int, momentum: Swift.Double = 0.1,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, widths: widths, last: last, momentum: momentum, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = x
     for part in parts {
       output = try part(output)
@@ -208,14 +212,14 @@ final class Tower: Layer, FixedStructure {
   }
 
   /// `Tower` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Tower",
     parameters: [
-      .required("widths", [Int].self),
-      .required("last", Int.self),
-      .optional("momentum", Double.self),
+      .required("widths", [Swift.Int].self),
+      .required("last", Swift.Int.self),
+      .optional("momentum", Swift.Double.self),
     ],
-    definitions: [Source.convolution, Source.tower]
+    definitions: [Netdef.SourceTexts.convolution, Netdef.SourceTexts.tower]
   ) { x, arguments, generator in
     try Tower(
       on: &x, widths: arguments["widths"], last: arguments["last"],
@@ -226,43 +230,45 @@ final class Tower: Layer, FixedStructure {
 /// One chain of layers without names: PyTorch's `Sequential`.
 ///
 /// - Input: `x` `[N, D]`
-final class Classifier: SequentialLayer, FixedStructure {
+final class Classifier: Netdef.SequentialLayer, Netdef.FixedStructure {
   /// `Linear(hidden, bias: bias)`.
-  let `0`: Linear
+  let `0`: Netdef.Linear
 
   /// `ReLU`.
-  let `1`: ReLU
+  let `1`: Netdef.ReLU
 
   /// `Linear(classes, bias: bias)`.
-  let `2`: Linear
+  let `2`: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, classes: Int, hidden: Int? = nil, bias: Bool = true,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, classes: Swift.Int, hidden: Swift.Int? = nil, bias: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Classifier", pattern: "[N, D]", [nil, nil])
-      try Arithmetic.checkMagnitudes(of: "Classifier", ["classes": classes])
+      try Netdef.Arithmetic.checkMagnitudes(of: "Classifier", ["classes": classes])
       let hidden = hidden ?? 2 * classes
-      try Arithmetic.checkMagnitudes(of: "Classifier", ["hidden": hidden])
-      var children = try ChildScope(of: "Classifier")
+      try Netdef.Arithmetic.checkMagnitudes(of: "Classifier", ["hidden": hidden])
+      var children = try Netdef.ChildScope(of: "Classifier")
       var output = x
-      `0` = try children.add(Linear(on: &output, out: hidden, bias: bias, generator: generator))
-      `1` = try children.add(ReLU(on: &output))
-      `2` = try children.add(Linear(on: &output, out: classes, bias: bias, generator: generator))
+      `0` = try children.add(
+        Netdef.Linear(on: &output, out: hidden, bias: bias, generator: generator))
+      `1` = try children.add(Netdef.ReLU(on: &output))
+      `2` = try children.add(
+        Netdef.Linear(on: &output, out: classes, bias: bias, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Classifier", with: ["classes": classes, "hidden": hidden, "bias": bias], ["x": x], error)
     }
   }
@@ -271,22 +277,22 @@ final class Classifier: SequentialLayer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, classes: Int, hidden: Int? = nil, bias: Bool = true,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, classes: Swift.Int, hidden: Swift.Int? = nil, bias: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, classes: classes, hidden: hidden, bias: bias, generator: generator)
   }
 
   /// `Classifier` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Classifier",
     parameters: [
-      .required("classes", Int.self),
-      .optional("hidden", Int.self),
-      .optional("bias", Bool.self),
+      .required("classes", Swift.Int.self),
+      .optional("hidden", Swift.Int.self),
+      .optional("bias", Swift.Bool.self),
     ],
-    definitions: [Source.classifier]
+    definitions: [Netdef.SourceTexts.classifier]
   ) { x, arguments, generator in
     try Classifier(
       on: &x, classes: arguments["classes"], hidden: arguments.optional("hidden"),
@@ -298,7 +304,7 @@ final class Classifier: SequentialLayer, FixedStructure {
 ///
 /// - Input: `image` `[N, 2, 9, 11]`
 /// - Output: `[N, 3]`
-final class Blocks: Model {
+final class Blocks: Netdef.Model {
   /// `Convolution(4, kernel: (3, 1), stride: (2, 1), slope: 0.2, activation: none)`.
   let stem: Convolution
 
@@ -309,21 +315,21 @@ final class Blocks: Model {
   let head: Classifier
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "Blocks", pattern: "[N, 2, 9, 11]", [nil, 2, 9, 11])
-      var children = try ChildScope(of: "Blocks")
+      var children = try Netdef.ChildScope(of: "Blocks")
       var output = image
       stem = try children.add(
         "stem",
@@ -332,37 +338,37 @@ final class Blocks: Model {
           generator: generator))
       tower = try children.add(
         "tower", Tower(on: &output, widths: [3, 5], last: 6, generator: generator))
-      output = try ShapeRules.adaptiveAvgPool2d(output, output: [1, 2])
-      output = try ShapeRules.flatten(output)
+      output = try Netdef.ShapeRules.adaptiveAvgPool2d(output, output: [1, 2])
+      output = try Netdef.ShapeRules.flatten(output)
       head = try children.add(
         "head", Classifier(on: &output, classes: 3, bias: false, generator: generator))
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("Blocks", ["image": image], error)
+      throw Netdef.DefinitionError.inside("Blocks", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 2, 9, 11], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 2, 9, 11])
     var output = try stem(image)
     output = try tower(output)
@@ -372,62 +378,65 @@ final class Blocks: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<2, 9, 11>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<2, 9, 11>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(image.tensor))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<2, 9, 11>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<2, 9, 11>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 9, 11]`.
-    var image: Batch<Image<2, 9, 11>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<2, 9, 11>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `stem`, `[N, 4, 5, 11]`.
-    var stem: Batch<Image<4, 5, 11>> { Batch(trusted: trace["stem"]) }
+    var stem: Netdef.Batch<Netdef.Image<4, 5, 11>> { Netdef.Batch(trusted: trace["stem"]) }
 
     /// The output of `tower`, `[N, 6, 3, 6]`.
-    var tower: Batch<Image<6, 3, 6>> { Batch(trusted: trace["tower"]) }
+    var tower: Netdef.Batch<Netdef.Image<6, 3, 6>> { Netdef.Batch(trusted: trace["tower"]) }
 
     /// The output of `adaptive_avg_pool2d`, `[N, 6, 1, 2]`.
-    var adaptive_avg_pool2d: Batch<Image<6, 1, 2>> {
-      Batch(trusted: trace["adaptive_avg_pool2d"])
+    var adaptive_avg_pool2d: Netdef.Batch<Netdef.Image<6, 1, 2>> {
+      Netdef.Batch(trusted: trace["adaptive_avg_pool2d"])
     }
 
     /// The output of `flatten`, `[N, 12]`.
-    var flatten: Batch<Features<12>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<12>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `head`, `[N, 3]`.
-    var head: Batch<Features<3>> { Batch(trusted: trace["head"]) }
+    var head: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["head"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.convolution, Source.tower, Source.classifier, Source.blocks,
+    Netdef.SourceTexts.convolution, Netdef.SourceTexts.tower, Netdef.SourceTexts.classifier, Netdef.SourceTexts.blocks,
   ].joined(separator: "\n\n")
 
   /// `Blocks` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Blocks",
-    definitions: [Source.convolution, Source.tower, Source.classifier, Source.blocks]
+    definitions: [
+      Netdef.SourceTexts.convolution, Netdef.SourceTexts.tower, Netdef.SourceTexts.classifier,
+      Netdef.SourceTexts.blocks]
   ) { x, _, generator in
     try Blocks(on: &x, generator: generator)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+private extension Netdef.SourceTexts {
   static let convolution = #"""
     public block Convolution(
         width: Int, kernel: Pair = 3, named stride: Pair = (1, 1), slope: Float = 0.1,

@@ -6,63 +6,66 @@ import Netdef
 /// A narrow 1×1 and a 3×3 convolution that adds `growth` channels.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class DenseLayer: Layer, FixedStructure {
+final class DenseLayer: Netdef.Layer, Netdef.FixedStructure {
   /// `BatchNorm2d`.
-  let norm1: BatchNorm2d
+  let norm1: Netdef.BatchNorm2d
 
   /// `ReLU`.
-  let relu1: ReLU
+  let relu1: Netdef.ReLU
 
   /// `Conv2d(bottleneck * growth, kernel: 1, bias: false)`.
-  let conv1: Conv2d
+  let conv1: Netdef.Conv2d
 
   /// `BatchNorm2d`.
-  let norm2: BatchNorm2d
+  let norm2: Netdef.BatchNorm2d
 
   /// `ReLU`.
-  let relu2: ReLU
+  let relu2: Netdef.ReLU
 
   /// `Conv2d(growth, kernel: 3, padding: 1, bias: false)`.
-  let conv2: Conv2d
+  let conv2: Netdef.Conv2d
 
-  private let drop: Double
+  private let drop: Swift.Double
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, growth: Int, bottleneck: Int = 2, drop: Double = 0.0,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, growth: Swift.Int, bottleneck: Swift.Int = 2, drop: Swift.Double = 0.0,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "DenseLayer", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
-      try Arithmetic.checkMagnitudes(of: "DenseLayer", ["growth": growth, "bottleneck": bottleneck])
-      var children = try ChildScope(of: "DenseLayer")
+      try Netdef.Arithmetic.checkMagnitudes(
+        of: "DenseLayer", ["growth": growth, "bottleneck": bottleneck])
+      var children = try Netdef.ChildScope(of: "DenseLayer")
       var output = x
-      norm1 = try children.add("norm1", BatchNorm2d(on: &output, generator: generator))
-      relu1 = try children.add("relu1", ReLU(on: &output))
+      norm1 = try children.add("norm1", Netdef.BatchNorm2d(on: &output, generator: generator))
+      relu1 = try children.add("relu1", Netdef.ReLU(on: &output))
       conv1 = try children.add(
         "conv1",
-        Conv2d(on: &output, out: bottleneck * growth, kernel: 1, bias: false, generator: generator))
-      norm2 = try children.add("norm2", BatchNorm2d(on: &output, generator: generator))
-      relu2 = try children.add("relu2", ReLU(on: &output))
+        Netdef.Conv2d(
+          on: &output, out: bottleneck * growth, kernel: 1, bias: false, generator: generator))
+      norm2 = try children.add("norm2", Netdef.BatchNorm2d(on: &output, generator: generator))
+      relu2 = try children.add("relu2", Netdef.ReLU(on: &output))
       conv2 = try children.add(
         "conv2",
-        Conv2d(on: &output, out: growth, kernel: 3, padding: 1, bias: false, generator: generator))
+        Netdef.Conv2d(
+          on: &output, out: growth, kernel: 3, padding: 1, bias: false, generator: generator))
       if drop > 0 {
-        output = try ShapeRules.dropout(output, p: drop)
+        output = try Netdef.ShapeRules.dropout(output, p: drop)
       }
       self.drop = drop
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "DenseLayer", with: ["growth": growth, "bottleneck": bottleneck, "drop": drop], ["x": x],
         error)
     }
@@ -72,15 +75,15 @@ final class DenseLayer: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, growth: Int, bottleneck: Int = 2, drop: Double = 0.0,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, growth: Swift.Int, bottleneck: Swift.Int = 2, drop: Swift.Double = 0.0,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, growth: growth, bottleneck: bottleneck, drop: drop, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try norm1(x)
     output = try relu1(output)
     output = try conv1(output)
@@ -88,20 +91,20 @@ final class DenseLayer: Layer, FixedStructure {
     output = try relu2(output)
     output = try conv2(output)
     if drop > 0 {
-      output = try output.dropout(p: Float(drop)).named("dropout")
+      output = try output.dropout(p: Swift.Float(drop)).named("dropout")
     }
     return output
   }
 
   /// `DenseLayer` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "DenseLayer",
     parameters: [
-      .required("growth", Int.self),
-      .optional("bottleneck", Int.self),
-      .optional("drop", Double.self),
+      .required("growth", Swift.Int.self),
+      .optional("bottleneck", Swift.Int.self),
+      .optional("drop", Swift.Double.self),
     ],
-    definitions: [Source.denseLayer]
+    definitions: [Netdef.SourceTexts.denseLayer]
   ) { x, arguments, generator in
     try DenseLayer(
       on: &x, growth: arguments["growth"], bottleneck: arguments["bottleneck", default: 2],
@@ -112,24 +115,24 @@ final class DenseLayer: Layer, FixedStructure {
 /// Every layer sees what all layers before it made (Huang et al. 2017).
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class DenseBlock: Layer, FixedStructure {
+final class DenseBlock: Netdef.Layer, Netdef.FixedStructure {
   /// `for i in 1...layers { let added = features -> denselayer{i}: DenseLayer(growth,…`, in order.
   let denselayers: [DenseLayer]
 
-  private let layers: Int
+  private let layers: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, layers: Int, growth: Int, drop: Double = 0.0,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, layers: Swift.Int, growth: Swift.Int, drop: Swift.Double = 0.0,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "DenseBlock", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
@@ -137,17 +140,17 @@ final class DenseBlock: Layer, FixedStructure {
       let C = x[1]
       let H = x[2]
       let W = x[3]
-      try Arithmetic.checkMagnitudes(of: "DenseBlock", ["layers": layers, "growth": growth])
-      var children = try ChildScope(of: "DenseBlock")
+      try Netdef.Arithmetic.checkMagnitudes(of: "DenseBlock", ["layers": layers, "growth": growth])
+      var children = try Netdef.ChildScope(of: "DenseBlock")
       var features = x
       var denselayers: [DenseLayer] = []
-      for i in stride(from: 1, through: layers, by: 1) {
+      for i in Swift.stride(from: 1, through: layers, by: 1) {
         var added = features
         denselayers.append(
           try children.add(
             "denselayer\(i)",
             DenseLayer(on: &added, growth: growth, drop: drop, generator: generator)))
-        features = try ShapeRules.concatenate([features, added], axis: 1)
+        features = try Netdef.ShapeRules.concatenate([features, added], axis: 1)
       }
       self.denselayers = denselayers
       let y = features
@@ -157,7 +160,7 @@ final class DenseBlock: Layer, FixedStructure {
       members = children.members(mode)
       x = y
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "DenseBlock", with: ["layers": layers, "growth": growth, "drop": drop], ["x": x], error)
     }
   }
@@ -166,34 +169,34 @@ final class DenseBlock: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, layers: Int, growth: Int, drop: Double = 0.0,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, layers: Swift.Int, growth: Swift.Int, drop: Swift.Double = 0.0,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, layers: layers, growth: growth, drop: drop, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var features = x
     var nextDenselayers = denselayers.makeIterator()
-    for _ in stride(from: 1, through: layers, by: 1) {
-      let layer = try ChildScope.made(nextDenselayers.next(), "DenseBlock")
+    for _ in Swift.stride(from: 1, through: layers, by: 1) {
+      let layer = try Netdef.ChildScope.made(nextDenselayers.next(), "DenseBlock")
       let added = try layer(features)
-      features = try Node.concatenate([features, added], axis: 1).named("concatenate")
+      features = try Netdef.Node.concatenate([features, added], axis: 1).named("concatenate")
     }
     return features
   }
 
   /// `DenseBlock` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "DenseBlock",
     parameters: [
-      .required("layers", Int.self),
-      .required("growth", Int.self),
-      .optional("drop", Double.self),
+      .required("layers", Swift.Int.self),
+      .required("growth", Swift.Int.self),
+      .optional("drop", Swift.Double.self),
     ],
-    definitions: [Source.denseLayer, Source.denseBlock]
+    definitions: [Netdef.SourceTexts.denseLayer, Netdef.SourceTexts.denseBlock]
   ) { x, arguments, generator in
     try DenseBlock(
       on: &x, layers: arguments["layers"], growth: arguments["growth"],
@@ -204,56 +207,57 @@ final class DenseBlock: Layer, FixedStructure {
 /// Halves the channels and the picture.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class Transition: Layer, FixedStructure {
+final class Transition: Netdef.Layer, Netdef.FixedStructure {
   /// `BatchNorm2d`.
-  let norm: BatchNorm2d
+  let norm: Netdef.BatchNorm2d
 
   /// `ReLU`.
-  let relu: ReLU
+  let relu: Netdef.ReLU
 
   /// `Conv2d(C / 2, kernel: 1, bias: false)`.
-  let conv: Conv2d
+  let conv: Netdef.Conv2d
 
   /// `AvgPool2d(2)`.
-  let pool: AvgPool2d
+  let pool: Netdef.AvgPool2d
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Transition", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "Transition")
+      var children = try Netdef.ChildScope(of: "Transition")
       var output = x
-      norm = try children.add("norm", BatchNorm2d(on: &output, generator: generator))
-      relu = try children.add("relu", ReLU(on: &output))
+      norm = try children.add("norm", Netdef.BatchNorm2d(on: &output, generator: generator))
+      relu = try children.add("relu", Netdef.ReLU(on: &output))
       conv = try children.add(
-        "conv", Conv2d(on: &output, out: C / 2, kernel: 1, bias: false, generator: generator))
-      pool = try children.add("pool", AvgPool2d(on: &output, kernel: 2))
+        "conv",
+        Netdef.Conv2d(on: &output, out: C / 2, kernel: 1, bias: false, generator: generator))
+      pool = try children.add("pool", Netdef.AvgPool2d(on: &output, kernel: 2))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Transition", ["x": x], error)
+      throw Netdef.DefinitionError.inside("Transition", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try norm(x)
     output = try relu(output)
     output = try conv(output)
@@ -261,8 +265,8 @@ final class Transition: Layer, FixedStructure {
   }
 
   /// `Transition` as a value.
-  static let recipe = LayerRecipe(
-    "Transition", definitions: [Source.transition]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "Transition", definitions: [Netdef.SourceTexts.transition]) { x, _, generator in
     try Transition(on: &x, generator: generator)
   }
 }
@@ -270,54 +274,54 @@ final class Transition: Layer, FixedStructure {
 /// DenseNet with torchvision's keys.
 ///
 /// - Input: `image` `[N, 3, 16, 16]`
-public final class DenseNetwork: Model {
+public final class DenseNetwork: Netdef.Model {
   /// `features: ( conv0: Conv2d(2 * growth, kernel: 3, padding: 1, bias: false) -> [f…`.
-  public let features: FeaturesGroup
+  public let features: Features
 
   /// `Linear(classes)`.
-  public let classifier: Linear
+  public let classifier: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  public let mode = TrainingMode()
+  public let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  public let members: [ModuleMember]
+  public let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  public let plans = PlanCache()
+  public let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  public let networkDefinition: NetworkDefinition
+  public let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public init(
-    on image: inout Shape, layers: [Int], growth: Int = 4, classes: Int = 10,
-    drop: Double = 0.0, generator: RandomGenerator = .shared
+    on image: inout Netdef.Shape, layers: [
+      Swift.Int], growth: Swift.Int = 4, classes: Swift.Int = 10,
+    drop: Swift.Double = 0.0, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try image.check(of: "DenseNetwork", pattern: "[N, 3, 16, 16]", [nil, 3, 16, 16])
-      var children = try ChildScope(of: "DenseNetwork")
+      var children = try Netdef.ChildScope(of: "DenseNetwork")
       var output = image
       features = try children.add(
         "features",
-        FeaturesGroup(
-          on: &output, drop: drop, growth: growth, layers: layers, generator: generator))
-      output = try ShapeRules.relu(output)
-      output = try ShapeRules.adaptiveAvgPool2d(output, output: 1)
-      output = try ShapeRules.flatten(output)
+        Features(on: &output, drop: drop, growth: growth, layers: layers, generator: generator))
+      output = try Netdef.ShapeRules.relu(output)
+      output = try Netdef.ShapeRules.adaptiveAvgPool2d(output, output: 1)
+      output = try Netdef.ShapeRules.flatten(output)
       classifier = try children.add(
-        "classifier", Linear(on: &output, out: classes, generator: generator))
-      networkDefinition = NetworkDefinition(
+        "classifier", Netdef.Linear(on: &output, out: classes, generator: generator))
+      networkDefinition = Netdef.NetworkDefinition(
         model: "DenseNetwork", definitions: Self.definitions,
         arguments: [
-          NetworkArgument("layers", layers), NetworkArgument("growth", growth),
-          NetworkArgument("classes", classes), NetworkArgument("drop", drop)])
+          Netdef.NetworkArgument("layers", layers), Netdef.NetworkArgument("growth", growth),
+          Netdef.NetworkArgument("classes", classes), Netdef.NetworkArgument("drop", drop)])
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "DenseNetwork",
         with: ["layers": layers, "growth": growth, "classes": classes, "drop": drop],
         ["image": image], error)
@@ -328,8 +332,9 @@ public final class DenseNetwork: Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public convenience init(
-    _ image: Shape = [1, 3, 16, 16], layers: [Int], growth: Int = 4, classes: Int = 10,
-    drop: Double = 0.0, generator: RandomGenerator = .shared
+    _ image: Netdef.Shape = [
+      1, 3, 16, 16], layers: [Swift.Int], growth: Swift.Int = 4, classes: Swift.Int = 10,
+    drop: Swift.Double = 0.0, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var image = image
     try self.init(
@@ -338,7 +343,7 @@ public final class DenseNetwork: Model {
   }
 
   /// Records the forward pass.
-  public func forward(_ image: Node) throws -> Node {
+  public func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 3, 16, 16])
     var output = try features(image)
     output = try output.relu().named("relu")
@@ -351,19 +356,22 @@ public final class DenseNetwork: Model {
   public static let netdef = definitions.joined(separator: "\n\n")
 
   private static let definitions = [
-    Source.denseLayer, Source.denseBlock, Source.transition, Source.denseNetwork,
+    Netdef.SourceTexts.denseLayer, Netdef.SourceTexts.denseBlock, Netdef.SourceTexts.transition,
+    Netdef.SourceTexts.denseNetwork,
   ]
 
   /// `DenseNetwork` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "DenseNetwork",
     parameters: [
-      .required("layers", [Int].self),
-      .optional("growth", Int.self),
-      .optional("classes", Int.self),
-      .optional("drop", Double.self),
+      .required("layers", [Swift.Int].self),
+      .optional("growth", Swift.Int.self),
+      .optional("classes", Swift.Int.self),
+      .optional("drop", Swift.Double.self),
     ],
-    definitions: [Source.denseLayer, Source.denseBlock, Source.transition, Source.denseNetwork]
+    definitions: [
+      Netdef.SourceTexts.denseLayer, Netdef.SourceTexts.denseBlock, Netdef.SourceTexts.transition,
+      Netdef.SourceTexts.denseNetwork]
   ) { x, arguments, generator in
     try DenseNetwork(
       on: &x, layers: arguments["layers"], growth: arguments["growth", default: 4],
@@ -372,36 +380,36 @@ public final class DenseNetwork: Model {
   }
 
   /// `features: ( conv0: Conv2d(2 * growth, kernel: 3, padding: 1, bias: false) -> [f…`.
-  public final class FeaturesGroup: SequentialLayer, FixedStructure {
+  public final class Features: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Conv2d(2 * growth, kernel: 3, padding: 1, bias: false)`.
-    public let conv0: Conv2d
+    public let conv0: Netdef.Conv2d
 
     /// `denseblock{i + 1}: DenseBlock(n, growth, drop) -> if i + 1 < count(layers) { tr…`, in order.
-    public let layersList: [any Layer]
+    public let layersList: [any Netdef.Layer]
 
     /// `BatchNorm2d`.
-    public let norm5: BatchNorm2d
+    public let norm5: Netdef.BatchNorm2d
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    public let mode = TrainingMode()
+    public let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    public let members: [ModuleMember]
+    public let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     public init(
-      on input: inout Shape, drop: Double, growth: Int, layers: [Int],
-      generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, drop: Swift.Double, growth: Swift.Int, layers: [Swift.Int],
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var output = input
       conv0 = try children.add(
         "conv0",
-        Conv2d(
+        Netdef.Conv2d(
           on: &output, out: 2 * growth, kernel: 3, padding: 1, bias: false, generator: generator))
-      var layersList: [any Layer] = []
+      var layersList: [any Netdef.Layer] = []
       for (i, n) in layers.enumerated() {
         layersList.append(
           try children.add(
@@ -413,13 +421,13 @@ public final class DenseNetwork: Model {
         }
       }
       self.layersList = layersList
-      norm5 = try children.add("norm5", BatchNorm2d(on: &output, generator: generator))
+      norm5 = try children.add("norm5", Netdef.BatchNorm2d(on: &output, generator: generator))
       members = children.members(mode)
       input = output
     }
 
     /// Records the forward pass.
-    public func forward(_ input: Node) throws -> Node {
+    public func forward(_ input: Netdef.Node) throws -> Netdef.Node {
       var output = try conv0(input)
       for layer in layersList {
         output = try layer(output)
@@ -433,153 +441,169 @@ public final class DenseNetwork: Model {
 ///
 /// - Input: `image` `[N, 3, 16, 16]`
 /// - Output: `[N, 10]`
-public final class SmallDenseNetwork: Model {
+public final class SmallDenseNetwork: Netdef.Model {
   /// The `DenseNetwork` that it is.
   private let network: DenseNetwork
 
   /// `features: ( conv0: Conv2d(2 * growth, kernel: 3, padding: 1, bias: false) -> [f…`.
-  public var features: DenseNetwork.FeaturesGroup { network.features }
+  public var features: DenseNetwork.Features { network.features }
 
   /// `Linear(classes)`.
-  public var classifier: Linear { network.classifier }
+  public var classifier: Netdef.Linear { network.classifier }
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  public var mode: TrainingMode { network.mode }
+  public var mode: Netdef.TrainingMode { network.mode }
 
   /// The modules under their names, which are the keys of saved weights.
-  public var members: [ModuleMember] { network.members }
+  public var members: [Netdef.ModuleMember] { network.members }
 
   /// What earlier calls recorded.
-  public let plans = PlanCache()
+  public let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  public init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  public init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
-      network = try ChildScope.alias(
+      network = try Netdef.ChildScope.alias(
         of: "SmallDenseNetwork",
         DenseNetwork(on: &image, layers: [2, 3], drop: 0.2, generator: generator))
     } catch {
-      throw DefinitionError.inside("SmallDenseNetwork", ["image": image], error)
+      throw Netdef.DefinitionError.inside("SmallDenseNetwork", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  public convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  public convenience init(
+    _ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  public convenience init(generator: RandomGenerator = .shared) {
+  public convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 3, 16, 16], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  public func forward(_ image: Node) throws -> Node {
+  public func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try network.forward(image)
   }
 
   /// Runs the model on a batch.
-  public func callAsFunction(_ image: Batch<Image<3, 16, 16>>) -> Batch<Features<10>> {
-    Batch<Features<10>>(trusted: self(image.tensor))
+  public func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<3, 16, 16>>) -> Netdef.Batch<Netdef.Features<10>> {
+    Netdef.Batch<Netdef.Features<10>>(trusted: self(image.tensor))
   }
 
   /// Runs the model and keeps the value of every step.
-  public func activations(_ image: Batch<Image<3, 16, 16>>) -> Activations {
+  public func activations(_ image: Netdef.Batch<Netdef.Image<3, 16, 16>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
   /// The value of every step of one call.
-  public struct Activations: ActivationRecord {
-    private let trace: Trace
+  public struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    public init(_ trace: Trace) { self.trace = trace }
+    public init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3, 16, 16]`.
-    public var image: Batch<Image<3, 16, 16>> { Batch(trusted: trace["image"]) }
+    public var image: Netdef.Batch<Netdef.Image<3, 16, 16>> {
+      Netdef.Batch(trusted: trace["image"])
+    }
 
     /// The output of `features`, `[N, 20, 8, 8]`.
     public var features: FeaturesActivations { FeaturesActivations(trace) }
 
     /// The output of `relu`, `[N, 20, 8, 8]`.
-    public var relu: Batch<Image<20, 8, 8>> { Batch(trusted: trace["relu"]) }
+    public var relu: Netdef.Batch<Netdef.Image<20, 8, 8>> {
+      Netdef.Batch(trusted: trace["relu"])
+    }
 
     /// The output of `adaptive_avg_pool2d`, `[N, 20, 1, 1]`.
-    public var adaptive_avg_pool2d: Batch<Image<20, 1, 1>> {
-      Batch(trusted: trace["adaptive_avg_pool2d"])
+    public var adaptive_avg_pool2d: Netdef.Batch<Netdef.Image<20, 1, 1>> {
+      Netdef.Batch(trusted: trace["adaptive_avg_pool2d"])
     }
 
     /// The output of `flatten`, `[N, 20]`.
-    public var flatten: Batch<Features<20>> { Batch(trusted: trace["flatten"]) }
+    public var flatten: Netdef.Batch<Netdef.Features<20>> {
+      Netdef.Batch(trusted: trace["flatten"])
+    }
 
     /// The output of `classifier`, `[N, 10]`.
-    public var classifier: Batch<Features<10>> { Batch(trusted: trace["classifier"]) }
+    public var classifier: Netdef.Batch<Netdef.Features<10>> {
+      Netdef.Batch(trusted: trace["classifier"])
+    }
 
     /// All values in order of execution, under their names in traces.
-    public var all: [(name: String, tensor: Tensor)] { trace.values }
+    public var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
 
     /// The values inside of `features`.
-    public struct FeaturesActivations: Sendable {
-      private let trace: Trace
+    public struct FeaturesActivations: Swift.Sendable {
+      private let trace: Netdef.Trace
 
       /// Takes the values out of a trace of the model.
-      public init(_ trace: Trace) { self.trace = trace }
+      public init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 20, 8, 8]`.
-      public var output: Batch<Image<20, 8, 8>> { Batch(trusted: trace["features"]) }
+      public var output: Netdef.Batch<Netdef.Image<20, 8, 8>> {
+        Netdef.Batch(trusted: trace["features"])
+      }
 
       /// The output of `conv0`, `[N, 8, 16, 16]`.
-      public var conv0: Batch<Image<8, 16, 16>> { Batch(trusted: trace["features.conv0"]) }
+      public var conv0: Netdef.Batch<Netdef.Image<8, 16, 16>> {
+        Netdef.Batch(trusted: trace["features.conv0"])
+      }
 
       /// The output of `denseblock1`, `[N, 16, 16, 16]`.
-      public var denseblock1: Batch<Image<16, 16, 16>> {
-        Batch(trusted: trace["features.denseblock1"])
+      public var denseblock1: Netdef.Batch<Netdef.Image<16, 16, 16>> {
+        Netdef.Batch(trusted: trace["features.denseblock1"])
       }
 
       /// The output of `transition1`, `[N, 8, 8, 8]`.
-      public var transition1: Batch<Image<8, 8, 8>> {
-        Batch(trusted: trace["features.transition1"])
+      public var transition1: Netdef.Batch<Netdef.Image<8, 8, 8>> {
+        Netdef.Batch(trusted: trace["features.transition1"])
       }
 
       /// The output of `denseblock2`, `[N, 20, 8, 8]`.
-      public var denseblock2: Batch<Image<20, 8, 8>> {
-        Batch(trusted: trace["features.denseblock2"])
+      public var denseblock2: Netdef.Batch<Netdef.Image<20, 8, 8>> {
+        Netdef.Batch(trusted: trace["features.denseblock2"])
       }
 
       /// The output of `norm5`, `[N, 20, 8, 8]`.
-      public var norm5: Batch<Image<20, 8, 8>> { Batch(trusted: trace["features.norm5"]) }
+      public var norm5: Netdef.Batch<Netdef.Image<20, 8, 8>> {
+        Netdef.Batch(trusted: trace["features.norm5"])
+      }
     }
   }
 
   /// The netdef source of the model and of all that it uses.
   public static let netdef = [
-    Source.denseLayer, Source.denseBlock, Source.transition, Source.denseNetwork,
-    Source.smallDenseNetwork,
+    Netdef.SourceTexts.denseLayer, Netdef.SourceTexts.denseBlock, Netdef.SourceTexts.transition,
+    Netdef.SourceTexts.denseNetwork, Netdef.SourceTexts.smallDenseNetwork,
   ].joined(separator: "\n\n")
 
   /// `SmallDenseNetwork` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "SmallDenseNetwork",
     definitions: [
-      Source.denseLayer, Source.denseBlock, Source.transition, Source.denseNetwork,
-      Source.smallDenseNetwork]
+      Netdef.SourceTexts.denseLayer, Netdef.SourceTexts.denseBlock, Netdef.SourceTexts.transition,
+      Netdef.SourceTexts.denseNetwork, Netdef.SourceTexts.smallDenseNetwork]
   ) { x, _, generator in
     try SmallDenseNetwork(on: &x, generator: generator)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+private extension Netdef.SourceTexts {
   static let denseLayer = #"""
     block DenseLayer(growth: Int, bottleneck: Int = 2, drop: Float = 0.0) {
         in x: [N, C, H, W]

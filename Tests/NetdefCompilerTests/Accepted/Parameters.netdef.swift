@@ -6,36 +6,36 @@ import Netdef
 /// A step of the network below.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class Stage: Layer, FixedStructure {
+final class Stage: Netdef.Layer, Netdef.FixedStructure {
   /// `Conv2d(width, kernel: 3, stride: stride, padding: 1)`.
-  let conv: Conv2d
+  let conv: Netdef.Conv2d
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, width: Int, stride: Int = 1, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, width: Swift.Int, stride: Swift.Int = 1, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Stage", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
-      var children = try ChildScope(of: "Stage")
+      var children = try Netdef.ChildScope(of: "Stage")
       var output = x
       conv = try children.add(
         "conv",
-        Conv2d(
-          on: &output, out: width, kernel: 3, stride: Pair(stride), padding: 1,
+        Netdef.Conv2d(
+          on: &output, out: width, kernel: 3, stride: Netdef.Pair(stride), padding: 1,
           generator: generator))
-      output = try ShapeRules.relu(output)
+      output = try Netdef.ShapeRules.relu(output)
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Stage", with: ["width": width, "stride": stride], ["x": x], error)
     }
   }
@@ -44,26 +44,26 @@ final class Stage: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, width: Int, stride: Int = 1, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, width: Swift.Int, stride: Swift.Int = 1, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, width: width, stride: stride, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     let output = try conv(x)
     return try output.relu().named("relu")
   }
 
   /// `Stage` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Stage",
     parameters: [
-      .required("width", Int.self),
-      .optional("stride", Int.self),
+      .required("width", Swift.Int.self),
+      .optional("stride", Swift.Int.self),
     ],
-    definitions: [Source.stage]
+    definitions: [Netdef.SourceTexts.stage]
   ) { x, arguments, generator in
     try Stage(
       on: &x, width: arguments["width"], stride: arguments["stride", default: 1],
@@ -74,52 +74,53 @@ final class Stage: Layer, FixedStructure {
 /// Its parameters have defaults, so that it can be made of nothing.
 ///
 /// - Input: `image` `[N, channels, size.0, size.1]`
-final class Defaults: Model {
+final class Defaults: Netdef.Model {
   /// `stages: [for width in widths: kind(width)]`.
   let stages: Stages
 
   /// `activation`.
-  let layer: (any Layer)?
+  let layer: (any Netdef.Layer)?
 
   /// `Linear(classes)`.
-  let head: Linear
+  let head: Netdef.Linear
 
-  private let channels: Int
+  private let channels: Swift.Int
 
-  private let rate: Double
+  private let rate: Swift.Double
 
   private let pool: Defaults.Pool
 
-  private let size: Pair
+  private let size: Netdef.Pair
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on image: inout Shape, widths: [Int]? = nil, kind: LayerRecipe = Stage.recipe,
-    classes: Int = 3, channels: Int = 2, rate: Double = 0.5, activation: LayerRecipe? = nil,
-    pool: Defaults.Pool = .average, size: Pair = 8, generator: RandomGenerator = .shared
+    on image: inout Netdef.Shape, widths: [
+      Swift.Int]? = nil, kind: Netdef.LayerRecipe = Stage.recipe,
+    classes: Swift.Int = 3, channels: Swift.Int = 2, rate: Swift.Double = 0.5, activation: Netdef.LayerRecipe? = nil,
+    pool: Defaults.Pool = .average, size: Netdef.Pair = 8, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try image.check(
         of: "Defaults", pattern: "[N, channels, size.0, size.1]",
         [nil, channels, size.height, size.width])
-      let widths = widths ?? Values.sizes
-      var children = try ChildScope(of: "Defaults")
+      let widths = widths ?? Netdef.FileValues.sizes
+      var children = try Netdef.ChildScope(of: "Defaults")
       guard widths.count > 0 else {
-        throw DefinitionError("`Defaults` needs a width", id: "widths")
+        throw Netdef.DefinitionError("`Defaults` needs a width", id: "widths")
       }
       var output = image
       stages = try children.add(
@@ -130,20 +131,22 @@ final class Defaults: Model {
         layer = nil
       }
       if pool == .largest {
-        output = try ShapeRules.maxPool2d(output, kernel: 2)
+        output = try Netdef.ShapeRules.maxPool2d(output, kernel: 2)
       } else {
-        output = try ShapeRules.avgPool2d(output, kernel: 2)
+        output = try Netdef.ShapeRules.avgPool2d(output, kernel: 2)
       }
-      output = try ShapeRules.dropout(output, p: rate)
-      output = try ShapeRules.flatten(output)
-      head = try children.add("head", Linear(on: &output, out: classes, generator: generator))
-      networkDefinition = NetworkDefinition(
+      output = try Netdef.ShapeRules.dropout(output, p: rate)
+      output = try Netdef.ShapeRules.flatten(output)
+      head = try children.add(
+        "head", Netdef.Linear(on: &output, out: classes, generator: generator))
+      networkDefinition = Netdef.NetworkDefinition(
         model: "Defaults", definitions: Self.definitions,
         arguments: [
-          NetworkArgument("widths", widths), NetworkArgument("kind", kind),
-          NetworkArgument("classes", classes), NetworkArgument("channels", channels),
-          NetworkArgument("rate", rate), NetworkArgument("activation", activation),
-          NetworkArgument("pool", value: pool.netdefValue), NetworkArgument("size", size)])
+          Netdef.NetworkArgument("widths", widths), Netdef.NetworkArgument("kind", kind),
+          Netdef.NetworkArgument("classes", classes), Netdef.NetworkArgument("channels", channels),
+          Netdef.NetworkArgument("rate", rate), Netdef.NetworkArgument("activation", activation),
+          Netdef.NetworkArgument("pool", value: pool.netdefValue),
+          Netdef.NetworkArgument("size", size)])
       self.channels = channels
       self.rate = rate
       self.pool = pool
@@ -151,7 +154,7 @@ final class Defaults: Model {
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Defaults",
         with: [
           "widths": widths, "kind": kind, "classes": classes, "channels": channels, "rate": rate,
@@ -164,9 +167,10 @@ final class Defaults: Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ image: Shape? = nil, widths: [Int]? = nil, kind: LayerRecipe = Stage.recipe,
-    classes: Int = 3, channels: Int = 2, rate: Double = 0.5, activation: LayerRecipe? = nil,
-    pool: Defaults.Pool = .average, size: Pair = 8, generator: RandomGenerator = .shared
+    _ image: Netdef.Shape? = nil, widths: [
+      Swift.Int]? = nil, kind: Netdef.LayerRecipe = Stage.recipe,
+    classes: Swift.Int = 3, channels: Swift.Int = 2, rate: Swift.Double = 0.5, activation: Netdef.LayerRecipe? = nil,
+    pool: Defaults.Pool = .average, size: Netdef.Pair = 8, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var image = image ?? [1, channels, size.height, size.width]
     try self.init(
@@ -175,7 +179,7 @@ final class Defaults: Model {
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", .number(channels), .number(size.height), .number(size.width)])
     var output = try stages(image)
     if let layer {
@@ -186,13 +190,13 @@ final class Defaults: Model {
     } else {
       output = try output.avgPool2d(kernel: 2).named("avg_pool2d")
     }
-    output = try output.dropout(p: Float(rate)).named("dropout")
+    output = try output.dropout(p: Swift.Float(rate)).named("dropout")
     output = try output.flatten().named("flatten")
     return try head(output)
   }
 
   /// What `pool` can be.
-  enum Pool: String, CaseIterable, Sendable, NetdefValueConvertible {
+  enum Pool: Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible {
     case average
     case largest
   }
@@ -200,22 +204,23 @@ final class Defaults: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.sizes, Source.stage, Source.defaults]
+  private static let definitions = [
+    Netdef.SourceTexts.sizes, Netdef.SourceTexts.stage, Netdef.SourceTexts.defaults]
 
   /// `Defaults` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Defaults",
     parameters: [
-      .optional("widths", [Int].self),
-      .optional("kind", LayerRecipe.self),
-      .optional("classes", Int.self),
-      .optional("channels", Int.self),
-      .optional("rate", Double.self),
-      .optional("activation", (LayerRecipe?).self),
+      .optional("widths", [Swift.Int].self),
+      .optional("kind", Netdef.LayerRecipe.self),
+      .optional("classes", Swift.Int.self),
+      .optional("channels", Swift.Int.self),
+      .optional("rate", Swift.Double.self),
+      .optional("activation", (Netdef.LayerRecipe?).self),
       .optional("pool", Defaults.Pool.self),
-      .optional("size", Pair.self),
+      .optional("size", Netdef.Pair.self),
     ],
-    definitions: [Source.sizes, Source.stage, Source.defaults]
+    definitions: [Netdef.SourceTexts.sizes, Netdef.SourceTexts.stage, Netdef.SourceTexts.defaults]
   ) { x, arguments, generator in
     try Defaults(
       on: &x, widths: arguments.optional("widths"),
@@ -227,31 +232,32 @@ final class Defaults: Model {
   }
 
   /// `stages: [for width in widths: kind(width)]`.
-  final class Stages: SequentialLayer, FixedStructure {
+  final class Stages: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `kind(width)`, in order.
-    let layers: [any Layer]
+    let layers: [any Netdef.Layer]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, kind: LayerRecipe, widths: [Int],
-      generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, kind: Netdef.LayerRecipe, widths: [Swift.Int],
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
-      var layers: [any Layer] = []
+      var children = Netdef.ChildScope()
+      var layers: [any Netdef.Layer] = []
       var output = input
       for width in widths {
         layers.append(try children.add(kind(width).make(on: &output, generator: generator)))
@@ -266,52 +272,53 @@ final class Defaults: Model {
 /// The first parameters have none: somebody says how wide it is.
 ///
 /// - Input: `x` `[N, width]`
-final class Required: Model, SequentialLayer {
+final class Required: Netdef.Model, Netdef.SequentialLayer {
   /// `Linear(width, bias: bias) -> ReLU`, in order.
-  let layers: [any Layer]
+  let layers: [any Netdef.Layer]
 
-  private let width: Int
+  private let width: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, width: Int, depth: Int, bias: Bool = true,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, width: Swift.Int, depth: Swift.Int, bias: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Required", pattern: "[N, width]", [nil, width])
-      var children = try ChildScope(of: "Required")
-      var layers: [any Layer] = []
+      var children = try Netdef.ChildScope(of: "Required")
+      var layers: [any Netdef.Layer] = []
       var output = x
-      for _ in 0..<max(0, depth) {
+      for _ in 0..<Swift.max(0, depth) {
         layers.append(
-          try children.add(Linear(on: &output, out: width, bias: bias, generator: generator)))
-        layers.append(try children.add(ReLU(on: &output)))
+          try children.add(
+            Netdef.Linear(on: &output, out: width, bias: bias, generator: generator)))
+        layers.append(try children.add(Netdef.ReLU(on: &output)))
       }
       self.layers = layers
-      networkDefinition = NetworkDefinition(
+      networkDefinition = Netdef.NetworkDefinition(
         model: "Required", definitions: Self.definitions,
         arguments: [
-          NetworkArgument("width", width), NetworkArgument("depth", depth),
-          NetworkArgument("bias", bias)])
+          Netdef.NetworkArgument("width", width), Netdef.NetworkArgument("depth", depth),
+          Netdef.NetworkArgument("bias", bias)])
       self.width = width
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Required", with: ["width": width, "depth": depth, "bias": bias], ["x": x], error)
     }
   }
@@ -320,15 +327,15 @@ final class Required: Model, SequentialLayer {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape? = nil, width: Int, depth: Int, bias: Bool = true,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape? = nil, width: Swift.Int, depth: Swift.Int, bias: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x ?? [1, width]
     try self.init(on: &x, width: width, depth: depth, bias: bias, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", .number(width)])
     var output = x
     for layer in layers {
@@ -340,17 +347,17 @@ final class Required: Model, SequentialLayer {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.`required`]
+  private static let definitions = [Netdef.SourceTexts.`required`]
 
   /// `Required` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Required",
     parameters: [
-      .required("width", Int.self),
-      .required("depth", Int.self),
-      .optional("bias", Bool.self),
+      .required("width", Swift.Int.self),
+      .required("depth", Swift.Int.self),
+      .optional("bias", Swift.Bool.self),
     ],
-    definitions: [Source.`required`]
+    definitions: [Netdef.SourceTexts.`required`]
   ) { x, arguments, generator in
     try Required(
       on: &x, width: arguments["width"], depth: arguments["depth"],
@@ -362,7 +369,7 @@ final class Required: Model, SequentialLayer {
 ///
 /// - Input: `image` `[N, 2, 10, 6]`
 /// - Output: `[N, 5]`
-final class Configured: Model {
+final class Configured: Netdef.Model {
   /// The `Defaults` that it is.
   private let network: Defaults
 
@@ -370,109 +377,114 @@ final class Configured: Model {
   var stages: Defaults.Stages { network.stages }
 
   /// `activation`.
-  var layer: (any Layer)? { network.layer }
+  var layer: (any Netdef.Layer)? { network.layer }
 
   /// `Linear(classes)`.
-  var head: Linear { network.head }
+  var head: Netdef.Linear { network.head }
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  var mode: TrainingMode { network.mode }
+  var mode: Netdef.TrainingMode { network.mode }
 
   /// The modules under their names, which are the keys of saved weights.
-  var members: [ModuleMember] { network.members }
+  var members: [Netdef.ModuleMember] { network.members }
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
-      network = try ChildScope.alias(
+      network = try Netdef.ChildScope.alias(
         of: "Configured",
         Defaults(
           on: &image, widths: [2], kind: Stage.recipe(stride: 2), classes: 5,
-          activation: Tanh.recipe, pool: .largest, size: [10, 6], generator: generator))
+          activation: Netdef.Tanh.recipe, pool: .largest, size: [10, 6], generator: generator))
     } catch {
-      throw DefinitionError.inside("Configured", ["image": image], error)
+      throw Netdef.DefinitionError.inside("Configured", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 2, 10, 6], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try network.forward(image)
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<2, 10, 6>>) -> Batch<Features<5>> {
-    Batch<Features<5>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<2, 10, 6>>) -> Netdef.Batch<Netdef.Features<5>> {
+    Netdef.Batch<Netdef.Features<5>>(trusted: self(image.tensor))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<2, 10, 6>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<2, 10, 6>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 10, 6]`.
-    var image: Batch<Image<2, 10, 6>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<2, 10, 6>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `stages`, `[N, 2, 5, 3]`.
-    var stages: Batch<Image<2, 5, 3>> { Batch(trusted: trace["stages"]) }
+    var stages: Netdef.Batch<Netdef.Image<2, 5, 3>> { Netdef.Batch(trusted: trace["stages"]) }
 
     /// The output of `1`, `[N, 2, 5, 3]`.
-    var `1`: Batch<Image<2, 5, 3>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Image<2, 5, 3>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `max_pool2d`, `[N, 2, 2, 1]`.
-    var max_pool2d: Batch<Image<2, 2, 1>> { Batch(trusted: trace["max_pool2d"]) }
+    var max_pool2d: Netdef.Batch<Netdef.Image<2, 2, 1>> {
+      Netdef.Batch(trusted: trace["max_pool2d"])
+    }
 
     /// The output of `dropout`, `[N, 2, 2, 1]`.
-    var dropout: Batch<Image<2, 2, 1>> { Batch(trusted: trace["dropout"]) }
+    var dropout: Netdef.Batch<Netdef.Image<2, 2, 1>> { Netdef.Batch(trusted: trace["dropout"]) }
 
     /// The output of `flatten`, `[N, 4]`.
-    var flatten: Batch<Features<4>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `head`, `[N, 5]`.
-    var head: Batch<Features<5>> { Batch(trusted: trace["head"]) }
+    var head: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["head"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.sizes, Source.stage, Source.defaults, Source.configured,
+    Netdef.SourceTexts.sizes, Netdef.SourceTexts.stage, Netdef.SourceTexts.defaults, Netdef.SourceTexts.configured,
   ].joined(separator: "\n\n")
 
   /// `Configured` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Configured",
-    definitions: [Source.sizes, Source.stage, Source.defaults, Source.configured]
+    definitions: [
+      Netdef.SourceTexts.sizes, Netdef.SourceTexts.stage, Netdef.SourceTexts.defaults,
+      Netdef.SourceTexts.configured]
   ) { x, _, generator in
     try Configured(on: &x, generator: generator)
   }
@@ -481,43 +493,43 @@ final class Configured: Model {
 /// Parameters that may be `none` and are not, unless they are given so.
 ///
 /// - Input: `x` `[N, C, H, W]`
-public final class MaybeNorm: Layer, FixedStructure {
+public final class MaybeNorm: Netdef.Layer, Netdef.FixedStructure {
   /// `Conv2d(if inner == none { 3 } else { inner }, kernel: 1)`.
-  public let conv: Conv2d
+  public let conv: Netdef.Conv2d
 
   /// `norm`.
-  public let norm: (any Layer)?
+  public let norm: (any Netdef.Layer)?
 
   /// `act`.
-  public let act: (any Layer)?
+  public let act: (any Netdef.Layer)?
 
   /// `last`.
-  public let last: (any Layer)?
+  public let last: (any Netdef.Layer)?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  public let mode = TrainingMode()
+  public let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  public let members: [ModuleMember]
+  public let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public init(
-    on x: inout Shape, width: Int, norm: LayerRecipe? = BatchNorm2d.recipe,
-    act: LayerRecipe? = LayerRecipe.checked(try LeakyReLU.recipe(0.2)),
-    inner: OptionalArgument<Int> = .standard, last: OptionalArgument<LayerRecipe> = .standard,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, width: Swift.Int, norm: Netdef.LayerRecipe? = Netdef.BatchNorm2d.recipe,
+    act: Netdef.LayerRecipe? = Netdef.LayerRecipe.checked(try Netdef.LeakyReLU.recipe(0.2)),
+    inner: Netdef.OptionalArgument<Swift.Int> = .standard, last: Netdef.OptionalArgument<Netdef.LayerRecipe> = .standard,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "MaybeNorm", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
-      try Arithmetic.checkMagnitudes(of: "MaybeNorm", ["width": width])
+      try Netdef.Arithmetic.checkMagnitudes(of: "MaybeNorm", ["width": width])
       let inner = inner.value(or: width * 2)
-      let last = try last.value(or: Conv2d.recipe(width, kernel: 1))
-      var children = try ChildScope(of: "MaybeNorm")
+      let last = try last.value(or: Netdef.Conv2d.recipe(width, kernel: 1))
+      var children = try Netdef.ChildScope(of: "MaybeNorm")
       var output = x
       conv = try children.add(
-        "conv", Conv2d(on: &output, out: inner ?? 3, kernel: 1, generator: generator))
+        "conv", Netdef.Conv2d(on: &output, out: inner ?? 3, kernel: 1, generator: generator))
       if let norm {
         self.norm = try children.add("norm", norm.make(on: &output, generator: generator))
       } else {
@@ -536,7 +548,7 @@ public final class MaybeNorm: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "MaybeNorm", with: ["width": width, "norm": norm, "act": act, "inner": inner, "last": last],
         ["x": x], error)
     }
@@ -546,10 +558,10 @@ public final class MaybeNorm: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public convenience init(
-    _ x: Shape, width: Int, norm: LayerRecipe? = BatchNorm2d.recipe,
-    act: LayerRecipe? = LayerRecipe.checked(try LeakyReLU.recipe(0.2)),
-    inner: OptionalArgument<Int> = .standard, last: OptionalArgument<LayerRecipe> = .standard,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, width: Swift.Int, norm: Netdef.LayerRecipe? = Netdef.BatchNorm2d.recipe,
+    act: Netdef.LayerRecipe? = Netdef.LayerRecipe.checked(try Netdef.LeakyReLU.recipe(0.2)),
+    inner: Netdef.OptionalArgument<Swift.Int> = .standard, last: Netdef.OptionalArgument<Netdef.LayerRecipe> = .standard,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(
@@ -557,7 +569,7 @@ public final class MaybeNorm: Layer, FixedStructure {
   }
 
   /// Records the forward pass.
-  public func forward(_ x: Node) throws -> Node {
+  public func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try conv(x)
     if let norm {
       output = try norm(output)
@@ -572,20 +584,21 @@ public final class MaybeNorm: Layer, FixedStructure {
   }
 
   /// `MaybeNorm` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "MaybeNorm",
     parameters: [
-      .required("width", Int.self),
-      .optional("norm", (LayerRecipe?).self),
-      .optional("act", (LayerRecipe?).self),
-      .optional("inner", (Int?).self),
-      .optional("last", (LayerRecipe?).self),
+      .required("width", Swift.Int.self),
+      .optional("norm", (Netdef.LayerRecipe?).self),
+      .optional("act", (Netdef.LayerRecipe?).self),
+      .optional("inner", (Swift.Int?).self),
+      .optional("last", (Netdef.LayerRecipe?).self),
     ],
-    definitions: [Source.maybeNorm]
+    definitions: [Netdef.SourceTexts.maybeNorm]
   ) { x, arguments, generator in
     try MaybeNorm(
-      on: &x, width: arguments["width"], norm: arguments["norm", default: BatchNorm2d.recipe],
-      act: arguments["act", default: LayerRecipe.checked(try LeakyReLU.recipe(0.2))],
+      on: &x, width: arguments["width"], norm: arguments[
+        "norm", default: Netdef.BatchNorm2d.recipe],
+      act: arguments["act", default: Netdef.LayerRecipe.checked(try Netdef.LeakyReLU.recipe(0.2))],
       inner: arguments["inner", default: .standard],
       last: arguments["last", default: .standard], generator: generator)
   }
@@ -595,7 +608,7 @@ public final class MaybeNorm: Layer, FixedStructure {
 ///
 /// - Input: `x` `[N, 2, 3, 3]`
 /// - Output: `[N, 5, 3, 3]`
-final class MaybeNorms: Model {
+final class MaybeNorms: Netdef.Model {
   /// `MaybeNorm(3)`.
   let a: MaybeNorm
 
@@ -606,21 +619,21 @@ final class MaybeNorms: Model {
   let c: MaybeNorm
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "MaybeNorms", pattern: "[N, 2, 3, 3]", [nil, 2, 3, 3])
-      var children = try ChildScope(of: "MaybeNorms")
+      var children = try Netdef.ChildScope(of: "MaybeNorms")
       var output = x
       a = try children.add("a", MaybeNorm(on: &output, width: 3, generator: generator))
       b = try children.add(
@@ -630,35 +643,35 @@ final class MaybeNorms: Model {
       c = try children.add(
         "c",
         MaybeNorm(
-          on: &output, width: 4, act: SELU.recipe, inner: OptionalArgument(5),
-          last: OptionalArgument(Identity.recipe), generator: generator))
+          on: &output, width: 4, act: Netdef.SELU.recipe, inner: Netdef.OptionalArgument(5),
+          last: Netdef.OptionalArgument(Netdef.Identity.recipe), generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("MaybeNorms", ["x": x], error)
+      throw Netdef.DefinitionError.inside("MaybeNorms", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 2, 3, 3], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 2, 3, 3])
     var output = try a(x)
     output = try b(output)
@@ -666,57 +679,59 @@ final class MaybeNorms: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Image<2, 3, 3>>) -> Batch<Image<5, 3, 3>> {
-    Batch<Image<5, 3, 3>>(trusted: self(x.tensor))
+  func callAsFunction(
+    _ x: Netdef.Batch<Netdef.Image<2, 3, 3>>) -> Netdef.Batch<Netdef.Image<5, 3, 3>> {
+    Netdef.Batch<Netdef.Image<5, 3, 3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Image<2, 3, 3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Image<2, 3, 3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 3, 3]`.
-    var x: Batch<Image<2, 3, 3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Image<2, 3, 3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `a`, `[N, 3, 3, 3]`.
-    var a: Batch<Image<3, 3, 3>> { Batch(trusted: trace["a"]) }
+    var a: Netdef.Batch<Netdef.Image<3, 3, 3>> { Netdef.Batch(trusted: trace["a"]) }
 
     /// The output of `b`, `[N, 3, 3, 3]`.
-    var b: Batch<Image<3, 3, 3>> { Batch(trusted: trace["b"]) }
+    var b: Netdef.Batch<Netdef.Image<3, 3, 3>> { Netdef.Batch(trusted: trace["b"]) }
 
     /// The output of `c`, `[N, 5, 3, 3]`.
-    var c: Batch<Image<5, 3, 3>> { Batch(trusted: trace["c"]) }
+    var c: Netdef.Batch<Netdef.Image<5, 3, 3>> { Netdef.Batch(trusted: trace["c"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = [Source.maybeNorm, Source.maybeNorms].joined(separator: "\n\n")
+  static let netdef = [
+    Netdef.SourceTexts.maybeNorm, Netdef.SourceTexts.maybeNorms].joined(separator: "\n\n")
 
   /// `MaybeNorms` as a value.
-  static let recipe = LayerRecipe(
-    "MaybeNorms", definitions: [Source.maybeNorm, Source.maybeNorms]
+  static let recipe = Netdef.LayerRecipe(
+    "MaybeNorms", definitions: [Netdef.SourceTexts.maybeNorm, Netdef.SourceTexts.maybeNorms]
   ) { x, _, generator in
     try MaybeNorms(on: &x, generator: generator)
   }
 }
 
 /// Values and functions that the file names outside of its models.
-private enum Values {
+private extension Netdef.FileValues {
   /// How big a network is.
   static let sizes = [4, 8]
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+private extension Netdef.SourceTexts {
   static let stage = #"""
     block Stage(width: Int, stride: Int = 1) {
         in x: [N, C, H, W]

@@ -7,59 +7,59 @@ import Netdef
 ///
 /// - Input: `image` `[N, 1, 24, 24]`
 /// - Output: `[N, 10]`
-public final class TutorialCNN: Model, SequentialLayer {
+public final class TutorialCNN: Netdef.Model, Netdef.SequentialLayer {
   /// `[N, 1, 24, 24]` → `[N, 32, 20, 20]`.
-  public let `0`: Conv2d
+  public let `0`: Netdef.Conv2d
 
   /// `[N, 32, 20, 20]` → `[N, 32, 20, 20]`.
-  public let `1`: ReLU
+  public let `1`: Netdef.ReLU
 
   /// `[N, 32, 20, 20]` → `[N, 32, 10, 10]`.
-  public let `2`: MaxPool2d
+  public let `2`: Netdef.MaxPool2d
 
   /// `[N, 32, 10, 10]` → `[N, 64, 6, 6]`.
-  public let `3`: Conv2d
+  public let `3`: Netdef.Conv2d
 
   /// `[N, 64, 6, 6]` → `[N, 64, 6, 6]`.
-  public let `4`: ReLU
+  public let `4`: Netdef.ReLU
 
   /// `[N, 64, 6, 6]` → `[N, 64, 3, 3]`.
-  public let `5`: MaxPool2d
+  public let `5`: Netdef.MaxPool2d
 
   /// `[N, 64, 3, 3]` → `[N, 576]`.
-  public let `6`: Flatten
+  public let `6`: Netdef.Flatten
 
   /// `[N, 576]` → `[N, 1024]`.
-  public let `7`: Linear
+  public let `7`: Netdef.Linear
 
   /// `[N, 1024]` → `[N, 1024]`.
-  public let `8`: ReLU
+  public let `8`: Netdef.ReLU
 
   /// `[N, 1024]` → `[N, 10]`.
-  public let `9`: Linear
+  public let `9`: Netdef.Linear
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  public let mode = TrainingMode()
+  public let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  public let plans = PlanCache()
+  public let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  public init(generator: RandomGenerator = .shared) {
-    `0` = Conv2d(in: 1, out: 32, kernel: [5, 5], generator: generator)
-    `1` = ReLU()
-    `2` = MaxPool2d(kernel: [2, 2], stride: [2, 2])
-    `3` = Conv2d(in: 32, out: 64, kernel: [5, 5], generator: generator)
-    `4` = ReLU()
-    `5` = MaxPool2d(kernel: [2, 2], stride: [2, 2])
-    `6` = Flatten()
-    `7` = Linear(in: 576, out: 1024, generator: generator)
-    `8` = ReLU()
-    `9` = Linear(in: 1024, out: 10, generator: generator)
+  public init(generator: Netdef.RandomGenerator = .shared) {
+    `0` = Netdef.Conv2d(in: 1, out: 32, kernel: [5, 5], generator: generator)
+    `1` = Netdef.ReLU()
+    `2` = Netdef.MaxPool2d(kernel: [2, 2], stride: [2, 2])
+    `3` = Netdef.Conv2d(in: 32, out: 64, kernel: [5, 5], generator: generator)
+    `4` = Netdef.ReLU()
+    `5` = Netdef.MaxPool2d(kernel: [2, 2], stride: [2, 2])
+    `6` = Netdef.Flatten()
+    `7` = Netdef.Linear(in: 576, out: 1024, generator: generator)
+    `8` = Netdef.ReLU()
+    `9` = Netdef.Linear(in: 1024, out: 10, generator: generator)
   }
 
   /// Records the forward pass.
-  public func forward(_ image: Node) throws -> Node {
+  public func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 1, 24, 24])
     var output = try `0`(image)
     output = try `1`(output)
@@ -74,7 +74,7 @@ public final class TutorialCNN: Model, SequentialLayer {
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  public var members: [ModuleMember] {
+  public var members: [Netdef.ModuleMember] {
     [
       .child("0", `0`),
       .child("1", `1`),
@@ -91,57 +91,60 @@ public final class TutorialCNN: Model, SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  public func callAsFunction(_ image: Batch<Image<1, 24, 24>>) -> Batch<Features<10>> {
-    Batch<Features<10>>(trusted: self(image.tensor))
+  public func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<1, 24, 24>>) -> Netdef.Batch<Netdef.Features<10>> {
+    Netdef.Batch<Netdef.Features<10>>(trusted: self(image.tensor))
   }
 
   /// Runs the model and keeps the value of every step.
-  public func activations(_ image: Batch<Image<1, 24, 24>>) -> Activations {
+  public func activations(_ image: Netdef.Batch<Netdef.Image<1, 24, 24>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
   /// The value of every step of one call.
-  public struct Activations: ActivationRecord {
-    private let trace: Trace
+  public struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    public init(_ trace: Trace) { self.trace = trace }
+    public init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 1, 24, 24]`.
-    public var image: Batch<Image<1, 24, 24>> { Batch(trusted: trace["image"]) }
+    public var image: Netdef.Batch<Netdef.Image<1, 24, 24>> {
+      Netdef.Batch(trusted: trace["image"])
+    }
 
     /// The output of `0`, `[N, 32, 20, 20]`.
-    public var `0`: Batch<Image<32, 20, 20>> { Batch(trusted: trace["0"]) }
+    public var `0`: Netdef.Batch<Netdef.Image<32, 20, 20>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 32, 20, 20]`.
-    public var `1`: Batch<Image<32, 20, 20>> { Batch(trusted: trace["1"]) }
+    public var `1`: Netdef.Batch<Netdef.Image<32, 20, 20>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 32, 10, 10]`.
-    public var `2`: Batch<Image<32, 10, 10>> { Batch(trusted: trace["2"]) }
+    public var `2`: Netdef.Batch<Netdef.Image<32, 10, 10>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 64, 6, 6]`.
-    public var `3`: Batch<Image<64, 6, 6>> { Batch(trusted: trace["3"]) }
+    public var `3`: Netdef.Batch<Netdef.Image<64, 6, 6>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 64, 6, 6]`.
-    public var `4`: Batch<Image<64, 6, 6>> { Batch(trusted: trace["4"]) }
+    public var `4`: Netdef.Batch<Netdef.Image<64, 6, 6>> { Netdef.Batch(trusted: trace["4"]) }
 
     /// The output of `5`, `[N, 64, 3, 3]`.
-    public var `5`: Batch<Image<64, 3, 3>> { Batch(trusted: trace["5"]) }
+    public var `5`: Netdef.Batch<Netdef.Image<64, 3, 3>> { Netdef.Batch(trusted: trace["5"]) }
 
     /// The output of `6`, `[N, 576]`.
-    public var `6`: Batch<Features<576>> { Batch(trusted: trace["6"]) }
+    public var `6`: Netdef.Batch<Netdef.Features<576>> { Netdef.Batch(trusted: trace["6"]) }
 
     /// The output of `7`, `[N, 1024]`.
-    public var `7`: Batch<Features<1024>> { Batch(trusted: trace["7"]) }
+    public var `7`: Netdef.Batch<Netdef.Features<1024>> { Netdef.Batch(trusted: trace["7"]) }
 
     /// The output of `8`, `[N, 1024]`.
-    public var `8`: Batch<Features<1024>> { Batch(trusted: trace["8"]) }
+    public var `8`: Netdef.Batch<Netdef.Features<1024>> { Netdef.Batch(trusted: trace["8"]) }
 
     /// The output of `9`, `[N, 10]`.
-    public var `9`: Batch<Features<10>> { Batch(trusted: trace["9"]) }
+    public var `9`: Netdef.Batch<Netdef.Features<10>> { Netdef.Batch(trusted: trace["9"]) }
 
     /// All values in order of execution, under their names in traces.
-    public var all: [(name: String, tensor: Tensor)] { trace.values }
+    public var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -161,7 +164,7 @@ public final class TutorialCNN: Model, SequentialLayer {
 
 extension TutorialCNN {
   /// `TutorialCNN` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "TutorialCNN", definitions: [TutorialCNN.netdef]) { x, _, generator in
     try TutorialCNN(generator: generator).threaded(on: &x)
   }
