@@ -293,4 +293,25 @@ import Testing
     let swift = Generator(compilation).swiftSource(forFileAt: "Net.netdef", named: "Net.netdef")
     #expect(swift.contains("  let dense: \(type)\n"), "\(swift)")
   }
+
+  /// What public declarations mention is imported publicly, and nothing else.
+  @Test(arguments: [
+    ("public model Net { in x: [N, 20]\n out x -> dense: Dense(3) }", "public ", "public "),
+    ("public model Net { in x: [N, 20]\n out x -> Linear(standard_width) }", "public ", ""),
+    (
+      "public block Net(kind: Block(width: Int) = Dense) { in x: [N, C]\n out x -> kind(3) }",
+      "public ", "public "
+    ),
+    ("model Net { in x: [N, 20]\n out x -> dense: Dense(3) }", "", ""),
+  ]) func publicDeclarationsImportPublicly(
+    _ model: String, _ runtime: String, _ library: String
+  ) {
+    let compilation = Compilation(
+      checking: [SourceFile(path: "Net.netdef", text: "import Heads\nimport Blocks\n" + model)],
+      importing: [Self.heads, Self.blocks], forGeneration: true)
+    #expect(compilation.diagnostics.map(\.message) == [])
+    let swift = Generator(compilation).swiftSource(forFileAt: "Net.netdef", named: "Net.netdef")
+    let head = "\n\(runtime)import Netdef\nimport Heads\n\(library)import Blocks\n\n"
+    #expect(swift.contains(head), "\(swift)")
+  }
 }

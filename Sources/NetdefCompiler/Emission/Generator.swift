@@ -31,7 +31,7 @@ public final class Generator {
   ///     depend on where the package lies.
   public func swiftSource(forFileAt path: String, named name: String) -> String {
     guard let file = compilation.files.firstIndex(where: { $0.path == path }) else {
-      return FileTemplate(source: name, imports: [], classes: []).text
+      return FileTemplate(source: name, imports: [], publicImports: [], classes: []).text
     }
     let declarations = compilation.declarations
     var classes: [String] = []
@@ -51,7 +51,8 @@ public final class Generator {
     let qualification = NameQualification(
       ownNames: ownNames, importedNames: importedNames(among: imports))
     return FileTemplate(
-      source: name, imports: imports, classes: classes.map(qualification.qualified)
+      source: name, imports: imports, publicImports: publicImports(of: classes, among: imports),
+      classes: classes.map(qualification.qualified)
     ).text
   }
 
@@ -67,6 +68,19 @@ public final class Generator {
     }
     // Where a library has a type of its own name, Swift takes `Heads.Dense` for a member of that.
     return modules.filter { !hidden.contains($0.value) }
+  }
+
+  /// The modules that the public declarations of a file mention: the runtime, whose protocols every
+  /// class has, and the libraries whose definitions they name.
+  private func publicImports(of classes: [String], among imports: [String]) -> Set<String> {
+    let surface = PublicSurface(of: classes.joined(separator: "\n"))
+    if surface.isEmpty { return [] }
+    let declarations = compilation.declarations
+    let types = declaredTypes.filter { surface.mentions(type: $0.name) }
+    let functions = declarations.functions.keys
+      .filter { surface.mentions(function: SwiftNames.camelCase($0.name)) }
+    let modules = Set((types + functions).compactMap { declarations.name(of: $0.module) })
+    return modules.intersection(imports).union(["Netdef"])
   }
 
   /// The name of the Swift file for a `.netdef` file: `Blocks/Stem.netdef` → `Blocks+Stem.netdef.swift`.
