@@ -32,7 +32,7 @@ public struct SourceTextsTemplate {
   public var text: String {
     """
     /// The definitions in netdef, as networks are saved with them.
-    private extension \(name) {
+    nonisolated private extension \(name) {
     \(members.map { "static let \($0.name) = \($0.text.rawLiteral)".indented() }
       .joined(separator: "\n\n"))
     }

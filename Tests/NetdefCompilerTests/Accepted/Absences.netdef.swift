@@ -614,7 +614,7 @@ final class Absences: Netdef.Model, Netdef.SequentialLayer {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let dropped = #"""
     block Dropped(rate: Float | none = none) {
         in x: [N, C]

@@ -797,7 +797,7 @@ final class Aliases: Netdef.Model {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let conv3 = #"""
     block Conv3(out: Int, stride: Int = 1) = Conv2d(out, kernel: 3, stride: stride, padding: 1)
     """#

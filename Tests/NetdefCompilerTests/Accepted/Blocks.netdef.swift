@@ -436,7 +436,7 @@ final class Blocks: Netdef.Model {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let convolution = #"""
     public block Convolution(
         width: Int, kernel: Pair = 3, named stride: Pair = (1, 1), slope: Float = 0.1,

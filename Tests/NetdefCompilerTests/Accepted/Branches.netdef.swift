@@ -627,7 +627,7 @@ final class Branches: Netdef.Model {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let around = #"""
     block Around(inner: Layer) {
         in x: [N, C, H, W]

@@ -1094,7 +1094,7 @@ final class Eithers: Netdef.Model, Netdef.SequentialLayer {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let choosing = #"""
     block Choosing(width: Int, residual: Bool = false, rate: Float = 0.0, deep: Bool = false) {
         in x: [N, C]

@@ -603,7 +603,7 @@ public final class SmallDenseNetwork: Netdef.Model {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let denseLayer = #"""
     block DenseLayer(growth: Int, bottleneck: Int = 2, drop: Float = 0.0) {
         in x: [N, C, H, W]

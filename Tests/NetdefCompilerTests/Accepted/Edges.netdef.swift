@@ -775,7 +775,7 @@ final class IndexFlow: Netdef.Model {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let exchange = #"""
     block Exchange(width: Int) {
         in a: [N, C]

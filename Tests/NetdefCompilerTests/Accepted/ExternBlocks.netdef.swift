@@ -310,7 +310,7 @@ final class ExternValues: Netdef.Model, Netdef.SequentialLayer {
   }
 }
 
-extension Patches {
+nonisolated extension Patches {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[N, C, H, W]` → `[N, (H/size)*(W/size), width]`.
   ///
@@ -361,7 +361,7 @@ extension Patches {
   }
 }
 
-extension Shift {
+nonisolated extension Shift {
   /// What `how` can be.
   enum HowChoice: Swift.String, Swift.CaseIterable, Netdef.NetdefValueConvertible {
     case plus
@@ -390,7 +390,7 @@ extension Shift {
   }
 }
 
-extension Netdef.ShapeRules {
+nonisolated extension Netdef.ShapeRules {
   /// The shape of what `swapped` gives: `[S.., A, B]` → `[S.., B, A]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
@@ -403,7 +403,7 @@ extension Netdef.ShapeRules {
   }
 }
 
-extension Netdef.LayerRecipe {
+nonisolated extension Netdef.LayerRecipe {
   /// `swapped` as a value.
   static let swapped = Netdef.LayerRecipe(
     function: "swapped", definitions: [Netdef.SourceTexts.swapped]) { x, arguments in
@@ -414,7 +414,7 @@ extension Netdef.LayerRecipe {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let patches = #"""
     extern layer Patches(size: Int, width: Int = C * size * size, named bias: Bool = true) {
         in x: [N, C, H, W]

@@ -287,7 +287,7 @@ final class FileValueNetwork: Netdef.Model, Netdef.SequentialLayer {
 }
 
 /// Values and functions that the file names outside of its models.
-private extension Netdef.FileValues {
+nonisolated private extension Netdef.FileValues {
   /// Two values of one line.
   static let depth = 3
 
@@ -364,7 +364,7 @@ private extension Netdef.FileValues {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let given = #"""
     block Given(kind: Layer, then: Layer = ReLU) {
         in x: [N, C]

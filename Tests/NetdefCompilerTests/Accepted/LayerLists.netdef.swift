@@ -933,7 +933,7 @@ final class LayerLists: Netdef.Model, Netdef.SequentialLayer {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let listed = #"""
     block Listed(n: Int) {
         in x: [N, C]

@@ -668,7 +668,7 @@ final class LayerValues: Netdef.Model {
 }
 
 /// Values and functions that the file names outside of its models.
-private extension Netdef.FileValues {
+nonisolated private extension Netdef.FileValues {
   /// `layer -> norm`.
   final class Chain: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `layer`.
@@ -720,7 +720,7 @@ private extension Netdef.FileValues {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let sandwich = #"""
     block Sandwich(
         bread: Layer(out: Int, bias: Bool), width: Int, filling: Layer = ReLU, more: [Layer] = []

@@ -623,7 +623,7 @@ final class NamedLayers: Netdef.Model {
   }
 }
 
-extension Head {
+nonisolated extension Head {
   /// `Head` as a value.
   static let recipe = Netdef.LayerRecipe("Head", definitions: [Head.netdef]) { x, _, generator in
     try Head(generator: generator).threaded(on: &x)
@@ -631,7 +631,7 @@ extension Head {
 }
 
 /// Values and functions that the file names outside of its models.
-private extension Netdef.FileValues {
+nonisolated private extension Netdef.FileValues {
   /// One of two convolutions.
   static func pick(deep: Swift.Bool) throws -> Netdef.LayerRecipe {
     try deep
@@ -641,7 +641,7 @@ private extension Netdef.FileValues {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let auto = #"""
     block Auto(out: Int, kernel: Pair = 3) = Conv2d(out, kernel: kernel, padding: same)
     """#

@@ -1113,7 +1113,7 @@ final class Names: Netdef.Model {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let namesLoop = #"""
     model NamesLoop(flag: Bool = true) {
         in x: [N, 3]

@@ -608,7 +608,7 @@ final class AnyRank: Netdef.Model {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let halving = #"""
     block Halving(width: Int) {
         in x: [N, C, 2*H, 2*W]

@@ -725,13 +725,13 @@ final class MaybeNorms: Netdef.Model {
 }
 
 /// Values and functions that the file names outside of its models.
-private extension Netdef.FileValues {
+nonisolated private extension Netdef.FileValues {
   /// How big a network is.
   static let sizes = [4, 8]
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let stage = #"""
     block Stage(width: Int, stride: Int = 1) {
         in x: [N, C, H, W]

@@ -643,7 +643,7 @@ final class Recursions: Netdef.Model, Netdef.SequentialLayer {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let inItself = #"""
     block InItself(n: Int) {
         in x: [N, C]

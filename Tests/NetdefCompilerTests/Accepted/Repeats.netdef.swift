@@ -728,7 +728,7 @@ final class Repeats: Netdef.Model {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let turns = #"""
     block Turns(count: Int, widths: [Int]) {
         in x: [N, D]

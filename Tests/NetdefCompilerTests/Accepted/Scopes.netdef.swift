@@ -667,7 +667,7 @@ final class Scopes: Netdef.Model {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let capturing = #"""
     block Capturing(width: Int, scale: Float, kind: Layer, names: [Int], mode: wide | narrow = wide) {
         in x: [N, D]

@@ -1692,7 +1692,7 @@ final class TiedValueNetwork: Netdef.Model {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let cell = #"""
     block Cell(size: Int) {
         in x: [N, D]

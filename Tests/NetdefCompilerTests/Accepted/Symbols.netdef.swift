@@ -772,7 +772,7 @@ final class TakenApart: Netdef.Model {
 }
 
 /// Values and functions that the file names outside of its models.
-private extension Netdef.FileValues {
+nonisolated private extension Netdef.FileValues {
   /// What `kind` can be.
   enum Kind: Swift.String, Swift.CaseIterable, Netdef.NetdefValueConvertible {
     case relu
@@ -794,7 +794,7 @@ private extension Netdef.FileValues {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let nonlinear = #"""
     function nonlinear(kind: relu | sigmoid) = if kind == relu { ReLU } else { Sigmoid }
     """#

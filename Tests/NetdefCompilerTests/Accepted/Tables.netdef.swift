@@ -316,7 +316,7 @@ final class Tables: Netdef.Model {
 }
 
 /// Values and functions that the file names outside of its models.
-private extension Netdef.FileValues {
+nonisolated private extension Netdef.FileValues {
   /// Expansion, width, turns, stride: a table as published networks have them.
   static let rows = [(1, 4, 1, 1), (2, 6, 2, 2), (3, 8, 2, 1)]
 
@@ -347,7 +347,7 @@ private extension Netdef.FileValues {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let inverted = #"""
     block Inverted(expansion: Int, width: Int, stride: Int) {
         in x: [N, C, H, W]

@@ -5503,7 +5503,7 @@ final class UnreadValues: Netdef.Model {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let denseFeatures = #"""
     model DenseFeatures(layers: Int = 3) {
       in x: [N, 3, 8, 8]

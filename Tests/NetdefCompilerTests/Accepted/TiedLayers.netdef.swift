@@ -932,7 +932,7 @@ final class TiedChoices: Netdef.Model {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private extension Netdef.SourceTexts {
+nonisolated private extension Netdef.SourceTexts {
   static let tiedSequential = #"""
     model TiedSequential {
         in x: [N, 4]

@@ -162,7 +162,7 @@ public final class TutorialCNN: Netdef.Model, Netdef.SequentialLayer {
     """#
 }
 
-extension TutorialCNN {
+nonisolated extension TutorialCNN {
   /// `TutorialCNN` as a value.
   public static let recipe = Netdef.LayerRecipe(
     "TutorialCNN", definitions: [TutorialCNN.netdef]) { x, _, generator in

@@ -69,7 +69,7 @@ final class FileValues {
       + finished.values.sorted { $0.order < $1.order }.map(\.text)
     return """
       /// Values and functions that the file names outside of its models.
-      private extension \(Self.typeName) {
+      nonisolated private extension \(Self.typeName) {
       \(members.map { "  " + Self.indented($0) }.joined(separator: "\n\n"))
       }
       """
