@@ -60,7 +60,7 @@ public struct ActivationsTemplate {
   public var text: String {
     """
     /// \(documentation)
-    \(access)struct \(name): \(isRoot ? "ActivationRecord" : "Sendable") {
+    \(access)struct \(name): \(isRoot ? "Netdef.ActivationRecord" : "Sendable") {
     \(body.filter { !$0.isEmpty }.map { $0.indented() }.joined(separator: "\n\n"))
     }
     """
@@ -80,10 +80,10 @@ public struct ActivationsTemplate {
 
   private var stored: String {
     """
-    private let trace: Trace
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    \(access)init(_ trace: Trace) { self.trace = trace }
+    \(access)init(_ trace: Netdef.Trace) { self.trace = trace }
     """
   }
 

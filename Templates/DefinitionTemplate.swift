@@ -193,7 +193,7 @@ public struct PlainModelRecipeTemplate {
   public var text: String {
     let list = ["\"\(name)\"", "definitions: [\(definitions.joined(separator: ", "))]"]
     return """
-      extension \(name) {
+      nonisolated extension \(name) {
         /// `\(name)` as a value.
       \("\(access)static let recipe = LayerRecipe".declaring(list, after: " ").indented())\
       { x, _, generator in

@@ -2,6 +2,11 @@
 /// shape, and the layer as a value.
 public struct ExternLayerTemplate {
   let access: String
+
+  /// `nonisolated ` in an app, where extensions of the runtime's types are the main actor's if the
+  /// target says so of everything; nothing in the runtime.
+  let isolation: String
+
   let name: String
 
   /// The Swift enums for the names that parameters take.
@@ -20,10 +25,11 @@ public struct ExternLayerTemplate {
   let recipe: String
 
   public init(
-    access: String, name: String, choices: [String], documentation: String, parameters: [String],
-    statements: [String], recipe: String
+    access: String, isolation: String, name: String, choices: [String], documentation: String,
+    parameters: [String], statements: [String], recipe: String
   ) {
     self.access = access
+    self.isolation = isolation
     self.name = name
     self.choices = choices
     self.documentation = documentation
@@ -34,7 +40,7 @@ public struct ExternLayerTemplate {
 
   public var text: String {
     """
-    extension \(name) {
+    \(isolation)extension \(name) {
     \((choices + [initializer, recipe]).joined(separator: "\n\n").indented())
     }
     """

@@ -39,7 +39,7 @@ public struct ModelTemplate {
   public var text: String {
     """
     \(documentation.map { $0.isEmpty ? "///" : "/// \($0)" }.joined(separator: "\n"))
-    \(access)final class \(name): Model\(isSequential ? ", SequentialLayer" : "") {
+    \(access)final class \(name): Netdef.Model\(isSequential ? ", SequentialLayer" : "") {
     \(body.joined(separator: "\n\n"))
     }
     """
@@ -53,7 +53,7 @@ public struct ModelTemplate {
       \(access)let mode = TrainingMode()
 
       /// What earlier calls recorded.
-      \(access)let plans = PlanCache()
+      \(access)let plans = Netdef.PlanCache()
       """,
       children.initializer,
       forward.text,

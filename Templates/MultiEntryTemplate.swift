@@ -33,14 +33,14 @@ public struct MultiEntryTemplate {
       /// Runs the model; its batches have as many samples each.
       \("\(access)func callAsFunction".declaring(parameters, after: " -> \(result)")) {
         let \(results) = self([\(tensors.joined(separator: ", "))])
-        return \(answer(typedBy: "Batch(trusted: "))
+        return \(answer(typedBy: "Netdef.Batch(trusted: "))
       }
 
       \(RunTemplate(
         access: access, inputs: inputs, result: result,
         statements: [
           "let \(results) = try run([\(tensors.joined(separator: ", "))], generator: \(source))",
-          "return \(isTyped ? "try " : "")\(answer(typedBy: "Batch("))",
+          "return \(isTyped ? "try " : "")\(answer(typedBy: "Netdef.Batch("))",
         ]
       ).text)
       """

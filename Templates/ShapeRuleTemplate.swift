@@ -2,6 +2,10 @@
 public struct ShapeRuleTemplate {
   let access: String
 
+  /// `nonisolated ` in an app, where extensions of the runtime's types are the main actor's if the
+  /// target says so of everything; nothing in the runtime.
+  let isolation: String
+
   /// The function's name in netdef and in Swift.
   let name: String
   let swiftName: String
@@ -22,10 +26,11 @@ public struct ShapeRuleTemplate {
   let recipe: String
 
   public init(
-    access: String, name: String, swiftName: String, choices: [String], documentation: String,
-    parameters: [String], statements: [String], recipe: String
+    access: String, isolation: String, name: String, swiftName: String, choices: [String],
+    documentation: String, parameters: [String], statements: [String], recipe: String
   ) {
     self.access = access
+    self.isolation = isolation
     self.name = name
     self.swiftName = swiftName
     self.choices = choices
@@ -37,11 +42,11 @@ public struct ShapeRuleTemplate {
 
   public var text: String {
     """
-    extension ShapeRules {
+    \(isolation)extension ShapeRules {
     \((choices + [rule]).joined(separator: "\n\n").indented())
     }
 
-    extension LayerRecipe {
+    \(isolation)extension LayerRecipe {
     \(recipe.indented())
     }
     """

@@ -18,6 +18,7 @@ public struct SourceLiteralTemplate {
 
 /// The netdef texts of a file's definitions, which its classes save with their networks.
 public struct SourceTextsTemplate {
+  /// The runtime's enum that the file extends: a type of its own could meet one of the app.
   let name: String
 
   /// What each text is called, and the texts.
@@ -31,7 +32,7 @@ public struct SourceTextsTemplate {
   public var text: String {
     """
     /// The definitions in netdef, as networks are saved with them.
-    private enum \(name) {
+    nonisolated private extension \(name) {
     \(members.map { "static let \($0.name) = \($0.text.rawLiteral)".indented() }
       .joined(separator: "\n\n"))
     }

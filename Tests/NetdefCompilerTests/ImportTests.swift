@@ -276,4 +276,42 @@ import Testing
     let swift = Generator(compilation).swiftSource(forFileAt: "Net.netdef", named: "Net.netdef")
     #expect(swift.contains("\nimport Netdef\nimport Heads\nimport Blocks\n\n"))
   }
+
+  /// Types of a library are its own beside types of the app, unless one has the library's name.
+  @Test(arguments: [("Blocks", "Blocks.Dense"), ("Dense", "Dense")])
+  func typesOfLibrariesAreQualified(_ library: String, _ type: String) {
+    let dense = "public block Dense(width: Int) { in x: [N, C]\n out x -> Linear(width) }"
+    let compilation = Compilation(
+      checking: [
+        SourceFile(
+          path: "Net.netdef",
+          text: "import \(library)\nmodel Net { in x: [N, 20]\n out x -> dense: Dense(3) }")
+      ],
+      importing: [
+        LibraryModule(name: library, files: [SourceFile(path: "Dense.netdef", text: dense)])
+      ], forGeneration: true)
+    let swift = Generator(compilation).swiftSource(forFileAt: "Net.netdef", named: "Net.netdef")
+    #expect(swift.contains("  let dense: \(type)\n"), "\(swift)")
+  }
+
+  /// What public declarations mention is imported publicly, and nothing else.
+  @Test(arguments: [
+    ("public model Net { in x: [N, 20]\n out x -> dense: Dense(3) }", "public ", "public "),
+    ("public model Net { in x: [N, 20]\n out x -> Linear(standard_width) }", "public ", ""),
+    (
+      "public block Net(kind: Block(width: Int) = Dense) { in x: [N, C]\n out x -> kind(3) }",
+      "public ", "public "
+    ),
+    ("model Net { in x: [N, 20]\n out x -> dense: Dense(3) }", "", ""),
+  ]) func publicDeclarationsImportPublicly(
+    _ model: String, _ runtime: String, _ library: String
+  ) {
+    let compilation = Compilation(
+      checking: [SourceFile(path: "Net.netdef", text: "import Heads\nimport Blocks\n" + model)],
+      importing: [Self.heads, Self.blocks], forGeneration: true)
+    #expect(compilation.diagnostics.map(\.message) == [])
+    let swift = Generator(compilation).swiftSource(forFileAt: "Net.netdef", named: "Net.netdef")
+    let head = "\n\(runtime)import Netdef\nimport Heads\n\(library)import Blocks\n\n"
+    #expect(swift.contains(head), "\(swift)")
+  }
 }

@@ -169,7 +169,7 @@ public struct ChildScope {
   /// Lists a shared layer's further use under the next number, as PyTorch's `Sequential` does.
   ///
   /// - Throws: `DefinitionError` `duplicate-name` where a child is named by that number.
-  public mutating func addAgain(_ child: some Module) throws {
+  public mutating func addAgain(_ child: any Module) throws {
     if child is FunctionLayer {
       isChain = false
       return

@@ -90,7 +90,9 @@ public struct LayerRecipe: Sendable {
   /// A recipe for a chain of steps, `Linear(5) -> ReLU`.
   ///
   /// ```swift
-  /// let net = LayerRecipe(chain: "Linear(5) -> ReLU", make: Chain.init)
+  /// let net = LayerRecipe(chain: "Linear(5) -> ReLU") { x, generator in
+  ///   try Chain(on: &x, generator: generator)
+  /// }
   /// ```
   ///
   /// - Parameters:

@@ -6,56 +6,60 @@ import Netdef
 /// The arm without the value comes first.
 ///
 /// - Input: `x` `[N, C]`
-final class Dropped: SequentialLayer, FixedStructure {
+final class Dropped: Netdef.SequentialLayer, Netdef.FixedStructure {
   /// `Identity`.
-  let identity: Identity?
+  let identity: Netdef.Identity?
 
   /// `Dropout(rate)`.
-  let dropout: Dropout?
+  let dropout: Netdef.Dropout?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, rate: Double? = nil, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, rate: Swift.Double? = nil,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Dropped", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "Dropped")
+      var children = try Netdef.ChildScope(of: "Dropped")
       var output = x
       if let rate {
-        dropout = try children.add(Dropout(on: &output, p: rate))
+        dropout = try children.add(Netdef.Dropout(on: &output, p: rate))
         identity = nil
       } else {
-        identity = try children.add(Identity(on: &output))
+        identity = try children.add(Netdef.Identity(on: &output))
         dropout = nil
       }
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Dropped", with: ["rate": rate], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Dropped", with: ["rate": rate], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, rate: Double? = nil, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, rate: Swift.Double? = nil,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, rate: rate, generator: generator)
   }
 
   /// `Dropped` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Dropped",
     parameters: [
-      .optional("rate", (Double?).self),
+      .optional("rate", (Swift.Double?).self),
     ],
-    definitions: [Source.dropped]
+    definitions: [Netdef.SourceTexts.dropped]
   ) { x, arguments, generator in
     try Dropped(on: &x, rate: arguments["rate", default: nil], generator: generator)
   }
@@ -64,69 +68,73 @@ final class Dropped: SequentialLayer, FixedStructure {
 /// The same by statements, with names.
 ///
 /// - Input: `x` `[N, C]`
-final class DroppedByName: Layer, FixedStructure {
+final class DroppedByName: Netdef.Layer, Netdef.FixedStructure {
   /// `Identity`.
-  let plain: Identity?
+  let plain: Netdef.Identity?
 
   /// `Dropout(rate)`.
-  let drop: Dropout?
+  let drop: Netdef.Dropout?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, rate: Double? = nil, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, rate: Swift.Double? = nil,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "DroppedByName", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "DroppedByName")
+      var children = try Netdef.ChildScope(of: "DroppedByName")
       var y = x
       if let rate {
-        drop = try children.add("drop", Dropout(on: &y, p: rate))
+        drop = try children.add("drop", Netdef.Dropout(on: &y, p: rate))
         plain = nil
       } else {
-        plain = try children.add("plain", Identity(on: &y))
+        plain = try children.add("plain", Netdef.Identity(on: &y))
         drop = nil
       }
       let output = y
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("DroppedByName", with: ["rate": rate], ["x": x], error)
+      throw Netdef.DefinitionError.inside("DroppedByName", with: ["rate": rate], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, rate: Double? = nil, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, rate: Swift.Double? = nil,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, rate: rate, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var y = x
     if let plain {
       y = try plain(y)
     } else {
-      let layer = try ChildScope.made(drop, "drop")
+      let layer = try Netdef.ChildScope.made(drop, "drop")
       y = try layer(y)
     }
     return y
   }
 
   /// `DroppedByName` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "DroppedByName",
     parameters: [
-      .optional("rate", (Double?).self),
+      .optional("rate", (Swift.Double?).self),
     ],
-    definitions: [Source.droppedByName]
+    definitions: [Netdef.SourceTexts.droppedByName]
   ) { x, arguments, generator in
     try DroppedByName(on: &x, rate: arguments["rate", default: nil], generator: generator)
   }
@@ -135,49 +143,49 @@ final class DroppedByName: Layer, FixedStructure {
 /// The arm with the value comes first, behind another condition.
 ///
 /// - Input: `x` `[N, C]`
-final class DroppedLater: Layer, FixedStructure {
+final class DroppedLater: Netdef.Layer, Netdef.FixedStructure {
   /// `ReLU`.
-  let relu: ReLU?
+  let relu: Netdef.ReLU?
 
   /// `Dropout(rate)`.
-  let dropout: Dropout?
+  let dropout: Netdef.Dropout?
 
   /// `Tanh`.
-  let tanh: Tanh?
+  let tanh: Netdef.Tanh?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, norm: Bool, rate: Double? = nil, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, norm: Swift.Bool, rate: Swift.Double? = nil, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "DroppedLater", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "DroppedLater")
+      var children = try Netdef.ChildScope(of: "DroppedLater")
       var y = x
       if norm {
-        relu = try children.add(ReLU(on: &y))
+        relu = try children.add(Netdef.ReLU(on: &y))
       } else {
         relu = nil
       }
       if let rate {
-        dropout = try children.add(Dropout(on: &y, p: rate))
+        dropout = try children.add(Netdef.Dropout(on: &y, p: rate))
         tanh = nil
       } else {
-        tanh = try children.add(Tanh(on: &y))
+        tanh = try children.add(Netdef.Tanh(on: &y))
         dropout = nil
       }
       let output = y
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "DroppedLater", with: ["norm": norm, "rate": rate], ["x": x], error)
     }
   }
@@ -186,14 +194,14 @@ final class DroppedLater: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, norm: Bool, rate: Double? = nil, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, norm: Swift.Bool, rate: Swift.Double? = nil, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, norm: norm, rate: rate, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var y = x
     if let relu {
       y = try relu(y)
@@ -201,20 +209,20 @@ final class DroppedLater: Layer, FixedStructure {
     if let dropout {
       y = try dropout(y)
     } else {
-      let layer = try ChildScope.made(tanh, "tanh")
+      let layer = try Netdef.ChildScope.made(tanh, "tanh")
       y = try layer(y)
     }
     return y
   }
 
   /// `DroppedLater` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "DroppedLater",
     parameters: [
-      .required("norm", Bool.self),
-      .optional("rate", (Double?).self),
+      .required("norm", Swift.Bool.self),
+      .optional("rate", (Swift.Double?).self),
     ],
-    definitions: [Source.droppedLater]
+    definitions: [Netdef.SourceTexts.droppedLater]
   ) { x, arguments, generator in
     try DroppedLater(
       on: &x, norm: arguments["norm"], rate: arguments["rate", default: nil],
@@ -225,78 +233,78 @@ final class DroppedLater: Layer, FixedStructure {
 /// Arms in arms, on one value and on another.
 ///
 /// - Input: `x` `[N, C]`
-final class ArmsInArms: Layer, FixedStructure {
+final class ArmsInArms: Netdef.Layer, Netdef.FixedStructure {
   /// `Linear(3)`.
-  let a: Linear?
+  let a: Netdef.Linear?
 
   /// `Linear(q)`.
-  let b: Linear?
+  let b: Netdef.Linear?
 
   /// `Tanh`.
-  let c: Tanh?
+  let c: Netdef.Tanh?
 
   /// `Linear(p)`.
-  let d: Linear?
+  let d: Netdef.Linear?
 
   /// `e: [for _ in 0..<p: Linear(p)]`.
   let e: E?
 
   /// `ReLU`.
-  let f: ReLU?
+  let f: Netdef.ReLU?
 
   /// `Linear(q + p)`.
-  let g: Linear?
+  let g: Netdef.Linear?
 
   /// `Identity`.
-  let act: any Layer
+  let act: any Netdef.Layer
 
   /// `Linear(p + width)`.
-  let h: Linear?
+  let h: Netdef.Linear?
 
   /// `ReLU`.
-  let last: any Layer
+  let last: any Netdef.Layer
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, p: Int? = nil, q: Int? = nil, act: LayerRecipe? = nil,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, p: Swift.Int? = nil, q: Swift.Int? = nil, act: Netdef.LayerRecipe? = nil,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "ArmsInArms", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "ArmsInArms")
+      var children = try Netdef.ChildScope(of: "ArmsInArms")
       var y = x
       if let p {
-        d = try children.add("d", Linear(on: &y, out: p, generator: generator))
+        d = try children.add("d", Netdef.Linear(on: &y, out: p, generator: generator))
         e = try children.add("e", E(on: &y, p: p, generator: generator))
         if let q {
           if q > 3 {
-            g = try children.add("g", Linear(on: &y, out: q + p, generator: generator))
+            g = try children.add("g", Netdef.Linear(on: &y, out: q + p, generator: generator))
           } else {
             g = nil
           }
           f = nil
         } else {
-          f = try children.add("f", ReLU(on: &y))
+          f = try children.add("f", Netdef.ReLU(on: &y))
           g = nil
         }
         a = nil
         b = nil
         c = nil
       } else {
-        a = try children.add("a", Linear(on: &y, out: 3, generator: generator))
+        a = try children.add("a", Netdef.Linear(on: &y, out: 3, generator: generator))
         if let q {
-          b = try children.add("b", Linear(on: &y, out: q, generator: generator))
+          b = try children.add("b", Netdef.Linear(on: &y, out: q, generator: generator))
           c = nil
         } else {
-          c = try children.add("c", Tanh(on: &y))
+          c = try children.add("c", Netdef.Tanh(on: &y))
           b = nil
         }
         d = nil
@@ -307,11 +315,11 @@ final class ArmsInArms: Layer, FixedStructure {
       if let act {
         self.act = try children.add("act", act.make(on: &y, generator: generator))
       } else {
-        self.act = try children.add("act", Identity(on: &y))
+        self.act = try children.add("act", Netdef.Identity(on: &y))
       }
       let width = q.map { q in q + 1 } ?? 4
       if let p {
-        h = try children.add("h", Linear(on: &y, out: p + width, generator: generator))
+        h = try children.add("h", Netdef.Linear(on: &y, out: p + width, generator: generator))
       } else {
         h = nil
       }
@@ -319,12 +327,12 @@ final class ArmsInArms: Layer, FixedStructure {
       if let act {
         last = try children.add("last", act.make(on: &output, generator: generator))
       } else {
-        last = try children.add("last", ReLU(on: &output))
+        last = try children.add("last", Netdef.ReLU(on: &output))
       }
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "ArmsInArms", with: ["p": p, "q": q, "act": act], ["x": x], error)
     }
   }
@@ -333,28 +341,28 @@ final class ArmsInArms: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, p: Int? = nil, q: Int? = nil, act: LayerRecipe? = nil,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, p: Swift.Int? = nil, q: Swift.Int? = nil, act: Netdef.LayerRecipe? = nil,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, p: p, q: q, act: act, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var y = x
     if let a {
       y = try a(y)
       if let b {
         y = try b(y)
       } else {
-        let layer = try ChildScope.made(c, "c")
+        let layer = try Netdef.ChildScope.made(c, "c")
         y = try layer(y)
       }
     } else {
-      let layer2 = try ChildScope.made(d, "d")
+      let layer2 = try Netdef.ChildScope.made(d, "d")
       y = try layer2(y)
-      let layer3 = try ChildScope.made(e, "e")
+      let layer3 = try Netdef.ChildScope.made(e, "e")
       y = try layer3(y)
       if let f {
         y = try f(y)
@@ -371,14 +379,14 @@ final class ArmsInArms: Layer, FixedStructure {
   }
 
   /// `ArmsInArms` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ArmsInArms",
     parameters: [
-      .optional("p", (Int?).self),
-      .optional("q", (Int?).self),
-      .optional("act", (LayerRecipe?).self),
+      .optional("p", (Swift.Int?).self),
+      .optional("q", (Swift.Int?).self),
+      .optional("act", (Netdef.LayerRecipe?).self),
     ],
-    definitions: [Source.armsInArms]
+    definitions: [Netdef.SourceTexts.armsInArms]
   ) { x, arguments, generator in
     try ArmsInArms(
       on: &x, p: arguments["p", default: nil], q: arguments["q", default: nil],
@@ -386,31 +394,34 @@ final class ArmsInArms: Layer, FixedStructure {
   }
 
   /// `e: [for _ in 0..<p: Linear(p)]`.
-  final class E: SequentialLayer, FixedStructure {
+  final class E: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(p)`, in order.
-    let layers: [Linear]
+    let layers: [Netdef.Linear]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, p: Int, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
-      var layers: [Linear] = []
+    init(
+      on input: inout Netdef.Shape, p: Swift.Int,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
+      var layers: [Netdef.Linear] = []
       var output = input
-      for _ in 0..<max(0, p) {
-        layers.append(try children.add(Linear(on: &output, out: p, generator: generator)))
+      for _ in 0..<Swift.max(0, p) {
+        layers.append(try children.add(Netdef.Linear(on: &output, out: p, generator: generator)))
       }
       self.layers = layers
       members = children.members(mode)
@@ -423,7 +434,7 @@ final class ArmsInArms: Layer, FixedStructure {
 ///
 /// - Input: `x` `[N, 3]`
 /// - Output: `[N, 6]`
-final class Absences: Model, SequentialLayer {
+final class Absences: Netdef.Model, Netdef.SequentialLayer {
   /// `Dropped`.
   let `0`: Dropped
 
@@ -458,21 +469,21 @@ final class Absences: Model, SequentialLayer {
   let `10`: ArmsInArms
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Absences", pattern: "[N, 3]", [nil, 3])
-      var children = try ChildScope(of: "Absences")
+      var children = try Netdef.ChildScope(of: "Absences")
       var output = x
       `0` = try children.add(Dropped(on: &output, generator: generator))
       `1` = try children.add(Dropped(on: &output, rate: 0.5, generator: generator))
@@ -486,34 +497,34 @@ final class Absences: Model, SequentialLayer {
       `8` = try children.add(ArmsInArms(on: &output, p: 2, q: 5, generator: generator))
       `9` = try children.add(ArmsInArms(on: &output, q: 4, generator: generator))
       `10` = try children.add(
-        ArmsInArms(on: &output, p: 3, q: 2, act: Tanh.recipe, generator: generator))
+        ArmsInArms(on: &output, p: 3, q: 2, act: Netdef.Tanh.recipe, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Absences", ["x": x], error)
+      throw Netdef.DefinitionError.inside("Absences", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 3], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 3])
     var output = try `0`(x)
     output = try `1`(output)
@@ -529,8 +540,8 @@ final class Absences: Model, SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<6>> {
-    Batch<Features<6>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<6>> {
+    Netdef.Batch<Netdef.Features<6>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -541,75 +552,76 @@ final class Absences: Model, SequentialLayer {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 3]`.
-    var `0`: Batch<Features<3>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 3]`.
-    var `1`: Batch<Features<3>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 3]`.
-    var `2`: Batch<Features<3>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 3]`.
-    var `3`: Batch<Features<3>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 3]`.
-    var `4`: Batch<Features<3>> { Batch(trusted: trace["4"]) }
+    var `4`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["4"]) }
 
     /// The output of `5`, `[N, 3]`.
-    var `5`: Batch<Features<3>> { Batch(trusted: trace["5"]) }
+    var `5`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["5"]) }
 
     /// The output of `6`, `[N, 3]`.
-    var `6`: Batch<Features<3>> { Batch(trusted: trace["6"]) }
+    var `6`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["6"]) }
 
     /// The output of `7`, `[N, 6]`.
-    var `7`: Batch<Features<6>> { Batch(trusted: trace["7"]) }
+    var `7`: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["7"]) }
 
     /// The output of `8`, `[N, 8]`.
-    var `8`: Batch<Features<8>> { Batch(trusted: trace["8"]) }
+    var `8`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["8"]) }
 
     /// The output of `9`, `[N, 4]`.
-    var `9`: Batch<Features<4>> { Batch(trusted: trace["9"]) }
+    var `9`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["9"]) }
 
     /// The output of `10`, `[N, 6]`.
-    var `10`: Batch<Features<6>> { Batch(trusted: trace["10"]) }
+    var `10`: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["10"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.dropped, Source.droppedByName, Source.droppedLater, Source.armsInArms,
-    Source.absences,
+    Netdef.SourceTexts.dropped, Netdef.SourceTexts.droppedByName, Netdef.SourceTexts.droppedLater,
+    Netdef.SourceTexts.armsInArms, Netdef.SourceTexts.absences,
   ].joined(separator: "\n\n")
 
   /// `Absences` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Absences",
     definitions: [
-      Source.dropped, Source.droppedByName, Source.droppedLater, Source.armsInArms, Source.absences]
+      Netdef.SourceTexts.dropped, Netdef.SourceTexts.droppedByName, Netdef.SourceTexts.droppedLater,
+      Netdef.SourceTexts.armsInArms, Netdef.SourceTexts.absences]
   ) { x, _, generator in
     try Absences(on: &x, generator: generator)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let dropped = #"""
     block Dropped(rate: Float | none = none) {
         in x: [N, C]

@@ -6,54 +6,58 @@ import Netdef
 /// A way around.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class Around: Layer, FixedStructure {
+final class Around: Netdef.Layer, Netdef.FixedStructure {
   /// `inner`.
-  let inner: any Layer
+  let inner: any Netdef.Layer
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, inner: LayerRecipe, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, inner: Netdef.LayerRecipe,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Around", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
-      var children = try ChildScope(of: "Around")
+      var children = try Netdef.ChildScope(of: "Around")
       var value = x
       self.inner = try children.add("inner", inner.make(on: &value, generator: generator))
-      let output = try ShapeRules.add(value, x)
+      let output = try Netdef.ShapeRules.add(value, x)
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Around", with: ["inner": inner], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Around", with: ["inner": inner], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, inner: LayerRecipe, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, inner: Netdef.LayerRecipe,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, inner: inner, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     let value = try inner(x)
     return try (value + x).named("add")
   }
 
   /// `Around` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Around",
     parameters: [
-      .required("inner", LayerRecipe.self),
+      .required("inner", Netdef.LayerRecipe.self),
     ],
-    definitions: [Source.around]
+    definitions: [Netdef.SourceTexts.around]
   ) { x, arguments, generator in
     try Around(on: &x, inner: arguments["inner"], generator: generator)
   }
@@ -62,9 +66,9 @@ final class Around: Layer, FixedStructure {
 /// Four looks at the same picture, side by side (Szegedy et al. 2015).
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class Looks: Layer, FixedStructure {
+final class Looks: Netdef.Layer, Netdef.FixedStructure {
   /// `Conv2d(a, kernel: 1)`.
-  let branch1: Conv2d
+  let branch1: Netdef.Conv2d
 
   /// `branch2: (Conv2d(b.0, kernel: 1) -> Conv2d(b.1, kernel: 3, padding: 1))`.
   let branch2: Branch2
@@ -73,16 +77,17 @@ final class Looks: Layer, FixedStructure {
   let branch3: Branch3
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, a: Int, b: (Int, Int), c: Int, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, a: Swift.Int, b: (
+      Swift.Int, Swift.Int), c: Swift.Int, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Looks", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
@@ -90,25 +95,25 @@ final class Looks: Layer, FixedStructure {
       let C = x[1]
       let H = x[2]
       let W = x[3]
-      try Arithmetic.checkMagnitudes(of: "Looks", ["a": a, "c": c])
-      var children = try ChildScope(of: "Looks")
-      let pool = try MaxPool2d.recipe(3, stride: 1, padding: 1)
+      try Netdef.Arithmetic.checkMagnitudes(of: "Looks", ["a": a, "c": c])
+      var children = try Netdef.ChildScope(of: "Looks")
+      let pool = try Netdef.MaxPool2d.recipe(3, stride: 1, padding: 1)
       var value = x
       branch1 = try children.add(
-        "branch1", Conv2d(on: &value, out: a, kernel: 1, generator: generator))
+        "branch1", Netdef.Conv2d(on: &value, out: a, kernel: 1, generator: generator))
       var value2 = x
       branch2 = try children.add("branch2", Branch2(on: &value2, b: b, generator: generator))
       var value3 = x
       branch3 = try children.add(
         "branch3", Branch3(on: &value3, c: c, pool: pool, generator: generator))
-      let y = try ShapeRules.concatenate([value, value2, value3, x], axis: 1)
+      let y = try Netdef.ShapeRules.concatenate([value, value2, value3, x], axis: 1)
       try y.check(of: "Looks", pattern: "[N, a + b.1 + c + C, H, W]", [N, a + b.1 + c + C, H, W])
       members = children.members(mode)
       x = y
     } catch {
-      throw DefinitionError.inside(
-        "Looks", with: ["a": a, "b": NetdefValue.tuple([.int(b.0), .int(b.1)]), "c": c], ["x": x],
-        error)
+      throw Netdef.DefinitionError.inside(
+        "Looks", with: ["a": a, "b": Netdef.NetdefValue.tuple([.int(b.0), .int(b.1)]), "c": c],
+        ["x": x], error)
     }
   }
 
@@ -116,90 +121,93 @@ final class Looks: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, a: Int, b: (Int, Int), c: Int, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, a: Swift.Int, b: (
+      Swift.Int, Swift.Int), c: Swift.Int, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, a: a, b: b, c: c, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     let value = try branch1(x)
     let value2 = try branch2(x)
     let value3 = try branch3(x)
-    return try Node.concatenate([value, value2, value3, x], axis: 1).named("concatenate")
+    return try Netdef.Node.concatenate([value, value2, value3, x], axis: 1).named("concatenate")
   }
 
   /// `Looks` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Looks",
     parameters: [
-      .required("a", Int.self),
+      .required("a", Swift.Int.self),
       "b",
-      .required("c", Int.self),
+      .required("c", Swift.Int.self),
     ],
-    definitions: [Source.looks]
+    definitions: [Netdef.SourceTexts.looks]
   ) { x, arguments, generator in
     try Looks(
       on: &x, a: arguments["a"],
-      b: Arithmetic.tuple(arguments.value("b"), of: 2) {
-        try (Int(netdefValue: $0[0]), Int(netdefValue: $0[1]))
+      b: Netdef.Arithmetic.tuple(arguments.value("b"), of: 2) {
+        try (Swift.Int(netdefValue: $0[0]), Swift.Int(netdefValue: $0[1]))
       },
       c: arguments["c"], generator: generator)
   }
 
   /// `branch2: (Conv2d(b.0, kernel: 1) -> Conv2d(b.1, kernel: 3, padding: 1))`.
-  final class Branch2: SequentialLayer, FixedStructure {
+  final class Branch2: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Conv2d(b.0, kernel: 1)`.
-    let `0`: Conv2d
+    let `0`: Netdef.Conv2d
 
     /// `Conv2d(b.1, kernel: 3, padding: 1)`.
-    let `1`: Conv2d
+    let `1`: Netdef.Conv2d
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, b: (Int, Int), generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, b: (Swift.Int, Swift.Int),
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Conv2d(on: &output, out: b.0, kernel: 1, generator: generator))
+      `0` = try children.add(Netdef.Conv2d(on: &output, out: b.0, kernel: 1, generator: generator))
       `1` = try children.add(
-        Conv2d(on: &output, out: b.1, kernel: 3, padding: 1, generator: generator))
+        Netdef.Conv2d(on: &output, out: b.1, kernel: 3, padding: 1, generator: generator))
       members = children.members(mode)
       input = output
     }
   }
 
   /// `branch3: (pool -> Conv2d(c, kernel: 1))`.
-  final class Branch3: SequentialLayer, FixedStructure {
+  final class Branch3: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `pool`.
-    let `0`: any Layer
+    let `0`: any Netdef.Layer
 
     /// `Conv2d(c, kernel: 1)`.
-    let conv2d: Conv2d
+    let conv2d: Netdef.Conv2d
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, c: Int, pool: LayerRecipe, generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, c: Swift.Int, pool: Netdef.LayerRecipe, generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(pool.make(on: &output, generator: generator))
-      conv2d = try children.add(Conv2d(on: &output, out: c, kernel: 1, generator: generator))
+      conv2d = try children.add(Netdef.Conv2d(on: &output, out: c, kernel: 1, generator: generator))
       members = children.members(mode)
       input = output
     }
@@ -209,80 +217,86 @@ final class Looks: Layer, FixedStructure {
 /// As many branches as there are kernels.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class Kernels: Layer, FixedStructure {
+final class Kernels: Netdef.Layer, Netdef.FixedStructure {
   /// `x -> branch{i}: Conv2d(C, kernel: kernel, padding: same)`, in order.
-  let branches: [Conv2d]
+  let branches: [Netdef.Conv2d]
 
   /// `Conv2d(C, kernel: 1)`.
-  let mix: Conv2d
+  let mix: Netdef.Conv2d
 
-  private let kernels: [Int]
+  private let kernels: [Swift.Int]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, kernels: [Int], generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, kernels: [Swift.Int],
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Kernels", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "Kernels")
-      var parts: [Shape] = []
-      var branches: [Conv2d] = []
+      var children = try Netdef.ChildScope(of: "Kernels")
+      var parts: [Netdef.Shape] = []
+      var branches: [Netdef.Conv2d] = []
       for (i, kernel) in kernels.enumerated() {
         var value = x
         branches.append(
           try children.add(
             "branch\(i)",
-            Conv2d(on: &value, out: C, kernel: Pair(kernel), padding: .same, generator: generator)))
+            Netdef.Conv2d(
+              on: &value, out: C, kernel: Netdef.Pair(kernel), padding: .same,
+              generator: generator)))
         parts.append(value)
       }
       self.branches = branches
-      let value2 = try ShapeRules.concatenate(parts)
+      let value2 = try Netdef.ShapeRules.concatenate(parts)
       var output = value2
-      mix = try children.add("mix", Conv2d(on: &output, out: C, kernel: 1, generator: generator))
+      mix = try children.add(
+        "mix", Netdef.Conv2d(on: &output, out: C, kernel: 1, generator: generator))
       self.kernels = kernels
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Kernels", with: ["kernels": kernels], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Kernels", with: ["kernels": kernels], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, kernels: [Int], generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, kernels: [Swift.Int], generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, kernels: kernels, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
-    var parts: [Node] = []
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
+    var parts: [Netdef.Node] = []
     var nextBranches = branches.makeIterator()
     for _ in kernels.enumerated() {
-      let layer = try ChildScope.made(nextBranches.next(), "Kernels")
+      let layer = try Netdef.ChildScope.made(nextBranches.next(), "Kernels")
       let value = try layer(x)
       parts.append(value)
     }
-    let value2 = try Node.concatenate(parts, axis: 1).named("concatenate")
-    let output = try (value2 / Float(Double(kernels.count))).named("divide")
+    let value2 = try Netdef.Node.concatenate(parts, axis: 1).named("concatenate")
+    let output = try (value2 / Swift.Float(Swift.Double(kernels.count))).named("divide")
     return try mix(output)
   }
 
   /// `Kernels` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Kernels",
     parameters: [
-      .required("kernels", [Int].self),
+      .required("kernels", [Swift.Int].self),
     ],
-    definitions: [Source.kernels]
+    definitions: [Netdef.SourceTexts.kernels]
   ) { x, arguments, generator in
     try Kernels(on: &x, kernels: arguments["kernels"], generator: generator)
   }
@@ -291,59 +305,64 @@ final class Kernels: Layer, FixedStructure {
 /// Weighs the channels by what the whole picture says about them (Hu et al. 2018).
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class Excitation: Layer, FixedStructure {
+final class Excitation: Netdef.Layer, Netdef.FixedStructure {
   /// `AdaptiveAvgPool2d(1)`.
-  let avgpool: AdaptiveAvgPool2d
+  let avgpool: Netdef.AdaptiveAvgPool2d
 
   /// `Conv2d(max(1, floor(C * ratio)), kernel: 1)`.
-  let fc1: Conv2d
+  let fc1: Netdef.Conv2d
 
   /// `Conv2d(C, kernel: 1)`.
-  let fc2: Conv2d
+  let fc2: Netdef.Conv2d
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, ratio: Double = 0.5, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, ratio: Swift.Double = 0.5,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Excitation", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "Excitation")
+      var children = try Netdef.ChildScope(of: "Excitation")
       var scale = x
-      avgpool = try children.add("avgpool", AdaptiveAvgPool2d(on: &scale, output: 1))
+      avgpool = try children.add("avgpool", Netdef.AdaptiveAvgPool2d(on: &scale, output: 1))
       fc1 = try children.add(
         "fc1",
-        Conv2d(
-          on: &scale, out: max(1, Arithmetic.floor(Double(C) * ratio)), kernel: 1,
-          generator: generator))
-      scale = try ShapeRules.relu(scale)
-      fc2 = try children.add("fc2", Conv2d(on: &scale, out: C, kernel: 1, generator: generator))
-      scale = try ShapeRules.sigmoid(scale)
-      let value = try ShapeRules.multiply(x, scale)
+        Netdef.Conv2d(
+          on: &scale, out: Swift.max(1, Netdef.Arithmetic.floor(Swift.Double(C) * ratio)),
+          kernel: 1, generator: generator))
+      scale = try Netdef.ShapeRules.relu(scale)
+      fc2 = try children.add(
+        "fc2", Netdef.Conv2d(on: &scale, out: C, kernel: 1, generator: generator))
+      scale = try Netdef.ShapeRules.sigmoid(scale)
+      let value = try Netdef.ShapeRules.multiply(x, scale)
       let output = value
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Excitation", with: ["ratio": ratio], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Excitation", with: ["ratio": ratio], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, ratio: Double = 0.5, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, ratio: Swift.Double = 0.5,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, ratio: ratio, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var scale = try avgpool(x)
     scale = try fc1(scale)
     scale = try scale.relu().named("relu")
@@ -354,12 +373,12 @@ final class Excitation: Layer, FixedStructure {
   }
 
   /// `Excitation` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Excitation",
     parameters: [
-      .optional("ratio", Double.self),
+      .optional("ratio", Swift.Double.self),
     ],
-    definitions: [Source.excitation]
+    definitions: [Netdef.SourceTexts.excitation]
   ) { x, arguments, generator in
     try Excitation(on: &x, ratio: arguments["ratio", default: 0.5], generator: generator)
   }
@@ -369,12 +388,12 @@ final class Excitation: Layer, FixedStructure {
 ///
 /// - Input: `image` `[N, 4, 6, 5]`
 /// - Output: `[N, 3]`
-final class Branches: Model {
+final class Branches: Netdef.Model {
   /// `Conv2d(2, kernel: 1)`.
-  let left: Conv2d
+  let left: Netdef.Conv2d
 
   /// `Conv2d(6, kernel: 1)`.
-  let widen: Conv2d
+  let widen: Netdef.Conv2d
 
   /// `Around(Conv2d(6, kernel: 3, padding: 1) -> ReLU)`.
   let around: Around
@@ -389,77 +408,81 @@ final class Branches: Model {
   let excitation: Excitation
 
   /// `Linear(3)`.
-  let head: Linear
+  let head: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "Branches", pattern: "[N, 4, 6, 5]", [nil, 4, 6, 5])
-      var children = try ChildScope(of: "Branches")
+      var children = try Netdef.ChildScope(of: "Branches")
       var value = image
-      left = try children.add("left", Conv2d(on: &value, out: 2, kernel: 1, generator: generator))
-      let joined = try ShapeRules.concatenate([value, image])
-      var sum = try ShapeRules.add(joined, joined)
+      left = try children.add(
+        "left", Netdef.Conv2d(on: &value, out: 2, kernel: 1, generator: generator))
+      let joined = try Netdef.ShapeRules.concatenate([value, image])
+      var sum = try Netdef.ShapeRules.add(joined, joined)
       var value2 = image
       widen = try children.add(
-        "widen", Conv2d(on: &value2, out: 6, kernel: 1, generator: generator))
-      sum = try ShapeRules.subtract(sum, value2)
+        "widen", Netdef.Conv2d(on: &value2, out: 6, kernel: 1, generator: generator))
+      sum = try Netdef.ShapeRules.subtract(sum, value2)
       var output = sum
       around = try children.add(
         "around",
         Around(
           on: &output,
-          inner: LayerRecipe(chain: "Conv2d(6, kernel: 3, padding: 1) -> ReLU", make: Chain.init),
+          inner: Netdef.LayerRecipe(
+            chain: "Conv2d(6, kernel: 3, padding: 1) -> ReLU") { x, generator in
+            try Chain(on: &x, generator: generator)
+          },
           generator: generator))
       looks = try children.add(
         "looks", Looks(on: &output, a: 1, b: (2, 3), c: 4, generator: generator))
       kernels = try children.add(
         "kernels", Kernels(on: &output, kernels: [1, 3], generator: generator))
       excitation = try children.add("excitation", Excitation(on: &output, generator: generator))
-      output = try ShapeRules.flatten(output)
-      head = try children.add("head", Linear(on: &output, out: 3, generator: generator))
+      output = try Netdef.ShapeRules.flatten(output)
+      head = try children.add("head", Netdef.Linear(on: &output, out: 3, generator: generator))
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("Branches", ["image": image], error)
+      throw Netdef.DefinitionError.inside("Branches", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 4, 6, 5], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 4, 6, 5])
     let value = try left(image)
     let value2 = try (1 - image).named("subtract")
-    let joined = try Node.concatenate([value, value2], axis: 1).named("concatenate")
+    let joined = try Netdef.Node.concatenate([value, value2], axis: 1).named("concatenate")
     var value3 = try (joined / 2).named("divide")
     value3 = try (value3 * 3).named("multiply")
     var sum = try (joined + value3).named("add")
@@ -474,8 +497,9 @@ final class Branches: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<4, 6, 5>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<4, 6, 5>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -486,108 +510,123 @@ final class Branches: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<4, 6, 5>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<4, 6, 5>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4, 6, 5]`.
-    var image: Batch<Image<4, 6, 5>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<4, 6, 5>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `left`, `[N, 2, 6, 5]`.
-    var left: Batch<Image<2, 6, 5>> { Batch(trusted: trace["left"]) }
+    var left: Netdef.Batch<Netdef.Image<2, 6, 5>> { Netdef.Batch(trusted: trace["left"]) }
 
     /// The output of `subtract`, `[N, 4, 6, 5]`.
-    var subtract: Batch<Image<4, 6, 5>> { Batch(trusted: trace["subtract"]) }
+    var subtract: Netdef.Batch<Netdef.Image<4, 6, 5>> {
+      Netdef.Batch(trusted: trace["subtract"])
+    }
 
     /// The output of `concatenate`, `[N, 6, 6, 5]`.
-    var concatenate: Batch<Image<6, 6, 5>> { Batch(trusted: trace["concatenate"]) }
+    var concatenate: Netdef.Batch<Netdef.Image<6, 6, 5>> {
+      Netdef.Batch(trusted: trace["concatenate"])
+    }
 
     /// The output of `divide`, `[N, 6, 6, 5]`.
-    var divide: Batch<Image<6, 6, 5>> { Batch(trusted: trace["divide"]) }
+    var divide: Netdef.Batch<Netdef.Image<6, 6, 5>> { Netdef.Batch(trusted: trace["divide"]) }
 
     /// The output of `multiply`, `[N, 6, 6, 5]`.
-    var multiply: Batch<Image<6, 6, 5>> { Batch(trusted: trace["multiply"]) }
+    var multiply: Netdef.Batch<Netdef.Image<6, 6, 5>> {
+      Netdef.Batch(trusted: trace["multiply"])
+    }
 
     /// The output of `add`, `[N, 6, 6, 5]`.
-    var add: Batch<Image<6, 6, 5>> { Batch(trusted: trace["add"]) }
+    var add: Netdef.Batch<Netdef.Image<6, 6, 5>> { Netdef.Batch(trusted: trace["add"]) }
 
     /// The output of `widen`, `[N, 6, 6, 5]`.
-    var widen: Batch<Image<6, 6, 5>> { Batch(trusted: trace["widen"]) }
+    var widen: Netdef.Batch<Netdef.Image<6, 6, 5>> { Netdef.Batch(trusted: trace["widen"]) }
 
     /// The output of `subtract#2`, `[N, 6, 6, 5]`.
-    var subtract_2: Batch<Image<6, 6, 5>> { Batch(trusted: trace["subtract#2"]) }
+    var subtract_2: Netdef.Batch<Netdef.Image<6, 6, 5>> {
+      Netdef.Batch(trusted: trace["subtract#2"])
+    }
 
     /// The output of `around`, `[N, 6, 6, 5]`.
-    var around: Batch<Image<6, 6, 5>> { Batch(trusted: trace["around"]) }
+    var around: Netdef.Batch<Netdef.Image<6, 6, 5>> { Netdef.Batch(trusted: trace["around"]) }
 
     /// The output of `looks`, `[N, 14, 6, 5]`.
-    var looks: Batch<Image<14, 6, 5>> { Batch(trusted: trace["looks"]) }
+    var looks: Netdef.Batch<Netdef.Image<14, 6, 5>> { Netdef.Batch(trusted: trace["looks"]) }
 
     /// The output of `kernels`, `[N, 14, 6, 5]`.
-    var kernels: Batch<Image<14, 6, 5>> { Batch(trusted: trace["kernels"]) }
+    var kernels: Netdef.Batch<Netdef.Image<14, 6, 5>> {
+      Netdef.Batch(trusted: trace["kernels"])
+    }
 
     /// The output of `excitation`, `[N, 14, 6, 5]`.
-    var excitation: Batch<Image<14, 6, 5>> { Batch(trusted: trace["excitation"]) }
+    var excitation: Netdef.Batch<Netdef.Image<14, 6, 5>> {
+      Netdef.Batch(trusted: trace["excitation"])
+    }
 
     /// The output of `flatten`, `[N, 420]`.
-    var flatten: Batch<Features<420>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<420>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `head`, `[N, 3]`.
-    var head: Batch<Features<3>> { Batch(trusted: trace["head"]) }
+    var head: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["head"]) }
 
     /// The value that the file calls `joined`.
-    var joined: Batch<Image<6, 6, 5>> { concatenate }
+    var joined: Netdef.Batch<Netdef.Image<6, 6, 5>> { concatenate }
 
     /// The value that the file calls `sum`.
-    var sum: Batch<Image<6, 6, 5>> { subtract_2 }
+    var sum: Netdef.Batch<Netdef.Image<6, 6, 5>> { subtract_2 }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.around, Source.looks, Source.kernels, Source.excitation, Source.branches,
+    Netdef.SourceTexts.around, Netdef.SourceTexts.looks, Netdef.SourceTexts.kernels, Netdef.SourceTexts.excitation,
+    Netdef.SourceTexts.branches,
   ].joined(separator: "\n\n")
 
   /// `Branches` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Branches",
-    definitions: [Source.around, Source.looks, Source.kernels, Source.excitation, Source.branches]
+    definitions: [
+      Netdef.SourceTexts.around, Netdef.SourceTexts.looks, Netdef.SourceTexts.kernels,
+      Netdef.SourceTexts.excitation, Netdef.SourceTexts.branches]
   ) { x, _, generator in
     try Branches(on: &x, generator: generator)
   }
 
   /// `Conv2d(6, kernel: 3, padding: 1) -> ReLU`.
-  final class Chain: SequentialLayer, FixedStructure {
+  final class Chain: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Conv2d(6, kernel: 3, padding: 1)`.
-    let `0`: Conv2d
+    let `0`: Netdef.Conv2d
 
     /// `ReLU`.
-    let `1`: ReLU
+    let `1`: Netdef.ReLU
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(on input: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(
-        Conv2d(on: &output, out: 6, kernel: 3, padding: 1, generator: generator))
-      `1` = try children.add(ReLU(on: &output))
+        Netdef.Conv2d(on: &output, out: 6, kernel: 3, padding: 1, generator: generator))
+      `1` = try children.add(Netdef.ReLU(on: &output))
       members = children.members(mode)
       input = output
     }
@@ -595,7 +634,7 @@ final class Branches: Model {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let around = #"""
     block Around(inner: Layer) {
         in x: [N, C, H, W]

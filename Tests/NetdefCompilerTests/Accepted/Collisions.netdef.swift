@@ -7,30 +7,30 @@ import Netdef
 ///
 /// - Input: `in` `[N, 4]`
 /// - Output: `[N, 4]`
-final class Collisions: Model {
+final class Collisions: Netdef.Model {
   /// `[N, 4]` → `[N, 4]`.
-  let `default`: Linear
+  let `default`: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let self_: Linear
+  let self_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let init_: Linear
+  let init_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let generator: Linear
+  let generator: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let description_: Linear
+  let description_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let members_: Linear
+  let members_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let forward_: Linear
+  let forward_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let trace_: Linear
+  let trace_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
   let `class`: Class
@@ -39,111 +39,111 @@ final class Collisions: Model {
   let linear: LinearGroup
 
   /// `[N, 4]` → `[N, 4]`.
-  let Tensor_: Linear
+  let Tensor_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let all: Linear
+  let all: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let mode_: Linear
+  let mode_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let plans_: Linear
+  let plans_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let relu: ReLU
+  let relu: Netdef.ReLU
 
   /// `[N, 4]` → `[N, 4]`.
-  let stateDict_: Linear
+  let stateDict_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let children_: Linear
+  let children_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let x: Linear
+  let x: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let Type_: Linear
+  let Type_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let Activations_: Linear
+  let Activations_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
   let output: Output
 
   /// `[N, 4]` → `[N, 4]`.
-  let description__: Linear
+  let description__: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let netdef_: Linear
+  let netdef_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let `in`: Linear
+  let `in`: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let callAsFunction_: Linear
+  let callAsFunction_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let activations_: Linear
+  let activations_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let subscript_: Linear
+  let subscript_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let relu_: ReLU
+  let relu_: Netdef.ReLU
 
   /// `[N, 4]` → `[N, 4]`.
-  let Netdef_: Linear
+  let Netdef_: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let `let`: Linear
+  let `let`: Netdef.Linear
 
   /// `[N, 4]` → `[N, 4]`.
-  let `nil`: Linear
+  let `nil`: Netdef.Linear
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
-    `default` = Linear(in: 4, out: 4, generator: generator)
-    self_ = Linear(in: 4, out: 4, generator: generator)
-    init_ = Linear(in: 4, out: 4, generator: generator)
-    self.generator = Linear(in: 4, out: 4, generator: generator)
-    description_ = Linear(in: 4, out: 4, generator: generator)
-    members_ = Linear(in: 4, out: 4, generator: generator)
-    forward_ = Linear(in: 4, out: 4, generator: generator)
-    trace_ = Linear(in: 4, out: 4, generator: generator)
+  init(generator: Netdef.RandomGenerator = .shared) {
+    `default` = Netdef.Linear(in: 4, out: 4, generator: generator)
+    self_ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    init_ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    self.generator = Netdef.Linear(in: 4, out: 4, generator: generator)
+    description_ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    members_ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    forward_ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    trace_ = Netdef.Linear(in: 4, out: 4, generator: generator)
     `class` = Class(generator: generator)
     linear = LinearGroup(generator: generator)
-    Tensor_ = Linear(in: 4, out: 4, generator: generator)
-    all = Linear(in: 4, out: 4, generator: generator)
-    mode_ = Linear(in: 4, out: 4, generator: generator)
-    plans_ = Linear(in: 4, out: 4, generator: generator)
-    relu = ReLU()
-    stateDict_ = Linear(in: 4, out: 4, generator: generator)
-    children_ = Linear(in: 4, out: 4, generator: generator)
-    x = Linear(in: 4, out: 4, generator: generator)
-    Type_ = Linear(in: 4, out: 4, generator: generator)
-    Activations_ = Linear(in: 4, out: 4, generator: generator)
+    Tensor_ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    all = Netdef.Linear(in: 4, out: 4, generator: generator)
+    mode_ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    plans_ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    relu = Netdef.ReLU()
+    stateDict_ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    children_ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    x = Netdef.Linear(in: 4, out: 4, generator: generator)
+    Type_ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    Activations_ = Netdef.Linear(in: 4, out: 4, generator: generator)
     output = Output(generator: generator)
-    description__ = Linear(in: 4, out: 4, generator: generator)
-    netdef_ = Linear(in: 4, out: 4, generator: generator)
-    `in` = Linear(in: 4, out: 4, generator: generator)
-    callAsFunction_ = Linear(in: 4, out: 4, generator: generator)
-    activations_ = Linear(in: 4, out: 4, generator: generator)
-    subscript_ = Linear(in: 4, out: 4, generator: generator)
-    relu_ = ReLU()
-    Netdef_ = Linear(in: 4, out: 4, generator: generator)
-    `let` = Linear(in: 4, out: 4, generator: generator)
-    `nil` = Linear(in: 4, out: 4, generator: generator)
+    description__ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    netdef_ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    `in` = Netdef.Linear(in: 4, out: 4, generator: generator)
+    callAsFunction_ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    activations_ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    subscript_ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    relu_ = Netdef.ReLU()
+    Netdef_ = Netdef.Linear(in: 4, out: 4, generator: generator)
+    `let` = Netdef.Linear(in: 4, out: 4, generator: generator)
+    `nil` = Netdef.Linear(in: 4, out: 4, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ `in`: Node) throws -> Node {
+  func forward(_ `in`: Netdef.Node) throws -> Netdef.Node {
     try `in`.check("in", ["N", 4])
     var self_ = try `default`(`in`)
     self_ = try self.self_(self_)
@@ -181,7 +181,7 @@ final class Collisions: Model {
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("default", `default`),
       .child("self", self_),
@@ -219,8 +219,9 @@ final class Collisions: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ `in`: Batch<Features<4>>) -> Batch<Features<4>> {
-    Batch<Features<4>>(trusted: self(`in`.tensor))
+  func callAsFunction(
+    _ `in`: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<4>> {
+    Netdef.Batch<Netdef.Features<4>>(trusted: self(`in`.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -231,43 +232,47 @@ final class Collisions: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ `in`: Batch<Features<4>>) -> Activations {
+  func activations(_ `in`: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(`in`.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var `in`: Batch<Features<4>> { Batch(trusted: trace["in"]) }
+    var `in`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["in"]) }
 
     /// The output of `default`, `[N, 4]`.
-    var `default`: Batch<Features<4>> { Batch(trusted: trace["default"]) }
+    var `default`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["default"]) }
 
     /// The output of `self`, `[N, 4]`.
-    var self_: Batch<Features<4>> { Batch(trusted: trace["self"]) }
+    var self_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["self"]) }
 
     /// The output of `init`, `[N, 4]`.
-    var init_: Batch<Features<4>> { Batch(trusted: trace["init"]) }
+    var init_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["init"]) }
 
     /// The output of `generator`, `[N, 4]`.
-    var generator: Batch<Features<4>> { Batch(trusted: trace["generator"]) }
+    var generator: Netdef.Batch<Netdef.Features<4>> {
+      Netdef.Batch(trusted: trace["generator"])
+    }
 
     /// The output of `description`, `[N, 4]`.
-    var description_: Batch<Features<4>> { Batch(trusted: trace["description"]) }
+    var description_: Netdef.Batch<Netdef.Features<4>> {
+      Netdef.Batch(trusted: trace["description"])
+    }
 
     /// The output of `members`, `[N, 4]`.
-    var members: Batch<Features<4>> { Batch(trusted: trace["members"]) }
+    var members: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["members"]) }
 
     /// The output of `forward`, `[N, 4]`.
-    var forward: Batch<Features<4>> { Batch(trusted: trace["forward"]) }
+    var forward: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["forward"]) }
 
     /// The output of `trace`, `[N, 4]`.
-    var trace_: Batch<Features<4>> { Batch(trusted: trace["trace"]) }
+    var trace_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["trace"]) }
 
     /// The output of `class`, `[N, 4]`.
     var `class`: ClassActivations { ClassActivations(trace) }
@@ -276,141 +281,161 @@ final class Collisions: Model {
     var linear: LinearActivations { LinearActivations(trace) }
 
     /// The output of `Tensor`, `[N, 4]`.
-    var Tensor_: Batch<Features<4>> { Batch(trusted: trace["Tensor"]) }
+    var Tensor_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["Tensor"]) }
 
     /// The output of `all`, `[N, 4]`.
-    var all_: Batch<Features<4>> { Batch(trusted: trace["all"]) }
+    var all_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["all"]) }
 
     /// The output of `mode`, `[N, 4]`.
-    var mode: Batch<Features<4>> { Batch(trusted: trace["mode"]) }
+    var mode: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["mode"]) }
 
     /// The output of `plans`, `[N, 4]`.
-    var plans: Batch<Features<4>> { Batch(trusted: trace["plans"]) }
+    var plans: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["plans"]) }
 
     /// The output of `relu`, `[N, 4]`.
-    var relu: Batch<Features<4>> { Batch(trusted: trace["relu"]) }
+    var relu: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["relu"]) }
 
     /// The output of `relu#2`, `[N, 4]`.
-    var relu_2: Batch<Features<4>> { Batch(trusted: trace["relu#2"]) }
+    var relu_2: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["relu#2"]) }
 
     /// The output of `relu#3`, `[N, 4]`.
-    var relu_3: Batch<Features<4>> { Batch(trusted: trace["relu#3"]) }
+    var relu_3: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["relu#3"]) }
 
     /// The output of `stateDict`, `[N, 4]`.
-    var stateDict: Batch<Features<4>> { Batch(trusted: trace["stateDict"]) }
+    var stateDict: Netdef.Batch<Netdef.Features<4>> {
+      Netdef.Batch(trusted: trace["stateDict"])
+    }
 
     /// The output of `children`, `[N, 4]`.
-    var children: Batch<Features<4>> { Batch(trusted: trace["children"]) }
+    var children: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["children"]) }
 
     /// The output of `x`, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `Type`, `[N, 4]`.
-    var Type_: Batch<Features<4>> { Batch(trusted: trace["Type"]) }
+    var Type_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["Type"]) }
 
     /// The output of `Activations`, `[N, 4]`.
-    var Activations_: Batch<Features<4>> { Batch(trusted: trace["Activations"]) }
+    var Activations_: Netdef.Batch<Netdef.Features<4>> {
+      Netdef.Batch(trusted: trace["Activations"])
+    }
 
     /// The output of `output`, `[N, 4]`.
     var output: OutputActivations { OutputActivations(trace) }
 
     /// The output of `description_`, `[N, 4]`.
-    var description__: Batch<Features<4>> { Batch(trusted: trace["description_"]) }
+    var description__: Netdef.Batch<Netdef.Features<4>> {
+      Netdef.Batch(trusted: trace["description_"])
+    }
 
     /// The output of `netdef`, `[N, 4]`.
-    var netdef: Batch<Features<4>> { Batch(trusted: trace["netdef"]) }
+    var netdef: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["netdef"]) }
 
     /// The output of `in#2`, `[N, 4]`.
-    var in_2: Batch<Features<4>> { Batch(trusted: trace["in#2"]) }
+    var in_2: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["in#2"]) }
 
     /// The output of `callAsFunction`, `[N, 4]`.
-    var callAsFunction: Batch<Features<4>> { Batch(trusted: trace["callAsFunction"]) }
+    var callAsFunction: Netdef.Batch<Netdef.Features<4>> {
+      Netdef.Batch(trusted: trace["callAsFunction"])
+    }
 
     /// The output of `activations`, `[N, 4]`.
-    var activations: Batch<Features<4>> { Batch(trusted: trace["activations"]) }
+    var activations: Netdef.Batch<Netdef.Features<4>> {
+      Netdef.Batch(trusted: trace["activations"])
+    }
 
     /// The output of `subscript`, `[N, 4]`.
-    var `subscript`: Batch<Features<4>> { Batch(trusted: trace["subscript"]) }
+    var `subscript`: Netdef.Batch<Netdef.Features<4>> {
+      Netdef.Batch(trusted: trace["subscript"])
+    }
 
     /// The output of `relu_`, `[N, 4]`.
-    var relu_: Batch<Features<4>> { Batch(trusted: trace["relu_"]) }
+    var relu_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["relu_"]) }
 
     /// The output of `Netdef`, `[N, 4]`.
-    var Netdef_: Batch<Features<4>> { Batch(trusted: trace["Netdef"]) }
+    var Netdef_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["Netdef"]) }
 
     /// The output of `let`, `[N, 4]`.
-    var `let`: Batch<Features<4>> { Batch(trusted: trace["let"]) }
+    var `let`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["let"]) }
 
     /// The output of `nil`, `[N, 4]`.
-    var `nil`: Batch<Features<4>> { Batch(trusted: trace["nil"]) }
+    var `nil`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["nil"]) }
 
     /// The value that the file calls `self`.
-    var self__: Batch<Features<4>> { init_ }
+    var self__: Netdef.Batch<Netdef.Features<4>> { init_ }
 
     /// The value that the file calls `batch`.
-    var batch: Batch<Features<4>> { all_ }
+    var batch: Netdef.Batch<Netdef.Features<4>> { all_ }
 
     /// The value that the file calls `trace`.
-    var trace__: Batch<Features<4>> { relu_3 }
+    var trace__: Netdef.Batch<Netdef.Features<4>> { relu_3 }
 
     /// The value that the file calls `func`.
-    var `func`: Batch<Features<4>> { x }
+    var `func`: Netdef.Batch<Netdef.Features<4>> { x }
 
     /// The value that the file calls `throws`.
-    var `throws`: Batch<Features<4>> { output.output }
+    var `throws`: Netdef.Batch<Netdef.Features<4>> { output.output }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
 
     /// The values inside of `class`.
-    struct ClassActivations: Sendable {
-      private let trace: Trace
+    struct ClassActivations: Swift.Sendable {
+      private let trace: Netdef.Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) { self.trace = trace }
+      init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 4]`.
-      var output: Batch<Features<4>> { Batch(trusted: trace["class"]) }
+      var output: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["class"]) }
 
       /// The output of `fileprivate`, `[N, 4]`.
-      var `fileprivate`: Batch<Features<4>> { Batch(trusted: trace["class.fileprivate"]) }
+      var `fileprivate`: Netdef.Batch<Netdef.Features<4>> {
+        Netdef.Batch(trusted: trace["class.fileprivate"])
+      }
 
       /// The output of `1`, `[N, 4]`.
-      var `1`: Batch<Features<4>> { Batch(trusted: trace["class.1"]) }
+      var `1`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["class.1"]) }
     }
 
     /// The values inside of `linear`.
-    struct LinearActivations: Sendable {
-      private let trace: Trace
+    struct LinearActivations: Swift.Sendable {
+      private let trace: Netdef.Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) { self.trace = trace }
+      init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 4]`.
-      var output: Batch<Features<4>> { Batch(trusted: trace["linear"]) }
+      var output: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["linear"]) }
 
       /// The output of `weight`, `[N, 4]`.
-      var weight: Batch<Features<4>> { Batch(trusted: trace["linear.weight"]) }
+      var weight: Netdef.Batch<Netdef.Features<4>> {
+        Netdef.Batch(trusted: trace["linear.weight"])
+      }
 
       /// The output of `self`, `[N, 4]`.
-      var self_: Batch<Features<4>> { Batch(trusted: trace["linear.self"]) }
+      var self_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["linear.self"]) }
     }
 
     /// The values inside of `output`.
-    struct OutputActivations: Sendable {
-      private let trace: Trace
+    struct OutputActivations: Swift.Sendable {
+      private let trace: Netdef.Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) { self.trace = trace }
+      init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 4]`.
-      var output: Batch<Features<4>> { Batch(trusted: trace["output"]) }
+      var output: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["output"]) }
 
       /// The output of `public`, `[N, 4]`.
-      var `public`: Batch<Features<4>> { Batch(trusted: trace["output.public"]) }
+      var `public`: Netdef.Batch<Netdef.Features<4>> {
+        Netdef.Batch(trusted: trace["output.public"])
+      }
 
       /// The output of `output`, `[N, 4]`.
-      var output_: Batch<Features<4>> { Batch(trusted: trace["output.output"]) }
+      var output_: Netdef.Batch<Netdef.Features<4>> {
+        Netdef.Batch(trusted: trace["output.output"])
+      }
     }
   }
 
@@ -433,24 +458,24 @@ final class Collisions: Model {
     """#
 
   /// The layers of `class`.
-  final class Class: SequentialLayer, FixedStructure {
+  final class Class: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `[N, 4]` → `[N, 4]`.
-    let `fileprivate`: Linear
+    let `fileprivate`: Netdef.Linear
 
     /// `[N, 4]` → `[N, 4]`.
-    let `1`: ReLU
+    let `1`: Netdef.ReLU
 
     /// Whether the group is training.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-    init(generator: RandomGenerator = .shared) {
-      `fileprivate` = Linear(in: 4, out: 4, generator: generator)
-      `1` = ReLU()
+    init(generator: Netdef.RandomGenerator = .shared) {
+      `fileprivate` = Netdef.Linear(in: 4, out: 4, generator: generator)
+      `1` = Netdef.ReLU()
     }
 
     /// The modules under their names in the netdef file, which are the keys of saved weights.
-    var members: [ModuleMember] {
+    var members: [Netdef.ModuleMember] {
       [
         .child("fileprivate", `fileprivate`),
         .child("1", `1`),
@@ -460,24 +485,24 @@ final class Collisions: Model {
   }
 
   /// The layers of `linear`.
-  final class LinearGroup: SequentialLayer, FixedStructure {
+  final class LinearGroup: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `[N, 4]` → `[N, 4]`.
-    let weight: Linear
+    let weight: Netdef.Linear
 
     /// `[N, 4]` → `[N, 4]`.
-    let self_: ReLU
+    let self_: Netdef.ReLU
 
     /// Whether the group is training.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-    init(generator: RandomGenerator = .shared) {
-      weight = Linear(in: 4, out: 4, generator: generator)
-      self_ = ReLU()
+    init(generator: Netdef.RandomGenerator = .shared) {
+      weight = Netdef.Linear(in: 4, out: 4, generator: generator)
+      self_ = Netdef.ReLU()
     }
 
     /// The modules under their names in the netdef file, which are the keys of saved weights.
-    var members: [ModuleMember] {
+    var members: [Netdef.ModuleMember] {
       [
         .child("weight", weight),
         .child("self", self_),
@@ -487,24 +512,24 @@ final class Collisions: Model {
   }
 
   /// The layers of `output`.
-  final class Output: SequentialLayer, FixedStructure {
+  final class Output: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `[N, 4]` → `[N, 4]`.
-    let `public`: Linear
+    let `public`: Netdef.Linear
 
     /// `[N, 4]` → `[N, 4]`.
-    let output: Linear
+    let output: Netdef.Linear
 
     /// Whether the group is training.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-    init(generator: RandomGenerator = .shared) {
-      `public` = Linear(in: 4, out: 4, generator: generator)
-      output = Linear(in: 4, out: 4, generator: generator)
+    init(generator: Netdef.RandomGenerator = .shared) {
+      `public` = Netdef.Linear(in: 4, out: 4, generator: generator)
+      output = Netdef.Linear(in: 4, out: 4, generator: generator)
     }
 
     /// The modules under their names in the netdef file, which are the keys of saved weights.
-    var members: [ModuleMember] {
+    var members: [Netdef.ModuleMember] {
       [
         .child("public", `public`),
         .child("output", output),
@@ -518,29 +543,29 @@ final class Collisions: Model {
 ///
 /// - Input: `x` `[N, 2]`
 /// - Output: `[N, 1]`
-final class Hashes: Model, SequentialLayer {
+final class Hashes: Netdef.Model, Netdef.SequentialLayer {
   /// `[N, 2]` → `[N, 1]`.
-  let `0`: Linear
+  let `0`: Netdef.Linear
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
-    `0` = Linear(in: 2, out: 1, generator: generator)
+  init(generator: Netdef.RandomGenerator = .shared) {
+    `0` = Netdef.Linear(in: 2, out: 1, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 2])
     return try `0`(x)
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("0", `0`),
       .mode(mode),
@@ -548,8 +573,8 @@ final class Hashes: Model, SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<2>>) -> Batch<Features<1>> {
-    Batch<Features<1>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<2>>) -> Netdef.Batch<Netdef.Features<1>> {
+    Netdef.Batch<Netdef.Features<1>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -560,25 +585,25 @@ final class Hashes: Model, SequentialLayer {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<2>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<2>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2]`.
-    var x: Batch<Features<2>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 1]`.
-    var `0`: Batch<Features<1>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<1>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.

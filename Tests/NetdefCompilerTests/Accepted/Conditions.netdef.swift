@@ -6,74 +6,75 @@ import Netdef
 /// Children that may be absent, that differ by arm, and arms without any.
 ///
 /// - Input: `x` `[N, C]`
-final class Choosing: Layer, FixedStructure {
+final class Choosing: Netdef.Layer, Netdef.FixedStructure {
   /// `Linear(width)`.
-  let project: Linear?
+  let project: Netdef.Linear?
 
   /// `Linear(width) -> ReLU -> Linear(width)`.
-  let net: any Layer
+  let net: any Netdef.Layer
 
   /// `Dropout(rate)`.
-  let dropout: Dropout?
+  let dropout: Netdef.Dropout?
 
   /// `Tanh`.
-  let act: any Layer
+  let act: any Netdef.Layer
 
   /// `Linear(width) -> Tanh`.
-  let last: any Layer
+  let last: any Netdef.Layer
 
-  private let residual: Bool
+  private let residual: Swift.Bool
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, width: Int, residual: Bool = false, rate: Double = 0.0,
-    deep: Bool = false, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, width: Swift.Int, residual: Swift.Bool = false, rate: Swift.Double = 0.0,
+    deep: Swift.Bool = false, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Choosing", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "Choosing")
-      var skip: Shape
+      var children = try Netdef.ChildScope(of: "Choosing")
+      var skip: Netdef.Shape
       if C == width {
         skip = x
         project = nil
       } else {
         skip = x
-        project = try children.add("project", Linear(on: &skip, out: width, generator: generator))
+        project = try children.add(
+          "project", Netdef.Linear(on: &skip, out: width, generator: generator))
       }
       var main = x
       if deep {
         net = try children.add("net", Net(on: &main, width: width, generator: generator))
       } else {
         net = try children.add(
-          "net", Linear(on: &main, out: width, bias: false, generator: generator))
+          "net", Netdef.Linear(on: &main, out: width, bias: false, generator: generator))
       }
       if rate > 0 {
-        dropout = try children.add(Dropout(on: &main, p: rate))
+        dropout = try children.add(Netdef.Dropout(on: &main, p: rate))
       } else {
         dropout = nil
       }
       if residual {
-        act = try children.add("act", Tanh(on: &main))
+        act = try children.add("act", Netdef.Tanh(on: &main))
       } else {
-        act = try children.add("act", ReLU(on: &main))
+        act = try children.add("act", Netdef.ReLU(on: &main))
       }
       if deep {
         last = try children.add("last", Last(on: &main, width: width, generator: generator))
       } else {
-        last = try children.add("last", Identity(on: &main))
+        last = try children.add("last", Netdef.Identity(on: &main))
       }
-      let output: Shape
+      let output: Netdef.Shape
       if residual {
-        output = try ShapeRules.add(main, skip)
+        output = try Netdef.ShapeRules.add(main, skip)
       } else {
         output = main
       }
@@ -81,7 +82,7 @@ final class Choosing: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Choosing", with: ["width": width, "residual": residual, "rate": rate, "deep": deep],
         ["x": x], error)
     }
@@ -91,8 +92,8 @@ final class Choosing: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, width: Int, residual: Bool = false, rate: Double = 0.0, deep: Bool = false,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, width: Swift.Int, residual: Swift.Bool = false, rate: Swift.Double = 0.0, deep: Swift.Bool = false,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(
@@ -100,8 +101,8 @@ final class Choosing: Layer, FixedStructure {
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
-    let skip: Node
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
+    let skip: Netdef.Node
     if let project {
       skip = try project(x)
     } else {
@@ -114,7 +115,7 @@ final class Choosing: Layer, FixedStructure {
     }
     main = try act(main)
     main = try last(main)
-    let output: Node
+    let output: Netdef.Node
     if residual {
       output = try (main + skip).named("add")
     } else {
@@ -124,15 +125,15 @@ final class Choosing: Layer, FixedStructure {
   }
 
   /// `Choosing` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Choosing",
     parameters: [
-      .required("width", Int.self),
-      .optional("residual", Bool.self),
-      .optional("rate", Double.self),
-      .optional("deep", Bool.self),
+      .required("width", Swift.Int.self),
+      .optional("residual", Swift.Bool.self),
+      .optional("rate", Swift.Double.self),
+      .optional("deep", Swift.Bool.self),
     ],
-    definitions: [Source.choosing]
+    definitions: [Netdef.SourceTexts.choosing]
   ) { x, arguments, generator in
     try Choosing(
       on: &x, width: arguments["width"], residual: arguments["residual", default: false],
@@ -141,58 +142,62 @@ final class Choosing: Layer, FixedStructure {
   }
 
   /// `Linear(width) -> ReLU -> Linear(width)`.
-  final class Net: SequentialLayer, FixedStructure {
+  final class Net: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(width)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `ReLU`.
-    let `1`: ReLU
+    let `1`: Netdef.ReLU
 
     /// `Linear(width)`.
-    let `2`: Linear
+    let `2`: Netdef.Linear
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, width: Swift.Int,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: width, generator: generator))
-      `1` = try children.add(ReLU(on: &output))
-      `2` = try children.add(Linear(on: &output, out: width, generator: generator))
+      `0` = try children.add(Netdef.Linear(on: &output, out: width, generator: generator))
+      `1` = try children.add(Netdef.ReLU(on: &output))
+      `2` = try children.add(Netdef.Linear(on: &output, out: width, generator: generator))
       members = children.members(mode)
       input = output
     }
   }
 
   /// `Linear(width) -> Tanh`.
-  final class Last: SequentialLayer, FixedStructure {
+  final class Last: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(width)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `Tanh`.
-    let `1`: Tanh
+    let `1`: Netdef.Tanh
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, width: Swift.Int,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: width, generator: generator))
-      `1` = try children.add(Tanh(on: &output))
+      `0` = try children.add(Netdef.Linear(on: &output, out: width, generator: generator))
+      `1` = try children.add(Netdef.Tanh(on: &output))
       members = children.members(mode)
       input = output
     }
@@ -202,40 +207,43 @@ final class Choosing: Layer, FixedStructure {
 /// Statements under conditions on shapes.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class Fitting: Layer, FixedStructure {
+final class Fitting: Netdef.Layer, Netdef.FixedStructure {
   /// `Conv2d(width * scale, kernel: 3, padding: 1)`.
-  let square: Conv2d?
+  let square: Netdef.Conv2d?
 
   /// `Conv2d(width * scale, kernel: (1, 3), padding: (0, 1))`.
-  let wide: Conv2d?
+  let wide: Netdef.Conv2d?
 
   /// `Conv2d(width * scale, kernel: (3, 1), padding: (1, 0))`.
-  let tall: Conv2d?
+  let tall: Netdef.Conv2d?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, width: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Fitting", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
       let H = x[2]
       let W = x[3]
-      try Arithmetic.checkMagnitudes(of: "Fitting", ["width": width])
-      var children = try ChildScope(of: "Fitting")
+      try Netdef.Arithmetic.checkMagnitudes(of: "Fitting", ["width": width])
+      var children = try Netdef.ChildScope(of: "Fitting")
       let scale = H > 4 ? 2 : 1
-      var output: Shape
+      var output: Netdef.Shape
       if H == W && !(C < 2) {
         var y = x
         square = try children.add(
-          "square", Conv2d(on: &y, out: width * scale, kernel: 3, padding: 1, generator: generator))
-        output = try ShapeRules.relu(y)
+          "square",
+          Netdef.Conv2d(on: &y, out: width * scale, kernel: 3, padding: 1, generator: generator))
+        output = try Netdef.ShapeRules.relu(y)
         wide = nil
         tall = nil
       } else {
@@ -243,19 +251,19 @@ final class Fitting: Layer, FixedStructure {
           output = x
           wide = try children.add(
             "wide",
-            Conv2d(
+            Netdef.Conv2d(
               on: &output, out: width * scale, kernel: [1, 3], padding: [0, 1],
               generator: generator))
-          output = try ShapeRules.relu(output)
+          output = try Netdef.ShapeRules.relu(output)
           tall = nil
         } else {
           output = x
           tall = try children.add(
             "tall",
-            Conv2d(
+            Netdef.Conv2d(
               on: &output, out: width * scale, kernel: [3, 1], padding: [1, 0],
               generator: generator))
-          output = try ShapeRules.relu(output)
+          output = try Netdef.ShapeRules.relu(output)
           wide = nil
         }
         square = nil
@@ -263,21 +271,22 @@ final class Fitting: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Fitting", with: ["width": width], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Fitting", with: ["width": width], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, width: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, width: width, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
-    var output: Node
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
+    var output: Netdef.Node
     if let square {
       let y = try square(x)
       output = try y.relu().named("relu")
@@ -286,7 +295,7 @@ final class Fitting: Layer, FixedStructure {
       output = try output.relu().named("relu")
     } else {
       output = try (x * 2).named("multiply")
-      let layer = try ChildScope.made(tall, "tall")
+      let layer = try Netdef.ChildScope.made(tall, "tall")
       output = try layer(output)
       output = try output.relu().named("relu")
     }
@@ -294,12 +303,12 @@ final class Fitting: Layer, FixedStructure {
   }
 
   /// `Fitting` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Fitting",
     parameters: [
-      .required("width", Int.self),
+      .required("width", Swift.Int.self),
     ],
-    definitions: [Source.fitting]
+    definitions: [Netdef.SourceTexts.fitting]
   ) { x, arguments, generator in
     try Fitting(on: &x, width: arguments["width"], generator: generator)
   }
@@ -308,48 +317,48 @@ final class Fitting: Layer, FixedStructure {
 /// A variable that arms set.
 ///
 /// - Input: `x` `[N, C]`
-final class Moded: Layer, FixedStructure {
+final class Moded: Netdef.Layer, Netdef.FixedStructure {
   /// `Linear(half)`.
-  let halved: Linear?
+  let halved: Netdef.Linear?
 
   /// `Linear(C)`.
-  let after: Linear
+  let after: Netdef.Linear
 
   private let mode_: Moded.Mode?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, mode mode_: Moded.Mode? = nil, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, mode mode_: Moded.Mode? = nil, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Moded", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "Moded")
+      var children = try Netdef.ChildScope(of: "Moded")
       var y = x
       if mode_ == .twice {
-        y = try ShapeRules.add(y, y)
+        y = try Netdef.ShapeRules.add(y, y)
         halved = nil
       } else if mode_ == .halved {
         let half = C / 2
-        halved = try children.add("halved", Linear(on: &y, out: half, generator: generator))
+        halved = try children.add("halved", Netdef.Linear(on: &y, out: half, generator: generator))
       } else {
         halved = nil
       }
       var output = y
-      after = try children.add("after", Linear(on: &output, out: C, generator: generator))
+      after = try children.add("after", Netdef.Linear(on: &output, out: C, generator: generator))
       self.mode_ = mode_
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Moded", with: ["mode": mode_], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Moded", with: ["mode": mode_], ["x": x], error)
     }
   }
 
@@ -357,14 +366,14 @@ final class Moded: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, mode mode_: Moded.Mode? = nil, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, mode mode_: Moded.Mode? = nil, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, mode: mode_, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var y = x
     if mode_ == .twice {
       y = try (y + y).named("add")
@@ -375,18 +384,18 @@ final class Moded: Layer, FixedStructure {
   }
 
   /// What `mode` can be.
-  enum Mode: String, CaseIterable, Sendable, NetdefValueConvertible {
+  enum Mode: Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible {
     case twice
     case halved
   }
 
   /// `Moded` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Moded",
     parameters: [
       .optional("mode", (Moded.Mode?).self),
     ],
-    definitions: [Source.moded]
+    definitions: [Netdef.SourceTexts.moded]
   ) { x, arguments, generator in
     try Moded(on: &x, mode: arguments["mode", default: nil], generator: generator)
   }
@@ -396,7 +405,7 @@ final class Moded: Layer, FixedStructure {
 ///
 /// - Input: `image` `[N, 2, 5, 7]`
 /// - Output: `[N, 6]`
-final class Conditions: Model {
+final class Conditions: Netdef.Model {
   /// `Fitting(2)`.
   let `0`: Fitting
 
@@ -407,13 +416,13 @@ final class Conditions: Model {
   let `2`: Fitting
 
   /// `Conv2d(3, kernel: (2, 1))`.
-  let `3`: Conv2d
+  let `3`: Netdef.Conv2d
 
   /// `Fitting(3)`.
   let `4`: Fitting
 
   /// `Linear(4)`.
-  let `5`: Linear
+  let `5`: Netdef.Linear
 
   /// `Choosing(4)`.
   let `6`: Choosing
@@ -434,30 +443,31 @@ final class Conditions: Model {
   let `11`: Moded
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "Conditions", pattern: "[N, 2, 5, 7]", [nil, 2, 5, 7])
-      var children = try ChildScope(of: "Conditions")
+      var children = try Netdef.ChildScope(of: "Conditions")
       var output = image
       `0` = try children.add(Fitting(on: &output, width: 2, generator: generator))
       `1` = try children.add(Fitting(on: &output, width: 1, generator: generator))
-      output = try ShapeRules.maxPool2d(output, kernel: [1, 2])
+      output = try Netdef.ShapeRules.maxPool2d(output, kernel: [1, 2])
       `2` = try children.add(Fitting(on: &output, width: 2, generator: generator))
-      `3` = try children.add(Conv2d(on: &output, out: 3, kernel: [2, 1], generator: generator))
+      `3` = try children.add(
+        Netdef.Conv2d(on: &output, out: 3, kernel: [2, 1], generator: generator))
       `4` = try children.add(Fitting(on: &output, width: 3, generator: generator))
-      output = try ShapeRules.flatten(output)
-      `5` = try children.add(Linear(on: &output, out: 4, generator: generator))
+      output = try Netdef.ShapeRules.flatten(output)
+      `5` = try children.add(Netdef.Linear(on: &output, out: 4, generator: generator))
       `6` = try children.add(Choosing(on: &output, width: 4, generator: generator))
       `7` = try children.add(Choosing(on: &output, width: 4, residual: true, generator: generator))
       `8` = try children.add(
@@ -469,30 +479,30 @@ final class Conditions: Model {
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("Conditions", ["image": image], error)
+      throw Netdef.DefinitionError.inside("Conditions", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 2, 5, 7], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 2, 5, 7])
     var output = try `0`(image)
     output = try `1`(output)
@@ -511,8 +521,9 @@ final class Conditions: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<2, 5, 7>>) -> Batch<Features<6>> {
-    Batch<Features<6>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<2, 5, 7>>) -> Netdef.Batch<Netdef.Features<6>> {
+    Netdef.Batch<Netdef.Features<6>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -523,75 +534,79 @@ final class Conditions: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<2, 5, 7>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<2, 5, 7>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 5, 7]`.
-    var image: Batch<Image<2, 5, 7>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<2, 5, 7>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `0`, `[N, 4, 5, 7]`.
-    var `0`: Batch<Image<4, 5, 7>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Image<4, 5, 7>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 2, 5, 7]`.
-    var `1`: Batch<Image<2, 5, 7>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Image<2, 5, 7>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `max_pool2d`, `[N, 2, 5, 3]`.
-    var max_pool2d: Batch<Image<2, 5, 3>> { Batch(trusted: trace["max_pool2d"]) }
+    var max_pool2d: Netdef.Batch<Netdef.Image<2, 5, 3>> {
+      Netdef.Batch(trusted: trace["max_pool2d"])
+    }
 
     /// The output of `2`, `[N, 4, 5, 3]`.
-    var `2`: Batch<Image<4, 5, 3>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Image<4, 5, 3>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 3, 4, 3]`.
-    var `3`: Batch<Image<3, 4, 3>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Image<3, 4, 3>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 3, 4, 3]`.
-    var `4`: Batch<Image<3, 4, 3>> { Batch(trusted: trace["4"]) }
+    var `4`: Netdef.Batch<Netdef.Image<3, 4, 3>> { Netdef.Batch(trusted: trace["4"]) }
 
     /// The output of `flatten`, `[N, 36]`.
-    var flatten: Batch<Features<36>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<36>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `5`, `[N, 4]`.
-    var `5`: Batch<Features<4>> { Batch(trusted: trace["5"]) }
+    var `5`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["5"]) }
 
     /// The output of `6`, `[N, 4]`.
-    var `6`: Batch<Features<4>> { Batch(trusted: trace["6"]) }
+    var `6`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["6"]) }
 
     /// The output of `7`, `[N, 4]`.
-    var `7`: Batch<Features<4>> { Batch(trusted: trace["7"]) }
+    var `7`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["7"]) }
 
     /// The output of `8`, `[N, 6]`.
-    var `8`: Batch<Features<6>> { Batch(trusted: trace["8"]) }
+    var `8`: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["8"]) }
 
     /// The output of `9`, `[N, 6]`.
-    var `9`: Batch<Features<6>> { Batch(trusted: trace["9"]) }
+    var `9`: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["9"]) }
 
     /// The output of `10`, `[N, 6]`.
-    var `10`: Batch<Features<6>> { Batch(trusted: trace["10"]) }
+    var `10`: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["10"]) }
 
     /// The output of `11`, `[N, 6]`.
-    var `11`: Batch<Features<6>> { Batch(trusted: trace["11"]) }
+    var `11`: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["11"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.choosing, Source.fitting, Source.moded, Source.conditions,
+    Netdef.SourceTexts.choosing, Netdef.SourceTexts.fitting, Netdef.SourceTexts.moded, Netdef.SourceTexts.conditions,
   ].joined(separator: "\n\n")
 
   /// `Conditions` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Conditions",
-    definitions: [Source.choosing, Source.fitting, Source.moded, Source.conditions]
+    definitions: [
+      Netdef.SourceTexts.choosing, Netdef.SourceTexts.fitting, Netdef.SourceTexts.moded,
+      Netdef.SourceTexts.conditions]
   ) { x, _, generator in
     try Conditions(on: &x, generator: generator)
   }
@@ -600,84 +615,88 @@ final class Conditions: Model {
 /// A number of its own for each child, whichever arm it stands in.
 ///
 /// - Input: `x` `[N, C]`
-final class Numbered: Layer, FixedStructure {
+final class Numbered: Netdef.Layer, Netdef.FixedStructure {
   /// `Linear(C)`.
-  let `0`: Linear
+  let `0`: Netdef.Linear
 
   /// `Linear(3)`.
-  let linear: Linear?
+  let linear: Netdef.Linear?
 
   /// `ReLU`.
-  let relu: ReLU?
+  let relu: Netdef.ReLU?
 
   /// `Linear(4)`.
-  let linear2: Linear?
+  let linear2: Netdef.Linear?
 
   /// `Linear(5, bias: false)`.
-  let linear3: Linear?
+  let linear3: Netdef.Linear?
 
   /// `Tanh`.
-  let tanh: Tanh?
+  let tanh: Netdef.Tanh?
 
   /// `Linear(9)`.
-  let linear4: Linear?
+  let linear4: Netdef.Linear?
 
   /// `Linear(2)`.
-  let linear5: Linear
+  let linear5: Netdef.Linear
 
-  private let deep: Bool
+  private let deep: Swift.Bool
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// `Sequential` where it is one chain of layers without names.
-  let printedName: String
+  let printedName: Swift.String
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, deep: Bool, wide: Bool, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, deep: Swift.Bool, wide: Swift.Bool,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Numbered", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "Numbered")
+      var children = try Netdef.ChildScope(of: "Numbered")
       var output = x
-      `0` = try children.add(Linear(on: &output, out: C, generator: generator))
+      `0` = try children.add(Netdef.Linear(on: &output, out: C, generator: generator))
       if deep {
-        linear = try children.add(Linear(on: &output, out: 3, generator: generator))
-        relu = try children.add(ReLU(on: &output))
-        linear2 = try children.add(Linear(on: &output, out: 4, generator: generator))
+        linear = try children.add(Netdef.Linear(on: &output, out: 3, generator: generator))
+        relu = try children.add(Netdef.ReLU(on: &output))
+        linear2 = try children.add(Netdef.Linear(on: &output, out: 4, generator: generator))
         linear3 = nil
       } else {
-        linear3 = try children.add(Linear(on: &output, out: 5, bias: false, generator: generator))
+        linear3 = try children.add(
+          Netdef.Linear(on: &output, out: 5, bias: false, generator: generator))
         linear = nil
         relu = nil
         linear2 = nil
       }
       if wide {
-        tanh = try children.add(Tanh(on: &output))
+        tanh = try children.add(Netdef.Tanh(on: &output))
       } else {
         tanh = nil
       }
       if wide {
-        linear4 = try children.add(Linear(on: &output, out: 9, generator: generator))
+        linear4 = try children.add(Netdef.Linear(on: &output, out: 9, generator: generator))
       } else {
         if deep {
           children.leaveChain()
-          output = try ShapeRules.relu(output)
+          output = try Netdef.ShapeRules.relu(output)
         }
         linear4 = nil
       }
-      linear5 = try children.add(Linear(on: &output, out: 2, generator: generator))
+      linear5 = try children.add(Netdef.Linear(on: &output, out: 2, generator: generator))
       printedName = children.isChain ? "Sequential" : "Numbered"
       self.deep = deep
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Numbered", with: ["deep": deep, "wide": wide], ["x": x], error)
+      throw Netdef.DefinitionError.inside(
+        "Numbered", with: ["deep": deep, "wide": wide], ["x": x], error)
     }
   }
 
@@ -685,21 +704,21 @@ final class Numbered: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, deep: Bool, wide: Bool, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, deep: Swift.Bool, wide: Swift.Bool, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, deep: deep, wide: wide, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try `0`(x)
     if let linear, let linear2, let relu {
       output = try linear(output)
       output = try relu(output)
       output = try linear2(output)
     } else {
-      let layer = try ChildScope.made(linear3, "linear3")
+      let layer = try Netdef.ChildScope.made(linear3, "linear3")
       output = try layer(output)
     }
     if let tanh {
@@ -714,13 +733,13 @@ final class Numbered: Layer, FixedStructure {
   }
 
   /// `Numbered` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Numbered",
     parameters: [
-      .required("deep", Bool.self),
-      .required("wide", Bool.self),
+      .required("deep", Swift.Bool.self),
+      .required("wide", Swift.Bool.self),
     ],
-    definitions: [Source.numbered]
+    definitions: [Netdef.SourceTexts.numbered]
   ) { x, arguments, generator in
     try Numbered(on: &x, deep: arguments["deep"], wide: arguments["wide"], generator: generator)
   }
@@ -730,26 +749,26 @@ final class Numbered: Layer, FixedStructure {
 ///
 /// - Input: `x` `[N, 3]`
 /// - Output: `[N, 2]`
-final class Numbers: Model, SequentialLayer {
+final class Numbers: Netdef.Model, Netdef.SequentialLayer {
   /// `Numbered(deep, wide)`, in order.
   let layers: [Numbered]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Numbers", pattern: "[N, 3]", [nil, 3])
-      var children = try ChildScope(of: "Numbers")
+      var children = try Netdef.ChildScope(of: "Numbers")
       var layers: [Numbered] = []
       var output = x
       for deep in [false, true] {
@@ -762,30 +781,30 @@ final class Numbers: Model, SequentialLayer {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Numbers", ["x": x], error)
+      throw Netdef.DefinitionError.inside("Numbers", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 3], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 3])
     var output = x
     for layer in layers {
@@ -795,8 +814,8 @@ final class Numbers: Model, SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<2>> {
-    Batch<Features<2>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<2>> {
+    Netdef.Batch<Netdef.Features<2>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -807,42 +826,44 @@ final class Numbers: Model, SequentialLayer {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 2]`.
-    var `0`: Batch<Features<2>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 2]`.
-    var `1`: Batch<Features<2>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 2]`.
-    var `2`: Batch<Features<2>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 2]`.
-    var `3`: Batch<Features<2>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = [Source.numbered, Source.numbers].joined(separator: "\n\n")
+  static let netdef = [
+    Netdef.SourceTexts.numbered, Netdef.SourceTexts.numbers].joined(separator: "\n\n")
 
   /// `Numbers` as a value.
-  static let recipe = LayerRecipe(
-    "Numbers", definitions: [Source.numbered, Source.numbers]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "Numbers", definitions: [Netdef.SourceTexts.numbered, Netdef.SourceTexts.numbers]
+  ) { x, _, generator in
     try Numbers(on: &x, generator: generator)
   }
 }
@@ -850,76 +871,79 @@ final class Numbers: Model, SequentialLayer {
 /// Whole bodies in arms: it prints under its own name, whatever the arm.
 ///
 /// - Input: `x` `[N, C]`
-final class Either: Layer, FixedStructure {
+final class Either: Netdef.Layer, Netdef.FixedStructure {
   /// `Linear(4)`.
-  let linear: Linear?
+  let linear: Netdef.Linear?
 
   /// `ReLU`.
-  let relu: ReLU?
+  let relu: Netdef.ReLU?
 
   /// `Linear(4)`.
-  let linear2: Linear?
+  let linear2: Netdef.Linear?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, deep: Bool, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, deep: Swift.Bool,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Either", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "Either")
-      var output: Shape
+      var children = try Netdef.ChildScope(of: "Either")
+      var output: Netdef.Shape
       if deep {
         output = x
-        linear = try children.add(Linear(on: &output, out: 4, generator: generator))
-        relu = try children.add(ReLU(on: &output))
+        linear = try children.add(Netdef.Linear(on: &output, out: 4, generator: generator))
+        relu = try children.add(Netdef.ReLU(on: &output))
         linear2 = nil
       } else {
         output = x
-        linear2 = try children.add(Linear(on: &output, out: 4, generator: generator))
+        linear2 = try children.add(Netdef.Linear(on: &output, out: 4, generator: generator))
         linear = nil
         relu = nil
       }
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Either", with: ["deep": deep], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Either", with: ["deep": deep], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, deep: Bool, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, deep: Swift.Bool, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, deep: deep, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
-    var output: Node
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
+    var output: Netdef.Node
     if let linear, let relu {
       output = try linear(x)
       output = try relu(output)
     } else {
-      let layer = try ChildScope.made(linear2, "linear2")
+      let layer = try Netdef.ChildScope.made(linear2, "linear2")
       output = try layer(x)
     }
     return output
   }
 
   /// `Either` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Either",
     parameters: [
-      .required("deep", Bool.self),
+      .required("deep", Swift.Bool.self),
     ],
-    definitions: [Source.either]
+    definitions: [Netdef.SourceTexts.either]
   ) { x, arguments, generator in
     try Either(on: &x, deep: arguments["deep"], generator: generator)
   }
@@ -928,42 +952,43 @@ final class Either: Layer, FixedStructure {
 /// Nothing at all.
 ///
 /// - Input: `x` `[N, C]`
-final class Nothing: Layer, FixedStructure {
+final class Nothing: Netdef.Layer, Netdef.FixedStructure {
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Nothing", pattern: "[N, C]", [nil, nil])
       let output = x
       members = [.mode(mode)]
       x = output
     } catch {
-      throw DefinitionError.inside("Nothing", ["x": x], error)
+      throw Netdef.DefinitionError.inside("Nothing", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     return x
   }
 
   /// `Nothing` as a value.
-  static let recipe = LayerRecipe("Nothing", definitions: [Source.nothing]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "Nothing", definitions: [Netdef.SourceTexts.nothing]) { x, _, generator in
     try Nothing(on: &x, generator: generator)
   }
 }
@@ -972,7 +997,7 @@ final class Nothing: Layer, FixedStructure {
 ///
 /// - Input: `x` `[N, 3]`
 /// - Output: `[N, 4]`
-final class Eithers: Model, SequentialLayer {
+final class Eithers: Netdef.Model, Netdef.SequentialLayer {
   /// `Either(true)`.
   let `0`: Either
 
@@ -983,21 +1008,21 @@ final class Eithers: Model, SequentialLayer {
   let `2`: Nothing
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Eithers", pattern: "[N, 3]", [nil, 3])
-      var children = try ChildScope(of: "Eithers")
+      var children = try Netdef.ChildScope(of: "Eithers")
       var output = x
       `0` = try children.add(Either(on: &output, deep: true, generator: generator))
       `1` = try children.add(Either(on: &output, deep: false, generator: generator))
@@ -1005,30 +1030,30 @@ final class Eithers: Model, SequentialLayer {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Eithers", ["x": x], error)
+      throw Netdef.DefinitionError.inside("Eithers", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 3], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 3])
     var output = try `0`(x)
     output = try `1`(output)
@@ -1036,8 +1061,8 @@ final class Eithers: Model, SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<4>> {
-    Batch<Features<4>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<4>> {
+    Netdef.Batch<Netdef.Features<4>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -1048,46 +1073,49 @@ final class Eithers: Model, SequentialLayer {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 4]`.
-    var `0`: Batch<Features<4>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 4]`.
-    var `1`: Batch<Features<4>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 4]`.
-    var `2`: Batch<Features<4>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = [Source.either, Source.nothing, Source.eithers].joined(separator: "\n\n")
+  static let netdef = [
+    Netdef.SourceTexts.either, Netdef.SourceTexts.nothing, Netdef.SourceTexts.eithers,
+  ].joined(separator: "\n\n")
 
   /// `Eithers` as a value.
-  static let recipe = LayerRecipe(
-    "Eithers", definitions: [Source.either, Source.nothing, Source.eithers]
+  static let recipe = Netdef.LayerRecipe(
+    "Eithers", definitions: [
+      Netdef.SourceTexts.either, Netdef.SourceTexts.nothing, Netdef.SourceTexts.eithers]
   ) { x, _, generator in
     try Eithers(on: &x, generator: generator)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let choosing = #"""
     block Choosing(width: Int, residual: Bool = false, rate: Float = 0.0, deep: Bool = false) {
         in x: [N, C]

@@ -7,31 +7,31 @@ import Netdef
 ///
 /// - Input: `a` `[N, C]`
 /// - Input: `b` `[N, D]`
-final class Exchange: MultiLayer, FixedStructure {
+final class Exchange: Netdef.MultiLayer, Netdef.FixedStructure {
   /// `Linear(width)`.
-  let left: Linear
+  let left: Netdef.Linear
 
   /// `Linear(width + 1)`.
-  let right: Linear
+  let right: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// The inputs' names, in the order of `forward`.
-  var inputNames: [String] { ["a", "b"] }
+  var inputNames: [Swift.String] { ["a", "b"] }
 
   /// The outputs' names, in the order of `forward`.
-  var outputNames: [String] { ["left", "right"] }
+  var outputNames: [Swift.String] { ["left", "right"] }
 
   /// Makes the layers for the shapes of the inputs and answers those of the outputs.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on inputs: [Shape], outputs: inout [Shape], width: Int,
-    generator: RandomGenerator = .shared
+    on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape], width: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       let a = try inputs.input(0, of: 2, "Exchange")
@@ -39,35 +39,36 @@ final class Exchange: MultiLayer, FixedStructure {
       try a.check(of: "Exchange", pattern: "[N, C]", [nil, nil])
       let N = a[0]
       try b.check(of: "Exchange", pattern: "[N, D]", [N, nil])
-      try Arithmetic.checkMagnitudes(of: "Exchange", ["width": width])
-      var children = try ChildScope(of: "Exchange")
-      let both = try ShapeRules.concatenate([a, b])
+      try Netdef.Arithmetic.checkMagnitudes(of: "Exchange", ["width": width])
+      var children = try Netdef.ChildScope(of: "Exchange")
+      let both = try Netdef.ShapeRules.concatenate([a, b])
       var left2 = both
-      left = try children.add("left", Linear(on: &left2, out: width, generator: generator))
+      left = try children.add("left", Netdef.Linear(on: &left2, out: width, generator: generator))
       var right2 = both
-      right = try children.add("right", Linear(on: &right2, out: width + 1, generator: generator))
-      right2 = try ShapeRules.tanh(right2)
+      right = try children.add(
+        "right", Netdef.Linear(on: &right2, out: width + 1, generator: generator))
+      right2 = try Netdef.ShapeRules.tanh(right2)
       members = children.members(mode)
       outputs = [left2, right2]
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Exchange", with: ["width": width], inputs: ["a", "b"], inputs, error)
     }
   }
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ a: Shape, _ b: Shape, width: Int, generator: RandomGenerator = .shared
+    _ a: Netdef.Shape, _ b: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
   ) throws {
-    var outputs: [Shape] = []
+    var outputs: [Netdef.Shape] = []
     try self.init(on: [a, b], outputs: &outputs, width: width, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ inputs: [Node]) throws -> [Node] {
+  func forward(_ inputs: [Netdef.Node]) throws -> [Netdef.Node] {
     let a = try inputs.input(0, of: 2, "Exchange")
     let b = try inputs.input(1, of: 2, "Exchange")
-    let both = try Node.concatenate([a, b], axis: 1).named("concatenate")
+    let both = try Netdef.Node.concatenate([a, b], axis: 1).named("concatenate")
     let left2 = try left(both)
     var right2 = try right(both)
     right2 = try right2.tanh().named("tanh")
@@ -75,12 +76,12 @@ final class Exchange: MultiLayer, FixedStructure {
   }
 
   /// `Exchange` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Exchange",
     parameters: [
-      .required("width", Int.self),
+      .required("width", Swift.Int.self),
     ],
-    definitions: [Source.exchange]
+    definitions: [Netdef.SourceTexts.exchange]
   ) { inputs, outputs, arguments, generator in
     try Exchange(on: inputs, outputs: &outputs, width: arguments["width"], generator: generator)
   }
@@ -89,44 +90,45 @@ final class Exchange: MultiLayer, FixedStructure {
 /// One comes in, two go out.
 ///
 /// - Input: `x` `[N, C]`
-final class Split: MultiLayer, FixedStructure {
+final class Split: Netdef.MultiLayer, Netdef.FixedStructure {
   /// `Linear(width)`.
-  let one: Linear
+  let one: Netdef.Linear
 
   /// `Linear(width)`.
-  let two: Linear
+  let two: Netdef.Linear
 
-  private let swap: Bool
+  private let swap: Swift.Bool
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// The inputs' names, in the order of `forward`.
-  var inputNames: [String] { ["x"] }
+  var inputNames: [Swift.String] { ["x"] }
 
   /// The outputs' names, in the order of `forward`.
-  var outputNames: [String] { ["a", "b"] }
+  var outputNames: [Swift.String] { ["a", "b"] }
 
   /// Makes the layers for the shapes of the inputs and answers those of the outputs.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on inputs: [Shape], outputs: inout [Shape], width: Int, swap: Bool = false,
-    generator: RandomGenerator = .shared
+    on inputs: [
+      Netdef.Shape], outputs: inout [Netdef.Shape], width: Swift.Int, swap: Swift.Bool = false,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       let x = try inputs.input(0, of: 1, "Split")
       try x.check(of: "Split", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "Split")
+      var children = try Netdef.ChildScope(of: "Split")
       var first = x
-      one = try children.add("one", Linear(on: &first, out: width, generator: generator))
+      one = try children.add("one", Netdef.Linear(on: &first, out: width, generator: generator))
       var second = x
-      two = try children.add("two", Linear(on: &second, out: width, generator: generator))
-      let a: Shape
-      let b: Shape
+      two = try children.add("two", Netdef.Linear(on: &second, out: width, generator: generator))
+      let a: Netdef.Shape
+      let b: Netdef.Shape
       if swap {
         a = second
         b = first
@@ -138,26 +140,26 @@ final class Split: MultiLayer, FixedStructure {
       members = children.members(mode)
       outputs = [a, b]
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Split", with: ["width": width, "swap": swap], inputs: ["x"], inputs, error)
     }
   }
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ x: Shape, width: Int, swap: Bool = false, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, width: Swift.Int, swap: Swift.Bool = false, generator: Netdef.RandomGenerator = .shared
   ) throws {
-    var outputs: [Shape] = []
+    var outputs: [Netdef.Shape] = []
     try self.init(on: [x], outputs: &outputs, width: width, swap: swap, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ inputs: [Node]) throws -> [Node] {
+  func forward(_ inputs: [Netdef.Node]) throws -> [Netdef.Node] {
     let x = try inputs.input(0, of: 1, "Split")
     let first = try one(x)
     let second = try two(x)
-    let a: Node
-    let b: Node
+    let a: Netdef.Node
+    let b: Netdef.Node
     if swap {
       a = second
       b = first
@@ -169,13 +171,13 @@ final class Split: MultiLayer, FixedStructure {
   }
 
   /// `Split` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Split",
     parameters: [
-      .required("width", Int.self),
-      .labelOnly("swap", Bool.self, isRequired: false),
+      .required("width", Swift.Int.self),
+      .labelOnly("swap", Swift.Bool.self, isRequired: false),
     ],
-    definitions: [Source.split]
+    definitions: [Netdef.SourceTexts.split]
   ) { inputs, outputs, arguments, generator in
     try Split(
       on: inputs, outputs: &outputs, width: arguments["width"],
@@ -187,26 +189,28 @@ final class Split: MultiLayer, FixedStructure {
 ///
 /// - Input: `a` `[N, C]`
 /// - Input: `b` `[N, C]`
-final class Merge: MultiLayer, FixedStructure {
+final class Merge: Netdef.MultiLayer, Netdef.FixedStructure {
   /// `Linear(C)`.
-  let mix: Linear
+  let mix: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// The inputs' names, in the order of `forward`.
-  var inputNames: [String] { ["a", "b"] }
+  var inputNames: [Swift.String] { ["a", "b"] }
 
   /// The outputs' names, in the order of `forward`.
-  var outputNames: [String] { ["output"] }
+  var outputNames: [Swift.String] { ["output"] }
 
   /// Makes the layers for the shapes of the inputs and answers those of the outputs.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on inputs: [Shape], outputs: inout [Shape], generator: RandomGenerator = .shared) throws {
+  init(
+    on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape],
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       let a = try inputs.input(0, of: 2, "Merge")
       let b = try inputs.input(1, of: 2, "Merge")
@@ -214,24 +218,25 @@ final class Merge: MultiLayer, FixedStructure {
       let N = a[0]
       let C = a[1]
       try b.check(of: "Merge", pattern: "[N, C]", [N, C])
-      var children = try ChildScope(of: "Merge")
-      var output = try ShapeRules.multiply(a, b)
-      mix = try children.add("mix", Linear(on: &output, out: C, generator: generator))
+      var children = try Netdef.ChildScope(of: "Merge")
+      var output = try Netdef.ShapeRules.multiply(a, b)
+      mix = try children.add("mix", Netdef.Linear(on: &output, out: C, generator: generator))
       members = children.members(mode)
       outputs = [output]
     } catch {
-      throw DefinitionError.inside("Merge", inputs: ["a", "b"], inputs, error)
+      throw Netdef.DefinitionError.inside("Merge", inputs: ["a", "b"], inputs, error)
     }
   }
 
   /// Makes the layers for the shapes of the inputs.
-  convenience init(_ a: Shape, _ b: Shape, generator: RandomGenerator = .shared) throws {
-    var outputs: [Shape] = []
+  convenience init(
+    _ a: Netdef.Shape, _ b: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+    var outputs: [Netdef.Shape] = []
     try self.init(on: [a, b], outputs: &outputs, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ inputs: [Node]) throws -> [Node] {
+  func forward(_ inputs: [Netdef.Node]) throws -> [Netdef.Node] {
     let a = try inputs.input(0, of: 2, "Merge")
     let b = try inputs.input(1, of: 2, "Merge")
     var output = try (a * b).named("multiply")
@@ -240,8 +245,8 @@ final class Merge: MultiLayer, FixedStructure {
   }
 
   /// `Merge` as a value.
-  static let recipe = LayerRecipe(
-    "Merge", definitions: [Source.merge]) { inputs, outputs, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "Merge", definitions: [Netdef.SourceTexts.merge]) { inputs, outputs, _, generator in
     try Merge(on: inputs, outputs: &outputs, generator: generator)
   }
 }
@@ -252,9 +257,9 @@ final class Merge: MultiLayer, FixedStructure {
 /// - Input: `features` `[N, 3]`
 /// - Output: `sum` `[N, 3]`
 /// - Output: `[N, 3]`
-final class Edges: MultiModel {
+final class Edges: Netdef.MultiModel {
   /// `Linear(5)`.
-  let flat: Linear
+  let flat: Netdef.Linear
 
   /// `Exchange(4)`.
   let exchange: Exchange
@@ -272,91 +277,93 @@ final class Edges: MultiModel {
   let merge: Merge
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// The inputs' names, in the order of `forward`.
-  var inputNames: [String] { ["image", "features"] }
+  var inputNames: [Swift.String] { ["image", "features"] }
 
   /// The outputs' names, in the order of `forward`.
-  var outputNames: [String] { ["sum", "output"] }
+  var outputNames: [Swift.String] { ["sum", "output"] }
 
   /// Makes the layers for the shapes of the inputs and answers those of the outputs.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on inputs: [Shape], outputs: inout [Shape], generator: RandomGenerator = .shared) throws {
+  init(
+    on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape],
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       let image = try inputs.input(0, of: 2, "Edges")
       let features = try inputs.input(1, of: 2, "Edges")
       try image.check(of: "Edges", pattern: "[N, 2, 4, 4]", [nil, 2, 4, 4])
       let N = image[0]
       try features.check(of: "Edges", pattern: "[N, 3]", [N, 3])
-      var children = try ChildScope(of: "Edges")
-      var flatValue = try ShapeRules.flatten(image)
-      flat = try children.add("flat", Linear(on: &flatValue, out: 5, generator: generator))
-      var exchangeOutputs: [Shape] = []
+      var children = try Netdef.ChildScope(of: "Edges")
+      var flatValue = try Netdef.ShapeRules.flatten(image)
+      flat = try children.add("flat", Netdef.Linear(on: &flatValue, out: 5, generator: generator))
+      var exchangeOutputs: [Netdef.Shape] = []
       exchange = try children.add(
         "exchange",
         Exchange(
           on: [flatValue, features], outputs: &exchangeOutputs, width: 4, generator: generator))
-      var splitOutputs: [Shape] = []
+      var splitOutputs: [Netdef.Shape] = []
       split = try children.add(
         "split",
         Split(
           on: [exchangeOutputs[0]], outputs: &splitOutputs, width: 3, swap: true,
           generator: generator))
-      var lastOutputs: [Shape] = []
+      var lastOutputs: [Netdef.Shape] = []
       last = try children.add(
         "last",
         Split(on: [exchangeOutputs[1]], outputs: &lastOutputs, width: 3, generator: generator))
-      var againOutputs: [Shape] = []
+      var againOutputs: [Netdef.Shape] = []
       again = try children.add(
         "again",
         Exchange(
           on: [splitOutputs[0], splitOutputs[1]], outputs: &againOutputs, width: 3,
           generator: generator))
-      var mergeOutputs: [Shape] = []
+      var mergeOutputs: [Netdef.Shape] = []
       merge = try children.add(
         "merge",
         Merge(on: [splitOutputs[0], lastOutputs[0]], outputs: &mergeOutputs, generator: generator))
-      let sum = try ShapeRules.relu(mergeOutputs[0])
+      let sum = try Netdef.ShapeRules.relu(mergeOutputs[0])
       try sum.check(of: "Edges", pattern: "[N, 3]", [N, 3])
-      let output = try ShapeRules.add(splitOutputs[1], againOutputs[0])
+      let output = try Netdef.ShapeRules.add(splitOutputs[1], againOutputs[0])
       members = children.members(mode)
       outputs = [sum, output]
     } catch {
-      throw DefinitionError.inside("Edges", inputs: ["image", "features"], inputs, error)
+      throw Netdef.DefinitionError.inside("Edges", inputs: ["image", "features"], inputs, error)
     }
   }
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ image: Shape, _ features: Shape, generator: RandomGenerator = .shared
+    _ image: Netdef.Shape, _ features: Netdef.Shape, generator: Netdef.RandomGenerator = .shared
   ) throws {
-    var outputs: [Shape] = []
+    var outputs: [Netdef.Shape] = []
     try self.init(on: [image, features], outputs: &outputs, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 2, 4, 4], [1, 3], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ inputs: [Node]) throws -> [Node] {
+  func forward(_ inputs: [Netdef.Node]) throws -> [Netdef.Node] {
     let image = try inputs.input(0, of: 2, "Edges")
     let features = try inputs.input(1, of: 2, "Edges")
-    var inputSizes = InputSizes()
+    var inputSizes = Netdef.InputSizes()
     try inputSizes.check(image, "image", ["N", 2, 4, 4])
     try inputSizes.check(features, "features", ["N", 3])
     var flatValue = try image.flatten().named("flatten")
@@ -373,10 +380,11 @@ final class Edges: MultiModel {
 
   /// Runs the model; its batches have as many samples each.
   func callAsFunction(
-    _ image: Batch<Image<2, 4, 4>>, _ features: Batch<Features<3>>
-  ) -> (sum: Batch<Features<3>>, output: Batch<Features<3>>) {
+    _ image: Netdef.Batch<Netdef.Image<2, 4, 4>>,
+    _ features: Netdef.Batch<Netdef.Features<3>>
+  ) -> (sum: Netdef.Batch<Netdef.Features<3>>, output: Netdef.Batch<Netdef.Features<3>>) {
     let results = self([image.tensor, features.tensor])
-    return (Batch(trusted: results[0]), Batch(trusted: results[1]))
+    return (Netdef.Batch(trusted: results[0]), Netdef.Batch(trusted: results[1]))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -390,73 +398,83 @@ final class Edges: MultiModel {
 
   /// Runs the model and keeps the value of every step.
   func activations(
-    _ image: Batch<Image<2, 4, 4>>, _ features: Batch<Features<3>>
+    _ image: Netdef.Batch<Netdef.Image<2, 4, 4>>,
+    _ features: Netdef.Batch<Netdef.Features<3>>
   ) -> Activations {
     Activations(self.trace([image.tensor, features.tensor]))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input `image`, `[N, 2, 4, 4]`.
-    var image: Batch<Image<2, 4, 4>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<2, 4, 4>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The input `features`, `[N, 3]`.
-    var features: Batch<Features<3>> { Batch(trusted: trace["features"]) }
+    var features: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["features"]) }
 
     /// The output of `flatten`, `[N, 32]`.
-    var flatten: Batch<Features<32>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<32>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `flat`, `[N, 5]`.
-    var flat: Batch<Features<5>> { Batch(trusted: trace["flat"]) }
+    var flat: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["flat"]) }
 
     /// The outputs of `exchange`, `[N, 4]` and `[N, 5]`.
-    var exchange: (left: Batch<Features<4>>, right: Batch<Features<5>>) {
-      (left: Batch(trusted: trace["exchange:left"]), right: Batch(trusted: trace["exchange:right"]))
+    var exchange: (
+      left: Netdef.Batch<Netdef.Features<4>>, right: Netdef.Batch<Netdef.Features<5>>) {
+      (
+        left: Netdef.Batch(trusted: trace["exchange:left"]),
+        right: Netdef.Batch(trusted: trace["exchange:right"]))
     }
 
     /// The outputs of `split`, `[N, 3]` and `[N, 3]`.
-    var split: (a: Batch<Features<3>>, b: Batch<Features<3>>) {
-      (a: Batch(trusted: trace["split:a"]), b: Batch(trusted: trace["split:b"]))
+    var split: (a: Netdef.Batch<Netdef.Features<3>>, b: Netdef.Batch<Netdef.Features<3>>) {
+      (a: Netdef.Batch(trusted: trace["split:a"]), b: Netdef.Batch(trusted: trace["split:b"]))
     }
 
     /// The outputs of `last`, `[N, 3]` and `[N, 3]`.
-    var last: (a: Batch<Features<3>>, b: Batch<Features<3>>) {
-      (a: Batch(trusted: trace["last:a"]), b: Batch(trusted: trace["last:b"]))
+    var last: (a: Netdef.Batch<Netdef.Features<3>>, b: Netdef.Batch<Netdef.Features<3>>) {
+      (a: Netdef.Batch(trusted: trace["last:a"]), b: Netdef.Batch(trusted: trace["last:b"]))
     }
 
     /// The outputs of `again`, `[N, 3]` and `[N, 4]`.
-    var again: (left: Batch<Features<3>>, right: Batch<Features<4>>) {
-      (left: Batch(trusted: trace["again:left"]), right: Batch(trusted: trace["again:right"]))
+    var again: (left: Netdef.Batch<Netdef.Features<3>>, right: Netdef.Batch<Netdef.Features<4>>) {
+      (
+        left: Netdef.Batch(trusted: trace["again:left"]),
+        right: Netdef.Batch(trusted: trace["again:right"]))
     }
 
     /// The output of `merge`, `[N, 3]`.
-    var merge: Batch<Features<3>> { Batch(trusted: trace["merge"]) }
+    var merge: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["merge"]) }
 
     /// The output of `relu`, `[N, 3]`.
-    var relu: Batch<Features<3>> { Batch(trusted: trace["relu"]) }
+    var relu: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["relu"]) }
 
     /// The output of `add`, `[N, 3]`.
-    var add: Batch<Features<3>> { Batch(trusted: trace["add"]) }
+    var add: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["add"]) }
 
     /// The value that the file calls `sum`.
-    var sum: Batch<Features<3>> { relu }
+    var sum: Netdef.Batch<Netdef.Features<3>> { relu }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.exchange, Source.split, Source.merge, Source.edges].joined(separator: "\n\n")
+    Netdef.SourceTexts.exchange, Netdef.SourceTexts.split, Netdef.SourceTexts.merge, Netdef.SourceTexts.edges,
+  ].joined(separator: "\n\n")
 
   /// `Edges` as a value.
-  static let recipe = LayerRecipe(
-    "Edges", definitions: [Source.exchange, Source.split, Source.merge, Source.edges]
+  static let recipe = Netdef.LayerRecipe(
+    "Edges",
+    definitions: [
+      Netdef.SourceTexts.exchange, Netdef.SourceTexts.split, Netdef.SourceTexts.merge,
+      Netdef.SourceTexts.edges]
   ) { inputs, outputs, _, generator in
     try Edges(on: inputs, outputs: &outputs, generator: generator)
   }
@@ -465,68 +483,70 @@ final class Edges: MultiModel {
 /// One input, two outputs, one of which is the input's shape.
 ///
 /// - Input: `x` `[N, width]`
-final class Twins: MultiModel {
+final class Twins: Netdef.MultiModel {
   /// `Linear(width)`.
-  let mean: Linear
+  let mean: Netdef.Linear
 
   /// `Tanh`.
-  let `1`: Tanh
+  let `1`: Netdef.Tanh
 
-  private let width: Int
+  private let width: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// The inputs' names, in the order of `forward`.
-  var inputNames: [String] { ["x"] }
+  var inputNames: [Swift.String] { ["x"] }
 
   /// The outputs' names, in the order of `forward`.
-  var outputNames: [String] { ["mean", "output"] }
+  var outputNames: [Swift.String] { ["mean", "output"] }
 
   /// Makes the layers for the shapes of the inputs and answers those of the outputs.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on inputs: [Shape], outputs: inout [Shape], width: Int = 4,
-    generator: RandomGenerator = .shared
+    on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape], width: Swift.Int = 4,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       let x = try inputs.input(0, of: 1, "Twins")
       try x.check(of: "Twins", pattern: "[N, width]", [nil, width])
-      var children = try ChildScope(of: "Twins")
+      var children = try Netdef.ChildScope(of: "Twins")
       var mean2 = x
-      mean = try children.add("mean", Linear(on: &mean2, out: width, generator: generator))
+      mean = try children.add("mean", Netdef.Linear(on: &mean2, out: width, generator: generator))
       var output = x
-      `1` = try children.add(Tanh(on: &output))
-      networkDefinition = NetworkDefinition(
-        model: "Twins", definitions: Self.definitions, arguments: [NetworkArgument("width", width)])
+      `1` = try children.add(Netdef.Tanh(on: &output))
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "Twins", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("width", width)])
       self.width = width
       members = children.members(mode)
       outputs = [mean2, output]
     } catch {
-      throw DefinitionError.inside("Twins", with: ["width": width], inputs: ["x"], inputs, error)
+      throw Netdef.DefinitionError.inside(
+        "Twins", with: ["width": width], inputs: ["x"], inputs, error)
     }
   }
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ x: Shape? = nil, width: Int = 4, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape? = nil, width: Swift.Int = 4, generator: Netdef.RandomGenerator = .shared
   ) throws {
-    var outputs: [Shape] = []
+    var outputs: [Netdef.Shape] = []
     try self.init(on: [x ?? [1, width]], outputs: &outputs, width: width, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ inputs: [Node]) throws -> [Node] {
+  func forward(_ inputs: [Netdef.Node]) throws -> [Netdef.Node] {
     let x = try inputs.input(0, of: 1, "Twins")
     try x.check("x", ["N", .number(width)])
     let mean2 = try mean(x)
@@ -535,7 +555,7 @@ final class Twins: MultiModel {
   }
 
   /// Runs the model; its batches have as many samples each.
-  func callAsFunction(_ x: Tensor) -> (mean: Tensor, output: Tensor) {
+  func callAsFunction(_ x: Netdef.Tensor) -> (mean: Netdef.Tensor, output: Netdef.Tensor) {
     let results = self([x])
     return (results[0], results[1])
   }
@@ -551,15 +571,15 @@ final class Twins: MultiModel {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.twins]
+  private static let definitions = [Netdef.SourceTexts.twins]
 
   /// `Twins` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Twins",
     parameters: [
-      .optional("width", Int.self),
+      .optional("width", Swift.Int.self),
     ],
-    definitions: [Source.twins]
+    definitions: [Netdef.SourceTexts.twins]
   ) { inputs, outputs, arguments, generator in
     try Twins(
       on: inputs, outputs: &outputs, width: arguments["width", default: 4],
@@ -573,73 +593,75 @@ final class Twins: MultiModel {
 /// - Input: `tokens` `[N, 2, 3]`
 /// - Output: `[N, 3]`
 /// - Output: `indices` `[N, 6]`
-final class Weighted: MultiModel {
+final class Weighted: Netdef.MultiModel {
   /// `Linear(3)`.
-  let `0`: Linear
+  let `0`: Netdef.Linear
 
   /// `Flatten`.
-  let `1`: Flatten
+  let `1`: Netdef.Flatten
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// The inputs' names, in the order of `forward`.
-  var inputNames: [String] { ["weights", "tokens"] }
+  var inputNames: [Swift.String] { ["weights", "tokens"] }
 
   /// The outputs' names, in the order of `forward`.
-  var outputNames: [String] { ["output", "indices"] }
+  var outputNames: [Swift.String] { ["output", "indices"] }
 
   /// Makes the layers for the shapes of the inputs and answers those of the outputs.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on inputs: [Shape], outputs: inout [Shape], generator: RandomGenerator = .shared) throws {
+  init(
+    on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape],
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       let weights = try inputs.input(0, of: 2, "Weighted")
       let tokens = try inputs.input(1, of: 2, "Weighted")
       try weights.check(of: "Weighted", pattern: "[N, 3]", [nil, 3])
       let N = weights[0]
       try tokens.check(of: "Weighted", pattern: "[N, 2, 3]", [N, 2, 3])
-      var children = try ChildScope(of: "Weighted")
+      var children = try Netdef.ChildScope(of: "Weighted")
       var output = weights
-      `0` = try children.add(Linear(on: &output, out: 3, generator: generator))
+      `0` = try children.add(Netdef.Linear(on: &output, out: 3, generator: generator))
       var indices = tokens
-      `1` = try children.add(Flatten(on: &indices))
+      `1` = try children.add(Netdef.Flatten(on: &indices))
       members = children.members(mode)
       outputs = [output, indices]
     } catch {
-      throw DefinitionError.inside("Weighted", inputs: ["weights", "tokens"], inputs, error)
+      throw Netdef.DefinitionError.inside("Weighted", inputs: ["weights", "tokens"], inputs, error)
     }
   }
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ weights: Shape, _ tokens: Shape, generator: RandomGenerator = .shared
+    _ weights: Netdef.Shape, _ tokens: Netdef.Shape, generator: Netdef.RandomGenerator = .shared
   ) throws {
-    var outputs: [Shape] = []
+    var outputs: [Netdef.Shape] = []
     try self.init(on: [weights, tokens], outputs: &outputs, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 3], [1, 2, 3], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ inputs: [Node]) throws -> [Node] {
+  func forward(_ inputs: [Netdef.Node]) throws -> [Netdef.Node] {
     let weights = try inputs.input(0, of: 2, "Weighted")
     let tokens = try inputs.input(1, of: 2, "Weighted")
-    var inputSizes = InputSizes()
+    var inputSizes = Netdef.InputSizes()
     try inputSizes.check(weights, "weights", ["N", 3])
     try inputSizes.check(tokens, "tokens", ["N", 2, 3], elementType: .int64)
     let output = try `0`(weights)
@@ -649,10 +671,10 @@ final class Weighted: MultiModel {
 
   /// Runs the model; its batches have as many samples each.
   func callAsFunction(
-    _ weights: Batch<Features<3>>, _ tokens: Tensor
-  ) -> (output: Batch<Features<3>>, indices: Batch<Indices<6>>) {
+    _ weights: Netdef.Batch<Netdef.Features<3>>, _ tokens: Netdef.Tensor
+  ) -> (output: Netdef.Batch<Netdef.Features<3>>, indices: Netdef.Batch<Netdef.Indices<6>>) {
     let results = self([weights.tensor, tokens])
-    return (Batch(trusted: results[0]), Batch(trusted: results[1]))
+    return (Netdef.Batch(trusted: results[0]), Netdef.Batch(trusted: results[1]))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -664,42 +686,43 @@ final class Weighted: MultiModel {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ weights: Batch<Features<3>>, _ tokens: Tensor) -> Activations {
+  func activations(
+    _ weights: Netdef.Batch<Netdef.Features<3>>, _ tokens: Netdef.Tensor) -> Activations {
     Activations(self.trace([weights.tensor, tokens]))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input `weights`, `[N, 3]`.
-    var weights: Batch<Features<3>> { Batch(trusted: trace["weights"]) }
+    var weights: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["weights"]) }
 
     /// The input `tokens`, `[N, 2, 3]`.
-    var tokens: Tensor { trace["tokens"] }
+    var tokens: Netdef.Tensor { trace["tokens"] }
 
     /// The output of `0`, `[N, 3]`.
-    var `0`: Batch<Features<3>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 6]`.
-    var `1`: Batch<Indices<6>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Indices<6>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The value that the file calls `indices`.
-    var indices: Batch<Indices<6>> { `1` }
+    var indices: Netdef.Batch<Netdef.Indices<6>> { `1` }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = Source.weighted
+  static let netdef = Netdef.SourceTexts.weighted
 
   /// `Weighted` as a value.
-  static let recipe = LayerRecipe(
-    "Weighted", definitions: [Source.weighted]) { inputs, outputs, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "Weighted", definitions: [Netdef.SourceTexts.weighted]) { inputs, outputs, _, generator in
     try Weighted(on: inputs, outputs: &outputs, generator: generator)
   }
 }
@@ -707,36 +730,39 @@ final class Weighted: MultiModel {
 /// Integers that pass through a parametrised network.
 ///
 /// - Input: `tokens` `[N, length, 2]`
-final class IndexFlow: Model {
-  private let length: Int
+final class IndexFlow: Netdef.Model {
+  private let length: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on tokens: inout Shape, length: Int, generator: RandomGenerator = .shared) throws {
+  init(
+    on tokens: inout Netdef.Shape, length: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try tokens.check(of: "IndexFlow", pattern: "[N, length, 2]", [nil, length, 2])
-      let output = try ShapeRules.flatten(tokens)
-      networkDefinition = NetworkDefinition(
+      let output = try Netdef.ShapeRules.flatten(tokens)
+      networkDefinition = Netdef.NetworkDefinition(
         model: "IndexFlow", definitions: Self.definitions,
-        arguments: [NetworkArgument("length", length)])
+        arguments: [Netdef.NetworkArgument("length", length)])
       self.length = length
       members = [.mode(mode)]
       tokens = output
     } catch {
-      throw DefinitionError.inside("IndexFlow", with: ["length": length], ["tokens": tokens], error)
+      throw Netdef.DefinitionError.inside(
+        "IndexFlow", with: ["length": length], ["tokens": tokens], error)
     }
   }
 
@@ -744,14 +770,14 @@ final class IndexFlow: Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ tokens: Shape? = nil, length: Int, generator: RandomGenerator = .shared
+    _ tokens: Netdef.Shape? = nil, length: Swift.Int, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var tokens = tokens ?? [1, length, 2]
     try self.init(on: &tokens, length: length, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ tokens: Node) throws -> Node {
+  func forward(_ tokens: Netdef.Node) throws -> Netdef.Node {
     try tokens.check("tokens", ["N", .number(length), 2], elementType: .int64)
     return try tokens.flatten().named("flatten")
   }
@@ -759,22 +785,22 @@ final class IndexFlow: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.indexFlow]
+  private static let definitions = [Netdef.SourceTexts.indexFlow]
 
   /// `IndexFlow` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "IndexFlow",
     parameters: [
-      .required("length", Int.self),
+      .required("length", Swift.Int.self),
     ],
-    definitions: [Source.indexFlow]
+    definitions: [Netdef.SourceTexts.indexFlow]
   ) { x, arguments, generator in
     try IndexFlow(on: &x, length: arguments["length"], generator: generator)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let exchange = #"""
     block Exchange(width: Int) {
         in a: [N, C]

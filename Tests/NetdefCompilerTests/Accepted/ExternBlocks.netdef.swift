@@ -6,43 +6,43 @@ import Netdef
 /// Uses layers that are written in Swift, as they are and as values.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class Patched: Layer, FixedStructure {
+final class Patched: Netdef.Layer, Netdef.FixedStructure {
   /// `patches(width: 2 * C)`.
-  let patches: any Layer
+  let patches: any Netdef.Layer
 
   /// `shift`.
-  let layer: any Layer
+  let layer: any Netdef.Layer
 
   /// `Linear(3)`.
-  let mix: Linear
+  let mix: Netdef.Linear
 
   /// `Shift(how, minus)`, in order.
   let layers: [Shift]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, size: Int, shift: LayerRecipe = Shift.recipe,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, size: Swift.Int, shift: Netdef.LayerRecipe = Shift.recipe,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Patched", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "Patched")
+      var children = try Netdef.ChildScope(of: "Patched")
       let patchesValue = try Patches.recipe(size, bias: false)
       var output = x
       patches = try children.add(
         "patches", patchesValue(width: 2 * C).make(on: &output, generator: generator))
       layer = try children.add(shift.make(on: &output, generator: generator))
-      output = try ShapeRules.swapped(output)
-      mix = try children.add("mix", Linear(on: &output, out: 3, generator: generator))
+      output = try Netdef.ShapeRules.swapped(output)
+      mix = try children.add("mix", Netdef.Linear(on: &output, out: 3, generator: generator))
       var layers: [Shift] = []
       for how in [0.5, 1.5] {
         layers.append(try children.add(Shift(on: &output, by: how, how: .minus)))
@@ -51,7 +51,8 @@ final class Patched: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Patched", with: ["size": size, "shift": shift], ["x": x], error)
+      throw Netdef.DefinitionError.inside(
+        "Patched", with: ["size": size, "shift": shift], ["x": x], error)
     }
   }
 
@@ -59,15 +60,15 @@ final class Patched: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, size: Int, shift: LayerRecipe = Shift.recipe,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, size: Swift.Int, shift: Netdef.LayerRecipe = Shift.recipe,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, size: size, shift: shift, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try patches(x)
     output = try layer(output)
     output = try output.swapped().named("swapped")
@@ -79,13 +80,15 @@ final class Patched: Layer, FixedStructure {
   }
 
   /// `Patched` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Patched",
     parameters: [
-      .required("size", Int.self),
-      .optional("shift", LayerRecipe.self),
+      .required("size", Swift.Int.self),
+      .optional("shift", Netdef.LayerRecipe.self),
     ],
-    definitions: [Source.patches, Source.shift, Source.swapped, Source.patched]
+    definitions: [
+      Netdef.SourceTexts.patches, Netdef.SourceTexts.shift, Netdef.SourceTexts.swapped,
+      Netdef.SourceTexts.patched]
   ) { x, arguments, generator in
     try Patched(
       on: &x, size: arguments["size"], shift: arguments["shift", default: Shift.recipe],
@@ -97,7 +100,7 @@ final class Patched: Layer, FixedStructure {
 ///
 /// - Input: `image` `[N, 2, 4, 6]`
 /// - Output: `[N, 2]`
-final class ExternBlocks: Model {
+final class ExternBlocks: Netdef.Model {
   /// `Patched(2)`.
   let patched: Patched
 
@@ -105,56 +108,56 @@ final class ExternBlocks: Model {
   let last: Shift
 
   /// `Linear(2)`.
-  let head: Linear
+  let head: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "ExternBlocks", pattern: "[N, 2, 4, 6]", [nil, 2, 4, 6])
-      var children = try ChildScope(of: "ExternBlocks")
+      var children = try Netdef.ChildScope(of: "ExternBlocks")
       var output = image
       patched = try children.add("patched", Patched(on: &output, size: 2, generator: generator))
       last = try children.add("last", Shift(on: &output, how: .minus))
-      output = try ShapeRules.flatten(output)
-      head = try children.add("head", Linear(on: &output, out: 2, generator: generator))
+      output = try Netdef.ShapeRules.flatten(output)
+      head = try children.add("head", Netdef.Linear(on: &output, out: 2, generator: generator))
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("ExternBlocks", ["image": image], error)
+      throw Netdef.DefinitionError.inside("ExternBlocks", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 2, 4, 6], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 2, 4, 6])
     var output = try patched(image)
     output = try last(output)
@@ -163,8 +166,9 @@ final class ExternBlocks: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<2, 4, 6>>) -> Batch<Features<2>> {
-    Batch<Features<2>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<2, 4, 6>>) -> Netdef.Batch<Netdef.Features<2>> {
+    Netdef.Batch<Netdef.Features<2>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -175,45 +179,48 @@ final class ExternBlocks: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<2, 4, 6>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<2, 4, 6>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 4, 6]`.
-    var image: Batch<Image<2, 4, 6>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<2, 4, 6>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `patched`, `[N, 4, 3]`.
-    var patched: Batch<Matrix<4, 3>> { Batch(trusted: trace["patched"]) }
+    var patched: Netdef.Batch<Netdef.Matrix<4, 3>> { Netdef.Batch(trusted: trace["patched"]) }
 
     /// The output of `last`, `[N, 4, 3]`.
-    var last: Batch<Matrix<4, 3>> { Batch(trusted: trace["last"]) }
+    var last: Netdef.Batch<Netdef.Matrix<4, 3>> { Netdef.Batch(trusted: trace["last"]) }
 
     /// The output of `flatten`, `[N, 12]`.
-    var flatten: Batch<Features<12>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<12>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `head`, `[N, 2]`.
-    var head: Batch<Features<2>> { Batch(trusted: trace["head"]) }
+    var head: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["head"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.patches, Source.shift, Source.swapped, Source.patched, Source.externBlocks,
+    Netdef.SourceTexts.patches, Netdef.SourceTexts.shift, Netdef.SourceTexts.swapped, Netdef.SourceTexts.patched,
+    Netdef.SourceTexts.externBlocks,
   ].joined(separator: "\n\n")
 
   /// `ExternBlocks` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ExternBlocks",
-    definitions: [Source.patches, Source.shift, Source.swapped, Source.patched, Source.externBlocks]
+    definitions: [
+      Netdef.SourceTexts.patches, Netdef.SourceTexts.shift, Netdef.SourceTexts.swapped,
+      Netdef.SourceTexts.patched, Netdef.SourceTexts.externBlocks]
   ) { x, _, generator in
     try ExternBlocks(on: &x, generator: generator)
   }
@@ -222,43 +229,44 @@ final class ExternBlocks: Model {
 /// The same with another layer for its parameter.
 ///
 /// - Input: `image` `[N, 2, 4, 6]`
-final class ExternValues: Model, SequentialLayer {
+final class ExternValues: Netdef.Model, Netdef.SequentialLayer {
   /// `Patched(size, shift(2.0))`.
   let `0`: Patched
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on image: inout Shape, size: Int = 2,
-    shift: LayerRecipe = LayerRecipe.checked(try Shift.recipe(how: Shift.HowChoice.minus)),
-    generator: RandomGenerator = .shared
+    on image: inout Netdef.Shape, size: Swift.Int = 2,
+    shift: Netdef.LayerRecipe = Netdef.LayerRecipe.checked(
+      try Shift.recipe(how: Shift.HowChoice.minus)),
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try image.check(of: "ExternValues", pattern: "[N, 2, 4, 6]", [nil, 2, 4, 6])
-      var children = try ChildScope(of: "ExternValues")
+      var children = try Netdef.ChildScope(of: "ExternValues")
       var output = image
       `0` = try children.add(
         Patched(on: &output, size: size, shift: shift(2.0), generator: generator))
-      networkDefinition = NetworkDefinition(
+      networkDefinition = Netdef.NetworkDefinition(
         model: "ExternValues", definitions: Self.definitions,
-        arguments: [NetworkArgument("size", size), NetworkArgument("shift", shift)])
+        arguments: [Netdef.NetworkArgument("size", size), Netdef.NetworkArgument("shift", shift)])
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "ExternValues", with: ["size": size, "shift": shift], ["image": image], error)
     }
   }
@@ -267,16 +275,17 @@ final class ExternValues: Model, SequentialLayer {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ image: Shape = [1, 2, 4, 6], size: Int = 2,
-    shift: LayerRecipe = LayerRecipe.checked(try Shift.recipe(how: Shift.HowChoice.minus)),
-    generator: RandomGenerator = .shared
+    _ image: Netdef.Shape = [1, 2, 4, 6], size: Swift.Int = 2,
+    shift: Netdef.LayerRecipe = Netdef.LayerRecipe.checked(
+      try Shift.recipe(how: Shift.HowChoice.minus)),
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var image = image
     try self.init(on: &image, size: size, shift: shift, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 2, 4, 6])
     return try `0`(image)
   }
@@ -285,34 +294,37 @@ final class ExternValues: Model, SequentialLayer {
   static let netdef = definitions.joined(separator: "\n\n")
 
   private static let definitions = [
-    Source.patches, Source.shift, Source.swapped, Source.patched, Source.externValues,
+    Netdef.SourceTexts.patches, Netdef.SourceTexts.shift, Netdef.SourceTexts.swapped, Netdef.SourceTexts.patched,
+    Netdef.SourceTexts.externValues,
   ]
 
   /// `ExternValues` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ExternValues",
     parameters: [
-      .optional("size", Int.self),
-      .optional("shift", LayerRecipe.self),
+      .optional("size", Swift.Int.self),
+      .optional("shift", Netdef.LayerRecipe.self),
     ],
-    definitions: [Source.patches, Source.shift, Source.swapped, Source.patched, Source.externValues]
+    definitions: [
+      Netdef.SourceTexts.patches, Netdef.SourceTexts.shift, Netdef.SourceTexts.swapped,
+      Netdef.SourceTexts.patched, Netdef.SourceTexts.externValues]
   ) { x, arguments, generator in
     try ExternValues(
       on: &x, size: arguments["size", default: 2],
       shift: arguments[
-        "shift", default: LayerRecipe.checked(try Shift.recipe(how: Shift.HowChoice.minus))],
+        "shift", default: Netdef.LayerRecipe.checked(try Shift.recipe(how: Shift.HowChoice.minus))],
       generator: generator)
   }
 }
 
-extension Patches {
+nonisolated extension Patches {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[N, C, H, W]` → `[N, (H/size)*(W/size), width]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   convenience init(
-    on x: inout Shape, size: Int, width: Int? = nil, bias: Bool = true,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, size: Swift.Int, width: Swift.Int? = nil, bias: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     try x.check(of: "Patches", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
     let N = x[0]
@@ -320,34 +332,35 @@ extension Patches {
     let H = x[2]
     let W = x[3]
     let width = width ?? C * size * size
-    try Arithmetic.checkMagnitudes(of: "Patches", ["size": size])
+    try Netdef.Arithmetic.checkMagnitudes(of: "Patches", ["size": size])
     guard size > 0 else {
-      throw DefinitionError("`Patches` needs a positive size, not \(size)", id: "patch-size")
+      throw Netdef.DefinitionError("`Patches` needs a positive size, not \(size)", id: "patch-size")
     }
-    guard try Arithmetic.remainder(H, size) == 0 && Arithmetic.remainder(W, size) == 0 else {
-      throw try DefinitionError(
+    guard try Netdef.Arithmetic.remainder(
+      H, size) == 0 && Netdef.Arithmetic.remainder(W, size) == 0 else {
+      throw try Netdef.DefinitionError(
         "patches of \(size) don't fit a picture of \(H)×\(W)", id: "patches",
-        help: "pad the picture to \(Arithmetic.quotient(H, size) * size)×\(Arithmetic.quotient(W, size) * size)")
+        help: "pad the picture to \(Netdef.Arithmetic.quotient(H, size) * size)×\(Netdef.Arithmetic.quotient(W, size) * size)")
     }
-    try Shape.check(state: "weight", of: "Patches", [width, C * size * size])
+    try Netdef.Shape.check(state: "weight", of: "Patches", [width, C * size * size])
     if bias {
-      try Shape.check(state: "bias", of: "Patches", [width])
+      try Netdef.Shape.check(state: "bias", of: "Patches", [width])
     }
-    x = try Shape(
-      output: [N, Arithmetic.quotient(H, size) * Arithmetic.quotient(W, size), width],
+    x = try Netdef.Shape(
+      output: [N, Netdef.Arithmetic.quotient(H, size) * Netdef.Arithmetic.quotient(W, size), width],
       of: "Patches")
     self.init(size: size, width: width, bias: bias, generator: generator)
   }
 
   /// `Patches` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Patches",
     parameters: [
-      .required("size", Int.self),
-      .optional("width", Int.self),
-      .labelOnly("bias", Bool.self),
+      .required("size", Swift.Int.self),
+      .optional("width", Swift.Int.self),
+      .labelOnly("bias", Swift.Bool.self),
     ],
-    definitions: [Source.patches]
+    definitions: [Netdef.SourceTexts.patches]
   ) { x, arguments, generator in
     try Patches(
       on: &x, size: arguments["size"], width: arguments.optional("width"),
@@ -355,9 +368,9 @@ extension Patches {
   }
 }
 
-extension Shift {
+nonisolated extension Shift {
   /// What `how` can be.
-  enum HowChoice: String, CaseIterable, NetdefValueConvertible {
+  enum HowChoice: Swift.String, Swift.CaseIterable, Netdef.NetdefValueConvertible {
     case plus
     case minus
   }
@@ -366,48 +379,49 @@ extension Shift {
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  convenience init(on x: inout Shape, by: Double = 0.5, how: Shift.HowChoice = .plus) throws {
-    try self.init(by: Arithmetic.float(by), how: how.netdefValue.symbol())
+  convenience init(
+    on x: inout Netdef.Shape, by: Swift.Double = 0.5, how: Shift.HowChoice = .plus) throws {
+    try self.init(by: Netdef.Arithmetic.float(by), how: how.netdefValue.symbol())
   }
 
   /// `Shift` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Shift",
     parameters: [
-      .optional("by", Double.self),
+      .optional("by", Swift.Double.self),
       .optional("how", Shift.HowChoice.self),
     ],
-    definitions: [Source.shift]
+    definitions: [Netdef.SourceTexts.shift]
   ) { x, arguments, generator in
     try Shift(on: &x, by: arguments["by", default: 0.5], how: arguments["how", default: .plus])
   }
 }
 
-extension ShapeRules {
+nonisolated extension Netdef.ShapeRules {
   /// The shape of what `swapped` gives: `[S.., A, B]` → `[S.., B, A]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  static func swapped(_ x: Shape) throws -> Shape {
+  static func swapped(_ x: Netdef.Shape) throws -> Netdef.Shape {
     try x.check(of: "swapped", pattern: "[S.., A, B]", first: [], last: [nil, nil])
-    let S = Array(x.sizes.dropLast(2))
+    let S = Swift.Array(x.sizes.dropLast(2))
     let A = x[x.rank - 2]
     let B = x[x.rank - 1]
-    return try Shape(output: S + [B, A], of: "swapped")
+    return try Netdef.Shape(output: S + [B, A], of: "swapped")
   }
 }
 
-extension LayerRecipe {
+nonisolated extension Netdef.LayerRecipe {
   /// `swapped` as a value.
-  static let swapped = LayerRecipe(
-    function: "swapped", definitions: [Source.swapped]) { x, arguments in
-    try ShapeRules.swapped(x)
+  static let swapped = Netdef.LayerRecipe(
+    function: "swapped", definitions: [Netdef.SourceTexts.swapped]) { x, arguments in
+    try Netdef.ShapeRules.swapped(x)
   } apply: { x, arguments in
     try x.swapped()
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let patches = #"""
     extern layer Patches(size: Int, width: Int = C * size * size, named bias: Bool = true) {
         in x: [N, C, H, W]

@@ -7,7 +7,7 @@ import Netdef
 ///
 /// - Input: `x` `[N, 2, 4, 4]`
 /// - Output: `[N, 32]`
-final class WithExterns: Model {
+final class WithExterns: Netdef.Model {
   /// `[N, 2, 4, 4]` → `[N, 2, 4, 4]`.
   let scale: ChannelScale
 
@@ -15,23 +15,23 @@ final class WithExterns: Model {
   let `1`: Mixed
 
   /// `[N, 32]` → `[N, 32]`.
-  let `2`: ReLU
+  let `2`: Netdef.ReLU
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
+  init(generator: Netdef.RandomGenerator = .shared) {
     scale = ChannelScale(channels: 2, initial: 0.5, generator: generator)
     `1` = Mixed(how: .largestValue, sizes: [1, 2, 3], range: (0.25, 0.5))
-    `2` = ReLU()
+    `2` = Netdef.ReLU()
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 2, 4, 4])
     var output = try scale(x)
     output = try output.flatten().named("flatten")
@@ -41,7 +41,7 @@ final class WithExterns: Model {
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("scale", scale),
       .child("1", `1`),
@@ -51,8 +51,9 @@ final class WithExterns: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Image<2, 4, 4>>) -> Batch<Features<32>> {
-    Batch<Features<32>>(trusted: self(x.tensor))
+  func callAsFunction(
+    _ x: Netdef.Batch<Netdef.Image<2, 4, 4>>) -> Netdef.Batch<Netdef.Features<32>> {
+    Netdef.Batch<Netdef.Features<32>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -63,37 +64,39 @@ final class WithExterns: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Image<2, 4, 4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Image<2, 4, 4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 4, 4]`.
-    var x: Batch<Image<2, 4, 4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Image<2, 4, 4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `scale`, `[N, 2, 4, 4]`.
-    var scale: Batch<Image<2, 4, 4>> { Batch(trusted: trace["scale"]) }
+    var scale: Netdef.Batch<Netdef.Image<2, 4, 4>> { Netdef.Batch(trusted: trace["scale"]) }
 
     /// The output of `flatten`, `[N, 32]`.
-    var flatten: Batch<Features<32>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<32>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `reversed_features`, `[N, 32]`.
-    var reversed_features: Batch<Features<32>> { Batch(trusted: trace["reversed_features"]) }
+    var reversed_features: Netdef.Batch<Netdef.Features<32>> {
+      Netdef.Batch(trusted: trace["reversed_features"])
+    }
 
     /// The output of `1`, `[N, 32]`.
-    var `1`: Batch<Features<32>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<32>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 32]`.
-    var `2`: Batch<Features<32>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<32>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.

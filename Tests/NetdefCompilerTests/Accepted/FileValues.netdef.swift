@@ -6,32 +6,32 @@ import Netdef
 /// What is given as a layer.
 ///
 /// - Input: `x` `[N, C]`
-final class Given: Layer, FixedStructure {
+final class Given: Netdef.Layer, Netdef.FixedStructure {
   /// `kind`.
-  let `0`: any Layer
+  let `0`: any Netdef.Layer
 
   /// `then`.
-  let layer: any Layer
+  let layer: any Netdef.Layer
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// `Sequential` where it is one chain of layers without names.
-  let printedName: String
+  let printedName: Swift.String
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, kind: LayerRecipe, `then`: LayerRecipe = ReLU.recipe,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, `then`: Netdef.LayerRecipe = Netdef.ReLU.recipe,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Given", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "Given")
+      var children = try Netdef.ChildScope(of: "Given")
       var output = x
       `0` = try children.add(kind.make(on: &output, generator: generator))
       layer = try children.add(`then`.make(on: &output, generator: generator))
@@ -39,7 +39,8 @@ final class Given: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Given", with: ["kind": kind, "then": `then`], ["x": x], error)
+      throw Netdef.DefinitionError.inside(
+        "Given", with: ["kind": kind, "then": `then`], ["x": x], error)
     }
   }
 
@@ -47,30 +48,30 @@ final class Given: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, kind: LayerRecipe, `then`: LayerRecipe = ReLU.recipe,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, kind: Netdef.LayerRecipe, `then`: Netdef.LayerRecipe = Netdef.ReLU.recipe,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, kind: kind, then: `then`, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     let output = try `0`(x)
     return try layer(output)
   }
 
   /// `Given` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Given",
     parameters: [
-      .required("kind", LayerRecipe.self),
-      .optional("then", LayerRecipe.self),
+      .required("kind", Netdef.LayerRecipe.self),
+      .optional("then", Netdef.LayerRecipe.self),
     ],
-    definitions: [Source.given]
+    definitions: [Netdef.SourceTexts.given]
   ) { x, arguments, generator in
     try Given(
-      on: &x, kind: arguments["kind"], then: arguments["then", default: ReLU.recipe],
+      on: &x, kind: arguments["kind"], then: arguments["then", default: Netdef.ReLU.recipe],
       generator: generator)
   }
 }
@@ -78,83 +79,89 @@ final class Given: Layer, FixedStructure {
 /// The network `FileValueNetwork`.
 ///
 /// - Input: `x` `[N, 6]`
-final class FileValueNetwork: Model, SequentialLayer {
+final class FileValueNetwork: Netdef.Model, Netdef.SequentialLayer {
   /// `Linear(depth + widths[1] + first + lastWidth + low * high + rest)`.
-  let `0`: Linear
+  let `0`: Netdef.Linear
 
   /// `Given(Linear(6) -> ReLU -> Linear(12) -> Dropout(0.5) -> Linear(count), then: T…`.
   let `1`: Given
 
   /// `Linear(w)`, in order.
-  let layers: [Linear]
+  let layers: [Netdef.Linear]
 
   /// `Linear(w) -> Dropout(r)`, in order.
-  let layers2: [any Layer]
+  let layers2: [any Netdef.Layer]
 
   /// `Linear(w)`, in order.
-  let layers3: [Linear]
+  let layers3: [Netdef.Linear]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, count: Int = 3, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, count: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "FileValueNetwork", pattern: "[N, 6]", [nil, 6])
-      try Arithmetic.checkMagnitudes(of: "FileValueNetwork", ["count": count])
-      var children = try ChildScope(of: "FileValueNetwork")
-      let rest = try Arithmetic.remainder(Values.large(n: count), 7)
+      try Netdef.Arithmetic.checkMagnitudes(of: "FileValueNetwork", ["count": count])
+      var children = try Netdef.ChildScope(of: "FileValueNetwork")
+      let rest = try Netdef.Arithmetic.remainder(Netdef.FileValues.large(n: count), 7)
       var output = x
       `0` = try children.add(
-        Linear(
+        Netdef.Linear(
           on: &output,
-          out: Values.depth + Values.widths[1] + Values.first + Values.lastWidth
-            + Values.low * Values.high
+          out: Netdef.FileValues.depth + Netdef.FileValues.widths[1] + Netdef.FileValues.first
+            + Netdef.FileValues.lastWidth
+            + Netdef.FileValues.low * Netdef.FileValues.high
             + rest,
           generator: generator))
       `1` = try children.add(
         Given(
           on: &output,
-          kind: LayerRecipe(
+          kind: Netdef.LayerRecipe(
             chain: "Linear(6) -> ReLU -> Linear(12) -> Dropout(0.5) -> Linear(\(count))") { x, generator in
             try Chain(on: &x, count: count, generator: generator)
           },
-          then: LayerRecipe(chain: "Tanh -> Sigmoid", make: ChainGroup.init),
+          then: Netdef.LayerRecipe(chain: "Tanh -> Sigmoid") { x, generator in
+            try ChainGroup(on: &x, generator: generator)
+          },
           generator: generator))
-      var layers: [Linear] = []
-      for w in try Values.down(n: count) {
-        layers.append(try children.add(Linear(on: &output, out: w, generator: generator)))
+      var layers: [Netdef.Linear] = []
+      for w in try Netdef.FileValues.down(n: count) {
+        layers.append(try children.add(Netdef.Linear(on: &output, out: w, generator: generator)))
       }
       self.layers = layers
-      var layers2: [any Layer] = []
-      for (w, r) in try Values.rates(n: count) {
-        layers2.append(try children.add(Linear(on: &output, out: w, generator: generator)))
-        layers2.append(try children.add(Dropout(on: &output, p: r)))
+      var layers2: [any Netdef.Layer] = []
+      for (w, r) in try Netdef.FileValues.rates(n: count) {
+        layers2.append(try children.add(Netdef.Linear(on: &output, out: w, generator: generator)))
+        layers2.append(try children.add(Netdef.Dropout(on: &output, p: r)))
       }
       self.layers2 = layers2
-      var layers3: [Linear] = []
-      for w in try Values.even(n: count) + Values.up(n: count) {
-        layers3.append(try children.add(Linear(on: &output, out: w, generator: generator)))
+      var layers3: [Netdef.Linear] = []
+      for w in try Netdef.FileValues.even(n: count) + Netdef.FileValues.up(n: count) {
+        layers3.append(try children.add(Netdef.Linear(on: &output, out: w, generator: generator)))
       }
       self.layers3 = layers3
-      networkDefinition = NetworkDefinition(
+      networkDefinition = Netdef.NetworkDefinition(
         model: "FileValueNetwork", definitions: Self.definitions,
-        arguments: [NetworkArgument("count", count)])
+        arguments: [Netdef.NetworkArgument("count", count)])
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("FileValueNetwork", with: ["count": count], ["x": x], error)
+      throw Netdef.DefinitionError.inside(
+        "FileValueNetwork", with: ["count": count], ["x": x], error)
     }
   }
 
@@ -162,14 +169,14 @@ final class FileValueNetwork: Model, SequentialLayer {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape = [1, 6], count: Int = 3, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape = [1, 6], count: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, count: count, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 6])
     var output = try `0`(x)
     output = try `1`(output)
@@ -189,85 +196,90 @@ final class FileValueNetwork: Model, SequentialLayer {
   static let netdef = definitions.joined(separator: "\n\n")
 
   private static let definitions = [
-    Source.depth, Source.first, Source.low, Source.down, Source.halves, Source.rates,
-    Source.even, Source.odd, Source.up, Source.span, Source.large, Source.given,
-    Source.fileValueNetwork,
+    Netdef.SourceTexts.depth, Netdef.SourceTexts.first, Netdef.SourceTexts.low, Netdef.SourceTexts.down,
+    Netdef.SourceTexts.halves, Netdef.SourceTexts.rates, Netdef.SourceTexts.even, Netdef.SourceTexts.odd, Netdef.SourceTexts.up,
+    Netdef.SourceTexts.span, Netdef.SourceTexts.large, Netdef.SourceTexts.given, Netdef.SourceTexts.fileValueNetwork,
   ]
 
   /// `FileValueNetwork` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "FileValueNetwork",
     parameters: [
-      .optional("count", Int.self),
+      .optional("count", Swift.Int.self),
     ],
     definitions: [
-      Source.depth, Source.first, Source.low, Source.down, Source.halves, Source.rates, Source.even,
-      Source.odd, Source.up, Source.span, Source.large, Source.given, Source.fileValueNetwork]
+      Netdef.SourceTexts.depth, Netdef.SourceTexts.first, Netdef.SourceTexts.low,
+      Netdef.SourceTexts.down, Netdef.SourceTexts.halves, Netdef.SourceTexts.rates,
+      Netdef.SourceTexts.even, Netdef.SourceTexts.odd, Netdef.SourceTexts.up,
+      Netdef.SourceTexts.span, Netdef.SourceTexts.large, Netdef.SourceTexts.given,
+      Netdef.SourceTexts.fileValueNetwork]
   ) { x, arguments, generator in
     try FileValueNetwork(on: &x, count: arguments["count", default: 3], generator: generator)
   }
 
   /// `Linear(6) -> ReLU -> Linear(12) -> Dropout(0.5) -> Linear(count)`.
-  final class Chain: SequentialLayer, FixedStructure {
+  final class Chain: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(6)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `ReLU`.
-    let `1`: ReLU
+    let `1`: Netdef.ReLU
 
     /// `Linear(12)`.
-    let `2`: Linear
+    let `2`: Netdef.Linear
 
     /// `Dropout(0.5)`.
-    let `3`: Dropout
+    let `3`: Netdef.Dropout
 
     /// `Linear(count)`.
-    let `4`: Linear
+    let `4`: Netdef.Linear
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, count: Int, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, count: Swift.Int,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: 6, generator: generator))
-      `1` = try children.add(ReLU(on: &output))
-      `2` = try children.add(Linear(on: &output, out: 12, generator: generator))
-      `3` = try children.add(Dropout(on: &output, p: 0.5))
-      `4` = try children.add(Linear(on: &output, out: count, generator: generator))
+      `0` = try children.add(Netdef.Linear(on: &output, out: 6, generator: generator))
+      `1` = try children.add(Netdef.ReLU(on: &output))
+      `2` = try children.add(Netdef.Linear(on: &output, out: 12, generator: generator))
+      `3` = try children.add(Netdef.Dropout(on: &output, p: 0.5))
+      `4` = try children.add(Netdef.Linear(on: &output, out: count, generator: generator))
       members = children.members(mode)
       input = output
     }
   }
 
   /// `Tanh -> Sigmoid`.
-  final class ChainGroup: SequentialLayer, FixedStructure {
+  final class ChainGroup: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Tanh`.
-    let `0`: Tanh
+    let `0`: Netdef.Tanh
 
     /// `Sigmoid`.
-    let `1`: Sigmoid
+    let `1`: Netdef.Sigmoid
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(on input: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Tanh(on: &output))
-      `1` = try children.add(Sigmoid(on: &output))
+      `0` = try children.add(Netdef.Tanh(on: &output))
+      `1` = try children.add(Netdef.Sigmoid(on: &output))
       members = children.members(mode)
       input = output
     }
@@ -275,83 +287,84 @@ final class FileValueNetwork: Model, SequentialLayer {
 }
 
 /// Values and functions that the file names outside of its models.
-private enum Values {
+nonisolated private extension Netdef.FileValues {
   /// Two values of one line.
   static let depth = 3
 
   /// Two values of one line.
   static let widths = [4, 5]
 
-  static var first: Int {
-    get throws { try Arithmetic.element(Values.halves(n: 5), 0) }
+  static var first: Swift.Int {
+    get throws { try Netdef.Arithmetic.element(Netdef.FileValues.halves(n: 5), 0) }
   }
 
   static let lastWidth = 8
 
-  static var low: Int {
-    get throws { try Values.span(n: 2).0 }
+  static var low: Swift.Int {
+    get throws { try Netdef.FileValues.span(n: 2).0 }
   }
 
-  static var high: Int {
-    get throws { try Values.span(n: 2).1 }
+  static var high: Swift.Int {
+    get throws { try Netdef.FileValues.span(n: 2).1 }
   }
 
   /// Lists that functions make of themselves.
-  static func down(n: Int, callDepth: Int = 0) throws -> [Int] {
-    try Arithmetic.checkCallDepth(callDepth, of: "down")
+  static func down(n: Swift.Int, callDepth: Swift.Int = 0) throws -> [Swift.Int] {
+    try Netdef.Arithmetic.checkCallDepth(callDepth, of: "down")
     return try n == 0
       ? []
-      : [n] + Values.down(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1)
+      : [n] + Netdef.FileValues.down(
+        n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 
-  static func halves(n: Int, callDepth: Int = 0) throws -> [Int] {
-    try Arithmetic.checkCallDepth(callDepth, of: "halves")
+  static func halves(n: Swift.Int, callDepth: Swift.Int = 0) throws -> [Swift.Int] {
+    try Netdef.Arithmetic.checkCallDepth(callDepth, of: "halves")
     return try n < 5
       ? [n, n]
-      : Values.halves(n: Arithmetic.quotient(n, 2), callDepth: callDepth + 1)
+      : Netdef.FileValues.halves(n: Netdef.Arithmetic.quotient(n, 2), callDepth: callDepth + 1)
   }
 
-  static func rates(n: Int, callDepth: Int = 0) throws -> [(Int, Double)] {
-    try Arithmetic.checkCallDepth(callDepth, of: "rates")
+  static func rates(n: Swift.Int, callDepth: Swift.Int = 0) throws -> [(Swift.Int, Swift.Double)] {
+    try Netdef.Arithmetic.checkCallDepth(callDepth, of: "rates")
     return try n == 0
       ? []
       : [(n, 0.5)]
-        + Values.rates(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1)
+        + Netdef.FileValues.rates(n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 
-  static func even(n: Int, callDepth: Int = 0) throws -> [Int] {
-    try Arithmetic.checkCallDepth(callDepth, of: "even")
+  static func even(n: Swift.Int, callDepth: Swift.Int = 0) throws -> [Swift.Int] {
+    try Netdef.Arithmetic.checkCallDepth(callDepth, of: "even")
     return try n == 0
       ? []
-      : [n] + Values.odd(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1)
+      : [n] + Netdef.FileValues.odd(n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 
-  static func odd(n: Int, callDepth: Int = 0) throws -> [Int] {
-    try Arithmetic.checkCallDepth(callDepth, of: "odd")
+  static func odd(n: Swift.Int, callDepth: Swift.Int = 0) throws -> [Swift.Int] {
+    try Netdef.Arithmetic.checkCallDepth(callDepth, of: "odd")
     return try n == 0
       ? []
-      : [Arithmetic.product(2, n)]
-        + Values.even(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1)
+      : [Netdef.Arithmetic.product(2, n)]
+        + Netdef.FileValues.even(n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 
-  static func up(n: Int, callDepth: Int = 0) throws -> [Int] {
-    try Arithmetic.checkCallDepth(callDepth, of: "up")
+  static func up(n: Swift.Int, callDepth: Swift.Int = 0) throws -> [Swift.Int] {
+    try Netdef.Arithmetic.checkCallDepth(callDepth, of: "up")
     return try n == 0
       ? [1]
-      : Values.up(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1) + [n]
+      : Netdef.FileValues.up(n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1) + [n]
   }
 
-  static func span(n: Int) throws -> (Int, Int) {
-    try (n, Arithmetic.sum(Arithmetic.product(2, n), 1))
+  static func span(n: Swift.Int) throws -> (Swift.Int, Swift.Int) {
+    try (n, Netdef.Arithmetic.sum(Netdef.Arithmetic.product(2, n), 1))
   }
 
-  static func large(n: Int) throws -> Int {
-    try Arithmetic.product(Arithmetic.product(n, 1000000007), 1000000007)
+  static func large(n: Swift.Int) throws -> Swift.Int {
+    try Netdef.Arithmetic.product(Netdef.Arithmetic.product(n, 1000000007), 1000000007)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let given = #"""
     block Given(kind: Layer, then: Layer = ReLU) {
         in x: [N, C]

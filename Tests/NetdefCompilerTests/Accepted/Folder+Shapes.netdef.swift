@@ -7,29 +7,29 @@ import Netdef
 ///
 /// - Input: `x` `[N, 3]`
 /// - Output: `[N, 1]`
-final class InFolder: Model, SequentialLayer {
+final class InFolder: Netdef.Model, Netdef.SequentialLayer {
   /// `[N, 3]` → `[N, 1]`.
-  let `0`: Linear
+  let `0`: Netdef.Linear
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
-    `0` = Linear(in: 3, out: 1, generator: generator)
+  init(generator: Netdef.RandomGenerator = .shared) {
+    `0` = Netdef.Linear(in: 3, out: 1, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 3])
     return try `0`(x)
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("0", `0`),
       .mode(mode),
@@ -37,8 +37,8 @@ final class InFolder: Model, SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<1>> {
-    Batch<Features<1>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<1>> {
+    Netdef.Batch<Netdef.Features<1>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -49,25 +49,25 @@ final class InFolder: Model, SequentialLayer {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 1]`.
-    var `0`: Batch<Features<1>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<1>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.

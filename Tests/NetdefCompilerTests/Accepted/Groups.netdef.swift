@@ -7,7 +7,7 @@ import Netdef
 ///
 /// - Input: `x` `[N, 6]`
 /// - Output: `[N, 2]`
-final class Groups: Model {
+final class Groups: Netdef.Model {
   /// `[N, 6]` → `[N, 3]`.
   let encoder: Encoder
 
@@ -15,23 +15,23 @@ final class Groups: Model {
   let neck: Neck
 
   /// `[N, 8]` → `[N, 2]`.
-  let head: Linear
+  let head: Netdef.Linear
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
+  init(generator: Netdef.RandomGenerator = .shared) {
     encoder = Encoder(generator: generator)
     neck = Neck(generator: generator)
-    head = Linear(in: 8, out: 2, generator: generator)
+    head = Netdef.Linear(in: 8, out: 2, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 6])
     let inner = try encoder(x)
     let same = inner
@@ -40,7 +40,7 @@ final class Groups: Model {
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("encoder", encoder),
       .child("neck", neck),
@@ -50,8 +50,8 @@ final class Groups: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<6>>) -> Batch<Features<2>> {
-    Batch<Features<2>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<6>>) -> Netdef.Batch<Netdef.Features<2>> {
+    Netdef.Batch<Netdef.Features<2>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -62,19 +62,19 @@ final class Groups: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<6>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<6>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 6]`.
-    var x: Batch<Features<6>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `encoder`, `[N, 3]`.
     var encoder: EncoderActivations { EncoderActivations(trace) }
@@ -83,82 +83,88 @@ final class Groups: Model {
     var neck: NeckActivations { NeckActivations(trace) }
 
     /// The output of `head`, `[N, 2]`.
-    var head: Batch<Features<2>> { Batch(trusted: trace["head"]) }
+    var head: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["head"]) }
 
     /// The value that the file calls `inner`.
-    var inner: Batch<Features<3>> { encoder.output }
+    var inner: Netdef.Batch<Netdef.Features<3>> { encoder.output }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
 
     /// The values inside of `encoder`.
-    struct EncoderActivations: Sendable {
-      private let trace: Trace
+    struct EncoderActivations: Swift.Sendable {
+      private let trace: Netdef.Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) { self.trace = trace }
+      init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 3]`.
-      var output: Batch<Features<3>> { Batch(trusted: trace["encoder"]) }
+      var output: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["encoder"]) }
 
       /// The output of `first`, `[N, 5]`.
-      var first: Batch<Features<5>> { Batch(trusted: trace["encoder.first"]) }
+      var first: Netdef.Batch<Netdef.Features<5>> {
+        Netdef.Batch(trusted: trace["encoder.first"])
+      }
 
       /// The output of `tail`, `[N, 3]`.
       var tail: TailActivations { TailActivations(trace) }
 
       /// The output of `relu`, `[N, 3]`.
-      var relu: Batch<Features<3>> { Batch(trusted: trace["encoder.relu"]) }
+      var relu: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["encoder.relu"]) }
 
       /// The values inside of `encoder.tail`.
-      struct TailActivations: Sendable {
-        private let trace: Trace
+      struct TailActivations: Swift.Sendable {
+        private let trace: Netdef.Trace
 
         /// Takes the values out of a trace of the model.
-        init(_ trace: Trace) { self.trace = trace }
+        init(_ trace: Netdef.Trace) { self.trace = trace }
 
         /// The group's output, `[N, 3]`.
-        var output: Batch<Features<3>> { Batch(trusted: trace["encoder.tail"]) }
+        var output: Netdef.Batch<Netdef.Features<3>> {
+          Netdef.Batch(trusted: trace["encoder.tail"])
+        }
 
         /// The output of `0`, `[N, 4]`.
-        var `0`: Batch<Features<4>> { Batch(trusted: trace["encoder.tail.0"]) }
+        var `0`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["encoder.tail.0"]) }
 
         /// The output of `tanh`, `[N, 4]`.
-        var tanh: Batch<Features<4>> { Batch(trusted: trace["encoder.tail.tanh"]) }
+        var tanh: Netdef.Batch<Netdef.Features<4>> {
+          Netdef.Batch(trusted: trace["encoder.tail.tanh"])
+        }
 
         /// The output of `1`, `[N, 3]`.
-        var `1`: Batch<Features<3>> { Batch(trusted: trace["encoder.tail.1"]) }
+        var `1`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["encoder.tail.1"]) }
       }
     }
 
     /// The values inside of `neck`.
-    struct NeckActivations: Sendable {
-      private let trace: Trace
+    struct NeckActivations: Swift.Sendable {
+      private let trace: Netdef.Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) { self.trace = trace }
+      init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 8]`.
-      var output: Batch<Features<8>> { Batch(trusted: trace["neck"]) }
+      var output: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["neck"]) }
 
       /// The output of `0`, `[N, 8]`.
-      var `0`: Batch<Features<8>> { Batch(trusted: trace["neck.0"]) }
+      var `0`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["neck.0"]) }
 
       /// The output of `1`, `[N, 8]`.
       var `1`: Group1Activations { Group1Activations(trace) }
 
       /// The values inside of `neck.1`.
-      struct Group1Activations: Sendable {
-        private let trace: Trace
+      struct Group1Activations: Swift.Sendable {
+        private let trace: Netdef.Trace
 
         /// Takes the values out of a trace of the model.
-        init(_ trace: Trace) { self.trace = trace }
+        init(_ trace: Netdef.Trace) { self.trace = trace }
 
         /// The group's output, `[N, 8]`.
-        var output: Batch<Features<8>> { Batch(trusted: trace["neck.1"]) }
+        var output: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["neck.1"]) }
 
         /// The output of `0`, `[N, 8]`.
-        var `0`: Batch<Features<8>> { Batch(trusted: trace["neck.1.0"]) }
+        var `0`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["neck.1.0"]) }
       }
     }
   }
@@ -175,31 +181,31 @@ final class Groups: Model {
     """#
 
   /// The layers of `encoder`.
-  final class Encoder: SequentialLayer, FixedStructure {
+  final class Encoder: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `[N, 6]` → `[N, 5]`.
-    let first: Linear
+    let first: Netdef.Linear
 
     /// `[N, 5]` → `[N, 3]`.
     let tail: Tail
 
     /// Whether the group is training.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-    init(generator: RandomGenerator = .shared) {
-      first = Linear(in: 6, out: 5, generator: generator)
+    init(generator: Netdef.RandomGenerator = .shared) {
+      first = Netdef.Linear(in: 6, out: 5, generator: generator)
       tail = Tail(generator: generator)
     }
 
     /// Records the forward pass.
-    func forward(_ input: Node) throws -> Node {
+    func forward(_ input: Netdef.Node) throws -> Netdef.Node {
       var output = try first(input)
       output = try tail(output)
       return try output.relu().named("relu")
     }
 
     /// The modules under their names in the netdef file, which are the keys of saved weights.
-    var members: [ModuleMember] {
+    var members: [Netdef.ModuleMember] {
       [
         .child("first", first),
         .child("tail", tail),
@@ -208,31 +214,31 @@ final class Groups: Model {
     }
 
     /// The layers of `tail`.
-    final class Tail: SequentialLayer, FixedStructure {
+    final class Tail: Netdef.SequentialLayer, Netdef.FixedStructure {
       /// `[N, 5]` → `[N, 4]`.
-      let `0`: Linear
+      let `0`: Netdef.Linear
 
       /// `[N, 4]` → `[N, 3]`.
-      let `1`: Linear
+      let `1`: Netdef.Linear
 
       /// Whether the group is training.
-      let mode = TrainingMode()
+      let mode = Netdef.TrainingMode()
 
       /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-      init(generator: RandomGenerator = .shared) {
-        `0` = Linear(in: 5, out: 4, generator: generator)
-        `1` = Linear(in: 4, out: 3, generator: generator)
+      init(generator: Netdef.RandomGenerator = .shared) {
+        `0` = Netdef.Linear(in: 5, out: 4, generator: generator)
+        `1` = Netdef.Linear(in: 4, out: 3, generator: generator)
       }
 
       /// Records the forward pass.
-      func forward(_ input: Node) throws -> Node {
+      func forward(_ input: Netdef.Node) throws -> Netdef.Node {
         var output = try `0`(input)
         output = try output.tanh().named("tanh")
         return try `1`(output)
       }
 
       /// The modules under their names in the netdef file, which are the keys of saved weights.
-      var members: [ModuleMember] {
+      var members: [Netdef.ModuleMember] {
         [
           .child("0", `0`),
           .child("1", `1`),
@@ -243,24 +249,24 @@ final class Groups: Model {
   }
 
   /// The layers of `neck`.
-  final class Neck: SequentialLayer, FixedStructure {
+  final class Neck: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `[N, 3]` → `[N, 8]`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `[N, 8]` → `[N, 8]`.
     let `1`: Group1
 
     /// Whether the group is training.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-    init(generator: RandomGenerator = .shared) {
-      `0` = Linear(in: 3, out: 8, generator: generator)
+    init(generator: Netdef.RandomGenerator = .shared) {
+      `0` = Netdef.Linear(in: 3, out: 8, generator: generator)
       `1` = Group1(generator: generator)
     }
 
     /// The modules under their names in the netdef file, which are the keys of saved weights.
-    var members: [ModuleMember] {
+    var members: [Netdef.ModuleMember] {
       [
         .child("0", `0`),
         .child("1", `1`),
@@ -269,20 +275,20 @@ final class Groups: Model {
     }
 
     /// The layers of `1`.
-    final class Group1: SequentialLayer, FixedStructure {
+    final class Group1: Netdef.SequentialLayer, Netdef.FixedStructure {
       /// `[N, 8]` → `[N, 8]`.
-      let `0`: ReLU
+      let `0`: Netdef.ReLU
 
       /// Whether the group is training.
-      let mode = TrainingMode()
+      let mode = Netdef.TrainingMode()
 
       /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-      init(generator: RandomGenerator = .shared) {
-        `0` = ReLU()
+      init(generator: Netdef.RandomGenerator = .shared) {
+        `0` = Netdef.ReLU()
       }
 
       /// The modules under their names in the netdef file, which are the keys of saved weights.
-      var members: [ModuleMember] {
+      var members: [Netdef.ModuleMember] {
         [
           .child("0", `0`),
           .mode(mode),

@@ -7,71 +7,71 @@ import Netdef
 ///
 /// - Input: `any` `[N, 2]`
 /// - Output: `consume` `[N, 2]`
-final class Keywords: Model {
+final class Keywords: Netdef.Model {
   /// `[N, 2]` → `[N, 2]`.
-  let `each`: Linear
+  let `each`: Netdef.Linear
 
   /// `[N, 2]` → `[N, 2]`.
-  let `async`: Linear
+  let `async`: Netdef.Linear
 
   /// `[N, 2]` → `[N, 2]`.
-  let `actor`: Linear
+  let `actor`: Netdef.Linear
 
   /// `[N, 2]` → `[N, 2]`.
-  let `copy`: Linear
+  let `copy`: Netdef.Linear
 
   /// `[N, 2]` → `[N, 2]`.
-  let `yield`: Linear
+  let `yield`: Netdef.Linear
 
   /// `[N, 2]` → `[N, 2]`.
-  let `set`: Linear
+  let `set`: Netdef.Linear
 
   /// `[N, 2]` → `[N, 2]`.
-  let `get`: Linear
+  let `get`: Netdef.Linear
 
   /// `[N, 2]` → `[N, 2]`.
-  let `lazy`: Linear
+  let `lazy`: Netdef.Linear
 
   /// `[N, 2]` → `[N, 2]`.
-  let `consume`: Linear
+  let `consume`: Netdef.Linear
 
   /// `[N, 2]` → `[N, 2]`.
-  let `macro`: Linear
+  let `macro`: Netdef.Linear
 
   /// `[N, 2]` → `[N, 2]`.
-  let `open`: Linear
+  let `open`: Netdef.Linear
 
   /// `[N, 2]` → `[N, 2]`.
-  let Protocol_: Linear
+  let Protocol_: Netdef.Linear
 
   /// `[N, 2]` → `[N, 2]`.
-  let `package`: Linear
+  let `package`: Netdef.Linear
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
-    `each` = Linear(in: 2, out: 2, generator: generator)
-    `async` = Linear(in: 2, out: 2, generator: generator)
-    `actor` = Linear(in: 2, out: 2, generator: generator)
-    `copy` = Linear(in: 2, out: 2, generator: generator)
-    `yield` = Linear(in: 2, out: 2, generator: generator)
-    `set` = Linear(in: 2, out: 2, generator: generator)
-    `get` = Linear(in: 2, out: 2, generator: generator)
-    `lazy` = Linear(in: 2, out: 2, generator: generator)
-    `consume` = Linear(in: 2, out: 2, generator: generator)
-    `macro` = Linear(in: 2, out: 2, generator: generator)
-    `open` = Linear(in: 2, out: 2, generator: generator)
-    Protocol_ = Linear(in: 2, out: 2, generator: generator)
-    `package` = Linear(in: 2, out: 2, generator: generator)
+  init(generator: Netdef.RandomGenerator = .shared) {
+    `each` = Netdef.Linear(in: 2, out: 2, generator: generator)
+    `async` = Netdef.Linear(in: 2, out: 2, generator: generator)
+    `actor` = Netdef.Linear(in: 2, out: 2, generator: generator)
+    `copy` = Netdef.Linear(in: 2, out: 2, generator: generator)
+    `yield` = Netdef.Linear(in: 2, out: 2, generator: generator)
+    `set` = Netdef.Linear(in: 2, out: 2, generator: generator)
+    `get` = Netdef.Linear(in: 2, out: 2, generator: generator)
+    `lazy` = Netdef.Linear(in: 2, out: 2, generator: generator)
+    `consume` = Netdef.Linear(in: 2, out: 2, generator: generator)
+    `macro` = Netdef.Linear(in: 2, out: 2, generator: generator)
+    `open` = Netdef.Linear(in: 2, out: 2, generator: generator)
+    Protocol_ = Netdef.Linear(in: 2, out: 2, generator: generator)
+    `package` = Netdef.Linear(in: 2, out: 2, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ `any`: Node) throws -> Node {
+  func forward(_ `any`: Netdef.Node) throws -> Netdef.Node {
     try `any`.check("any", ["N", 2])
     var `some` = try `each`(`any`)
     `some` = try `async`(`some`)
@@ -94,7 +94,7 @@ final class Keywords: Model {
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("each", `each`),
       .child("async", `async`),
@@ -114,8 +114,9 @@ final class Keywords: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ `any`: Batch<Features<2>>) -> Batch<Features<2>> {
-    Batch<Features<2>>(trusted: self(`any`.tensor))
+  func callAsFunction(
+    _ `any`: Netdef.Batch<Netdef.Features<2>>) -> Netdef.Batch<Netdef.Features<2>> {
+    Netdef.Batch<Netdef.Features<2>>(trusted: self(`any`.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -126,85 +127,85 @@ final class Keywords: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ `any`: Batch<Features<2>>) -> Activations {
+  func activations(_ `any`: Netdef.Batch<Netdef.Features<2>>) -> Activations {
     Activations(self.trace(`any`.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2]`.
-    var `any`: Batch<Features<2>> { Batch(trusted: trace["any"]) }
+    var `any`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["any"]) }
 
     /// The output of `each`, `[N, 2]`.
-    var `each`: Batch<Features<2>> { Batch(trusted: trace["each"]) }
+    var `each`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["each"]) }
 
     /// The output of `async`, `[N, 2]`.
-    var `async`: Batch<Features<2>> { Batch(trusted: trace["async"]) }
+    var `async`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["async"]) }
 
     /// The output of `actor`, `[N, 2]`.
-    var `actor`: Batch<Features<2>> { Batch(trusted: trace["actor"]) }
+    var `actor`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["actor"]) }
 
     /// The output of `copy`, `[N, 2]`.
-    var `copy`: Batch<Features<2>> { Batch(trusted: trace["copy"]) }
+    var `copy`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["copy"]) }
 
     /// The output of `relu`, `[N, 2]`.
-    var relu: Batch<Features<2>> { Batch(trusted: trace["relu"]) }
+    var relu: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["relu"]) }
 
     /// The output of `yield`, `[N, 2]`.
-    var `yield`: Batch<Features<2>> { Batch(trusted: trace["yield"]) }
+    var `yield`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["yield"]) }
 
     /// The output of `set`, `[N, 2]`.
-    var `set`: Batch<Features<2>> { Batch(trusted: trace["set"]) }
+    var `set`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["set"]) }
 
     /// The output of `get`, `[N, 2]`.
-    var `get`: Batch<Features<2>> { Batch(trusted: trace["get"]) }
+    var `get`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["get"]) }
 
     /// The output of `lazy`, `[N, 2]`.
-    var `lazy`: Batch<Features<2>> { Batch(trusted: trace["lazy"]) }
+    var `lazy`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["lazy"]) }
 
     /// The output of `consume`, `[N, 2]`.
-    var `consume`: Batch<Features<2>> { Batch(trusted: trace["consume"]) }
+    var `consume`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["consume"]) }
 
     /// The output of `relu#2`, `[N, 2]`.
-    var relu_2: Batch<Features<2>> { Batch(trusted: trace["relu#2"]) }
+    var relu_2: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["relu#2"]) }
 
     /// The output of `macro`, `[N, 2]`.
-    var `macro`: Batch<Features<2>> { Batch(trusted: trace["macro"]) }
+    var `macro`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["macro"]) }
 
     /// The output of `open`, `[N, 2]`.
-    var `open`: Batch<Features<2>> { Batch(trusted: trace["open"]) }
+    var `open`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["open"]) }
 
     /// The output of `relu#3`, `[N, 2]`.
-    var relu_3: Batch<Features<2>> { Batch(trusted: trace["relu#3"]) }
+    var relu_3: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["relu#3"]) }
 
     /// The output of `Protocol`, `[N, 2]`.
-    var Protocol_: Batch<Features<2>> { Batch(trusted: trace["Protocol"]) }
+    var Protocol_: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["Protocol"]) }
 
     /// The output of `package`, `[N, 2]`.
-    var `package`: Batch<Features<2>> { Batch(trusted: trace["package"]) }
+    var `package`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["package"]) }
 
     /// The value that the file calls `some`.
-    var `some`: Batch<Features<2>> { `async` }
+    var `some`: Netdef.Batch<Netdef.Features<2>> { `async` }
 
     /// The value that the file calls `unsafe`.
-    var `unsafe`: Batch<Features<2>> { relu }
+    var `unsafe`: Netdef.Batch<Netdef.Features<2>> { relu }
 
     /// The value that the file calls `await`.
-    var `await`: Batch<Features<2>> { `set` }
+    var `await`: Netdef.Batch<Netdef.Features<2>> { `set` }
 
     /// The value that the file calls `then`.
-    var `then`: Batch<Features<2>> { relu_3 }
+    var `then`: Netdef.Batch<Netdef.Features<2>> { relu_3 }
 
     /// The value that the file calls `type`.
-    var type: Batch<Features<2>> { `package` }
+    var type: Netdef.Batch<Netdef.Features<2>> { `package` }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -226,39 +227,39 @@ final class Keywords: Model {
 ///
 /// - Input: `_` `[N, 4]`
 /// - Output: `[N, 1]`
-final class Underscores: Model {
+final class Underscores: Netdef.Model {
   /// `[N, 4]` → `[N, 3]`.
-  let unused: Linear
+  let unused: Netdef.Linear
 
   /// `[N, 3]` → `[N, 3]`.
-  let `1`: ReLU
+  let `1`: Netdef.ReLU
 
   /// `[N, 4]` → `[N, 2]`.
-  let __: Linear
+  let __: Netdef.Linear
 
   /// `[N, 2]` → `[N, 3]`.
-  let ___: Linear
+  let ___: Netdef.Linear
 
   /// `[N, 3]` → `[N, 1]`.
-  let _0: Linear
+  let _0: Netdef.Linear
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
-    unused = Linear(in: 4, out: 3, generator: generator)
-    `1` = ReLU()
-    __ = Linear(in: 4, out: 2, generator: generator)
-    ___ = Linear(in: 2, out: 3, generator: generator)
-    _0 = Linear(in: 3, out: 1, generator: generator)
+  init(generator: Netdef.RandomGenerator = .shared) {
+    unused = Netdef.Linear(in: 4, out: 3, generator: generator)
+    `1` = Netdef.ReLU()
+    __ = Netdef.Linear(in: 4, out: 2, generator: generator)
+    ___ = Netdef.Linear(in: 2, out: 3, generator: generator)
+    _0 = Netdef.Linear(in: 3, out: 1, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ __: Node) throws -> Node {
+  func forward(_ __: Netdef.Node) throws -> Netdef.Node {
     try __.check("_", ["N", 4])
     let a = try unused(__)
     var b = try `1`(a)
@@ -271,7 +272,7 @@ final class Underscores: Model {
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("unused", unused),
       .child("1", `1`),
@@ -283,8 +284,8 @@ final class Underscores: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ __: Batch<Features<4>>) -> Batch<Features<1>> {
-    Batch<Features<1>>(trusted: self(__.tensor))
+  func callAsFunction(_ __: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<1>> {
+    Netdef.Batch<Netdef.Features<1>>(trusted: self(__.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -295,46 +296,46 @@ final class Underscores: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ __: Batch<Features<4>>) -> Activations {
+  func activations(_ __: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(__.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var __: Batch<Features<4>> { Batch(trusted: trace["_"]) }
+    var __: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["_"]) }
 
     /// The output of `unused`, `[N, 3]`.
-    var unused: Batch<Features<3>> { Batch(trusted: trace["unused"]) }
+    var unused: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["unused"]) }
 
     /// The output of `1`, `[N, 3]`.
-    var `1`: Batch<Features<3>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `relu`, `[N, 3]`.
-    var relu: Batch<Features<3>> { Batch(trusted: trace["relu"]) }
+    var relu: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["relu"]) }
 
     /// The output of `_#2`, `[N, 2]`.
-    var __2: Batch<Features<2>> { Batch(trusted: trace["_#2"]) }
+    var __2: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["_#2"]) }
 
     /// The output of `__`, `[N, 3]`.
-    var ___: Batch<Features<3>> { Batch(trusted: trace["__"]) }
+    var ___: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["__"]) }
 
     /// The output of `_0`, `[N, 1]`.
-    var _0: Batch<Features<1>> { Batch(trusted: trace["_0"]) }
+    var _0: Netdef.Batch<Netdef.Features<1>> { Netdef.Batch(trusted: trace["_0"]) }
 
     /// The value that the file calls `a`.
-    var a: Batch<Features<3>> { unused }
+    var a: Netdef.Batch<Netdef.Features<3>> { unused }
 
     /// The value that the file calls `b`.
-    var b: Batch<Features<3>> { relu }
+    var b: Netdef.Batch<Netdef.Features<3>> { relu }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -354,31 +355,31 @@ final class Underscores: Model {
 ///
 /// - Input: `all` `[N, 2]`
 /// - Output: `[N, 2]`
-final class Records: Model {
+final class Records: Netdef.Model {
   /// `[N, 2]` → `[N, 2]`.
-  let trace_: Linear
+  let trace_: Netdef.Linear
 
   /// `[N, 2]` → `[N, 2]`.
   let output: Output
 
   /// `[N, 2]` → `[N, 2]`.
-  let Activations_: Linear
+  let Activations_: Netdef.Linear
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
-    trace_ = Linear(in: 2, out: 2, generator: generator)
+  init(generator: Netdef.RandomGenerator = .shared) {
+    trace_ = Netdef.Linear(in: 2, out: 2, generator: generator)
     output = Output(generator: generator)
-    Activations_ = Linear(in: 2, out: 2, generator: generator)
+    Activations_ = Netdef.Linear(in: 2, out: 2, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ all: Node) throws -> Node {
+  func forward(_ all: Netdef.Node) throws -> Netdef.Node {
     try all.check("all", ["N", 2])
     let init_ = try trace_(all)
     let description = try output(init_)
@@ -386,7 +387,7 @@ final class Records: Model {
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("trace", trace_),
       .child("output", output),
@@ -396,8 +397,8 @@ final class Records: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ all: Batch<Features<2>>) -> Batch<Features<2>> {
-    Batch<Features<2>>(trusted: self(all.tensor))
+  func callAsFunction(_ all: Netdef.Batch<Netdef.Features<2>>) -> Netdef.Batch<Netdef.Features<2>> {
+    Netdef.Batch<Netdef.Features<2>>(trusted: self(all.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -408,50 +409,54 @@ final class Records: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ all: Batch<Features<2>>) -> Activations {
+  func activations(_ all: Netdef.Batch<Netdef.Features<2>>) -> Activations {
     Activations(self.trace(all.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2]`.
-    var all_: Batch<Features<2>> { Batch(trusted: trace["all"]) }
+    var all_: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["all"]) }
 
     /// The output of `trace`, `[N, 2]`.
-    var trace_: Batch<Features<2>> { Batch(trusted: trace["trace"]) }
+    var trace_: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["trace"]) }
 
     /// The output of `output`, `[N, 2]`.
     var output: OutputActivations { OutputActivations(trace) }
 
     /// The output of `Activations`, `[N, 2]`.
-    var Activations_: Batch<Features<2>> { Batch(trusted: trace["Activations"]) }
+    var Activations_: Netdef.Batch<Netdef.Features<2>> {
+      Netdef.Batch(trusted: trace["Activations"])
+    }
 
     /// The value that the file calls `init`.
-    var init_: Batch<Features<2>> { trace_ }
+    var init_: Netdef.Batch<Netdef.Features<2>> { trace_ }
 
     /// The value that the file calls `description`.
-    var description_: Batch<Features<2>> { output.output }
+    var description_: Netdef.Batch<Netdef.Features<2>> { output.output }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
 
     /// The values inside of `output`.
-    struct OutputActivations: Sendable {
-      private let trace: Trace
+    struct OutputActivations: Swift.Sendable {
+      private let trace: Netdef.Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) { self.trace = trace }
+      init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 2]`.
-      var output: Batch<Features<2>> { Batch(trusted: trace["output"]) }
+      var output: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["output"]) }
 
       /// The output of `output`, `[N, 2]`.
-      var output_: Batch<Features<2>> { Batch(trusted: trace["output.output"]) }
+      var output_: Netdef.Batch<Netdef.Features<2>> {
+        Netdef.Batch(trusted: trace["output.output"])
+      }
     }
   }
 
@@ -467,20 +472,20 @@ final class Records: Model {
     """#
 
   /// The layers of `output`.
-  final class Output: SequentialLayer, FixedStructure {
+  final class Output: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `[N, 2]` → `[N, 2]`.
-    let output: Linear
+    let output: Netdef.Linear
 
     /// Whether the group is training.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-    init(generator: RandomGenerator = .shared) {
-      output = Linear(in: 2, out: 2, generator: generator)
+    init(generator: Netdef.RandomGenerator = .shared) {
+      output = Netdef.Linear(in: 2, out: 2, generator: generator)
     }
 
     /// The modules under their names in the netdef file, which are the keys of saved weights.
-    var members: [ModuleMember] {
+    var members: [Netdef.ModuleMember] {
       [
         .child("output", output),
         .mode(mode),

@@ -6,88 +6,93 @@ import Netdef
 /// A list of layers that has the name of the property for its children.
 ///
 /// - Input: `x` `[N, C]`
-final class Listed: Layer, FixedStructure {
+final class Listed: Netdef.Layer, Netdef.FixedStructure {
   /// `body: [layers..]`.
   let body: Body
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Listed", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "Listed")
-      var layers = [NetdefValue]()
-      for i in 0..<max(0, n) {
+      var children = try Netdef.ChildScope(of: "Listed")
+      var layers = [Netdef.NetdefValue]()
+      for i in 0..<Swift.max(0, n) {
         layers = try layers
-          + [NetdefValue.layer(Linear.recipe(4 + i)), NetdefValue.layer(ReLU.recipe)]
+          + [
+            Netdef.NetdefValue.layer(Netdef.Linear.recipe(4 + i)),
+            Netdef.NetdefValue.layer(Netdef.ReLU.recipe)]
       }
       var output = x
       body = try children.add("body", Body(on: &output, layers: layers, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Listed", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Listed", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     return try body(x)
   }
 
   /// `Listed` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Listed",
     parameters: [
-      .required("n", Int.self),
+      .required("n", Swift.Int.self),
     ],
-    definitions: [Source.listed]
+    definitions: [Netdef.SourceTexts.listed]
   ) { x, arguments, generator in
     try Listed(on: &x, n: arguments["n"], generator: generator)
   }
 
   /// `body: [layers..]`.
-  final class Body: SequentialLayer, FixedStructure {
+  final class Body: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `layers`, in order.
-    let layersList: [any Layer]
+    let layersList: [any Netdef.Layer]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, layers: [NetdefValue], generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, layers: [
+        Netdef.NetdefValue], generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
-      var layersList: [any Layer] = []
+      var children = Netdef.ChildScope()
+      var layersList: [any Netdef.Layer] = []
       var output = input
-      for recipe in try layers.map({ try LayerRecipe(netdefValue: $0) }) {
+      for recipe in try layers.map({ try Netdef.LayerRecipe(netdefValue: $0) }) {
         layersList.append(try children.add(recipe.make(on: &output, generator: generator)))
       }
       self.layersList = layersList
@@ -100,7 +105,7 @@ final class Listed: Layer, FixedStructure {
 /// The same in a chain, and a list without layers.
 ///
 /// - Input: `x` `[N, C]`
-final class ListedInPlace: Layer, FixedStructure {
+final class ListedInPlace: Netdef.Layer, Netdef.FixedStructure {
   /// `steps: [steps..]`.
   let steps: Steps
 
@@ -111,21 +116,21 @@ final class ListedInPlace: Layer, FixedStructure {
   let again: Again
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "ListedInPlace", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "ListedInPlace")
-      var stepsValue = [NetdefValue]()
-      for i in 0..<max(0, n) {
-        stepsValue = try stepsValue + [NetdefValue.layer(Linear.recipe(4 + i))]
+      var children = try Netdef.ChildScope(of: "ListedInPlace")
+      var stepsValue = [Netdef.NetdefValue]()
+      for i in 0..<Swift.max(0, n) {
+        stepsValue = try stepsValue + [Netdef.NetdefValue.layer(Netdef.Linear.recipe(4 + i))]
       }
       var output = x
       steps = try children.add("steps", Steps(on: &output, steps: stepsValue, generator: generator))
@@ -134,61 +139,65 @@ final class ListedInPlace: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("ListedInPlace", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("ListedInPlace", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try steps(x)
     output = try empty(output)
     return try again(output)
   }
 
   /// `ListedInPlace` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ListedInPlace",
     parameters: [
-      .required("n", Int.self),
+      .required("n", Swift.Int.self),
     ],
-    definitions: [Source.listedInPlace]
+    definitions: [Netdef.SourceTexts.listedInPlace]
   ) { x, arguments, generator in
     try ListedInPlace(on: &x, n: arguments["n"], generator: generator)
   }
 
   /// `steps: [steps..]`.
-  final class Steps: SequentialLayer, FixedStructure {
+  final class Steps: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `steps`, in order.
-    let layers: [any Layer]
+    let layers: [any Netdef.Layer]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, steps: [NetdefValue], generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
-      var layers: [any Layer] = []
+    init(
+      on input: inout Netdef.Shape, steps: [Netdef.NetdefValue],
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
+      var layers: [any Netdef.Layer] = []
       var output = input
-      for recipe in try steps.map({ try LayerRecipe(netdefValue: $0) }) {
+      for recipe in try steps.map({ try Netdef.LayerRecipe(netdefValue: $0) }) {
         layers.append(try children.add(recipe.make(on: &output, generator: generator)))
       }
       self.layers = layers
@@ -198,30 +207,31 @@ final class ListedInPlace: Layer, FixedStructure {
   }
 
   /// `empty: [nothing..]`.
-  final class Empty: SequentialLayer, FixedStructure {
+  final class Empty: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `nothing`, in order.
-    let layers: [any Layer]
+    let layers: [any Netdef.Layer]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
-      var layers: [any Layer] = []
+    init(on input: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
+      var layers: [any Netdef.Layer] = []
       var output = input
-      for recipe in [LayerRecipe]() {
+      for recipe in [Netdef.LayerRecipe]() {
         layers.append(try children.add(recipe.make(on: &output, generator: generator)))
       }
       self.layers = layers
@@ -231,28 +241,30 @@ final class ListedInPlace: Layer, FixedStructure {
   }
 
   /// `again: (Tanh -> steps)`.
-  final class Again: SequentialLayer, FixedStructure {
+  final class Again: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Tanh`.
-    let `0`: Tanh
+    let `0`: Netdef.Tanh
 
     /// `steps`, in order.
-    let layers: [any Layer]
+    let layers: [any Netdef.Layer]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, steps: [NetdefValue], generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, steps: [Netdef.NetdefValue],
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Tanh(on: &output))
-      var layers: [any Layer] = []
-      for recipe in try steps.map({ try LayerRecipe(netdefValue: $0) }) {
+      `0` = try children.add(Netdef.Tanh(on: &output))
+      var layers: [any Netdef.Layer] = []
+      for recipe in try steps.map({ try Netdef.LayerRecipe(netdefValue: $0) }) {
         layers.append(try children.add(recipe.make(on: &output, generator: generator)))
       }
       self.layers = layers
@@ -265,9 +277,9 @@ final class ListedInPlace: Layer, FixedStructure {
 /// A list of numbers that begins empty.
 ///
 /// - Input: `x` `[N, C]`
-final class Widths: Layer, FixedStructure {
+final class Widths: Netdef.Layer, Netdef.FixedStructure {
   /// `Linear(widths[0])`.
-  let first: Linear
+  let first: Netdef.Linear
 
   /// `rest: [for width in widths: Linear(width)]`.
   let rest: Rest
@@ -276,92 +288,97 @@ final class Widths: Layer, FixedStructure {
   let net: Net
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Widths", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "Widths")
-      var widths = [NetdefValue]()
-      for i in 0..<max(0, n) {
-        widths = widths + [NetdefValue.int(C + i)]
+      var children = try Netdef.ChildScope(of: "Widths")
+      var widths = [Netdef.NetdefValue]()
+      for i in 0..<Swift.max(0, n) {
+        widths = widths + [Netdef.NetdefValue.int(C + i)]
       }
       var output = x
       first = try children.add(
         "first",
-        Linear(
-          on: &output, out: Int(netdefValue: Arithmetic.element(widths, 0)), generator: generator))
+        Netdef.Linear(
+          on: &output, out: Swift.Int(netdefValue: Netdef.Arithmetic.element(widths, 0)),
+          generator: generator))
       rest = try children.add("rest", Rest(on: &output, widths: widths, generator: generator))
       net = try children.add("net", Net(on: &output, widths: widths, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Widths", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Widths", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try first(x)
     output = try rest(output)
     return try net(output)
   }
 
   /// `Widths` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Widths",
     parameters: [
-      .required("n", Int.self),
+      .required("n", Swift.Int.self),
     ],
-    definitions: [Source.widths]
+    definitions: [Netdef.SourceTexts.widths]
   ) { x, arguments, generator in
     try Widths(on: &x, n: arguments["n"], generator: generator)
   }
 
   /// `rest: [for width in widths: Linear(width)]`.
-  final class Rest: SequentialLayer, FixedStructure {
+  final class Rest: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(width)`, in order.
-    let layers: [Linear]
+    let layers: [Netdef.Linear]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, widths: [NetdefValue], generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, widths: [
+        Netdef.NetdefValue], generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
-      var layers: [Linear] = []
+      var children = Netdef.ChildScope()
+      var layers: [Netdef.Linear] = []
       var output = input
       for width in widths {
         layers.append(
-          try children.add(Linear(on: &output, out: Int(netdefValue: width), generator: generator)))
+          try children.add(
+            Netdef.Linear(on: &output, out: Swift.Int(netdefValue: width), generator: generator)))
       }
       self.layers = layers
       members = children.members(mode)
@@ -370,27 +387,29 @@ final class Widths: Layer, FixedStructure {
   }
 
   /// `net: (Linear(widths[1]))`.
-  final class Net: SequentialLayer, FixedStructure {
+  final class Net: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(widths[1])`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, widths: [NetdefValue], generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, widths: [
+        Netdef.NetdefValue], generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(
-        Linear(
-          on: &output, out: Int(netdefValue: Arithmetic.element(widths, 1)), generator: generator))
+        Netdef.Linear(
+          on: &output, out: Swift.Int(netdefValue: Netdef.Arithmetic.element(widths, 1)),
+          generator: generator))
       members = children.members(mode)
       input = output
     }
@@ -400,7 +419,7 @@ final class Widths: Layer, FixedStructure {
 /// Lists of other kinds, and one that begins with a parameter: the forward pass needs none of them.
 ///
 /// - Input: `x` `[N, C]`
-final class Grown: Layer, FixedStructure {
+final class Grown: Netdef.Layer, Netdef.FixedStructure {
   /// `more: [more..]`.
   let more: More
 
@@ -414,39 +433,41 @@ final class Grown: Layer, FixedStructure {
   let nested: Nested
 
   /// `Linear(count(flags))`.
-  let count: Linear
+  let count: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, n: Int, layers: [LayerRecipe] = [],
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, n: Swift.Int, layers: [Netdef.LayerRecipe] = [],
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Grown", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "Grown")
+      var children = try Netdef.ChildScope(of: "Grown")
       var moreValue = layers
       if n > 2 {
-        moreValue = moreValue + [Tanh.recipe]
+        moreValue = moreValue + [Netdef.Tanh.recipe]
       }
-      var flagsValue = [NetdefValue]()
-      for i in 0..<max(0, n) {
-        flagsValue = try flagsValue + [NetdefValue.bool(Arithmetic.remainder(i, 2) == 0)]
+      var flagsValue = [Netdef.NetdefValue]()
+      for i in 0..<Swift.max(0, n) {
+        flagsValue = try flagsValue + [
+          Netdef.NetdefValue.bool(Netdef.Arithmetic.remainder(i, 2) == 0)]
       }
-      var pairsValue = [NetdefValue]()
-      for i in 0..<max(0, n) {
-        pairsValue = pairsValue + [.tuple([NetdefValue.int(i), NetdefValue.layer(ReLU.recipe)])]
+      var pairsValue = [Netdef.NetdefValue]()
+      for i in 0..<Swift.max(0, n) {
+        pairsValue = pairsValue + [
+          .tuple([Netdef.NetdefValue.int(i), Netdef.NetdefValue.layer(Netdef.ReLU.recipe)])]
       }
-      var nestedValue = [NetdefValue]()
-      for i in 0..<max(0, n) {
-        nestedValue = nestedValue + [[NetdefValue.int(i + 1), NetdefValue.int(i + 2)]]
+      var nestedValue = [Netdef.NetdefValue]()
+      for i in 0..<Swift.max(0, n) {
+        nestedValue = nestedValue + [[Netdef.NetdefValue.int(i + 1), Netdef.NetdefValue.int(i + 2)]]
       }
       var output = x
       more = try children.add("more", More(on: &output, more: moreValue, generator: generator))
@@ -455,11 +476,12 @@ final class Grown: Layer, FixedStructure {
       nested = try children.add(
         "nested", Nested(on: &output, nested: nestedValue, generator: generator))
       count = try children.add(
-        "count", Linear(on: &output, out: flagsValue.count, generator: generator))
+        "count", Netdef.Linear(on: &output, out: flagsValue.count, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Grown", with: ["n": n, "layers": layers], ["x": x], error)
+      throw Netdef.DefinitionError.inside(
+        "Grown", with: ["n": n, "layers": layers], ["x": x], error)
     }
   }
 
@@ -467,14 +489,15 @@ final class Grown: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, n: Int, layers: [LayerRecipe] = [], generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, n: Swift.Int, layers: [
+      Netdef.LayerRecipe] = [], generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, n: n, layers: layers, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try more(x)
     output = try flags(output)
     output = try pairs(output)
@@ -483,41 +506,44 @@ final class Grown: Layer, FixedStructure {
   }
 
   /// `Grown` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Grown",
     parameters: [
-      .required("n", Int.self),
-      .optional("layers", [LayerRecipe].self),
+      .required("n", Swift.Int.self),
+      .optional("layers", [Netdef.LayerRecipe].self),
     ],
-    definitions: [Source.grown]
+    definitions: [Netdef.SourceTexts.grown]
   ) { x, arguments, generator in
     try Grown(
       on: &x, n: arguments["n"], layers: arguments["layers", default: []], generator: generator)
   }
 
   /// `more: [more..]`.
-  final class More: SequentialLayer, FixedStructure {
+  final class More: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `more`, in order.
-    let layers: [any Layer]
+    let layers: [any Netdef.Layer]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, more: [LayerRecipe], generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
-      var layers: [any Layer] = []
+    init(
+      on input: inout Netdef.Shape, more: [Netdef.LayerRecipe],
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
+      var layers: [any Netdef.Layer] = []
       var output = input
       for recipe in more {
         layers.append(try children.add(recipe.make(on: &output, generator: generator)))
@@ -529,34 +555,37 @@ final class Grown: Layer, FixedStructure {
   }
 
   /// `flags: [for flag in flags: if flag { Linear(3) } else { Linear(2) }]`.
-  final class Flags: SequentialLayer, FixedStructure {
+  final class Flags: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `if flag { Linear(3) } else { Linear(2) }`, in order.
-    let layers: [Linear]
+    let layers: [Netdef.Linear]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, flags: [NetdefValue], generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
-      var layers: [Linear] = []
+    init(
+      on input: inout Netdef.Shape, flags: [Netdef.NetdefValue],
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
+      var layers: [Netdef.Linear] = []
       var output = input
       for flag in flags {
-        if try Bool(netdefValue: flag) {
-          layers.append(try children.add(Linear(on: &output, out: 3, generator: generator)))
+        if try Swift.Bool(netdefValue: flag) {
+          layers.append(try children.add(Netdef.Linear(on: &output, out: 3, generator: generator)))
         } else {
-          layers.append(try children.add(Linear(on: &output, out: 2, generator: generator)))
+          layers.append(try children.add(Netdef.Linear(on: &output, out: 2, generator: generator)))
         }
       }
       self.layers = layers
@@ -566,31 +595,34 @@ final class Grown: Layer, FixedStructure {
   }
 
   /// `pairs: [for (i, act) in pairs: (Linear(i + 1) -> act)]`.
-  final class Pairs: SequentialLayer, FixedStructure {
+  final class Pairs: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `(Linear(i + 1) -> act)`, in order.
     let layers: [Group]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, pairs: [NetdefValue], generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, pairs: [Netdef.NetdefValue],
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var layers: [Group] = []
       var output = input
       for element in pairs {
-        let (i, act) = try Arithmetic.tuple(element, of: 2) { ($0[0], $0[1]) }
+        let (i, act) = try Netdef.Arithmetic.tuple(element, of: 2) { ($0[0], $0[1]) }
         layers.append(try children.add(Group(on: &output, act: act, i: i, generator: generator)))
       }
       self.layers = layers
@@ -599,32 +631,34 @@ final class Grown: Layer, FixedStructure {
     }
 
     /// `(Linear(i + 1) -> act)`.
-    final class Group: SequentialLayer, FixedStructure {
+    final class Group: Netdef.SequentialLayer, Netdef.FixedStructure {
       /// `Linear(i + 1)`.
-      let `0`: Linear
+      let `0`: Netdef.Linear
 
       /// `act`.
-      let `1`: any Layer
+      let `1`: any Netdef.Layer
 
       /// Whether it is training; `train()` and `eval()` switch it and its layers.
-      let mode = TrainingMode()
+      let mode = Netdef.TrainingMode()
 
       /// The modules under their names, which are the keys of saved weights.
-      let members: [ModuleMember]
+      let members: [Netdef.ModuleMember]
 
       /// Makes the layers for an input's shape, which becomes the shape of the output.
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
       init(
-        on input: inout Shape, act: NetdefValue, i: NetdefValue,
-        generator: RandomGenerator = .shared
+        on input: inout Netdef.Shape, act: Netdef.NetdefValue, i: Netdef.NetdefValue,
+        generator: Netdef.RandomGenerator = .shared
       ) throws {
-        var children = ChildScope()
+        var children = Netdef.ChildScope()
         var output = input
         `0` = try children.add(
-          Linear(on: &output, out: Int(netdefValue: Arithmetic.sum(i, 1)), generator: generator))
+          Netdef.Linear(
+            on: &output, out: Swift.Int(netdefValue: Netdef.Arithmetic.sum(i, 1)),
+            generator: generator))
         `1` = try children.add(
-          LayerRecipe(netdefValue: act).make(on: &output, generator: generator))
+          Netdef.LayerRecipe(netdefValue: act).make(on: &output, generator: generator))
         members = children.members(mode)
         input = output
       }
@@ -632,29 +666,31 @@ final class Grown: Layer, FixedStructure {
   }
 
   /// `nested: [for sizes in nested: (Linear(sizes[0]) -> Linear(sizes[1]))]`.
-  final class Nested: SequentialLayer, FixedStructure {
+  final class Nested: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `(Linear(sizes[0]) -> Linear(sizes[1]))`, in order.
     let layers: [Group]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, nested: [NetdefValue], generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, nested: [
+        Netdef.NetdefValue], generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var layers: [Group] = []
       var output = input
       for sizes in nested {
@@ -666,31 +702,35 @@ final class Grown: Layer, FixedStructure {
     }
 
     /// `(Linear(sizes[0]) -> Linear(sizes[1]))`.
-    final class Group: SequentialLayer, FixedStructure {
+    final class Group: Netdef.SequentialLayer, Netdef.FixedStructure {
       /// `Linear(sizes[0])`.
-      let `0`: Linear
+      let `0`: Netdef.Linear
 
       /// `Linear(sizes[1])`.
-      let `1`: Linear
+      let `1`: Netdef.Linear
 
       /// Whether it is training; `train()` and `eval()` switch it and its layers.
-      let mode = TrainingMode()
+      let mode = Netdef.TrainingMode()
 
       /// The modules under their names, which are the keys of saved weights.
-      let members: [ModuleMember]
+      let members: [Netdef.ModuleMember]
 
       /// Makes the layers for an input's shape, which becomes the shape of the output.
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-      init(on input: inout Shape, sizes: NetdefValue, generator: RandomGenerator = .shared) throws {
-        var children = ChildScope()
+      init(
+        on input: inout Netdef.Shape, sizes: Netdef.NetdefValue,
+        generator: Netdef.RandomGenerator = .shared) throws {
+        var children = Netdef.ChildScope()
         var output = input
         `0` = try children.add(
-          Linear(
-            on: &output, out: Int(netdefValue: Arithmetic.element(sizes, 0)), generator: generator))
+          Netdef.Linear(
+            on: &output, out: Swift.Int(netdefValue: Netdef.Arithmetic.element(sizes, 0)),
+            generator: generator))
         `1` = try children.add(
-          Linear(
-            on: &output, out: Int(netdefValue: Arithmetic.element(sizes, 1)), generator: generator))
+          Netdef.Linear(
+            on: &output, out: Swift.Int(netdefValue: Netdef.Arithmetic.element(sizes, 1)),
+            generator: generator))
         members = children.members(mode)
         input = output
       }
@@ -701,47 +741,48 @@ final class Grown: Layer, FixedStructure {
 /// A parameter that is called as a size is elsewhere: the size of this input is read by nobody.
 ///
 /// - Input: `x` `[M, D]`
-final class Labelled: SequentialLayer, FixedStructure {
+final class Labelled: Netdef.SequentialLayer, Netdef.FixedStructure {
   /// `Linear(N)`.
-  let `0`: Linear
+  let `0`: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, N: Int, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, N: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Labelled", pattern: "[M, D]", [nil, nil])
-      var children = try ChildScope(of: "Labelled")
+      var children = try Netdef.ChildScope(of: "Labelled")
       var output = x
-      `0` = try children.add(Linear(on: &output, out: N, generator: generator))
+      `0` = try children.add(Netdef.Linear(on: &output, out: N, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Labelled", with: ["N": N], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Labelled", with: ["N": N], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, N: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, N: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, N: N, generator: generator)
   }
 
   /// `Labelled` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Labelled",
     parameters: [
-      .required("N", Int.self),
+      .required("N", Swift.Int.self),
     ],
-    definitions: [Source.labelled]
+    definitions: [Netdef.SourceTexts.labelled]
   ) { x, arguments, generator in
     try Labelled(on: &x, N: arguments["N"], generator: generator)
   }
@@ -751,7 +792,7 @@ final class Labelled: SequentialLayer, FixedStructure {
 ///
 /// - Input: `x` `[N, 3]`
 /// - Output: `[N, 4]`
-final class LayerLists: Model, SequentialLayer {
+final class LayerLists: Netdef.Model, Netdef.SequentialLayer {
   /// `Listed(2)`.
   let `0`: Listed
 
@@ -771,56 +812,58 @@ final class LayerLists: Model, SequentialLayer {
   let `5`: Labelled
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "LayerLists", pattern: "[N, 3]", [nil, 3])
-      var children = try ChildScope(of: "LayerLists")
+      var children = try Netdef.ChildScope(of: "LayerLists")
       var output = x
       `0` = try children.add(Listed(on: &output, n: 2, generator: generator))
       `1` = try children.add(ListedInPlace(on: &output, n: 2, generator: generator))
       `2` = try children.add(Widths(on: &output, n: 3, generator: generator))
       `3` = try children.add(Grown(on: &output, n: 2, generator: generator))
       `4` = try children.add(
-        Grown(on: &output, n: 3, layers: [Linear.recipe(2), ReLU.recipe], generator: generator))
+        Grown(
+          on: &output, n: 3, layers: [Netdef.Linear.recipe(2), Netdef.ReLU.recipe],
+          generator: generator))
       `5` = try children.add(Labelled(on: &output, N: 4, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("LayerLists", ["x": x], error)
+      throw Netdef.DefinitionError.inside("LayerLists", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 3], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 3])
     var output = try `0`(x)
     output = try `1`(output)
@@ -831,8 +874,8 @@ final class LayerLists: Model, SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<4>> {
-    Batch<Features<4>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<4>> {
+    Netdef.Batch<Netdef.Features<4>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -843,61 +886,61 @@ final class LayerLists: Model, SequentialLayer {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 5]`.
-    var `0`: Batch<Features<5>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 5]`.
-    var `1`: Batch<Features<5>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 6]`.
-    var `2`: Batch<Features<6>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 2]`.
-    var `3`: Batch<Features<2>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 3]`.
-    var `4`: Batch<Features<3>> { Batch(trusted: trace["4"]) }
+    var `4`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["4"]) }
 
     /// The output of `5`, `[N, 4]`.
-    var `5`: Batch<Features<4>> { Batch(trusted: trace["5"]) }
+    var `5`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["5"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.listed, Source.listedInPlace, Source.widths, Source.grown, Source.labelled,
-    Source.layerLists,
+    Netdef.SourceTexts.listed, Netdef.SourceTexts.listedInPlace, Netdef.SourceTexts.widths, Netdef.SourceTexts.grown,
+    Netdef.SourceTexts.labelled, Netdef.SourceTexts.layerLists,
   ].joined(separator: "\n\n")
 
   /// `LayerLists` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "LayerLists",
     definitions: [
-      Source.listed, Source.listedInPlace, Source.widths, Source.grown, Source.labelled,
-      Source.layerLists]
+      Netdef.SourceTexts.listed, Netdef.SourceTexts.listedInPlace, Netdef.SourceTexts.widths,
+      Netdef.SourceTexts.grown, Netdef.SourceTexts.labelled, Netdef.SourceTexts.layerLists]
   ) { x, _, generator in
     try LayerLists(on: &x, generator: generator)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let listed = #"""
     block Listed(n: Int) {
         in x: [N, C]

@@ -6,41 +6,41 @@ import Netdef
 /// A block that is given its layers.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class Sandwich: Layer, FixedStructure {
+final class Sandwich: Netdef.Layer, Netdef.FixedStructure {
   /// `bread(width, bias: false)`.
-  let top: any Layer
+  let top: any Netdef.Layer
 
   /// `filling`.
-  let layer: any Layer
+  let layer: any Netdef.Layer
 
   /// `more`, in order.
-  let layers: [any Layer]
+  let layers: [any Netdef.Layer]
 
   /// `bread(C, bias: true)`.
-  let bottom: any Layer
+  let bottom: any Netdef.Layer
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, bread: LayerRecipe, width: Int, filling: LayerRecipe = ReLU.recipe,
-    more: [LayerRecipe] = [], generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, bread: Netdef.LayerRecipe, width: Swift.Int, filling: Netdef.LayerRecipe = Netdef.ReLU.recipe,
+    more: [Netdef.LayerRecipe] = [], generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Sandwich", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "Sandwich")
+      var children = try Netdef.ChildScope(of: "Sandwich")
       var output = x
       top = try children.add(
         "top", bread(width, bias: false).make(on: &output, generator: generator))
       layer = try children.add(filling.make(on: &output, generator: generator))
-      var layers: [any Layer] = []
+      var layers: [any Netdef.Layer] = []
       for recipe in more {
         layers.append(try children.add(recipe.make(on: &output, generator: generator)))
       }
@@ -50,7 +50,7 @@ final class Sandwich: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Sandwich", with: ["bread": bread, "width": width, "filling": filling, "more": more],
         ["x": x], error)
     }
@@ -60,8 +60,8 @@ final class Sandwich: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, bread: LayerRecipe, width: Int, filling: LayerRecipe = ReLU.recipe,
-    more: [LayerRecipe] = [], generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, bread: Netdef.LayerRecipe, width: Swift.Int, filling: Netdef.LayerRecipe = Netdef.ReLU.recipe,
+    more: [Netdef.LayerRecipe] = [], generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(
@@ -69,7 +69,7 @@ final class Sandwich: Layer, FixedStructure {
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try top(x)
     output = try layer(output)
     for layer in layers {
@@ -79,19 +79,20 @@ final class Sandwich: Layer, FixedStructure {
   }
 
   /// `Sandwich` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Sandwich",
     parameters: [
-      .required("bread", LayerRecipe.self),
-      .required("width", Int.self),
-      .optional("filling", LayerRecipe.self),
-      .optional("more", [LayerRecipe].self),
+      .required("bread", Netdef.LayerRecipe.self),
+      .required("width", Swift.Int.self),
+      .optional("filling", Netdef.LayerRecipe.self),
+      .optional("more", [Netdef.LayerRecipe].self),
     ],
-    definitions: [Source.sandwich]
+    definitions: [Netdef.SourceTexts.sandwich]
   ) { x, arguments, generator in
     try Sandwich(
       on: &x, bread: arguments["bread"], width: arguments["width"],
-      filling: arguments["filling", default: ReLU.recipe], more: arguments["more", default: []],
+      filling: arguments[
+        "filling", default: Netdef.ReLU.recipe], more: arguments["more", default: []],
       generator: generator)
   }
 }
@@ -99,44 +100,45 @@ final class Sandwich: Layer, FixedStructure {
 /// A block for a block's parameter.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class Squeezed: Layer, FixedStructure {
+final class Squeezed: Netdef.Layer, Netdef.FixedStructure {
   /// `small`.
-  let `0`: any Layer
+  let `0`: any Netdef.Layer
 
   /// `ReLU`.
-  let relu: ReLU
+  let relu: Netdef.ReLU
 
   /// `small(out: width)`.
-  let layer: any Layer
+  let layer: any Netdef.Layer
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// `Sequential` where it is one chain of layers without names.
-  let printedName: String
+  let printedName: Swift.String
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, width: Int, squeeze: Int = 2, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, width: Swift.Int, squeeze: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Squeezed", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
-      var children = try ChildScope(of: "Squeezed")
-      let small = try Values.conv(Arithmetic.quotient(width, squeeze), kernel: 1, padding: 0)
+      var children = try Netdef.ChildScope(of: "Squeezed")
+      let small = try Netdef.FileValues.conv(
+        Netdef.Arithmetic.quotient(width, squeeze), kernel: 1, padding: 0)
       var output = x
       `0` = try children.add(small.make(on: &output, generator: generator))
-      relu = try children.add(ReLU(on: &output))
+      relu = try children.add(Netdef.ReLU(on: &output))
       layer = try children.add(small(out: width).make(on: &output, generator: generator))
       printedName = children.isChain ? "Sequential" : "Squeezed"
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Squeezed", with: ["width": width, "squeeze": squeeze], ["x": x], error)
     }
   }
@@ -145,27 +147,27 @@ final class Squeezed: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, width: Int, squeeze: Int = 2, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, width: Swift.Int, squeeze: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, width: width, squeeze: squeeze, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try `0`(x)
     output = try relu(output)
     return try layer(output)
   }
 
   /// `Squeezed` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Squeezed",
     parameters: [
-      .required("width", Int.self),
-      .optional("squeeze", Int.self),
+      .required("width", Swift.Int.self),
+      .optional("squeeze", Swift.Int.self),
     ],
-    definitions: [Source.conv, Source.squeezed]
+    definitions: [Netdef.SourceTexts.conv, Netdef.SourceTexts.squeezed]
   ) { x, arguments, generator in
     try Squeezed(
       on: &x, width: arguments["width"], squeeze: arguments["squeeze", default: 2],
@@ -176,33 +178,33 @@ final class Squeezed: Layer, FixedStructure {
 /// Makes the blocks that it is given.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class Made: Layer, FixedStructure {
+final class Made: Netdef.Layer, Netdef.FixedStructure {
   /// `one(width)`.
-  let first: any Layer
+  let first: any Netdef.Layer
 
   /// `after`.
-  let after: (any Layer)?
+  let after: (any Netdef.Layer)?
 
   /// `kind(width + 1, squeeze: 2)`.
-  let second: any Layer
+  let second: any Netdef.Layer
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, kind: LayerRecipe, width: Int, after: LayerRecipe? = nil,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, width: Swift.Int, after: Netdef.LayerRecipe? = nil,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Made", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
-      try Arithmetic.checkMagnitudes(of: "Made", ["width": width])
-      var children = try ChildScope(of: "Made")
+      try Netdef.Arithmetic.checkMagnitudes(of: "Made", ["width": width])
+      var children = try Netdef.ChildScope(of: "Made")
       let one = try kind(squeeze: 1)
       var output = x
       first = try children.add("first", one(width).make(on: &output, generator: generator))
@@ -216,7 +218,7 @@ final class Made: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Made", with: ["kind": kind, "width": width, "after": after], ["x": x], error)
     }
   }
@@ -225,15 +227,15 @@ final class Made: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, kind: LayerRecipe, width: Int, after: LayerRecipe? = nil,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, kind: Netdef.LayerRecipe, width: Swift.Int, after: Netdef.LayerRecipe? = nil,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, kind: kind, width: width, after: after, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try first(x)
     if let after {
       output = try after(output)
@@ -242,14 +244,14 @@ final class Made: Layer, FixedStructure {
   }
 
   /// `Made` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Made",
     parameters: [
-      .required("kind", LayerRecipe.self),
-      .required("width", Int.self),
-      .optional("after", (LayerRecipe?).self),
+      .required("kind", Netdef.LayerRecipe.self),
+      .required("width", Swift.Int.self),
+      .optional("after", (Netdef.LayerRecipe?).self),
     ],
-    definitions: [Source.made]
+    definitions: [Netdef.SourceTexts.made]
   ) { x, arguments, generator in
     try Made(
       on: &x, kind: arguments["kind"], width: arguments["width"],
@@ -261,12 +263,12 @@ final class Made: Layer, FixedStructure {
 ///
 /// - Input: `image` `[N, 2, 6, 6]`
 /// - Output: `[N, 2]`
-final class LayerValues: Model {
+final class LayerValues: Netdef.Model {
   /// `wide`.
-  let `0`: any Layer
+  let `0`: any Netdef.Layer
 
   /// `wide(kernel: 1, padding: 0)`.
-  let layer: any Layer
+  let layer: any Netdef.Layer
 
   /// `Sandwich(conv, 4, filling: activations[1])`.
   let sandwich: Sandwich
@@ -281,104 +283,109 @@ final class LayerValues: Model {
   let made2: Made
 
   /// `normed(Conv2d(3, kernel: 2), norm: Identity -> BatchNorm2d(affine: false))`.
-  let layer2: any Layer
+  let layer2: any Netdef.Layer
 
   /// `Flatten`.
-  let flatten: Flatten
+  let flatten: Netdef.Flatten
 
   /// `net`.
-  let layer3: any Layer
+  let layer3: any Netdef.Layer
 
   /// `(hidden: net)`.
   let group: Group
 
   /// `net`.
-  let layer4: any Layer
+  let layer4: any Netdef.Layer
 
   /// `Dropout(0.25)`.
-  let dropout: Dropout
+  let dropout: Netdef.Dropout
 
   /// `Linear(2)`.
-  let linear: Linear
+  let linear: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// `Sequential` where it is one chain of layers without names.
-  let printedName: String
+  let printedName: Swift.String
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "LayerValues", pattern: "[N, 2, 6, 6]", [nil, 2, 6, 6])
-      var children = try ChildScope(of: "LayerValues")
-      let net = LayerRecipe(chain: "Linear(5) -> ReLU", make: Chain.init)
-      let wide = try Values.conv(3)
+      var children = try Netdef.ChildScope(of: "LayerValues")
+      let net = Netdef.LayerRecipe(chain: "Linear(5) -> ReLU") { x, generator in
+        try Chain(on: &x, generator: generator)
+      }
+      let wide = try Netdef.FileValues.conv(3)
       var output = image
       `0` = try children.add(wide.make(on: &output, generator: generator))
       layer = try children.add(wide(kernel: 1, padding: 0).make(on: &output, generator: generator))
       sandwich = try children.add(
         Sandwich(
-          on: &output, bread: Values.conv, width: 4, filling: Values.activations[1],
-          generator: generator))
+          on: &output, bread: Netdef.FileValues.conv, width: 4,
+          filling: Netdef.FileValues.activations[1], generator: generator))
       sandwich2 = try children.add(
         Sandwich(
-          on: &output, bread: Conv2d.recipe(kernel: 1), width: 2, filling: LayerRecipe.relu,
-          more: [SELU.recipe, Identity.recipe, LayerRecipe.tanh], generator: generator))
+          on: &output, bread: Netdef.Conv2d.recipe(kernel: 1), width: 2,
+          filling: Netdef.LayerRecipe.relu,
+          more: [Netdef.SELU.recipe, Netdef.Identity.recipe, Netdef.LayerRecipe.tanh],
+          generator: generator))
       made = try children.add(
         Made(
-          on: &output, kind: Squeezed.recipe, width: 4, after: Values.normed(layer: Values.conv(3)),
-          generator: generator))
+          on: &output, kind: Squeezed.recipe, width: 4,
+          after: Netdef.FileValues.normed(layer: Netdef.FileValues.conv(3)), generator: generator))
       made2 = try children.add(
         Made(on: &output, kind: Squeezed.recipe, width: 2, generator: generator))
       layer2 = try children.add(
-        Values.normed(
-          layer: Conv2d.recipe(3, kernel: 2),
-          norm: LayerRecipe(
-            chain: "Identity -> BatchNorm2d(affine: false)",
-            make: ChainGroup.init)).make(on: &output, generator: generator))
-      flatten = try children.add(Flatten(on: &output))
+        Netdef.FileValues.normed(
+          layer: Netdef.Conv2d.recipe(3, kernel: 2),
+          norm: Netdef.LayerRecipe(
+            chain: "Identity -> BatchNorm2d(affine: false)") { x, generator in
+            try ChainGroup(on: &x, generator: generator)
+          }).make(on: &output, generator: generator))
+      flatten = try children.add(Netdef.Flatten(on: &output))
       layer3 = try children.add(net.make(on: &output, generator: generator))
       group = try children.add(Group(on: &output, net: net, generator: generator))
       layer4 = try children.add(net.make(on: &output, generator: generator))
-      dropout = try children.add(Dropout(on: &output, p: 0.25))
-      linear = try children.add(Linear(on: &output, out: 2, generator: generator))
+      dropout = try children.add(Netdef.Dropout(on: &output, p: 0.25))
+      linear = try children.add(Netdef.Linear(on: &output, out: 2, generator: generator))
       printedName = children.isChain ? "Sequential" : "LayerValues"
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("LayerValues", ["image": image], error)
+      throw Netdef.DefinitionError.inside("LayerValues", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 2, 6, 6], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 2, 6, 6])
     var output = try `0`(image)
     output = try layer(output)
@@ -396,8 +403,9 @@ final class LayerValues: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<2, 6, 6>>) -> Batch<Features<2>> {
-    Batch<Features<2>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<2, 6, 6>>) -> Netdef.Batch<Netdef.Features<2>> {
+    Netdef.Batch<Netdef.Features<2>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -408,43 +416,43 @@ final class LayerValues: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<2, 6, 6>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<2, 6, 6>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 6, 6]`.
-    var image: Batch<Image<2, 6, 6>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<2, 6, 6>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `0`, `[N, 3, 6, 6]`.
-    var `0`: Batch<Image<3, 6, 6>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Image<3, 6, 6>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 3, 6, 6]`.
-    var `1`: Batch<Image<3, 6, 6>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Image<3, 6, 6>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 3, 6, 6]`.
-    var `2`: Batch<Image<3, 6, 6>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Image<3, 6, 6>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 3, 6, 6]`.
-    var `3`: Batch<Image<3, 6, 6>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Image<3, 6, 6>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 5, 6, 6]`.
-    var `4`: Batch<Image<5, 6, 6>> { Batch(trusted: trace["4"]) }
+    var `4`: Netdef.Batch<Netdef.Image<5, 6, 6>> { Netdef.Batch(trusted: trace["4"]) }
 
     /// The output of `5`, `[N, 3, 6, 6]`.
-    var `5`: Batch<Image<3, 6, 6>> { Batch(trusted: trace["5"]) }
+    var `5`: Netdef.Batch<Netdef.Image<3, 6, 6>> { Netdef.Batch(trusted: trace["5"]) }
 
     /// The output of `6`, `[N, 3, 5, 5]`.
     var `6`: Group6Activations { Group6Activations(trace) }
 
     /// The output of `7`, `[N, 75]`.
-    var `7`: Batch<Features<75>> { Batch(trusted: trace["7"]) }
+    var `7`: Netdef.Batch<Netdef.Features<75>> { Netdef.Batch(trusted: trace["7"]) }
 
     /// The output of `8`, `[N, 5]`.
     var `8`: Group8Activations { Group8Activations(trace) }
@@ -456,200 +464,203 @@ final class LayerValues: Model {
     var `10`: Group10Activations { Group10Activations(trace) }
 
     /// The output of `11`, `[N, 5]`.
-    var `11`: Batch<Features<5>> { Batch(trusted: trace["11"]) }
+    var `11`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["11"]) }
 
     /// The output of `12`, `[N, 2]`.
-    var `12`: Batch<Features<2>> { Batch(trusted: trace["12"]) }
+    var `12`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["12"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
 
     /// The values inside of `6`.
-    struct Group6Activations: Sendable {
-      private let trace: Trace
+    struct Group6Activations: Swift.Sendable {
+      private let trace: Netdef.Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) { self.trace = trace }
+      init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 3, 5, 5]`.
-      var output: Batch<Image<3, 5, 5>> { Batch(trusted: trace["6"]) }
+      var output: Netdef.Batch<Netdef.Image<3, 5, 5>> { Netdef.Batch(trusted: trace["6"]) }
 
       /// The output of `0`, `[N, 3, 5, 5]`.
-      var `0`: Batch<Image<3, 5, 5>> { Batch(trusted: trace["6.0"]) }
+      var `0`: Netdef.Batch<Netdef.Image<3, 5, 5>> { Netdef.Batch(trusted: trace["6.0"]) }
 
       /// The output of `1`, `[N, 3, 5, 5]`.
       var `1`: Group1Activations { Group1Activations(trace) }
 
       /// The values inside of `6.1`.
-      struct Group1Activations: Sendable {
-        private let trace: Trace
+      struct Group1Activations: Swift.Sendable {
+        private let trace: Netdef.Trace
 
         /// Takes the values out of a trace of the model.
-        init(_ trace: Trace) { self.trace = trace }
+        init(_ trace: Netdef.Trace) { self.trace = trace }
 
         /// The group's output, `[N, 3, 5, 5]`.
-        var output: Batch<Image<3, 5, 5>> { Batch(trusted: trace["6.1"]) }
+        var output: Netdef.Batch<Netdef.Image<3, 5, 5>> { Netdef.Batch(trusted: trace["6.1"]) }
 
         /// The output of `0`, `[N, 3, 5, 5]`.
-        var `0`: Batch<Image<3, 5, 5>> { Batch(trusted: trace["6.1.0"]) }
+        var `0`: Netdef.Batch<Netdef.Image<3, 5, 5>> { Netdef.Batch(trusted: trace["6.1.0"]) }
 
         /// The output of `1`, `[N, 3, 5, 5]`.
-        var `1`: Batch<Image<3, 5, 5>> { Batch(trusted: trace["6.1.1"]) }
+        var `1`: Netdef.Batch<Netdef.Image<3, 5, 5>> { Netdef.Batch(trusted: trace["6.1.1"]) }
       }
     }
 
     /// The values inside of `8`.
-    struct Group8Activations: Sendable {
-      private let trace: Trace
+    struct Group8Activations: Swift.Sendable {
+      private let trace: Netdef.Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) { self.trace = trace }
+      init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 5]`.
-      var output: Batch<Features<5>> { Batch(trusted: trace["8"]) }
+      var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["8"]) }
 
       /// The output of `0`, `[N, 5]`.
-      var `0`: Batch<Features<5>> { Batch(trusted: trace["8.0"]) }
+      var `0`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["8.0"]) }
 
       /// The output of `1`, `[N, 5]`.
-      var `1`: Batch<Features<5>> { Batch(trusted: trace["8.1"]) }
+      var `1`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["8.1"]) }
     }
 
     /// The values inside of `9`.
-    struct Group9Activations: Sendable {
-      private let trace: Trace
+    struct Group9Activations: Swift.Sendable {
+      private let trace: Netdef.Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) { self.trace = trace }
+      init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 5]`.
-      var output: Batch<Features<5>> { Batch(trusted: trace["9"]) }
+      var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["9"]) }
 
       /// The output of `hidden`, `[N, 5]`.
       var hidden: HiddenActivations { HiddenActivations(trace) }
 
       /// The values inside of `9.hidden`.
-      struct HiddenActivations: Sendable {
-        private let trace: Trace
+      struct HiddenActivations: Swift.Sendable {
+        private let trace: Netdef.Trace
 
         /// Takes the values out of a trace of the model.
-        init(_ trace: Trace) { self.trace = trace }
+        init(_ trace: Netdef.Trace) { self.trace = trace }
 
         /// The group's output, `[N, 5]`.
-        var output: Batch<Features<5>> { Batch(trusted: trace["9.hidden"]) }
+        var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["9.hidden"]) }
 
         /// The output of `0`, `[N, 5]`.
-        var `0`: Batch<Features<5>> { Batch(trusted: trace["9.hidden.0"]) }
+        var `0`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["9.hidden.0"]) }
 
         /// The output of `1`, `[N, 5]`.
-        var `1`: Batch<Features<5>> { Batch(trusted: trace["9.hidden.1"]) }
+        var `1`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["9.hidden.1"]) }
       }
     }
 
     /// The values inside of `10`.
-    struct Group10Activations: Sendable {
-      private let trace: Trace
+    struct Group10Activations: Swift.Sendable {
+      private let trace: Netdef.Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) { self.trace = trace }
+      init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 5]`.
-      var output: Batch<Features<5>> { Batch(trusted: trace["10"]) }
+      var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["10"]) }
 
       /// The output of `0`, `[N, 5]`.
-      var `0`: Batch<Features<5>> { Batch(trusted: trace["10.0"]) }
+      var `0`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["10.0"]) }
 
       /// The output of `1`, `[N, 5]`.
-      var `1`: Batch<Features<5>> { Batch(trusted: trace["10.1"]) }
+      var `1`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["10.1"]) }
     }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.conv, Source.activations, Source.normed, Source.sandwich, Source.squeezed,
-    Source.made, Source.layerValues,
+    Netdef.SourceTexts.conv, Netdef.SourceTexts.activations, Netdef.SourceTexts.normed, Netdef.SourceTexts.sandwich,
+    Netdef.SourceTexts.squeezed, Netdef.SourceTexts.made, Netdef.SourceTexts.layerValues,
   ].joined(separator: "\n\n")
 
   /// `LayerValues` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "LayerValues",
     definitions: [
-      Source.conv, Source.activations, Source.normed, Source.sandwich, Source.squeezed, Source.made,
-      Source.layerValues]
+      Netdef.SourceTexts.conv, Netdef.SourceTexts.activations, Netdef.SourceTexts.normed,
+      Netdef.SourceTexts.sandwich, Netdef.SourceTexts.squeezed, Netdef.SourceTexts.made,
+      Netdef.SourceTexts.layerValues]
   ) { x, _, generator in
     try LayerValues(on: &x, generator: generator)
   }
 
   /// `Linear(5) -> ReLU`.
-  final class Chain: SequentialLayer, FixedStructure {
+  final class Chain: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(5)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `ReLU`.
-    let `1`: ReLU
+    let `1`: Netdef.ReLU
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(on input: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: 5, generator: generator))
-      `1` = try children.add(ReLU(on: &output))
+      `0` = try children.add(Netdef.Linear(on: &output, out: 5, generator: generator))
+      `1` = try children.add(Netdef.ReLU(on: &output))
       members = children.members(mode)
       input = output
     }
   }
 
   /// `Identity -> BatchNorm2d(affine: false)`.
-  final class ChainGroup: SequentialLayer, FixedStructure {
+  final class ChainGroup: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Identity`.
-    let `0`: Identity
+    let `0`: Netdef.Identity
 
     /// `BatchNorm2d(affine: false)`.
-    let `1`: BatchNorm2d
+    let `1`: Netdef.BatchNorm2d
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(on input: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Identity(on: &output))
-      `1` = try children.add(BatchNorm2d(on: &output, affine: false, generator: generator))
+      `0` = try children.add(Netdef.Identity(on: &output))
+      `1` = try children.add(Netdef.BatchNorm2d(on: &output, affine: false, generator: generator))
       members = children.members(mode)
       input = output
     }
   }
 
   /// `(hidden: net)`.
-  final class Group: SequentialLayer, FixedStructure {
+  final class Group: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `net`.
-    let hidden: any Layer
+    let hidden: any Netdef.Layer
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, net: LayerRecipe, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, net: Netdef.LayerRecipe,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
       hidden = try children.add("hidden", net.make(on: &output, generator: generator))
       members = children.members(mode)
@@ -657,36 +668,36 @@ final class LayerValues: Model {
     }
 
     /// Records the forward pass.
-    func forward(_ input: Node) throws -> Node {
+    func forward(_ input: Netdef.Node) throws -> Netdef.Node {
       return try hidden(input)
     }
   }
 }
 
 /// Values and functions that the file names outside of its models.
-private enum Values {
+nonisolated private extension Netdef.FileValues {
   /// `layer -> norm`.
-  final class Chain: SequentialLayer, FixedStructure {
+  final class Chain: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `layer`.
-    let `0`: any Layer
+    let `0`: any Netdef.Layer
   
     /// `norm`.
-    let layer2: any Layer
+    let layer2: any Netdef.Layer
   
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
   
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
   
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, layer: LayerRecipe, norm: LayerRecipe,
-      generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, layer: Netdef.LayerRecipe, norm: Netdef.LayerRecipe,
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(layer.make(on: &output, generator: generator))
       layer2 = try children.add(norm.make(on: &output, generator: generator))
@@ -696,27 +707,27 @@ private enum Values {
   }
 
   /// A convolution that is given its width later.
-  static var conv: LayerRecipe {
-    get throws { try Conv2d.recipe(kernel: 3, padding: 1, bias: false) }
+  static var conv: Netdef.LayerRecipe {
+    get throws { try Netdef.Conv2d.recipe(kernel: 3, padding: 1, bias: false) }
   }
 
   /// Layers to choose from.
-  static var activations: [LayerRecipe] {
-    get throws { try [ReLU.recipe, LeakyReLU.recipe(0.2), LayerRecipe.relu] }
+  static var activations: [Netdef.LayerRecipe] {
+    get throws { try [Netdef.ReLU.recipe, Netdef.LeakyReLU.recipe(0.2), Netdef.LayerRecipe.relu] }
   }
 
   /// The layers of a convolution and its norm.
   static func normed(
-    layer: LayerRecipe, norm: LayerRecipe = BatchNorm2d.recipe
-  ) -> LayerRecipe {
-    LayerRecipe(chain: "\(layer.netdefText) -> \(norm.netdefText)") { x, generator in
+    layer: Netdef.LayerRecipe, norm: Netdef.LayerRecipe = Netdef.BatchNorm2d.recipe
+  ) -> Netdef.LayerRecipe {
+    Netdef.LayerRecipe(chain: "\(layer.netdefText) -> \(norm.netdefText)") { x, generator in
       try Chain(on: &x, layer: layer, norm: norm, generator: generator)
     }
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let sandwich = #"""
     block Sandwich(
         bread: Layer(out: Int, bias: Bool), width: Int, filling: Layer = ReLU, more: [Layer] = []

@@ -7,113 +7,115 @@ import Netdef
 ///
 /// - Input: `x` `[N, 4, 20, 23]`
 /// - Output: `[N, 7]`
-final class Layers: Model, SequentialLayer {
+final class Layers: Netdef.Model, Netdef.SequentialLayer {
   /// `[N, 4, 20, 23]` → `[N, 8, 10, 19]`.
-  let `0`: Conv2d
+  let `0`: Netdef.Conv2d
 
   /// `[N, 8, 10, 19]` → `[N, 8, 10, 19]`.
-  let `1`: BatchNorm2d
+  let `1`: Netdef.BatchNorm2d
 
   /// `[N, 8, 10, 19]` → `[N, 8, 10, 19]`.
-  let `2`: LeakyReLU
+  let `2`: Netdef.LeakyReLU
 
   /// `[N, 8, 10, 19]` → `[N, 8, 10, 19]`.
-  let `3`: Conv2d
+  let `3`: Netdef.Conv2d
 
   /// `[N, 8, 10, 19]` → `[N, 8, 10, 19]`.
-  let `4`: BatchNorm2d
+  let `4`: Netdef.BatchNorm2d
 
   /// `[N, 8, 10, 19]` → `[N, 8, 10, 19]`.
-  let `5`: SELU
+  let `5`: Netdef.SELU
 
   /// `[N, 8, 10, 19]` → `[N, 6, 10, 19]`.
-  let `6`: Conv2d
+  let `6`: Netdef.Conv2d
 
   /// `[N, 6, 10, 19]` → `[N, 6, 10, 19]`.
-  let `7`: ELU
+  let `7`: Netdef.ELU
 
   /// `[N, 6, 10, 19]` → `[N, 6, 6, 10]`.
-  let `8`: MaxPool2d
+  let `8`: Netdef.MaxPool2d
 
   /// `[N, 6, 6, 10]` → `[N, 6, 6, 10]`.
-  let `9`: GELU
+  let `9`: Netdef.GELU
 
   /// `[N, 6, 6, 10]` → `[N, 6, 5, 5]`.
-  let `10`: AvgPool2d
+  let `10`: Netdef.AvgPool2d
 
   /// `[N, 6, 5, 5]` → `[N, 6, 5, 5]`.
-  let `11`: GELU
+  let `11`: Netdef.GELU
 
   /// `[N, 6, 5, 5]` → `[N, 6, 5, 5]`.
-  let `12`: SiLU
+  let `12`: Netdef.SiLU
 
   /// `[N, 6, 5, 5]` → `[N, 6, 5, 5]`.
-  let `13`: Sigmoid
+  let `13`: Netdef.Sigmoid
 
   /// `[N, 6, 5, 5]` → `[N, 6, 5, 5]`.
-  let `14`: Tanh
+  let `14`: Netdef.Tanh
 
   /// `[N, 6, 5, 5]` → `[N, 6, 2, 5]`.
-  let `15`: AdaptiveAvgPool2d
+  let `15`: Netdef.AdaptiveAvgPool2d
 
   /// `[N, 6, 2, 5]` → `[N, 6, 2, 5]`.
-  let `16`: Dropout
+  let `16`: Netdef.Dropout
 
   /// `[N, 6, 2, 5]` → `[N, 6, 2, 5]`.
-  let `17`: Identity
+  let `17`: Netdef.Identity
 
   /// `[N, 6, 2, 5]` → `[N, 6, 10]`.
-  let `18`: Flatten
+  let `18`: Netdef.Flatten
 
   /// `[N, 6, 10]` → `[N, 60]`.
-  let `19`: Flatten
+  let `19`: Netdef.Flatten
 
   /// `[N, 60]` → `[N, 7]`.
-  let `20`: Linear
+  let `20`: Netdef.Linear
 
   /// `[N, 7]` → `[N, 7]`.
-  let `21`: LogSoftmax
+  let `21`: Netdef.LogSoftmax
 
   /// `[N, 7]` → `[N, 7]`.
-  let `22`: Softmax
+  let `22`: Netdef.Softmax
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
-    `0` = Conv2d(
+  init(generator: Netdef.RandomGenerator = .shared) {
+    `0` = Netdef.Conv2d(
       in: 4, out: 8, kernel: [3, 5], stride: [2, 1], padding: [1, 2], dilation: [1, 2], groups: 2,
       bias: false, generator: generator)
-    `1` = BatchNorm2d(features: 8, eps: 0.001, momentum: nil, affine: false, generator: generator)
-    `2` = LeakyReLU(slope: 0.3)
-    `3` = Conv2d(in: 8, out: 8, kernel: 5, padding: .same, generator: generator)
-    `4` = BatchNorm2d(features: 8, momentum: 0.2, trackRunningStats: false, generator: generator)
-    `5` = SELU()
-    `6` = Conv2d(in: 8, out: 6, kernel: 1, stride: 1, generator: generator)
-    `7` = ELU(alpha: 2.0)
-    `8` = MaxPool2d(kernel: 3, stride: 2, padding: 1, ceilMode: true)
-    `9` = GELU(approximate: .tanh)
-    `10` = AvgPool2d(kernel: 2, stride: [1, 2], countIncludePad: false)
-    `11` = GELU()
-    `12` = SiLU()
-    `13` = Sigmoid()
-    `14` = Tanh()
-    `15` = AdaptiveAvgPool2d(output: [2, nil])
-    `16` = Dropout(p: 0.1)
-    `17` = Identity()
-    `18` = Flatten(start: 2)
-    `19` = Flatten(end: -1)
-    `20` = Linear(in: 60, out: 7, bias: false, generator: generator)
-    `21` = LogSoftmax(axis: 1)
-    `22` = Softmax(axis: -1)
+    `1` = Netdef.BatchNorm2d(
+      features: 8, eps: 0.001, momentum: nil, affine: false, generator: generator)
+    `2` = Netdef.LeakyReLU(slope: 0.3)
+    `3` = Netdef.Conv2d(in: 8, out: 8, kernel: 5, padding: .same, generator: generator)
+    `4` = Netdef.BatchNorm2d(
+      features: 8, momentum: 0.2, trackRunningStats: false, generator: generator)
+    `5` = Netdef.SELU()
+    `6` = Netdef.Conv2d(in: 8, out: 6, kernel: 1, stride: 1, generator: generator)
+    `7` = Netdef.ELU(alpha: 2.0)
+    `8` = Netdef.MaxPool2d(kernel: 3, stride: 2, padding: 1, ceilMode: true)
+    `9` = Netdef.GELU(approximate: .tanh)
+    `10` = Netdef.AvgPool2d(kernel: 2, stride: [1, 2], countIncludePad: false)
+    `11` = Netdef.GELU()
+    `12` = Netdef.SiLU()
+    `13` = Netdef.Sigmoid()
+    `14` = Netdef.Tanh()
+    `15` = Netdef.AdaptiveAvgPool2d(output: [2, nil])
+    `16` = Netdef.Dropout(p: 0.1)
+    `17` = Netdef.Identity()
+    `18` = Netdef.Flatten(start: 2)
+    `19` = Netdef.Flatten(end: -1)
+    `20` = Netdef.Linear(in: 60, out: 7, bias: false, generator: generator)
+    `21` = Netdef.LogSoftmax(axis: 1)
+    `22` = Netdef.Softmax(axis: -1)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4, 20, 23])
     var output = try `0`(x)
     output = try `1`(output)
@@ -141,7 +143,7 @@ final class Layers: Model, SequentialLayer {
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("0", `0`),
       .child("1", `1`),
@@ -171,8 +173,9 @@ final class Layers: Model, SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Image<4, 20, 23>>) -> Batch<Features<7>> {
-    Batch<Features<7>>(trusted: self(x.tensor))
+  func callAsFunction(
+    _ x: Netdef.Batch<Netdef.Image<4, 20, 23>>) -> Netdef.Batch<Netdef.Features<7>> {
+    Netdef.Batch<Netdef.Features<7>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -183,91 +186,91 @@ final class Layers: Model, SequentialLayer {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Image<4, 20, 23>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Image<4, 20, 23>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4, 20, 23]`.
-    var x: Batch<Image<4, 20, 23>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Image<4, 20, 23>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 8, 10, 19]`.
-    var `0`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Image<8, 10, 19>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 8, 10, 19]`.
-    var `1`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Image<8, 10, 19>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 8, 10, 19]`.
-    var `2`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Image<8, 10, 19>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 8, 10, 19]`.
-    var `3`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Image<8, 10, 19>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 8, 10, 19]`.
-    var `4`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["4"]) }
+    var `4`: Netdef.Batch<Netdef.Image<8, 10, 19>> { Netdef.Batch(trusted: trace["4"]) }
 
     /// The output of `5`, `[N, 8, 10, 19]`.
-    var `5`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["5"]) }
+    var `5`: Netdef.Batch<Netdef.Image<8, 10, 19>> { Netdef.Batch(trusted: trace["5"]) }
 
     /// The output of `6`, `[N, 6, 10, 19]`.
-    var `6`: Batch<Image<6, 10, 19>> { Batch(trusted: trace["6"]) }
+    var `6`: Netdef.Batch<Netdef.Image<6, 10, 19>> { Netdef.Batch(trusted: trace["6"]) }
 
     /// The output of `7`, `[N, 6, 10, 19]`.
-    var `7`: Batch<Image<6, 10, 19>> { Batch(trusted: trace["7"]) }
+    var `7`: Netdef.Batch<Netdef.Image<6, 10, 19>> { Netdef.Batch(trusted: trace["7"]) }
 
     /// The output of `8`, `[N, 6, 6, 10]`.
-    var `8`: Batch<Image<6, 6, 10>> { Batch(trusted: trace["8"]) }
+    var `8`: Netdef.Batch<Netdef.Image<6, 6, 10>> { Netdef.Batch(trusted: trace["8"]) }
 
     /// The output of `9`, `[N, 6, 6, 10]`.
-    var `9`: Batch<Image<6, 6, 10>> { Batch(trusted: trace["9"]) }
+    var `9`: Netdef.Batch<Netdef.Image<6, 6, 10>> { Netdef.Batch(trusted: trace["9"]) }
 
     /// The output of `10`, `[N, 6, 5, 5]`.
-    var `10`: Batch<Image<6, 5, 5>> { Batch(trusted: trace["10"]) }
+    var `10`: Netdef.Batch<Netdef.Image<6, 5, 5>> { Netdef.Batch(trusted: trace["10"]) }
 
     /// The output of `11`, `[N, 6, 5, 5]`.
-    var `11`: Batch<Image<6, 5, 5>> { Batch(trusted: trace["11"]) }
+    var `11`: Netdef.Batch<Netdef.Image<6, 5, 5>> { Netdef.Batch(trusted: trace["11"]) }
 
     /// The output of `12`, `[N, 6, 5, 5]`.
-    var `12`: Batch<Image<6, 5, 5>> { Batch(trusted: trace["12"]) }
+    var `12`: Netdef.Batch<Netdef.Image<6, 5, 5>> { Netdef.Batch(trusted: trace["12"]) }
 
     /// The output of `13`, `[N, 6, 5, 5]`.
-    var `13`: Batch<Image<6, 5, 5>> { Batch(trusted: trace["13"]) }
+    var `13`: Netdef.Batch<Netdef.Image<6, 5, 5>> { Netdef.Batch(trusted: trace["13"]) }
 
     /// The output of `14`, `[N, 6, 5, 5]`.
-    var `14`: Batch<Image<6, 5, 5>> { Batch(trusted: trace["14"]) }
+    var `14`: Netdef.Batch<Netdef.Image<6, 5, 5>> { Netdef.Batch(trusted: trace["14"]) }
 
     /// The output of `15`, `[N, 6, 2, 5]`.
-    var `15`: Batch<Image<6, 2, 5>> { Batch(trusted: trace["15"]) }
+    var `15`: Netdef.Batch<Netdef.Image<6, 2, 5>> { Netdef.Batch(trusted: trace["15"]) }
 
     /// The output of `16`, `[N, 6, 2, 5]`.
-    var `16`: Batch<Image<6, 2, 5>> { Batch(trusted: trace["16"]) }
+    var `16`: Netdef.Batch<Netdef.Image<6, 2, 5>> { Netdef.Batch(trusted: trace["16"]) }
 
     /// The output of `17`, `[N, 6, 2, 5]`.
-    var `17`: Batch<Image<6, 2, 5>> { Batch(trusted: trace["17"]) }
+    var `17`: Netdef.Batch<Netdef.Image<6, 2, 5>> { Netdef.Batch(trusted: trace["17"]) }
 
     /// The output of `18`, `[N, 6, 10]`.
-    var `18`: Batch<Matrix<6, 10>> { Batch(trusted: trace["18"]) }
+    var `18`: Netdef.Batch<Netdef.Matrix<6, 10>> { Netdef.Batch(trusted: trace["18"]) }
 
     /// The output of `19`, `[N, 60]`.
-    var `19`: Batch<Features<60>> { Batch(trusted: trace["19"]) }
+    var `19`: Netdef.Batch<Netdef.Features<60>> { Netdef.Batch(trusted: trace["19"]) }
 
     /// The output of `20`, `[N, 7]`.
-    var `20`: Batch<Features<7>> { Batch(trusted: trace["20"]) }
+    var `20`: Netdef.Batch<Netdef.Features<7>> { Netdef.Batch(trusted: trace["20"]) }
 
     /// The output of `21`, `[N, 7]`.
-    var `21`: Batch<Features<7>> { Batch(trusted: trace["21"]) }
+    var `21`: Netdef.Batch<Netdef.Features<7>> { Netdef.Batch(trusted: trace["21"]) }
 
     /// The output of `22`, `[N, 7]`.
-    var `22`: Batch<Features<7>> { Batch(trusted: trace["22"]) }
+    var `22`: Netdef.Batch<Netdef.Features<7>> { Netdef.Batch(trusted: trace["22"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.

@@ -6,20 +6,21 @@ import Netdef
 /// A convolution that keeps the size.
 ///
 /// - Input: `input`
-final class Auto: LayerAlias, FixedStructure {
+final class Auto: Netdef.LayerAlias, Netdef.FixedStructure {
   /// The layer that it is.
-  let base: Conv2d
+  let base: Netdef.Conv2d
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on input: inout Shape, out: Int, kernel: Pair = 3, generator: RandomGenerator = .shared
+    on input: inout Netdef.Shape, out: Swift.Int, kernel: Netdef.Pair = 3, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
-      base = try Conv2d(on: &input, out: out, kernel: kernel, padding: .same, generator: generator)
+      base = try Netdef.Conv2d(
+        on: &input, out: out, kernel: kernel, padding: .same, generator: generator)
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Auto", with: ["out": out, "kernel": kernel], ["input": input], error)
     }
   }
@@ -28,20 +29,20 @@ final class Auto: LayerAlias, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ input: Shape, out: Int, kernel: Pair = 3, generator: RandomGenerator = .shared
+    _ input: Netdef.Shape, out: Swift.Int, kernel: Netdef.Pair = 3, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var input = input
     try self.init(on: &input, out: out, kernel: kernel, generator: generator)
   }
 
   /// `Auto` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Auto",
     parameters: [
-      .required("out", Int.self),
-      .optional("kernel", Pair.self),
+      .required("out", Swift.Int.self),
+      .optional("kernel", Netdef.Pair.self),
     ],
-    definitions: [Source.auto]
+    definitions: [Netdef.SourceTexts.auto]
   ) { x, arguments, generator in
     try Auto(
       on: &x, out: arguments["out"], kernel: arguments["kernel", default: 3],
@@ -52,37 +53,40 @@ final class Auto: LayerAlias, FixedStructure {
 /// A layer under another name, under a third.
 ///
 /// - Input: `input`
-final class Auto5: LayerAlias {
+final class Auto5: Netdef.LayerAlias {
   /// The layer that it is.
   let base: Auto
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on input: inout Shape, out: Int, generator: RandomGenerator = .shared) throws {
+  init(
+    on input: inout Netdef.Shape, out: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
-      base = try ChildScope.alias(
+      base = try Netdef.ChildScope.alias(
         of: "Auto5", Auto(on: &input, out: out, kernel: 5, generator: generator))
     } catch {
-      throw DefinitionError.inside("Auto5", with: ["out": out], ["input": input], error)
+      throw Netdef.DefinitionError.inside("Auto5", with: ["out": out], ["input": input], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ input: Shape, out: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ input: Netdef.Shape, out: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var input = input
     try self.init(on: &input, out: out, generator: generator)
   }
 
   /// `Auto5` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Auto5",
     parameters: [
-      .required("out", Int.self),
+      .required("out", Swift.Int.self),
     ],
-    definitions: [Source.auto, Source.auto5]
+    definitions: [Netdef.SourceTexts.auto, Netdef.SourceTexts.auto5]
   ) { x, arguments, generator in
     try Auto5(on: &x, out: arguments["out"], generator: generator)
   }
@@ -91,21 +95,22 @@ final class Auto5: LayerAlias {
 /// Whatever a function picks.
 ///
 /// - Input: `input`
-final class Picked: LayerAlias {
+final class Picked: Netdef.LayerAlias {
   /// The layer that it is.
-  let base: any Layer
+  let base: any Netdef.Layer
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on input: inout Shape, out: Int, deep: Bool = false, generator: RandomGenerator = .shared
+    on input: inout Netdef.Shape, out: Swift.Int, deep: Swift.Bool = false, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
-      base = try ChildScope.alias(
-        of: "Picked", Values.pick(deep: deep)(out).make(on: &input, generator: generator))
+      base = try Netdef.ChildScope.alias(
+        of: "Picked",
+        Netdef.FileValues.pick(deep: deep)(out).make(on: &input, generator: generator))
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Picked", with: ["out": out, "deep": deep], ["input": input], error)
     }
   }
@@ -114,20 +119,20 @@ final class Picked: LayerAlias {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ input: Shape, out: Int, deep: Bool = false, generator: RandomGenerator = .shared
+    _ input: Netdef.Shape, out: Swift.Int, deep: Swift.Bool = false, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var input = input
     try self.init(on: &input, out: out, deep: deep, generator: generator)
   }
 
   /// `Picked` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Picked",
     parameters: [
-      .required("out", Int.self),
-      .optional("deep", Bool.self),
+      .required("out", Swift.Int.self),
+      .optional("deep", Swift.Bool.self),
     ],
-    definitions: [Source.pick, Source.picked]
+    definitions: [Netdef.SourceTexts.pick, Netdef.SourceTexts.picked]
   ) { x, arguments, generator in
     try Picked(
       on: &x, out: arguments["out"], deep: arguments["deep", default: false],
@@ -138,50 +143,54 @@ final class Picked: LayerAlias {
 /// A chain of them.
 ///
 /// - Input: `input`
-final class Chained: SequentialLayer, FixedStructure {
+final class Chained: Netdef.SequentialLayer, Netdef.FixedStructure {
   /// `Auto(width)`.
   let `0`: Auto
 
   /// `ReLU`.
-  let `1`: ReLU
+  let `1`: Netdef.ReLU
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on input: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
+  init(
+    on input: inout Netdef.Shape, width: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
-      var children = try ChildScope(of: "Chained")
+      var children = try Netdef.ChildScope(of: "Chained")
       var output = input
       `0` = try children.add(Auto(on: &output, out: width, generator: generator))
-      `1` = try children.add(ReLU(on: &output))
+      `1` = try children.add(Netdef.ReLU(on: &output))
       members = children.members(mode)
       input = output
     } catch {
-      throw DefinitionError.inside("Chained", with: ["width": width], ["input": input], error)
+      throw Netdef.DefinitionError.inside(
+        "Chained", with: ["width": width], ["input": input], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ input: Shape, width: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ input: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var input = input
     try self.init(on: &input, width: width, generator: generator)
   }
 
   /// `Chained` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Chained",
     parameters: [
-      .required("width", Int.self),
+      .required("width", Swift.Int.self),
     ],
-    definitions: [Source.auto, Source.chained]
+    definitions: [Netdef.SourceTexts.auto, Netdef.SourceTexts.chained]
   ) { x, arguments, generator in
     try Chained(on: &x, width: arguments["width"], generator: generator)
   }
@@ -191,27 +200,27 @@ final class Chained: SequentialLayer, FixedStructure {
 ///
 /// - Input: `x` `[N, S..]`
 /// - Input: `z` `[N, S..]`
-final class Sum2: MultiLayer, FixedStructure {
-  private let scale: Int
+final class Sum2: Netdef.MultiLayer, Netdef.FixedStructure {
+  private let scale: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// The inputs' names, in the order of `forward`.
-  var inputNames: [String] { ["x", "z"] }
+  var inputNames: [Swift.String] { ["x", "z"] }
 
   /// The outputs' names, in the order of `forward`.
-  var outputNames: [String] { ["output"] }
+  var outputNames: [Swift.String] { ["output"] }
 
   /// Makes the layers for the shapes of the inputs and answers those of the outputs.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on inputs: [Shape], outputs: inout [Shape], scale: Int = 1,
-    generator: RandomGenerator = .shared
+    on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape], scale: Swift.Int = 1,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       let x = try inputs.input(0, of: 2, "Sum2")
@@ -219,40 +228,40 @@ final class Sum2: MultiLayer, FixedStructure {
       try x.check(of: "Sum2", pattern: "[N, S..]", first: [nil], last: [])
       let N = x[0]
       try z.check(of: "Sum2", pattern: "[N, S..]", first: [N], last: [])
-      let output = try ShapeRules.add(x, z)
+      let output = try Netdef.ShapeRules.add(x, z)
       self.scale = scale
       members = [.mode(mode)]
       outputs = [output]
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Sum2", with: ["scale": scale], inputs: ["x", "z"], inputs, error)
     }
   }
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ x: Shape, _ z: Shape, scale: Int = 1, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, _ z: Netdef.Shape, scale: Swift.Int = 1, generator: Netdef.RandomGenerator = .shared
   ) throws {
-    var outputs: [Shape] = []
+    var outputs: [Netdef.Shape] = []
     try self.init(on: [x, z], outputs: &outputs, scale: scale, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ inputs: [Node]) throws -> [Node] {
+  func forward(_ inputs: [Netdef.Node]) throws -> [Netdef.Node] {
     let x = try inputs.input(0, of: 2, "Sum2")
     let z = try inputs.input(1, of: 2, "Sum2")
-    let value = try (z * Float(Double(scale))).named("multiply")
+    let value = try (z * Swift.Float(Swift.Double(scale))).named("multiply")
     let output = try (x + value).named("add")
     return [output]
   }
 
   /// `Sum2` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Sum2",
     parameters: [
-      .optional("scale", Int.self),
+      .optional("scale", Swift.Int.self),
     ],
-    definitions: [Source.sum2]
+    definitions: [Netdef.SourceTexts.sum2]
   ) { inputs, outputs, arguments, generator in
     try Sum2(
       on: inputs, outputs: &outputs, scale: arguments["scale", default: 1],
@@ -263,62 +272,66 @@ final class Sum2: MultiLayer, FixedStructure {
 /// A way around, joined as its parameter says.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class Bypass: Layer, FixedStructure {
+final class Bypass: Netdef.Layer, Netdef.FixedStructure {
   /// `Picked(C, deep: true)`.
   let conv: Picked
 
   /// `join`.
-  let join: any MultiLayer
+  let join: any Netdef.MultiLayer
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, join: LayerRecipe, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, join: Netdef.LayerRecipe,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Bypass", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "Bypass")
+      var children = try Netdef.ChildScope(of: "Bypass")
       var main = x
       conv = try children.add("conv", Picked(on: &main, out: C, deep: true, generator: generator))
-      var joinOutputs: [Shape] = []
+      var joinOutputs: [Netdef.Shape] = []
       self.join = try children.add(
         "join", join.make(on: [main, x], outputs: &joinOutputs, generator: generator))
       let output = joinOutputs[0]
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Bypass", with: ["join": join], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Bypass", with: ["join": join], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, join: LayerRecipe, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, join: Netdef.LayerRecipe,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, join: join, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     let main = try conv(x)
     let joinOutputs = try join([main, x])
     return joinOutputs[0]
   }
 
   /// `Bypass` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Bypass",
     parameters: [
-      .required("join", LayerRecipe.self),
+      .required("join", Netdef.LayerRecipe.self),
     ],
-    definitions: [Source.pick, Source.picked, Source.bypass]
+    definitions: [Netdef.SourceTexts.pick, Netdef.SourceTexts.picked, Netdef.SourceTexts.bypass]
   ) { x, arguments, generator in
     try Bypass(on: &x, join: arguments["join"], generator: generator)
   }
@@ -328,34 +341,34 @@ final class Bypass: Layer, FixedStructure {
 ///
 /// - Input: `x` `[N, 5, 8, 8]`
 /// - Output: `[N, 3]`
-final class Head: Model, SequentialLayer {
+final class Head: Netdef.Model, Netdef.SequentialLayer {
   /// `[N, 5, 8, 8]` → `[N, 320]`.
-  let `0`: Flatten
+  let `0`: Netdef.Flatten
 
   /// `[N, 320]` → `[N, 3]`.
-  let `1`: Linear
+  let `1`: Netdef.Linear
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
-    `0` = Flatten()
-    `1` = Linear(in: 320, out: 3, generator: generator)
+  init(generator: Netdef.RandomGenerator = .shared) {
+    `0` = Netdef.Flatten()
+    `1` = Netdef.Linear(in: 320, out: 3, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 5, 8, 8])
     let output = try `0`(x)
     return try `1`(output)
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("0", `0`),
       .child("1", `1`),
@@ -364,8 +377,9 @@ final class Head: Model, SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Image<5, 8, 8>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(x.tensor))
+  func callAsFunction(
+    _ x: Netdef.Batch<Netdef.Image<5, 8, 8>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -376,28 +390,28 @@ final class Head: Model, SequentialLayer {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Image<5, 8, 8>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Image<5, 8, 8>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 5, 8, 8]`.
-    var x: Batch<Image<5, 8, 8>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Image<5, 8, 8>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 320]`.
-    var `0`: Batch<Features<320>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<320>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 3]`.
-    var `1`: Batch<Features<3>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -412,54 +426,58 @@ final class Head: Model, SequentialLayer {
 /// It takes a layer as a value.
 ///
 /// - Input: `x` `[N, S..]`
-final class Through: Layer, FixedStructure {
+final class Through: Netdef.Layer, Netdef.FixedStructure {
   /// `layer`.
-  let `0`: any Layer
+  let `0`: any Netdef.Layer
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, layer: LayerRecipe, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, layer: Netdef.LayerRecipe,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Through", pattern: "[N, S..]", first: [nil], last: [])
-      var children = try ChildScope(of: "Through")
+      var children = try Netdef.ChildScope(of: "Through")
       var output = x
       `0` = try children.add(layer.make(on: &output, generator: generator))
-      output = try ShapeRules.relu(output)
+      output = try Netdef.ShapeRules.relu(output)
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Through", with: ["layer": layer], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Through", with: ["layer": layer], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, layer: LayerRecipe, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, layer: Netdef.LayerRecipe,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, layer: layer, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     let output = try `0`(x)
     return try output.relu().named("relu")
   }
 
   /// `Through` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Through",
     parameters: [
-      .required("layer", LayerRecipe.self),
+      .required("layer", Netdef.LayerRecipe.self),
     ],
-    definitions: [Source.through]
+    definitions: [Netdef.SourceTexts.through]
   ) { x, arguments, generator in
     try Through(on: &x, layer: arguments["layer"], generator: generator)
   }
@@ -469,7 +487,7 @@ final class Through: Layer, FixedStructure {
 ///
 /// - Input: `image` `[N, 3, 8, 8]`
 /// - Output: `[N, 3]`
-final class NamedLayers: Model {
+final class NamedLayers: Netdef.Model {
   /// `Auto(4)`.
   let auto: Auto
 
@@ -489,21 +507,21 @@ final class NamedLayers: Model {
   let head: Through
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "NamedLayers", pattern: "[N, 3, 8, 8]", [nil, 3, 8, 8])
-      var children = try ChildScope(of: "NamedLayers")
+      var children = try Netdef.ChildScope(of: "NamedLayers")
       var output = image
       auto = try children.add("auto", Auto(on: &output, out: 4, generator: generator))
       wide = try children.add("wide", Auto5(on: &output, out: 4, generator: generator))
@@ -516,30 +534,30 @@ final class NamedLayers: Model {
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("NamedLayers", ["image": image], error)
+      throw Netdef.DefinitionError.inside("NamedLayers", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 3, 8, 8], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 3, 8, 8])
     var output = try auto(image)
     output = try wide(output)
@@ -550,8 +568,9 @@ final class NamedLayers: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<3, 8, 8>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<3, 8, 8>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -562,78 +581,81 @@ final class NamedLayers: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<3, 8, 8>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<3, 8, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3, 8, 8]`.
-    var image: Batch<Image<3, 8, 8>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<3, 8, 8>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `auto`, `[N, 4, 8, 8]`.
-    var auto: Batch<Image<4, 8, 8>> { Batch(trusted: trace["auto"]) }
+    var auto: Netdef.Batch<Netdef.Image<4, 8, 8>> { Netdef.Batch(trusted: trace["auto"]) }
 
     /// The output of `wide`, `[N, 4, 8, 8]`.
-    var wide: Batch<Image<4, 8, 8>> { Batch(trusted: trace["wide"]) }
+    var wide: Netdef.Batch<Netdef.Image<4, 8, 8>> { Netdef.Batch(trusted: trace["wide"]) }
 
     /// The output of `picked`, `[N, 5, 8, 8]`.
-    var picked: Batch<Image<5, 8, 8>> { Batch(trusted: trace["picked"]) }
+    var picked: Netdef.Batch<Netdef.Image<5, 8, 8>> { Netdef.Batch(trusted: trace["picked"]) }
 
     /// The output of `chained`, `[N, 5, 8, 8]`.
-    var chained: Batch<Image<5, 8, 8>> { Batch(trusted: trace["chained"]) }
+    var chained: Netdef.Batch<Netdef.Image<5, 8, 8>> { Netdef.Batch(trusted: trace["chained"]) }
 
     /// The output of `around`, `[N, 5, 8, 8]`.
-    var around: Batch<Image<5, 8, 8>> { Batch(trusted: trace["around"]) }
+    var around: Netdef.Batch<Netdef.Image<5, 8, 8>> { Netdef.Batch(trusted: trace["around"]) }
 
     /// The output of `head`, `[N, 3]`.
-    var head: Batch<Features<3>> { Batch(trusted: trace["head"]) }
+    var head: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["head"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.pick, Source.auto, Source.auto5, Source.picked, Source.chained, Source.sum2,
-    Source.bypass, Source.head, Source.through, Source.namedLayers,
+    Netdef.SourceTexts.pick, Netdef.SourceTexts.auto, Netdef.SourceTexts.auto5, Netdef.SourceTexts.picked,
+    Netdef.SourceTexts.chained, Netdef.SourceTexts.sum2, Netdef.SourceTexts.bypass, Netdef.SourceTexts.head,
+    Netdef.SourceTexts.through, Netdef.SourceTexts.namedLayers,
   ].joined(separator: "\n\n")
 
   /// `NamedLayers` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NamedLayers",
     definitions: [
-      Source.pick, Source.auto, Source.auto5, Source.picked, Source.chained, Source.sum2,
-      Source.bypass, Source.head, Source.through, Source.namedLayers]
+      Netdef.SourceTexts.pick, Netdef.SourceTexts.auto, Netdef.SourceTexts.auto5,
+      Netdef.SourceTexts.picked, Netdef.SourceTexts.chained, Netdef.SourceTexts.sum2,
+      Netdef.SourceTexts.bypass, Netdef.SourceTexts.head, Netdef.SourceTexts.through,
+      Netdef.SourceTexts.namedLayers]
   ) { x, _, generator in
     try NamedLayers(on: &x, generator: generator)
   }
 }
 
-extension Head {
+nonisolated extension Head {
   /// `Head` as a value.
-  static let recipe = LayerRecipe("Head", definitions: [Head.netdef]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe("Head", definitions: [Head.netdef]) { x, _, generator in
     try Head(generator: generator).threaded(on: &x)
   }
 }
 
 /// Values and functions that the file names outside of its models.
-private enum Values {
+nonisolated private extension Netdef.FileValues {
   /// One of two convolutions.
-  static func pick(deep: Bool) throws -> LayerRecipe {
+  static func pick(deep: Swift.Bool) throws -> Netdef.LayerRecipe {
     try deep
-      ? Conv2d.recipe(kernel: 5, padding: Padding.same)
-      : Conv2d.recipe(kernel: 3, padding: Padding.same)
+      ? Netdef.Conv2d.recipe(kernel: 5, padding: Netdef.Padding.same)
+      : Netdef.Conv2d.recipe(kernel: 3, padding: Netdef.Padding.same)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let auto = #"""
     block Auto(out: Int, kernel: Pair = 3) = Conv2d(out, kernel: kernel, padding: same)
     """#

@@ -6,49 +6,52 @@ import Netdef
 /// A repeat with an optional step.
 ///
 /// - Input: `x` `[N, 3]`
-final class NamesLoop: Model {
+final class NamesLoop: Netdef.Model {
   /// `for i in 0..<3 { y = y -> conv{i}: Linear(3) if flag { y = y -> act{i}: ReLU } }`, in order.
-  let layers: [any Layer]
+  let layers: [any Netdef.Layer]
 
-  private let flag: Bool
+  private let flag: Swift.Bool
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, flag: Bool = true, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, flag: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "NamesLoop", pattern: "[N, 3]", [nil, 3])
-      var children = try ChildScope(of: "NamesLoop")
+      var children = try Netdef.ChildScope(of: "NamesLoop")
       var y = x
-      var layers: [any Layer] = []
+      var layers: [any Netdef.Layer] = []
       for i in 0..<3 {
-        layers.append(try children.add("conv\(i)", Linear(on: &y, out: 3, generator: generator)))
+        layers.append(
+          try children.add("conv\(i)", Netdef.Linear(on: &y, out: 3, generator: generator)))
         if flag {
-          layers.append(try children.add("act\(i)", ReLU(on: &y)))
+          layers.append(try children.add("act\(i)", Netdef.ReLU(on: &y)))
         }
       }
       self.layers = layers
       let output = y
-      networkDefinition = NetworkDefinition(
+      networkDefinition = Netdef.NetworkDefinition(
         model: "NamesLoop", definitions: Self.definitions,
-        arguments: [NetworkArgument("flag", flag)])
+        arguments: [Netdef.NetworkArgument("flag", flag)])
       self.flag = flag
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamesLoop", with: ["flag": flag], ["x": x], error)
+      throw Netdef.DefinitionError.inside("NamesLoop", with: ["flag": flag], ["x": x], error)
     }
   }
 
@@ -56,22 +59,22 @@ final class NamesLoop: Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape = [1, 3], flag: Bool = true, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape = [1, 3], flag: Swift.Bool = true, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, flag: flag, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 3])
     var y = x
     var nextLayers = layers.makeIterator()
     for _ in 0..<3 {
-      let layer = try ChildScope.made(nextLayers.next(), "NamesLoop")
+      let layer = try Netdef.ChildScope.made(nextLayers.next(), "NamesLoop")
       y = try layer(y)
       if flag {
-        let layer2 = try ChildScope.made(nextLayers.next(), "NamesLoop")
+        let layer2 = try Netdef.ChildScope.made(nextLayers.next(), "NamesLoop")
         y = try layer2(y)
       }
     }
@@ -81,15 +84,15 @@ final class NamesLoop: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.namesLoop]
+  private static let definitions = [Netdef.SourceTexts.namesLoop]
 
   /// `NamesLoop` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NamesLoop",
     parameters: [
-      .optional("flag", Bool.self),
+      .optional("flag", Swift.Bool.self),
     ],
-    definitions: [Source.namesLoop]
+    definitions: [Netdef.SourceTexts.namesLoop]
   ) { x, arguments, generator in
     try NamesLoop(on: &x, flag: arguments["flag", default: true], generator: generator)
   }
@@ -98,41 +101,42 @@ final class NamesLoop: Model {
 /// A parameter named like what the class keeps.
 ///
 /// - Input: `x` `[N, 4]`
-final class NamesKept: Model, SequentialLayer {
+final class NamesKept: Netdef.Model, Netdef.SequentialLayer {
   /// `Linear(networkDefinition)`.
-  let `0`: Linear
+  let `0`: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, networkDefinition networkDefinition_: Int = 3,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, networkDefinition networkDefinition_: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "NamesKept", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "NamesKept")
+      var children = try Netdef.ChildScope(of: "NamesKept")
       var output = x
-      `0` = try children.add(Linear(on: &output, out: networkDefinition_, generator: generator))
-      networkDefinition = NetworkDefinition(
+      `0` = try children.add(
+        Netdef.Linear(on: &output, out: networkDefinition_, generator: generator))
+      networkDefinition = Netdef.NetworkDefinition(
         model: "NamesKept", definitions: Self.definitions,
-        arguments: [NetworkArgument("networkDefinition", networkDefinition_)])
+        arguments: [Netdef.NetworkArgument("networkDefinition", networkDefinition_)])
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "NamesKept", with: ["networkDefinition": networkDefinition_], ["x": x], error)
     }
   }
@@ -141,15 +145,15 @@ final class NamesKept: Model, SequentialLayer {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape = [1, 4], networkDefinition networkDefinition_: Int = 3,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape = [1, 4], networkDefinition networkDefinition_: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, networkDefinition: networkDefinition_, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     return try `0`(x)
   }
@@ -157,15 +161,15 @@ final class NamesKept: Model, SequentialLayer {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.namesKept]
+  private static let definitions = [Netdef.SourceTexts.namesKept]
 
   /// `NamesKept` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NamesKept",
     parameters: [
-      .optional("networkDefinition", Int.self),
+      .optional("networkDefinition", Swift.Int.self),
     ],
-    definitions: [Source.namesKept]
+    definitions: [Netdef.SourceTexts.namesKept]
   ) { x, arguments, generator in
     try NamesKept(
       on: &x, networkDefinition: arguments["networkDefinition", default: 3],
@@ -176,22 +180,24 @@ final class NamesKept: Model, SequentialLayer {
 /// A block for an activation.
 ///
 /// - Input: `input`
-final class NamedAct: LayerAlias {
+final class NamedAct: Netdef.LayerAlias {
   /// The layer that it is.
-  let base: any Layer
+  let base: any Netdef.Layer
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on input: inout Shape, name: NamedAct.Name = .relu, generator: RandomGenerator = .shared
+    on input: inout Netdef.Shape, name: NamedAct.Name = .relu, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
-      base = try ChildScope.alias(
+      base = try Netdef.ChildScope.alias(
         of: "NamedAct",
-        (name == .relu ? ReLU.recipe : ELU.recipe).make(on: &input, generator: generator))
+        (
+          name == .relu ? Netdef.ReLU.recipe : Netdef.ELU.recipe).make(
+            on: &input, generator: generator))
     } catch {
-      throw DefinitionError.inside("NamedAct", with: ["name": name], ["input": input], error)
+      throw Netdef.DefinitionError.inside("NamedAct", with: ["name": name], ["input": input], error)
     }
   }
 
@@ -199,25 +205,25 @@ final class NamedAct: LayerAlias {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ input: Shape, name: NamedAct.Name = .relu, generator: RandomGenerator = .shared
+    _ input: Netdef.Shape, name: NamedAct.Name = .relu, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var input = input
     try self.init(on: &input, name: name, generator: generator)
   }
 
   /// What `name` can be.
-  enum Name: String, CaseIterable, Sendable, NetdefValueConvertible {
+  enum Name: Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible {
     case relu
     case elu
   }
 
   /// `NamedAct` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NamedAct",
     parameters: [
       .optional("name", NamedAct.Name.self),
     ],
-    definitions: [Source.namedAct]
+    definitions: [Netdef.SourceTexts.namedAct]
   ) { x, arguments, generator in
     try NamedAct(on: &x, name: arguments["name", default: .relu], generator: generator)
   }
@@ -226,44 +232,45 @@ final class NamedAct: LayerAlias {
 /// A choice named like a block.
 ///
 /// - Input: `x` `[N, 4]`
-final class NamesChoice: Model, SequentialLayer {
+final class NamesChoice: Netdef.Model, Netdef.SequentialLayer {
   /// `NamedAct(namedAct)`.
   let `0`: NamedAct
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, namedAct: NamesChoice.NamedActChoice = .elu,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, namedAct: NamesChoice.NamedActChoice = .elu,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "NamesChoice", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "NamesChoice")
+      var children = try Netdef.ChildScope(of: "NamesChoice")
       var output = x
       `0` = try children.add(
         NamedAct(
           on: &output, name: NamedAct.Name(netdefValue: namedAct.netdefValue),
           generator: generator))
-      networkDefinition = NetworkDefinition(
+      networkDefinition = Netdef.NetworkDefinition(
         model: "NamesChoice", definitions: Self.definitions,
-        arguments: [NetworkArgument("namedAct", value: namedAct.netdefValue)])
+        arguments: [Netdef.NetworkArgument("namedAct", value: namedAct.netdefValue)])
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamesChoice", with: ["namedAct": namedAct], ["x": x], error)
+      throw Netdef.DefinitionError.inside(
+        "NamesChoice", with: ["namedAct": namedAct], ["x": x], error)
     }
   }
 
@@ -271,21 +278,21 @@ final class NamesChoice: Model, SequentialLayer {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape = [1, 4], namedAct: NamesChoice.NamedActChoice = .elu,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape = [1, 4], namedAct: NamesChoice.NamedActChoice = .elu,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, namedAct: namedAct, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     return try `0`(x)
   }
 
   /// What `namedAct` can be.
-  enum NamedActChoice: String, CaseIterable, Sendable, NetdefValueConvertible {
+  enum NamedActChoice: Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible {
     case relu
     case elu
   }
@@ -293,15 +300,15 @@ final class NamesChoice: Model, SequentialLayer {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.namedAct, Source.namesChoice]
+  private static let definitions = [Netdef.SourceTexts.namedAct, Netdef.SourceTexts.namesChoice]
 
   /// `NamesChoice` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NamesChoice",
     parameters: [
       .optional("namedAct", NamesChoice.NamedActChoice.self),
     ],
-    definitions: [Source.namedAct, Source.namesChoice]
+    definitions: [Netdef.SourceTexts.namedAct, Netdef.SourceTexts.namesChoice]
   ) { x, arguments, generator in
     try NamesChoice(on: &x, namedAct: arguments["namedAct", default: .elu], generator: generator)
   }
@@ -310,50 +317,55 @@ final class NamesChoice: Model, SequentialLayer {
 /// A group named like the file's sources.
 ///
 /// - Input: `x` `[N, 4]`
-final class NamesGroup: Model {
+final class NamesGroup: Netdef.Model {
   /// `source: (Linear(n) -> ReLU)`.
-  let source: SourceGroup
+  let source: Source
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 3, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "NamesGroup", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "NamesGroup")
+      var children = try Netdef.ChildScope(of: "NamesGroup")
       var output = x
-      source = try children.add("source", SourceGroup(on: &output, n: n, generator: generator))
-      networkDefinition = NetworkDefinition(
-        model: "NamesGroup", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      source = try children.add("source", Source(on: &output, n: n, generator: generator))
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "NamesGroup", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamesGroup", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("NamesGroup", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 3, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     return try source(x)
   }
@@ -361,41 +373,43 @@ final class NamesGroup: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.namesGroup]
+  private static let definitions = [Netdef.SourceTexts.namesGroup]
 
   /// `NamesGroup` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NamesGroup",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.namesGroup]
+    definitions: [Netdef.SourceTexts.namesGroup]
   ) { x, arguments, generator in
     try NamesGroup(on: &x, n: arguments["n", default: 3], generator: generator)
   }
 
   /// `source: (Linear(n) -> ReLU)`.
-  final class SourceGroup: SequentialLayer, FixedStructure {
+  final class Source: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(n)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `ReLU`.
-    let `1`: ReLU
+    let `1`: Netdef.ReLU
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, n: Int, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, n: Swift.Int,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: n, generator: generator))
-      `1` = try children.add(ReLU(on: &output))
+      `0` = try children.add(Netdef.Linear(on: &output, out: n, generator: generator))
+      `1` = try children.add(Netdef.ReLU(on: &output))
       members = children.members(mode)
       input = output
     }
@@ -405,48 +419,48 @@ final class NamesGroup: Model {
 /// The block `NamedInput`.
 ///
 /// - Input: `x` `[N, C]`
-final class NamedInput: Layer, FixedStructure {
+final class NamedInput: Netdef.Layer, Netdef.FixedStructure {
   /// `Linear(3)`.
-  let x: Linear
+  let x: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on xValue: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on xValue: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try xValue.check(of: "NamedInput", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "NamedInput")
+      var children = try Netdef.ChildScope(of: "NamedInput")
       var output = xValue
-      x = try children.add("x", Linear(on: &output, out: 3, generator: generator))
+      x = try children.add("x", Netdef.Linear(on: &output, out: 3, generator: generator))
       members = children.members(mode)
       xValue = output
     } catch {
-      throw DefinitionError.inside("NamedInput", ["x": xValue], error)
+      throw Netdef.DefinitionError.inside("NamedInput", ["x": xValue], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ xValue: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ xValue: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var xValue = xValue
     try self.init(on: &xValue, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ xValue: Node) throws -> Node {
+  func forward(_ xValue: Netdef.Node) throws -> Netdef.Node {
     return try x(xValue)
   }
 
   /// `NamedInput` as a value.
-  static let recipe = LayerRecipe(
-    "NamedInput", definitions: [Source.namedInput]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "NamedInput", definitions: [Netdef.SourceTexts.namedInput]) { x, _, generator in
     try NamedInput(on: &x, generator: generator)
   }
 }
@@ -454,54 +468,54 @@ final class NamedInput: Layer, FixedStructure {
 /// The block `NamedGenerator`.
 ///
 /// - Input: `x` `[N, C]`
-final class NamedGenerator: Layer, FixedStructure {
+final class NamedGenerator: Netdef.Layer, Netdef.FixedStructure {
   /// `Linear(3)`.
-  let generator: Linear
+  let generator: Netdef.Linear
 
   /// `Linear(3)`.
-  let b: Linear
+  let b: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "NamedGenerator", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "NamedGenerator")
+      var children = try Netdef.ChildScope(of: "NamedGenerator")
       var output = x
       self.generator = try children.add(
-        "generator", Linear(on: &output, out: 3, generator: generator))
-      b = try children.add("b", Linear(on: &output, out: 3, generator: generator))
+        "generator", Netdef.Linear(on: &output, out: 3, generator: generator))
+      b = try children.add("b", Netdef.Linear(on: &output, out: 3, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamedGenerator", ["x": x], error)
+      throw Netdef.DefinitionError.inside("NamedGenerator", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     let output = try generator(x)
     return try b(output)
   }
 
   /// `NamedGenerator` as a value.
-  static let recipe = LayerRecipe(
-    "NamedGenerator", definitions: [Source.namedGenerator]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "NamedGenerator", definitions: [Netdef.SourceTexts.namedGenerator]) { x, _, generator in
     try NamedGenerator(on: &x, generator: generator)
   }
 }
@@ -509,40 +523,40 @@ final class NamedGenerator: Layer, FixedStructure {
 /// The block `NamedMode`.
 ///
 /// - Input: `x` `[N, C]`
-final class NamedMode: Layer, FixedStructure {
+final class NamedMode: Netdef.Layer, Netdef.FixedStructure {
   /// `mode: (Linear(3) -> ReLU)`.
   let mode_: ModeGroup
 
   /// `ReLU`.
-  let relu: ReLU?
+  let relu: Netdef.ReLU?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, mode modeValue: NamedMode.Mode = .a,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, mode modeValue: NamedMode.Mode = .a,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "NamedMode", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "NamedMode")
+      var children = try Netdef.ChildScope(of: "NamedMode")
       var output = x
       mode_ = try children.add("mode", ModeGroup(on: &output, generator: generator))
       if modeValue == .a {
-        relu = try children.add(ReLU(on: &output))
+        relu = try children.add(Netdef.ReLU(on: &output))
       } else {
         relu = nil
       }
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamedMode", with: ["mode": modeValue], ["x": x], error)
+      throw Netdef.DefinitionError.inside("NamedMode", with: ["mode": modeValue], ["x": x], error)
     }
   }
 
@@ -550,14 +564,14 @@ final class NamedMode: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, mode modeValue: NamedMode.Mode = .a, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, mode modeValue: NamedMode.Mode = .a, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, mode: modeValue, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try mode_(x)
     if let relu {
       output = try relu(output)
@@ -566,44 +580,44 @@ final class NamedMode: Layer, FixedStructure {
   }
 
   /// What `mode` can be.
-  enum Mode: String, CaseIterable, Sendable, NetdefValueConvertible {
+  enum Mode: Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible {
     case a
     case b
   }
 
   /// `NamedMode` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NamedMode",
     parameters: [
       .optional("mode", NamedMode.Mode.self),
     ],
-    definitions: [Source.namedMode]
+    definitions: [Netdef.SourceTexts.namedMode]
   ) { x, arguments, generator in
     try NamedMode(on: &x, mode: arguments["mode", default: .a], generator: generator)
   }
 
   /// `mode: (Linear(3) -> ReLU)`.
-  final class ModeGroup: SequentialLayer, FixedStructure {
+  final class ModeGroup: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(3)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `ReLU`.
-    let `1`: ReLU
+    let `1`: Netdef.ReLU
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(on input: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: 3, generator: generator))
-      `1` = try children.add(ReLU(on: &output))
+      `0` = try children.add(Netdef.Linear(on: &output, out: 3, generator: generator))
+      `1` = try children.add(Netdef.ReLU(on: &output))
       members = children.members(mode)
       input = output
     }
@@ -613,36 +627,36 @@ final class NamedMode: Layer, FixedStructure {
 /// The block `NamedSelf`.
 ///
 /// - Input: `x` `[N, C]`
-final class NamedSelf: SequentialLayer, FixedStructure {
+final class NamedSelf: Netdef.SequentialLayer, Netdef.FixedStructure {
   /// `ReLU`.
-  let relu: ReLU?
+  let relu: Netdef.ReLU?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, self self_: NamedSelf.SelfChoice = .a,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, self self_: NamedSelf.SelfChoice = .a,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "NamedSelf", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "NamedSelf")
+      var children = try Netdef.ChildScope(of: "NamedSelf")
       var output = x
       if self_ == .a {
-        relu = try children.add(ReLU(on: &output))
+        relu = try children.add(Netdef.ReLU(on: &output))
       } else {
         relu = nil
       }
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamedSelf", with: ["self": self_], ["x": x], error)
+      throw Netdef.DefinitionError.inside("NamedSelf", with: ["self": self_], ["x": x], error)
     }
   }
 
@@ -650,25 +664,25 @@ final class NamedSelf: SequentialLayer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, self self_: NamedSelf.SelfChoice = .a, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, self self_: NamedSelf.SelfChoice = .a, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, self: self_, generator: generator)
   }
 
   /// What `self` can be.
-  enum SelfChoice: String, CaseIterable, Sendable, NetdefValueConvertible {
+  enum SelfChoice: Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible {
     case a
     case b
   }
 
   /// `NamedSelf` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NamedSelf",
     parameters: [
       .optional("self", NamedSelf.SelfChoice.self),
     ],
-    definitions: [Source.namedSelf]
+    definitions: [Netdef.SourceTexts.namedSelf]
   ) { x, arguments, generator in
     try NamedSelf(on: &x, self: arguments["self", default: .a], generator: generator)
   }
@@ -677,52 +691,53 @@ final class NamedSelf: SequentialLayer, FixedStructure {
 /// The block `NamedPlural`.
 ///
 /// - Input: `x` `[N, C]`
-final class NamedPlural: Layer, FixedStructure {
+final class NamedPlural: Netdef.Layer, Netdef.FixedStructure {
   /// `a{i}: Linear(3) -> i{i}: ReLU`, in order.
-  let layers: [any Layer]
+  let layers: [any Netdef.Layer]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// `Sequential` where it is one chain of layers without names.
-  let printedName: String
+  let printedName: Swift.String
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "NamedPlural", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "NamedPlural")
-      var layers: [any Layer] = []
+      var children = try Netdef.ChildScope(of: "NamedPlural")
+      var layers: [any Netdef.Layer] = []
       var output = x
-      for iValue in 0..<max(0, n) {
+      for iValue in 0..<Swift.max(0, n) {
         layers.append(
-          try children.add("a\(iValue)", Linear(on: &output, out: 3, generator: generator)))
-        layers.append(try children.add("i\(iValue)", ReLU(on: &output)))
+          try children.add("a\(iValue)", Netdef.Linear(on: &output, out: 3, generator: generator)))
+        layers.append(try children.add("i\(iValue)", Netdef.ReLU(on: &output)))
       }
       self.layers = layers
       printedName = children.isChain ? "Sequential" : "NamedPlural"
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamedPlural", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("NamedPlural", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = x
     for layer in layers {
       output = try layer(output)
@@ -731,12 +746,12 @@ final class NamedPlural: Layer, FixedStructure {
   }
 
   /// `NamedPlural` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NamedPlural",
     parameters: [
-      .required("n", Int.self),
+      .required("n", Swift.Int.self),
     ],
-    definitions: [Source.namedPlural]
+    definitions: [Netdef.SourceTexts.namedPlural]
   ) { x, arguments, generator in
     try NamedPlural(on: &x, n: arguments["n"], generator: generator)
   }
@@ -745,40 +760,44 @@ final class NamedPlural: Layer, FixedStructure {
 /// The block `NamedTuples`.
 ///
 /// - Input: `x` `[N, C]`
-final class NamedTuples: SequentialLayer, FixedStructure {
+final class NamedTuples: Netdef.SequentialLayer, Netdef.FixedStructure {
   /// `Linear(n + k)`, in order.
-  let layers: [Linear]
+  let layers: [Netdef.Linear]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, t: [(Int, Int)], u: [(Int, Bool)] = [(1, true)],
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, t: [(Swift.Int, Swift.Int)], u: [
+      (Swift.Int, Swift.Bool)] = [(1, true)],
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "NamedTuples", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "NamedTuples")
-      var layers: [Linear] = []
+      var children = try Netdef.ChildScope(of: "NamedTuples")
+      var layers: [Netdef.Linear] = []
       var output = x
       for (n, k) in t {
-        layers.append(try children.add(Linear(on: &output, out: n + k, generator: generator)))
+        layers.append(
+          try children.add(Netdef.Linear(on: &output, out: n + k, generator: generator)))
       }
       self.layers = layers
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "NamedTuples",
         with: [
-          "t": NetdefValue.list(t.map { NetdefValue.tuple([.int($0.0), .int($0.1)]) }),
-          "u": NetdefValue.list(u.map { NetdefValue.tuple([.int($0.0), .bool($0.1)]) })],
+          "t": Netdef.NetdefValue.list(
+            t.map { Netdef.NetdefValue.tuple([.int($0.0), .int($0.1)]) }),
+          "u": Netdef.NetdefValue.list(
+            u.map { Netdef.NetdefValue.tuple([.int($0.0), .bool($0.1)]) })],
         ["x": x], error)
     }
   }
@@ -787,32 +806,32 @@ final class NamedTuples: SequentialLayer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, t: [(Int, Int)], u: [(Int, Bool)] = [(1, true)],
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, t: [(Swift.Int, Swift.Int)], u: [(Swift.Int, Swift.Bool)] = [(1, true)],
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, t: t, u: u, generator: generator)
   }
 
   /// `NamedTuples` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NamedTuples",
     parameters: [
       "t",
       "u",
     ],
-    definitions: [Source.namedTuples]
+    definitions: [Netdef.SourceTexts.namedTuples]
   ) { x, arguments, generator in
     try NamedTuples(
       on: &x,
-      t: [NetdefValue](netdefValue: arguments.value("t")).map {
-        try Arithmetic.tuple($0, of: 2) {
-          try (Int(netdefValue: $0[0]), Int(netdefValue: $0[1]))
+      t: [Netdef.NetdefValue](netdefValue: arguments.value("t")).map {
+        try Netdef.Arithmetic.tuple($0, of: 2) {
+          try (Swift.Int(netdefValue: $0[0]), Swift.Int(netdefValue: $0[1]))
         }
       },
-      u: arguments.has("u") ? [NetdefValue](netdefValue: arguments.value("u")).map {
-        try Arithmetic.tuple($0, of: 2) {
-          try (Int(netdefValue: $0[0]), Bool(netdefValue: $0[1]))
+      u: arguments.has("u") ? [Netdef.NetdefValue](netdefValue: arguments.value("u")).map {
+        try Netdef.Arithmetic.tuple($0, of: 2) {
+          try (Swift.Int(netdefValue: $0[0]), Swift.Bool(netdefValue: $0[1]))
         }
       } : [(1, true)],
       generator: generator)
@@ -822,36 +841,37 @@ final class NamedTuples: SequentialLayer, FixedStructure {
 /// The block `NamedWords`.
 ///
 /// - Input: `x` `[N, C]`
-final class NamedWords: SequentialLayer, FixedStructure {
+final class NamedWords: Netdef.SequentialLayer, Netdef.FixedStructure {
   /// `Linear(in + class * func - default + n)`.
-  let `0`: Linear
+  let `0`: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, `in`: Int, `class`: Int, `func`: Int, `default`: Int = 2, n: Int = 3,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, `in`: Swift.Int, `class`: Swift.Int, `func`: Swift.Int, `default`: Swift.Int = 2, n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "NamedWords", pattern: "[N, C]", [nil, nil])
-      try Arithmetic.checkMagnitudes(
+      try Netdef.Arithmetic.checkMagnitudes(
         of: "NamedWords",
         ["in": `in`, "class": `class`, "func": `func`, "default": `default`, "n": n])
-      var children = try ChildScope(of: "NamedWords")
+      var children = try Netdef.ChildScope(of: "NamedWords")
       var output = x
       `0` = try children.add(
-        Linear(on: &output, out: `in` + `class` * `func` - `default` + n, generator: generator))
+        Netdef.Linear(
+          on: &output, out: `in` + `class` * `func` - `default` + n, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "NamedWords",
         with: ["in": `in`, "class": `class`, "func": `func`, "default": `default`, "n": n],
         ["x": x], error)
@@ -862,8 +882,8 @@ final class NamedWords: SequentialLayer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, `in`: Int, `class`: Int, `func`: Int, `default`: Int = 2, n: Int = 3,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, `in`: Swift.Int, `class`: Swift.Int, `func`: Swift.Int, `default`: Swift.Int = 2, n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(
@@ -872,16 +892,16 @@ final class NamedWords: SequentialLayer, FixedStructure {
   }
 
   /// `NamedWords` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NamedWords",
     parameters: [
-      .required("in", Int.self),
-      .required("class", Int.self),
-      .required("func", Int.self),
-      .optional("default", Int.self),
-      .optional("n", Int.self),
+      .required("in", Swift.Int.self),
+      .required("class", Swift.Int.self),
+      .required("func", Swift.Int.self),
+      .optional("default", Swift.Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.namedWords]
+    definitions: [Netdef.SourceTexts.namedWords]
   ) { x, arguments, generator in
     try NamedWords(
       on: &x, in: arguments["in"], class: arguments["class"], func: arguments["func"],
@@ -893,47 +913,48 @@ final class NamedWords: SequentialLayer, FixedStructure {
 /// Nobody uses it, and what it computes with is open.
 ///
 /// - Input: `x` `[N, C]`
-final class NamedAbs: SequentialLayer, FixedStructure {
+final class NamedAbs: Netdef.SequentialLayer, Netdef.FixedStructure {
   /// `Linear(abs(-n))`.
-  let `0`: Linear
+  let `0`: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "NamedAbs", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "NamedAbs")
+      var children = try Netdef.ChildScope(of: "NamedAbs")
       var output = x
-      `0` = try children.add(Linear(on: &output, out: abs(-n), generator: generator))
+      `0` = try children.add(Netdef.Linear(on: &output, out: Swift.abs(-n), generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamedAbs", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("NamedAbs", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// `NamedAbs` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NamedAbs",
     parameters: [
-      .required("n", Int.self),
+      .required("n", Swift.Int.self),
     ],
-    definitions: [Source.namedAbs]
+    definitions: [Netdef.SourceTexts.namedAbs]
   ) { x, arguments, generator in
     try NamedAbs(on: &x, n: arguments["n"], generator: generator)
   }
@@ -943,7 +964,7 @@ final class NamedAbs: SequentialLayer, FixedStructure {
 ///
 /// - Input: `x` `[N, 4]`
 /// - Output: `[N, 8]`
-final class Names: Model {
+final class Names: Netdef.Model {
   /// `NamedInput`.
   let a: NamedInput
 
@@ -966,21 +987,21 @@ final class Names: Model {
   let g: NamedWords
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Names", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "Names")
+      var children = try Netdef.ChildScope(of: "Names")
       var output = x
       a = try children.add("a", NamedInput(on: &output, generator: generator))
       b = try children.add("b", NamedGenerator(on: &output, generator: generator))
@@ -993,30 +1014,30 @@ final class Names: Model {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Names", ["x": x], error)
+      throw Netdef.DefinitionError.inside("Names", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 4], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var output = try a(x)
     output = try b(output)
@@ -1028,8 +1049,8 @@ final class Names: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<8>> {
-    Batch<Features<8>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<8>> {
+    Netdef.Batch<Netdef.Features<8>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -1040,64 +1061,66 @@ final class Names: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `a`, `[N, 3]`.
-    var a: Batch<Features<3>> { Batch(trusted: trace["a"]) }
+    var a: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["a"]) }
 
     /// The output of `b`, `[N, 3]`.
-    var b: Batch<Features<3>> { Batch(trusted: trace["b"]) }
+    var b: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["b"]) }
 
     /// The output of `c`, `[N, 3]`.
-    var c: Batch<Features<3>> { Batch(trusted: trace["c"]) }
+    var c: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["c"]) }
 
     /// The output of `d`, `[N, 3]`.
-    var d: Batch<Features<3>> { Batch(trusted: trace["d"]) }
+    var d: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["d"]) }
 
     /// The output of `e`, `[N, 3]`.
-    var e: Batch<Features<3>> { Batch(trusted: trace["e"]) }
+    var e: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["e"]) }
 
     /// The output of `f`, `[N, 2]`.
-    var f: Batch<Features<2>> { Batch(trusted: trace["f"]) }
+    var f: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["f"]) }
 
     /// The output of `g`, `[N, 8]`.
-    var g: Batch<Features<8>> { Batch(trusted: trace["g"]) }
+    var g: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["g"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.namedInput, Source.namedGenerator, Source.namedMode, Source.namedSelf,
-    Source.namedPlural, Source.namedTuples, Source.namedWords, Source.names,
+    Netdef.SourceTexts.namedInput, Netdef.SourceTexts.namedGenerator, Netdef.SourceTexts.namedMode,
+    Netdef.SourceTexts.namedSelf, Netdef.SourceTexts.namedPlural, Netdef.SourceTexts.namedTuples,
+    Netdef.SourceTexts.namedWords, Netdef.SourceTexts.names,
   ].joined(separator: "\n\n")
 
   /// `Names` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Names",
     definitions: [
-      Source.namedInput, Source.namedGenerator, Source.namedMode, Source.namedSelf,
-      Source.namedPlural, Source.namedTuples, Source.namedWords, Source.names]
+      Netdef.SourceTexts.namedInput, Netdef.SourceTexts.namedGenerator,
+      Netdef.SourceTexts.namedMode, Netdef.SourceTexts.namedSelf, Netdef.SourceTexts.namedPlural,
+      Netdef.SourceTexts.namedTuples, Netdef.SourceTexts.namedWords, Netdef.SourceTexts.names]
   ) { x, _, generator in
     try Names(on: &x, generator: generator)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let namesLoop = #"""
     model NamesLoop(flag: Bool = true) {
         in x: [N, 3]

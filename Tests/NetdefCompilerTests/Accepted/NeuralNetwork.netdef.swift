@@ -9,34 +9,34 @@ import Netdef
 ///
 /// - Input: `image` `[N, 1, 28, 28]`
 /// - Output: `logits` `[N, 10]`
-final class NeuralNetwork: Model {
+final class NeuralNetwork: Netdef.Model {
   /// `[N, 1, 28, 28]` → `[N, 784]`.
-  let flatten: Flatten
+  let flatten: Netdef.Flatten
 
   /// `[N, 784]` → `[N, 10]`.
   let linear_relu_stack: LinearReluStack
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
-    flatten = Flatten()
+  init(generator: Netdef.RandomGenerator = .shared) {
+    flatten = Netdef.Flatten()
     linear_relu_stack = LinearReluStack(generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 1, 28, 28])
     let features = try flatten(image)
     return try linear_relu_stack(features)
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("flatten", flatten),
       .child("linear_relu_stack", linear_relu_stack),
@@ -45,8 +45,9 @@ final class NeuralNetwork: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<1, 28, 28>>) -> Batch<Features<10>> {
-    Batch<Features<10>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<1, 28, 28>>) -> Netdef.Batch<Netdef.Features<10>> {
+    Netdef.Batch<Netdef.Features<10>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -57,59 +58,71 @@ final class NeuralNetwork: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<1, 28, 28>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<1, 28, 28>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 1, 28, 28]`.
-    var image: Batch<Image<1, 28, 28>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<1, 28, 28>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `flatten`, `[N, 784]`.
-    var flatten: Batch<Features<784>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<784>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `linear_relu_stack`, `[N, 10]`.
     var linear_relu_stack: LinearReluStackActivations { LinearReluStackActivations(trace) }
 
     /// The value that the file calls `features`.
-    var features: Batch<Features<784>> { flatten }
+    var features: Netdef.Batch<Netdef.Features<784>> { flatten }
 
     /// The value that the file calls `logits`.
-    var logits: Batch<Features<10>> { linear_relu_stack.output }
+    var logits: Netdef.Batch<Netdef.Features<10>> { linear_relu_stack.output }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
 
     /// The values inside of `linear_relu_stack`.
-    struct LinearReluStackActivations: Sendable {
-      private let trace: Trace
+    struct LinearReluStackActivations: Swift.Sendable {
+      private let trace: Netdef.Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) { self.trace = trace }
+      init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 10]`.
-      var output: Batch<Features<10>> { Batch(trusted: trace["linear_relu_stack"]) }
+      var output: Netdef.Batch<Netdef.Features<10>> {
+        Netdef.Batch(trusted: trace["linear_relu_stack"])
+      }
 
       /// The output of `0`, `[N, 512]`.
-      var `0`: Batch<Features<512>> { Batch(trusted: trace["linear_relu_stack.0"]) }
+      var `0`: Netdef.Batch<Netdef.Features<512>> {
+        Netdef.Batch(trusted: trace["linear_relu_stack.0"])
+      }
 
       /// The output of `1`, `[N, 512]`.
-      var `1`: Batch<Features<512>> { Batch(trusted: trace["linear_relu_stack.1"]) }
+      var `1`: Netdef.Batch<Netdef.Features<512>> {
+        Netdef.Batch(trusted: trace["linear_relu_stack.1"])
+      }
 
       /// The output of `2`, `[N, 512]`.
-      var `2`: Batch<Features<512>> { Batch(trusted: trace["linear_relu_stack.2"]) }
+      var `2`: Netdef.Batch<Netdef.Features<512>> {
+        Netdef.Batch(trusted: trace["linear_relu_stack.2"])
+      }
 
       /// The output of `3`, `[N, 512]`.
-      var `3`: Batch<Features<512>> { Batch(trusted: trace["linear_relu_stack.3"]) }
+      var `3`: Netdef.Batch<Netdef.Features<512>> {
+        Netdef.Batch(trusted: trace["linear_relu_stack.3"])
+      }
 
       /// The output of `4`, `[N, 10]`.
-      var `4`: Batch<Features<10>> { Batch(trusted: trace["linear_relu_stack.4"]) }
+      var `4`: Netdef.Batch<Netdef.Features<10>> {
+        Netdef.Batch(trusted: trace["linear_relu_stack.4"])
+      }
     }
   }
 
@@ -125,36 +138,36 @@ final class NeuralNetwork: Model {
     """#
 
   /// The layers of `linear_relu_stack`.
-  final class LinearReluStack: SequentialLayer, FixedStructure {
+  final class LinearReluStack: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `[N, 784]` → `[N, 512]`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `[N, 512]` → `[N, 512]`.
-    let `1`: ReLU
+    let `1`: Netdef.ReLU
 
     /// `[N, 512]` → `[N, 512]`.
-    let `2`: Linear
+    let `2`: Netdef.Linear
 
     /// `[N, 512]` → `[N, 512]`.
-    let `3`: ReLU
+    let `3`: Netdef.ReLU
 
     /// `[N, 512]` → `[N, 10]`.
-    let `4`: Linear
+    let `4`: Netdef.Linear
 
     /// Whether the group is training.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-    init(generator: RandomGenerator = .shared) {
-      `0` = Linear(in: 784, out: 512, generator: generator)
-      `1` = ReLU()
-      `2` = Linear(in: 512, out: 512, generator: generator)
-      `3` = ReLU()
-      `4` = Linear(in: 512, out: 10, generator: generator)
+    init(generator: Netdef.RandomGenerator = .shared) {
+      `0` = Netdef.Linear(in: 784, out: 512, generator: generator)
+      `1` = Netdef.ReLU()
+      `2` = Netdef.Linear(in: 512, out: 512, generator: generator)
+      `3` = Netdef.ReLU()
+      `4` = Netdef.Linear(in: 512, out: 10, generator: generator)
     }
 
     /// The modules under their names in the netdef file, which are the keys of saved weights.
-    var members: [ModuleMember] {
+    var members: [Netdef.ModuleMember] {
       [
         .child("0", `0`),
         .child("1", `1`),
@@ -171,29 +184,29 @@ final class NeuralNetwork: Model {
 ///
 /// - Input: `logits` `[N, 10]`
 /// - Output: `[N, 10]`
-final class Refiner: Model, SequentialLayer {
+final class Refiner: Netdef.Model, Netdef.SequentialLayer {
   /// `[N, 10]` → `[N, 10]`.
-  let `0`: Softmax
+  let `0`: Netdef.Softmax
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
-    `0` = Softmax(axis: 1)
+  init(generator: Netdef.RandomGenerator = .shared) {
+    `0` = Netdef.Softmax(axis: 1)
   }
 
   /// Records the forward pass.
-  func forward(_ logits: Node) throws -> Node {
+  func forward(_ logits: Netdef.Node) throws -> Netdef.Node {
     try logits.check("logits", ["N", 10])
     return try `0`(logits)
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("0", `0`),
       .mode(mode),
@@ -201,8 +214,9 @@ final class Refiner: Model, SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ logits: Batch<Features<10>>) -> Batch<Features<10>> {
-    Batch<Features<10>>(trusted: self(logits.tensor))
+  func callAsFunction(
+    _ logits: Netdef.Batch<Netdef.Features<10>>) -> Netdef.Batch<Netdef.Features<10>> {
+    Netdef.Batch<Netdef.Features<10>>(trusted: self(logits.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -213,25 +227,25 @@ final class Refiner: Model, SequentialLayer {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ logits: Batch<Features<10>>) -> Activations {
+  func activations(_ logits: Netdef.Batch<Netdef.Features<10>>) -> Activations {
     Activations(self.trace(logits.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 10]`.
-    var logits: Batch<Features<10>> { Batch(trusted: trace["logits"]) }
+    var logits: Netdef.Batch<Netdef.Features<10>> { Netdef.Batch(trusted: trace["logits"]) }
 
     /// The output of `0`, `[N, 10]`.
-    var `0`: Batch<Features<10>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<10>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.

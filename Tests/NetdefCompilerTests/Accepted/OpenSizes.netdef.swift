@@ -6,23 +6,25 @@ import Netdef
 /// Halves a picture and adds what a 1×1 convolution makes of it.
 ///
 /// - Input: `x` `[N, C, 2*H, 2*W]`
-final class Halving: Layer, FixedStructure {
+final class Halving: Netdef.Layer, Netdef.FixedStructure {
   /// `Conv2d(width, kernel: 3, stride: 2, padding: 1)`.
-  let conv: Conv2d
+  let conv: Netdef.Conv2d
 
   /// `Conv2d(width, kernel: 1, stride: 2)`.
-  let shortcut: Conv2d
+  let shortcut: Netdef.Conv2d
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, width: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Halving", pattern: "[N, C, 2*H, 2*W]", [nil, nil, nil, nil])
       let N = x[0]
@@ -30,45 +32,48 @@ final class Halving: Layer, FixedStructure {
       let H = x[2] / 2
       let W = x[3] / 2
       try x.check(of: "Halving", pattern: "[N, C, 2*H, 2*W]", [N, C, 2 * H, 2 * W])
-      var children = try ChildScope(of: "Halving")
+      var children = try Netdef.ChildScope(of: "Halving")
       var main = x
       conv = try children.add(
         "conv",
-        Conv2d(on: &main, out: width, kernel: 3, stride: 2, padding: 1, generator: generator))
+        Netdef.Conv2d(
+          on: &main, out: width, kernel: 3, stride: 2, padding: 1, generator: generator))
       var skip = x
       shortcut = try children.add(
-        "shortcut", Conv2d(on: &skip, out: width, kernel: 1, stride: 2, generator: generator))
-      let y = try ShapeRules.add(main, skip)
+        "shortcut",
+        Netdef.Conv2d(on: &skip, out: width, kernel: 1, stride: 2, generator: generator))
+      let y = try Netdef.ShapeRules.add(main, skip)
       try y.check(of: "Halving", pattern: "[N, width, H, W]", [N, width, H, W])
       members = children.members(mode)
       x = y
     } catch {
-      throw DefinitionError.inside("Halving", with: ["width": width], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Halving", with: ["width": width], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, width: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, width: width, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     let main = try conv(x)
     let skip = try shortcut(x)
     return try (main + skip).named("add")
   }
 
   /// `Halving` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Halving",
     parameters: [
-      .required("width", Int.self),
+      .required("width", Swift.Int.self),
     ],
-    definitions: [Source.halving]
+    definitions: [Netdef.SourceTexts.halving]
   ) { x, arguments, generator in
     try Halving(on: &x, width: arguments["width"], generator: generator)
   }
@@ -78,36 +83,36 @@ final class Halving: Layer, FixedStructure {
 ///
 /// - Input: `image` `[N, 3, 16*H, 16*W]`
 /// - Output: `[N, 2, H, W]`
-final class Sixteenths: Model {
+final class Sixteenths: Netdef.Model {
   /// `halving{i}: Halving(2 + i)`, in order.
   let halvings: [Halving]
 
   /// `AvgPool2d(4)`.
-  let avgPool2d: AvgPool2d
+  let avgPool2d: Netdef.AvgPool2d
 
   /// `Conv2d(2, kernel: 1)`.
-  let last: Conv2d
+  let last: Netdef.Conv2d
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "Sixteenths", pattern: "[N, 3, 16*H, 16*W]", [nil, 3, nil, nil])
       let N = image[0]
       let H = image[2] / 16
       let W = image[3] / 16
       try image.check(of: "Sixteenths", pattern: "[N, 3, 16*H, 16*W]", [N, 3, 16 * H, 16 * W])
-      var children = try ChildScope(of: "Sixteenths")
+      var children = try Netdef.ChildScope(of: "Sixteenths")
       var halvings: [Halving] = []
       var output = image
       for i in 0..<2 {
@@ -115,35 +120,36 @@ final class Sixteenths: Model {
           try children.add("halving\(i)", Halving(on: &output, width: 2 + i, generator: generator)))
       }
       self.halvings = halvings
-      avgPool2d = try children.add(AvgPool2d(on: &output, kernel: 4))
-      last = try children.add("last", Conv2d(on: &output, out: 2, kernel: 1, generator: generator))
+      avgPool2d = try children.add(Netdef.AvgPool2d(on: &output, kernel: 4))
+      last = try children.add(
+        "last", Netdef.Conv2d(on: &output, out: 2, kernel: 1, generator: generator))
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("Sixteenths", ["image": image], error)
+      throw Netdef.DefinitionError.inside("Sixteenths", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 3, 224, 224], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 3, .open("H", times: 16), .open("W", times: 16)])
     var output = image
     for halving in halvings {
@@ -154,42 +160,43 @@ final class Sixteenths: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Tensor) -> Activations {
+  func activations(_ image: Netdef.Tensor) -> Activations {
     Activations(self.trace(image))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3, 16*H, 16*W]`.
-    var image: Tensor { trace["image"] }
+    var image: Netdef.Tensor { trace["image"] }
 
     /// The output of `halving0`, `[N, 2, 8*H, 8*W]`.
-    var halving0: Tensor { trace["halving0"] }
+    var halving0: Netdef.Tensor { trace["halving0"] }
 
     /// The output of `halving1`, `[N, 3, 4*H, 4*W]`.
-    var halving1: Tensor { trace["halving1"] }
+    var halving1: Netdef.Tensor { trace["halving1"] }
 
     /// The output of `2`, `[N, 3, H, W]`.
-    var `2`: Tensor { trace["2"] }
+    var `2`: Netdef.Tensor { trace["2"] }
 
     /// The output of `last`, `[N, 2, H, W]`.
-    var last: Tensor { trace["last"] }
+    var last: Netdef.Tensor { trace["last"] }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = [Source.halving, Source.sixteenths].joined(separator: "\n\n")
+  static let netdef = [
+    Netdef.SourceTexts.halving, Netdef.SourceTexts.sixteenths].joined(separator: "\n\n")
 
   /// `Sixteenths` as a value.
-  static let recipe = LayerRecipe(
-    "Sixteenths", definitions: [Source.halving, Source.sixteenths]
+  static let recipe = Netdef.LayerRecipe(
+    "Sixteenths", definitions: [Netdef.SourceTexts.halving, Netdef.SourceTexts.sixteenths]
   ) { x, _, generator in
     try Sixteenths(on: &x, generator: generator)
   }
@@ -198,56 +205,56 @@ final class Sixteenths: Model {
 /// The sides depend on a parameter.
 ///
 /// - Input: `image` `[N, 1, 2**depth*H, 2**depth*W]`
-final class Deeper: Model, SequentialLayer {
+final class Deeper: Netdef.Model, Netdef.SequentialLayer {
   /// `Halving(width)`, in order.
   let layers: [Halving]
 
-  private let depth: Int
+  private let depth: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on image: inout Shape, depth: Int = 2, width: Int = 2,
-    generator: RandomGenerator = .shared
+    on image: inout Netdef.Shape, depth: Swift.Int = 2, width: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try image.check(of: "Deeper", pattern: "[N, 1, 2**depth*H, 2**depth*W]", [nil, 1, nil, nil])
       let N = image[0]
-      let H = try image[2] / Arithmetic.power(2, depth)
-      let W = try image[3] / Arithmetic.power(2, depth)
-      try Arithmetic.checkMagnitudes(of: "Deeper", ["depth": depth])
+      let H = try image[2] / Netdef.Arithmetic.power(2, depth)
+      let W = try image[3] / Netdef.Arithmetic.power(2, depth)
+      try Netdef.Arithmetic.checkMagnitudes(of: "Deeper", ["depth": depth])
       try image.check(
         of: "Deeper", pattern: "[N, 1, 2**depth*H, 2**depth*W]",
-        [N, 1, Arithmetic.power(2, depth) * H, Arithmetic.power(2, depth) * W])
-      var children = try ChildScope(of: "Deeper")
+        [N, 1, Netdef.Arithmetic.power(2, depth) * H, Netdef.Arithmetic.power(2, depth) * W])
+      var children = try Netdef.ChildScope(of: "Deeper")
       var layers: [Halving] = []
       var y = image
-      for _ in 0..<max(0, depth) {
+      for _ in 0..<Swift.max(0, depth) {
         layers.append(try children.add(Halving(on: &y, width: width, generator: generator)))
       }
       self.layers = layers
       try y.check(of: "Deeper", pattern: "[N, width, H, W]", [N, width, H, W])
-      networkDefinition = NetworkDefinition(
+      networkDefinition = Netdef.NetworkDefinition(
         model: "Deeper", definitions: Self.definitions,
-        arguments: [NetworkArgument("depth", depth), NetworkArgument("width", width)])
+        arguments: [Netdef.NetworkArgument("depth", depth), Netdef.NetworkArgument("width", width)])
       self.depth = depth
       members = children.members(mode)
       image = y
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Deeper", with: ["depth": depth, "width": width], ["image": image], error)
     }
   }
@@ -256,20 +263,20 @@ final class Deeper: Model, SequentialLayer {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ image: Shape = [1, 1, 224, 224], depth: Int = 2, width: Int = 2,
-    generator: RandomGenerator = .shared
+    _ image: Netdef.Shape = [1, 1, 224, 224], depth: Swift.Int = 2, width: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var image = image
     try self.init(on: &image, depth: depth, width: width, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check(
       "image",
       [
-        "N", 1, .open("H", times: Arithmetic.power(2, depth)),
-        .open("W", times: Arithmetic.power(2, depth))])
+        "N", 1, .open("H", times: Netdef.Arithmetic.power(2, depth)),
+        .open("W", times: Netdef.Arithmetic.power(2, depth))])
     var y = image
     for layer in layers {
       y = try layer(y)
@@ -280,16 +287,16 @@ final class Deeper: Model, SequentialLayer {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.halving, Source.deeper]
+  private static let definitions = [Netdef.SourceTexts.halving, Netdef.SourceTexts.deeper]
 
   /// `Deeper` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Deeper",
     parameters: [
-      .optional("depth", Int.self),
-      .optional("width", Int.self),
+      .optional("depth", Swift.Int.self),
+      .optional("width", Swift.Int.self),
     ],
-    definitions: [Source.halving, Source.deeper]
+    definitions: [Netdef.SourceTexts.halving, Netdef.SourceTexts.deeper]
   ) { x, arguments, generator in
     try Deeper(
       on: &x, depth: arguments["depth", default: 2], width: arguments["width", default: 2],
@@ -300,54 +307,57 @@ final class Deeper: Model, SequentialLayer {
 /// The mean over what is open.
 ///
 /// - Input: `image` `[N, 3, H, W]`
-final class AnySides: Model, SequentialLayer {
+final class AnySides: Netdef.Model, Netdef.SequentialLayer {
   /// `Conv2d(4, kernel: 3)`.
-  let `0`: Conv2d
+  let `0`: Netdef.Conv2d
 
   /// `ReLU`.
-  let `1`: ReLU
+  let `1`: Netdef.ReLU
 
   /// `AdaptiveAvgPool2d(1)`.
-  let `2`: AdaptiveAvgPool2d
+  let `2`: Netdef.AdaptiveAvgPool2d
 
   /// `Flatten`.
-  let `3`: Flatten
+  let `3`: Netdef.Flatten
 
   /// `Linear(classes)`.
-  let `4`: Linear
+  let `4`: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, classes: Int = 3, generator: RandomGenerator = .shared) throws {
+  init(
+    on image: inout Netdef.Shape, classes: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "AnySides", pattern: "[N, 3, H, W]", [nil, 3, nil, nil])
-      var children = try ChildScope(of: "AnySides")
+      var children = try Netdef.ChildScope(of: "AnySides")
       var output = image
-      `0` = try children.add(Conv2d(on: &output, out: 4, kernel: 3, generator: generator))
-      `1` = try children.add(ReLU(on: &output))
-      `2` = try children.add(AdaptiveAvgPool2d(on: &output, output: 1))
-      `3` = try children.add(Flatten(on: &output))
-      `4` = try children.add(Linear(on: &output, out: classes, generator: generator))
-      networkDefinition = NetworkDefinition(
+      `0` = try children.add(Netdef.Conv2d(on: &output, out: 4, kernel: 3, generator: generator))
+      `1` = try children.add(Netdef.ReLU(on: &output))
+      `2` = try children.add(Netdef.AdaptiveAvgPool2d(on: &output, output: 1))
+      `3` = try children.add(Netdef.Flatten(on: &output))
+      `4` = try children.add(Netdef.Linear(on: &output, out: classes, generator: generator))
+      networkDefinition = Netdef.NetworkDefinition(
         model: "AnySides", definitions: Self.definitions,
-        arguments: [NetworkArgument("classes", classes)])
+        arguments: [Netdef.NetworkArgument("classes", classes)])
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("AnySides", with: ["classes": classes], ["image": image], error)
+      throw Netdef.DefinitionError.inside(
+        "AnySides", with: ["classes": classes], ["image": image], error)
     }
   }
 
@@ -355,14 +365,15 @@ final class AnySides: Model, SequentialLayer {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ image: Shape = [1, 3, 224, 224], classes: Int = 3, generator: RandomGenerator = .shared
+    _ image: Netdef.Shape = [
+      1, 3, 224, 224], classes: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var image = image
     try self.init(on: &image, classes: classes, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 3, "H", "W"])
     var output = try `0`(image)
     output = try `1`(output)
@@ -374,15 +385,15 @@ final class AnySides: Model, SequentialLayer {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.anySides]
+  private static let definitions = [Netdef.SourceTexts.anySides]
 
   /// `AnySides` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "AnySides",
     parameters: [
-      .optional("classes", Int.self),
+      .optional("classes", Swift.Int.self),
     ],
-    definitions: [Source.anySides]
+    definitions: [Netdef.SourceTexts.anySides]
   ) { x, arguments, generator in
     try AnySides(on: &x, classes: arguments["classes", default: 3], generator: generator)
   }
@@ -391,69 +402,73 @@ final class AnySides: Model, SequentialLayer {
 /// Whatever comes before the features.
 ///
 /// - Input: `x` `[S.., D]`
-final class Residual: Layer, FixedStructure {
+final class Residual: Netdef.Layer, Netdef.FixedStructure {
   /// `Linear(factor * D)`.
-  let wide: Linear
+  let wide: Netdef.Linear
 
   /// `ReLU`.
-  let `1`: ReLU
+  let `1`: Netdef.ReLU
 
   /// `Linear(D)`.
-  let narrow: Linear
+  let narrow: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, factor: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, factor: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Residual", pattern: "[S.., D]", first: [], last: [nil])
       let D = x[x.rank - 1]
-      try Arithmetic.checkMagnitudes(of: "Residual", ["factor": factor])
-      var children = try ChildScope(of: "Residual")
+      try Netdef.Arithmetic.checkMagnitudes(of: "Residual", ["factor": factor])
+      var children = try Netdef.ChildScope(of: "Residual")
       var value = x
-      wide = try children.add("wide", Linear(on: &value, out: factor * D, generator: generator))
-      `1` = try children.add(ReLU(on: &value))
-      narrow = try children.add("narrow", Linear(on: &value, out: D, generator: generator))
-      let output = try ShapeRules.add(x, value)
+      wide = try children.add(
+        "wide", Netdef.Linear(on: &value, out: factor * D, generator: generator))
+      `1` = try children.add(Netdef.ReLU(on: &value))
+      narrow = try children.add("narrow", Netdef.Linear(on: &value, out: D, generator: generator))
+      let output = try Netdef.ShapeRules.add(x, value)
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Residual", with: ["factor": factor], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Residual", with: ["factor": factor], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, factor: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, factor: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, factor: factor, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
-    let S = Array(x.shape.sizes.dropLast(1))
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
+    let S = Swift.Array(x.shape.sizes.dropLast(1))
     let axes = S.count
     var value = try wide(x)
     value = try `1`(value)
     value = try narrow(value)
-    let value2 = try (value / Float(Double(axes))).named("divide")
+    let value2 = try (value / Swift.Float(Swift.Double(axes))).named("divide")
     return try (x + value2).named("add")
   }
 
   /// `Residual` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Residual",
     parameters: [
-      .optional("factor", Int.self),
+      .optional("factor", Swift.Int.self),
     ],
-    definitions: [Source.residual]
+    definitions: [Netdef.SourceTexts.residual]
   ) { x, arguments, generator in
     try Residual(on: &x, factor: arguments["factor", default: 2], generator: generator)
   }
@@ -463,7 +478,7 @@ final class Residual: Layer, FixedStructure {
 ///
 /// - Input: `x` `[N, L, 4]`
 /// - Output: `[N, L, 4]`
-final class AnyRank: Model {
+final class AnyRank: Netdef.Model {
   /// `Residual`.
   let residual: Residual
 
@@ -471,112 +486,115 @@ final class AnyRank: Model {
   let more: More
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "AnyRank", pattern: "[N, L, 4]", [nil, nil, 4])
-      var children = try ChildScope(of: "AnyRank")
+      var children = try Netdef.ChildScope(of: "AnyRank")
       var output = x
       residual = try children.add("residual", Residual(on: &output, generator: generator))
       more = try children.add("more", More(on: &output, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("AnyRank", ["x": x], error)
+      throw Netdef.DefinitionError.inside("AnyRank", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 224, 4], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", "L", 4])
     let output = try residual(x)
     return try more(output)
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Tensor) -> Activations {
+  func activations(_ x: Netdef.Tensor) -> Activations {
     Activations(self.trace(x))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, L, 4]`.
-    var x: Tensor { trace["x"] }
+    var x: Netdef.Tensor { trace["x"] }
 
     /// The output of `residual`, `[N, L, 4]`.
-    var residual: Tensor { trace["residual"] }
+    var residual: Netdef.Tensor { trace["residual"] }
 
     /// The output of `more`, `[N, L, 4]`.
-    var more: Tensor { trace["more"] }
+    var more: Netdef.Tensor { trace["more"] }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = [Source.residual, Source.anyRank].joined(separator: "\n\n")
+  static let netdef = [
+    Netdef.SourceTexts.residual, Netdef.SourceTexts.anyRank].joined(separator: "\n\n")
 
   /// `AnyRank` as a value.
-  static let recipe = LayerRecipe(
-    "AnyRank", definitions: [Source.residual, Source.anyRank]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "AnyRank", definitions: [Netdef.SourceTexts.residual, Netdef.SourceTexts.anyRank]
+  ) { x, _, generator in
     try AnyRank(on: &x, generator: generator)
   }
 
   /// `more: [for i in 1...2: Residual(i)]`.
-  final class More: SequentialLayer, FixedStructure {
+  final class More: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Residual(i)`, in order.
     let layers: [Residual]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(on input: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var layers: [Residual] = []
       var output = input
       for i in 1...2 {
@@ -590,7 +608,7 @@ final class AnyRank: Model {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let halving = #"""
     block Halving(width: Int) {
         in x: [N, C, 2*H, 2*W]

@@ -6,29 +6,29 @@ import Netdef
 /// A block that contains itself as often as it is told.
 ///
 /// - Input: `x` `[N, C]`
-final class InItself: Layer, FixedStructure {
+final class InItself: Netdef.Layer, Netdef.FixedStructure {
   /// `ReLU`.
-  let first: ReLU
+  let first: Netdef.ReLU
 
   /// `InItself(n - 1)`.
   let rest: InItself?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "InItself", pattern: "[N, C]", [nil, nil])
-      try Arithmetic.checkMagnitudes(of: "InItself", ["n": n])
-      var children = try ChildScope(of: "InItself")
+      try Netdef.Arithmetic.checkMagnitudes(of: "InItself", ["n": n])
+      var children = try Netdef.ChildScope(of: "InItself")
       var output = x
-      first = try children.add("first", ReLU(on: &output))
+      first = try children.add("first", Netdef.ReLU(on: &output))
       if n != 0 {
         rest = try children.add("rest", InItself(on: &output, n: n - 1, generator: generator))
       } else {
@@ -37,20 +37,21 @@ final class InItself: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("InItself", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("InItself", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try first(x)
     if let rest {
       output = try rest(output)
@@ -59,12 +60,12 @@ final class InItself: Layer, FixedStructure {
   }
 
   /// `InItself` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "InItself",
     parameters: [
-      .required("n", Int.self),
+      .required("n", Swift.Int.self),
     ],
-    definitions: [Source.inItself]
+    definitions: [Netdef.SourceTexts.inItself]
   ) { x, arguments, generator in
     try InItself(on: &x, n: arguments["n"], generator: generator)
   }
@@ -73,30 +74,33 @@ final class InItself: Layer, FixedStructure {
 /// One that does so in a group.
 ///
 /// - Input: `x` `[N, C]`
-final class NestedGroup: Layer, FixedStructure {
+final class NestedGroup: Netdef.Layer, Netdef.FixedStructure {
   /// `Linear(width)`.
-  let last: Linear?
+  let last: Netdef.Linear?
 
   /// `group: (ReLU -> NestedGroup(n - 1, width))`.
   let group: Group?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int, width: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int, width: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "NestedGroup", pattern: "[N, C]", [nil, nil])
-      var children = try ChildScope(of: "NestedGroup")
-      var output: Shape
+      var children = try Netdef.ChildScope(of: "NestedGroup")
+      var output: Netdef.Shape
       if n == 0 {
         output = x
-        last = try children.add("last", Linear(on: &output, out: width, generator: generator))
+        last = try children.add(
+          "last", Netdef.Linear(on: &output, out: width, generator: generator))
         group = nil
       } else {
         output = x
@@ -107,7 +111,8 @@ final class NestedGroup: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NestedGroup", with: ["n": n, "width": width], ["x": x], error)
+      throw Netdef.DefinitionError.inside(
+        "NestedGroup", with: ["n": n, "width": width], ["x": x], error)
     }
   }
 
@@ -115,58 +120,60 @@ final class NestedGroup: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, n: Int, width: Int = 2, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, n: Swift.Int, width: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, n: n, width: width, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
-    let output: Node
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
+    let output: Netdef.Node
     if let last {
       output = try last(x)
     } else {
-      let layer = try ChildScope.made(group, "group")
+      let layer = try Netdef.ChildScope.made(group, "group")
       output = try layer(x)
     }
     return output
   }
 
   /// `NestedGroup` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NestedGroup",
     parameters: [
-      .required("n", Int.self),
-      .optional("width", Int.self),
+      .required("n", Swift.Int.self),
+      .optional("width", Swift.Int.self),
     ],
-    definitions: [Source.nestedGroup]
+    definitions: [Netdef.SourceTexts.nestedGroup]
   ) { x, arguments, generator in
     try NestedGroup(
       on: &x, n: arguments["n"], width: arguments["width", default: 2], generator: generator)
   }
 
   /// `group: (ReLU -> NestedGroup(n - 1, width))`.
-  final class Group: SequentialLayer, FixedStructure {
+  final class Group: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `ReLU`.
-    let `0`: ReLU
+    let `0`: Netdef.ReLU
 
     /// `NestedGroup(n - 1, width)`.
     let `1`: NestedGroup
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, n: Int, width: Int, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, n: Swift.Int, width: Swift.Int,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(ReLU(on: &output))
+      `0` = try children.add(Netdef.ReLU(on: &output))
       `1` = try children.add(NestedGroup(on: &output, n: n - 1, width: width, generator: generator))
       members = children.members(mode)
       input = output
@@ -177,73 +184,74 @@ final class NestedGroup: Layer, FixedStructure {
 /// Two blocks that contain each other, one of them by another name.
 ///
 /// - Input: `x` `[N, C]`
-final class Ping: Layer, FixedStructure {
+final class Ping: Netdef.Layer, Netdef.FixedStructure {
   /// `Pong(n - 1)`.
   let pong: Pong?
 
   /// `ReLU`.
-  let last: ReLU?
+  let last: Netdef.ReLU?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// `Sequential` where it is one chain of layers without names.
-  let printedName: String
+  let printedName: Swift.String
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Ping", pattern: "[N, C]", [nil, nil])
-      try Arithmetic.checkMagnitudes(of: "Ping", ["n": n])
-      var children = try ChildScope(of: "Ping")
+      try Netdef.Arithmetic.checkMagnitudes(of: "Ping", ["n": n])
+      var children = try Netdef.ChildScope(of: "Ping")
       var output = x
       if n != 0 {
         pong = try children.add("pong", Pong(on: &output, n: n - 1, generator: generator))
         last = nil
       } else {
-        last = try children.add("last", ReLU(on: &output))
+        last = try children.add("last", Netdef.ReLU(on: &output))
         pong = nil
       }
       printedName = children.isChain ? "Sequential" : "Ping"
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Ping", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Ping", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = x
     if let pong {
       output = try pong(output)
     } else {
-      let layer = try ChildScope.made(last, "last")
+      let layer = try Netdef.ChildScope.made(last, "last")
       output = try layer(output)
     }
     return output
   }
 
   /// `Ping` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Ping",
     parameters: [
-      .required("n", Int.self),
+      .required("n", Swift.Int.self),
     ],
-    definitions: [Source.ping, Source.pong]
+    definitions: [Netdef.SourceTexts.ping, Netdef.SourceTexts.pong]
   ) { x, arguments, generator in
     try Ping(on: &x, n: arguments["n"], generator: generator)
   }
@@ -252,7 +260,7 @@ final class Ping: Layer, FixedStructure {
 /// The block `Pong`.
 ///
 /// - Input: `x` `[N, C]`
-final class Pong: Layer, FixedStructure {
+final class Pong: Netdef.Layer, Netdef.FixedStructure {
   /// The `Ping` that it is.
   private let network: Ping
 
@@ -260,48 +268,49 @@ final class Pong: Layer, FixedStructure {
   var pong: Pong? { network.pong }
 
   /// `ReLU`.
-  var last: ReLU? { network.last }
+  var last: Netdef.ReLU? { network.last }
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  var mode: TrainingMode { network.mode }
+  var mode: Netdef.TrainingMode { network.mode }
 
   /// The modules under their names, which are the keys of saved weights.
-  var members: [ModuleMember] { network.members }
+  var members: [Netdef.ModuleMember] { network.members }
 
   /// Prints as what it is.
-  var printedName: String { network.printedName == "Sequential" ? network.printedName : typeName }
+  var printedName: Swift.String { network.printedName == "Sequential" ? network.printedName : typeName }
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     do {
-      network = try ChildScope.alias(of: "Pong", Ping(on: &x, n: n, generator: generator))
+      network = try Netdef.ChildScope.alias(of: "Pong", Ping(on: &x, n: n, generator: generator))
     } catch {
-      throw DefinitionError.inside("Pong", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Pong", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try network.forward(x)
   }
 
   /// `Pong` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Pong",
     parameters: [
-      .required("n", Int.self),
+      .required("n", Swift.Int.self),
     ],
-    definitions: [Source.ping, Source.pong]
+    definitions: [Netdef.SourceTexts.ping, Netdef.SourceTexts.pong]
   ) { x, arguments, generator in
     try Pong(on: &x, n: arguments["n"], generator: generator)
   }
@@ -310,38 +319,43 @@ final class Pong: Layer, FixedStructure {
 /// One that is itself under its own name.
 ///
 /// - Input: `input`
-final class RenamedItself: LayerAlias {
+final class RenamedItself: Netdef.LayerAlias {
   /// The layer that it is.
-  let base: any Layer
+  let base: any Netdef.Layer
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on input: inout Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  init(
+    on input: inout Netdef.Shape, n: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
-      base = try ChildScope.alias(
+      base = try Netdef.ChildScope.alias(
         of: "RenamedItself",
-        (n == 0 ? ReLU.recipe : RenamedItself.recipe(n - 1)).make(on: &input, generator: generator))
+        (
+          n == 0 ? Netdef.ReLU.recipe : RenamedItself.recipe(n - 1)).make(
+            on: &input, generator: generator))
     } catch {
-      throw DefinitionError.inside("RenamedItself", with: ["n": n], ["input": input], error)
+      throw Netdef.DefinitionError.inside("RenamedItself", with: ["n": n], ["input": input], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ input: Shape, n: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ input: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var input = input
     try self.init(on: &input, n: n, generator: generator)
   }
 
   /// `RenamedItself` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "RenamedItself",
     parameters: [
-      .required("n", Int.self),
+      .required("n", Swift.Int.self),
     ],
-    definitions: [Source.renamedItself]
+    definitions: [Netdef.SourceTexts.renamedItself]
   ) { x, arguments, generator in
     try RenamedItself(on: &x, n: arguments["n"], generator: generator)
   }
@@ -350,29 +364,29 @@ final class RenamedItself: LayerAlias {
 /// One that is given itself as a value.
 ///
 /// - Input: `x` `[N, C]`
-final class NestedValue: Layer, FixedStructure {
+final class NestedValue: Netdef.Layer, Netdef.FixedStructure {
   /// `kind(n - 1)`.
-  let inner: (any Layer)?
+  let inner: (any Netdef.Layer)?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// `Sequential` where it is one chain of layers without names.
-  let printedName: String
+  let printedName: Swift.String
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, kind: LayerRecipe, n: Int, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, n: Swift.Int, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "NestedValue", pattern: "[N, C]", [nil, nil])
-      try Arithmetic.checkMagnitudes(of: "NestedValue", ["n": n])
-      var children = try ChildScope(of: "NestedValue")
+      try Netdef.Arithmetic.checkMagnitudes(of: "NestedValue", ["n": n])
+      var children = try Netdef.ChildScope(of: "NestedValue")
       var output = x
       if n > 0 {
         inner = try children.add("inner", kind(n - 1).make(on: &output, generator: generator))
@@ -383,7 +397,8 @@ final class NestedValue: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NestedValue", with: ["kind": kind, "n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside(
+        "NestedValue", with: ["kind": kind, "n": n], ["x": x], error)
     }
   }
 
@@ -391,14 +406,14 @@ final class NestedValue: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, kind: LayerRecipe, n: Int, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, kind: Netdef.LayerRecipe, n: Swift.Int, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, kind: kind, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = x
     if let inner {
       output = try inner(output)
@@ -407,13 +422,13 @@ final class NestedValue: Layer, FixedStructure {
   }
 
   /// `NestedValue` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NestedValue",
     parameters: [
-      .required("kind", LayerRecipe.self),
-      .required("n", Int.self),
+      .required("kind", Netdef.LayerRecipe.self),
+      .required("n", Swift.Int.self),
     ],
-    definitions: [Source.nestedValue]
+    definitions: [Netdef.SourceTexts.nestedValue]
   ) { x, arguments, generator in
     try NestedValue(on: &x, kind: arguments["kind"], n: arguments["n"], generator: generator)
   }
@@ -422,37 +437,40 @@ final class NestedValue: Layer, FixedStructure {
 /// As deep as blocks may stand in each other.
 ///
 /// - Input: `x` `[N, 3]`
-final class Recursion: Model, SequentialLayer {
+final class Recursion: Netdef.Model, Netdef.SequentialLayer {
   /// `NestedGroup(n)`.
   let `0`: NestedGroup
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 199, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 199,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Recursion", pattern: "[N, 3]", [nil, 3])
-      var children = try ChildScope(of: "Recursion")
+      var children = try Netdef.ChildScope(of: "Recursion")
       var output = x
       `0` = try children.add(NestedGroup(on: &output, n: n, generator: generator))
-      networkDefinition = NetworkDefinition(
-        model: "Recursion", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "Recursion", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Recursion", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Recursion", with: ["n": n], ["x": x], error)
     }
   }
 
@@ -460,14 +478,14 @@ final class Recursion: Model, SequentialLayer {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape = [1, 3], n: Int = 199, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape = [1, 3], n: Swift.Int = 199, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 3])
     return try `0`(x)
   }
@@ -475,15 +493,15 @@ final class Recursion: Model, SequentialLayer {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.nestedGroup, Source.recursion]
+  private static let definitions = [Netdef.SourceTexts.nestedGroup, Netdef.SourceTexts.recursion]
 
   /// `Recursion` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Recursion",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.nestedGroup, Source.recursion]
+    definitions: [Netdef.SourceTexts.nestedGroup, Netdef.SourceTexts.recursion]
   ) { x, arguments, generator in
     try Recursion(on: &x, n: arguments["n", default: 199], generator: generator)
   }
@@ -493,7 +511,7 @@ final class Recursion: Model, SequentialLayer {
 ///
 /// - Input: `x` `[N, 3]`
 /// - Output: `[N, 2]`
-final class Recursions: Model, SequentialLayer {
+final class Recursions: Netdef.Model, Netdef.SequentialLayer {
   /// `InItself(3)`.
   let `0`: InItself
 
@@ -510,21 +528,21 @@ final class Recursions: Model, SequentialLayer {
   let `4`: RenamedItself
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Recursions", pattern: "[N, 3]", [nil, 3])
-      var children = try ChildScope(of: "Recursions")
+      var children = try Netdef.ChildScope(of: "Recursions")
       var output = x
       `0` = try children.add(InItself(on: &output, n: 3, generator: generator))
       `1` = try children.add(NestedGroup(on: &output, n: 2, generator: generator))
@@ -535,30 +553,30 @@ final class Recursions: Model, SequentialLayer {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Recursions", ["x": x], error)
+      throw Netdef.DefinitionError.inside("Recursions", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 3], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 3])
     var output = try `0`(x)
     output = try `1`(output)
@@ -568,8 +586,8 @@ final class Recursions: Model, SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<2>> {
-    Batch<Features<2>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<2>> {
+    Netdef.Batch<Netdef.Features<2>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -580,58 +598,59 @@ final class Recursions: Model, SequentialLayer {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 3]`.
-    var `0`: Batch<Features<3>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 2]`.
-    var `1`: Batch<Features<2>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 2]`.
-    var `2`: Batch<Features<2>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 2]`.
-    var `3`: Batch<Features<2>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 2]`.
-    var `4`: Batch<Features<2>> { Batch(trusted: trace["4"]) }
+    var `4`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["4"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.inItself, Source.nestedGroup, Source.ping, Source.pong, Source.renamedItself,
-    Source.nestedValue, Source.recursions,
+    Netdef.SourceTexts.inItself, Netdef.SourceTexts.nestedGroup, Netdef.SourceTexts.ping, Netdef.SourceTexts.pong,
+    Netdef.SourceTexts.renamedItself, Netdef.SourceTexts.nestedValue, Netdef.SourceTexts.recursions,
   ].joined(separator: "\n\n")
 
   /// `Recursions` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Recursions",
     definitions: [
-      Source.inItself, Source.nestedGroup, Source.ping, Source.pong, Source.renamedItself,
-      Source.nestedValue, Source.recursions]
+      Netdef.SourceTexts.inItself, Netdef.SourceTexts.nestedGroup, Netdef.SourceTexts.ping,
+      Netdef.SourceTexts.pong, Netdef.SourceTexts.renamedItself, Netdef.SourceTexts.nestedValue,
+      Netdef.SourceTexts.recursions]
   ) { x, _, generator in
     try Recursions(on: &x, generator: generator)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let inItself = #"""
     block InItself(n: Int) {
         in x: [N, C]

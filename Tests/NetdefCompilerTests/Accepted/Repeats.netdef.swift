@@ -6,53 +6,56 @@ import Netdef
 /// Steps of repeats are children of the scope around them.
 ///
 /// - Input: `x` `[N, D]`
-final class Turns: SequentialLayer, FixedStructure {
+final class Turns: Netdef.SequentialLayer, Netdef.FixedStructure {
   /// `Linear(D + i) -> ReLU`, in order.
-  let layers: [any Layer]
+  let layers: [any Netdef.Layer]
 
   /// `Linear(width)`, in order.
-  let layers2: [Linear]
+  let layers2: [Netdef.Linear]
 
   /// `Linear(i)`, in order.
-  let layers3: [Linear]
+  let layers3: [Netdef.Linear]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, count: Int, widths: [Int], generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, count: Swift.Int, widths: [
+      Swift.Int], generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Turns", pattern: "[N, D]", [nil, nil])
       let D = x[1]
-      var children = try ChildScope(of: "Turns")
-      var layers: [any Layer] = []
+      var children = try Netdef.ChildScope(of: "Turns")
+      var layers: [any Netdef.Layer] = []
       var output = x
-      for i in 0..<max(0, count) {
-        layers.append(try children.add(Linear(on: &output, out: D + i, generator: generator)))
-        layers.append(try children.add(ReLU(on: &output)))
+      for i in 0..<Swift.max(0, count) {
+        layers.append(
+          try children.add(Netdef.Linear(on: &output, out: D + i, generator: generator)))
+        layers.append(try children.add(Netdef.ReLU(on: &output)))
       }
       self.layers = layers
-      var layers2: [Linear] = []
+      var layers2: [Netdef.Linear] = []
       for width in widths {
-        layers2.append(try children.add(Linear(on: &output, out: width, generator: generator)))
+        layers2.append(
+          try children.add(Netdef.Linear(on: &output, out: width, generator: generator)))
       }
       self.layers2 = layers2
-      var layers3: [Linear] = []
-      for i in stride(from: 1, through: count, by: 2) {
-        layers3.append(try children.add(Linear(on: &output, out: i, generator: generator)))
+      var layers3: [Netdef.Linear] = []
+      for i in Swift.stride(from: 1, through: count, by: 2) {
+        layers3.append(try children.add(Netdef.Linear(on: &output, out: i, generator: generator)))
       }
       self.layers3 = layers3
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Turns", with: ["count": count, "widths": widths], ["x": x], error)
     }
   }
@@ -61,20 +64,21 @@ final class Turns: SequentialLayer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, count: Int, widths: [Int], generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, count: Swift.Int, widths: [
+      Swift.Int], generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, count: count, widths: widths, generator: generator)
   }
 
   /// `Turns` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Turns",
     parameters: [
-      .required("count", Int.self),
-      .required("widths", [Int].self),
+      .required("count", Swift.Int.self),
+      .required("widths", [Swift.Int].self),
     ],
-    definitions: [Source.turns]
+    definitions: [Netdef.SourceTexts.turns]
   ) { x, arguments, generator in
     try Turns(
       on: &x, count: arguments["count"], widths: arguments["widths"], generator: generator)
@@ -84,7 +88,7 @@ final class Turns: SequentialLayer, FixedStructure {
 /// Lists under a name are scopes of their own.
 ///
 /// - Input: `x` `[N, D]`
-final class Named: Layer, FixedStructure {
+final class Named: Netdef.Layer, Netdef.FixedStructure {
   /// `pairs: [for (width, rate) in zip(widths, rates): (Linear(width) -> Dropout(rate…`.
   let pairs: Pairs
 
@@ -95,30 +99,31 @@ final class Named: Layer, FixedStructure {
   let same: Same
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, widths: [Int], rates: [Double], generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, widths: [Swift.Int], rates: [
+      Swift.Double], generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Named", pattern: "[N, D]", [nil, nil])
-      var children = try ChildScope(of: "Named")
+      var children = try Netdef.ChildScope(of: "Named")
       var output = x
       pairs = try children.add(
         "pairs", Pairs(on: &output, rates: rates, widths: widths, generator: generator))
       mixed = try children.add("mixed", Mixed(on: &output, widths: widths, generator: generator))
       same = try children.add("same", Same(on: &output, generator: generator))
-      output = try ShapeRules.relu(output)
+      output = try Netdef.ShapeRules.relu(output)
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Named", with: ["widths": widths, "rates": rates], ["x": x], error)
     }
   }
@@ -127,14 +132,15 @@ final class Named: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, widths: [Int], rates: [Double], generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, widths: [Swift.Int], rates: [
+      Swift.Double], generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, widths: widths, rates: rates, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try pairs(x)
     output = try mixed(output)
     output = try same(output)
@@ -142,46 +148,47 @@ final class Named: Layer, FixedStructure {
   }
 
   /// `Named` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Named",
     parameters: [
-      .required("widths", [Int].self),
-      .required("rates", [Double].self),
+      .required("widths", [Swift.Int].self),
+      .required("rates", [Swift.Double].self),
     ],
-    definitions: [Source.named]
+    definitions: [Netdef.SourceTexts.named]
   ) { x, arguments, generator in
     try Named(
       on: &x, widths: arguments["widths"], rates: arguments["rates"], generator: generator)
   }
 
   /// `pairs: [for (width, rate) in zip(widths, rates): (Linear(width) -> Dropout(rate…`.
-  final class Pairs: SequentialLayer, FixedStructure {
+  final class Pairs: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `(Linear(width) -> Dropout(rate))`, in order.
     let layers: [Group]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, rates: [Double], widths: [Int],
-      generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, rates: [Swift.Double], widths: [Swift.Int],
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var layers: [Group] = []
       var output = input
-      for (width, rate) in zip(widths, rates) {
+      for (width, rate) in Swift.zip(widths, rates) {
         layers.append(
           try children.add(Group(on: &output, rate: rate, width: width, generator: generator)))
       }
@@ -191,29 +198,29 @@ final class Named: Layer, FixedStructure {
     }
 
     /// `(Linear(width) -> Dropout(rate))`.
-    final class Group: SequentialLayer, FixedStructure {
+    final class Group: Netdef.SequentialLayer, Netdef.FixedStructure {
       /// `Linear(width)`.
-      let `0`: Linear
+      let `0`: Netdef.Linear
 
       /// `Dropout(rate)`.
-      let `1`: Dropout
+      let `1`: Netdef.Dropout
 
       /// Whether it is training; `train()` and `eval()` switch it and its layers.
-      let mode = TrainingMode()
+      let mode = Netdef.TrainingMode()
 
       /// The modules under their names, which are the keys of saved weights.
-      let members: [ModuleMember]
+      let members: [Netdef.ModuleMember]
 
       /// Makes the layers for an input's shape, which becomes the shape of the output.
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
       init(
-        on input: inout Shape, rate: Double, width: Int, generator: RandomGenerator = .shared
+        on input: inout Netdef.Shape, rate: Swift.Double, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
       ) throws {
-        var children = ChildScope()
+        var children = Netdef.ChildScope()
         var output = input
-        `0` = try children.add(Linear(on: &output, out: width, generator: generator))
-        `1` = try children.add(Dropout(on: &output, p: rate))
+        `0` = try children.add(Netdef.Linear(on: &output, out: width, generator: generator))
+        `1` = try children.add(Netdef.Dropout(on: &output, p: rate))
         members = children.members(mode)
         input = output
       }
@@ -221,41 +228,45 @@ final class Named: Layer, FixedStructure {
   }
 
   /// `mixed: [Linear(3), Tanh, for width in widths if width > 2: Linear(width, bias: …`.
-  final class Mixed: SequentialLayer, FixedStructure {
+  final class Mixed: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(3)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `Tanh`.
-    let `1`: Tanh
+    let `1`: Netdef.Tanh
 
     /// `Linear(width, bias: false)`, in order.
-    let layers: [Linear]
+    let layers: [Netdef.Linear]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, widths: [Int], generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, widths: [Swift.Int],
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: 3, generator: generator))
-      `1` = try children.add(Tanh(on: &output))
-      var layers: [Linear] = []
+      `0` = try children.add(Netdef.Linear(on: &output, out: 3, generator: generator))
+      `1` = try children.add(Netdef.Tanh(on: &output))
+      var layers: [Netdef.Linear] = []
       for width in widths {
         if width > 2 {
           layers.append(
-            try children.add(Linear(on: &output, out: width, bias: false, generator: generator)))
+            try children.add(
+              Netdef.Linear(on: &output, out: width, bias: false, generator: generator)))
         }
       }
       self.layers = layers
@@ -265,31 +276,32 @@ final class Named: Layer, FixedStructure {
   }
 
   /// `same: [for _ in 0..<3: Linear(4)]`.
-  final class Same: SequentialLayer, FixedStructure {
+  final class Same: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(4)`, in order.
-    let layers: [Linear]
+    let layers: [Netdef.Linear]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
-      var layers: [Linear] = []
+    init(on input: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
+      var layers: [Netdef.Linear] = []
       var output = input
       for _ in 0..<3 {
-        layers.append(try children.add(Linear(on: &output, out: 4, generator: generator)))
+        layers.append(try children.add(Netdef.Linear(on: &output, out: 4, generator: generator)))
       }
       self.layers = layers
       members = children.members(mode)
@@ -301,34 +313,35 @@ final class Named: Layer, FixedStructure {
 /// Repeats in repeats, with names that are computed.
 ///
 /// - Input: `x` `[N, D]`
-final class Nested: Layer, FixedStructure {
+final class Nested: Netdef.Layer, Netdef.FixedStructure {
   /// `stage{i + 1}: [for width in stage: Linear(width) -> if i > 0 { Tanh }]`, in order.
   let stages: [Stage]
 
   /// `turn{i}_{j}: Linear(i + j + 1)`, in order.
-  let turns: [Linear]
+  let turns: [Netdef.Linear]
 
   /// `group{i}: (Linear(2 + i) -> [for j in 0..<i: Linear(j + 1)])`, in order.
   let groups: [Group]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// `Sequential` where it is one chain of layers without names.
-  let printedName: String
+  let printedName: Swift.String
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, stages stagesValue: [[Int]], generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, stages stagesValue: [
+      [Swift.Int]], generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Nested", pattern: "[N, D]", [nil, nil])
-      var children = try ChildScope(of: "Nested")
+      var children = try Netdef.ChildScope(of: "Nested")
       var stages: [Stage] = []
       var output = x
       for (i, stageValue) in stagesValue.enumerated() {
@@ -337,12 +350,12 @@ final class Nested: Layer, FixedStructure {
             "stage\(i + 1)", Stage(on: &output, i: i, stage: stageValue, generator: generator)))
       }
       self.stages = stages
-      var turns: [Linear] = []
+      var turns: [Netdef.Linear] = []
       for i in 0..<2 {
-        for j in 0..<max(0, i + 1) {
+        for j in 0..<Swift.max(0, i + 1) {
           turns.append(
             try children.add(
-              "turn\(i)_\(j)", Linear(on: &output, out: i + j + 1, generator: generator)))
+              "turn\(i)_\(j)", Netdef.Linear(on: &output, out: i + j + 1, generator: generator)))
         }
       }
       self.turns = turns
@@ -355,7 +368,7 @@ final class Nested: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Nested", with: ["stages": stagesValue], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Nested", with: ["stages": stagesValue], ["x": x], error)
     }
   }
 
@@ -363,14 +376,15 @@ final class Nested: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, stages stagesValue: [[Int]], generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, stages stagesValue: [
+      [Swift.Int]], generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, stages: stagesValue, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = x
     for stage in stages {
       output = try stage(output)
@@ -385,44 +399,48 @@ final class Nested: Layer, FixedStructure {
   }
 
   /// `Nested` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Nested",
     parameters: [
-      .required("stages", [[Int]].self),
+      .required("stages", [[Swift.Int]].self),
     ],
-    definitions: [Source.nested]
+    definitions: [Netdef.SourceTexts.nested]
   ) { x, arguments, generator in
     try Nested(on: &x, stages: arguments["stages"], generator: generator)
   }
 
   /// `stage{i + 1}: [for width in stage: Linear(width) -> if i > 0 { Tanh }]`.
-  final class Stage: SequentialLayer, FixedStructure {
+  final class Stage: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(width) -> if i > 0 { Tanh }`, in order.
-    let layers: [any Layer]
+    let layers: [any Netdef.Layer]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, i: Int, stage: [Int], generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
-      var layers: [any Layer] = []
+    init(
+      on input: inout Netdef.Shape, i: Swift.Int, stage: [Swift.Int],
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
+      var layers: [any Netdef.Layer] = []
       var output = input
       for width in stage {
-        layers.append(try children.add(Linear(on: &output, out: width, generator: generator)))
+        layers.append(
+          try children.add(Netdef.Linear(on: &output, out: width, generator: generator)))
         if i > 0 {
-          layers.append(try children.add(Tanh(on: &output)))
+          layers.append(try children.add(Netdef.Tanh(on: &output)))
         }
       }
       self.layers = layers
@@ -432,29 +450,32 @@ final class Nested: Layer, FixedStructure {
   }
 
   /// `group{i}: (Linear(2 + i) -> [for j in 0..<i: Linear(j + 1)])`.
-  final class Group: SequentialLayer, FixedStructure {
+  final class Group: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(2 + i)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `Linear(j + 1)`, in order.
-    let layers: [Linear]
+    let layers: [Netdef.Linear]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, i: Int, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, i: Swift.Int,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: 2 + i, generator: generator))
-      var layers: [Linear] = []
-      for j in 0..<max(0, i) {
-        layers.append(try children.add(Linear(on: &output, out: j + 1, generator: generator)))
+      `0` = try children.add(Netdef.Linear(on: &output, out: 2 + i, generator: generator))
+      var layers: [Netdef.Linear] = []
+      for j in 0..<Swift.max(0, i) {
+        layers.append(
+          try children.add(Netdef.Linear(on: &output, out: j + 1, generator: generator)))
       }
       self.layers = layers
       members = children.members(mode)
@@ -466,44 +487,48 @@ final class Nested: Layer, FixedStructure {
 /// Statements that repeat.
 ///
 /// - Input: `x` `[N, D]`
-final class Statements: Layer, FixedStructure {
+final class Statements: Netdef.Layer, Netdef.FixedStructure {
   /// `for i in 0..<count { width = width + 1 y = y -> wide{i}: Linear(width) -> relu }`, in order.
-  let wides: [Linear]
+  let wides: [Netdef.Linear]
 
   /// `for i in 0..<2 { let side = y -> side{i}: Linear(width) y = y + side }`, in order.
-  let sides: [Linear]
+  let sides: [Netdef.Linear]
 
-  private let count: Int
+  private let count: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, count: Int, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, count: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Statements", pattern: "[N, D]", [nil, nil])
       let D = x[1]
-      var children = try ChildScope(of: "Statements")
+      var children = try Netdef.ChildScope(of: "Statements")
       var y = x
       var width = D
-      var wides: [Linear] = []
-      for i in 0..<max(0, count) {
+      var wides: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, count) {
         width = width + 1
-        wides.append(try children.add("wide\(i)", Linear(on: &y, out: width, generator: generator)))
-        y = try ShapeRules.relu(y)
+        wides.append(
+          try children.add("wide\(i)", Netdef.Linear(on: &y, out: width, generator: generator)))
+        y = try Netdef.ShapeRules.relu(y)
       }
       self.wides = wides
-      var sides: [Linear] = []
+      var sides: [Netdef.Linear] = []
       for i in 0..<2 {
         var sideValue = y
         sides.append(
-          try children.add("side\(i)", Linear(on: &sideValue, out: width, generator: generator)))
-        y = try ShapeRules.add(y, sideValue)
+          try children.add(
+            "side\(i)", Netdef.Linear(on: &sideValue, out: width, generator: generator)))
+        y = try Netdef.ShapeRules.add(y, sideValue)
       }
       self.sides = sides
       let output = y
@@ -511,30 +536,31 @@ final class Statements: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Statements", with: ["count": count], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Statements", with: ["count": count], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, count: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, count: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, count: count, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var y = x
     var nextWides = wides.makeIterator()
-    for _ in 0..<max(0, count) {
-      let layer = try ChildScope.made(nextWides.next(), "Statements")
+    for _ in 0..<Swift.max(0, count) {
+      let layer = try Netdef.ChildScope.made(nextWides.next(), "Statements")
       y = try layer(y)
       y = try y.relu().named("relu")
     }
     var nextSides = sides.makeIterator()
     for _ in 0..<2 {
-      let layer2 = try ChildScope.made(nextSides.next(), "Statements")
+      let layer2 = try Netdef.ChildScope.made(nextSides.next(), "Statements")
       let sideValue = try layer2(y)
       y = try (y + sideValue).named("add")
     }
@@ -542,12 +568,12 @@ final class Statements: Layer, FixedStructure {
   }
 
   /// `Statements` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Statements",
     parameters: [
-      .required("count", Int.self),
+      .required("count", Swift.Int.self),
     ],
-    definitions: [Source.statements]
+    definitions: [Netdef.SourceTexts.statements]
   ) { x, arguments, generator in
     try Statements(on: &x, count: arguments["count"], generator: generator)
   }
@@ -557,7 +583,7 @@ final class Statements: Layer, FixedStructure {
 ///
 /// - Input: `x` `[N, 4]`
 /// - Output: `[N, 3]`
-final class Repeats: Model {
+final class Repeats: Netdef.Model {
   /// `Turns(3, [5, 6])`.
   let turns: Turns
 
@@ -577,21 +603,21 @@ final class Repeats: Model {
   let none: Statements
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Repeats", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "Repeats")
+      var children = try Netdef.ChildScope(of: "Repeats")
       var output = x
       turns = try children.add(
         "turns", Turns(on: &output, count: 3, widths: [5, 6], generator: generator))
@@ -607,30 +633,30 @@ final class Repeats: Model {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Repeats", ["x": x], error)
+      throw Netdef.DefinitionError.inside("Repeats", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 4], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var output = try turns(x)
     output = try short(output)
@@ -641,8 +667,8 @@ final class Repeats: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -653,58 +679,63 @@ final class Repeats: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `turns`, `[N, 3]`.
-    var turns: Batch<Features<3>> { Batch(trusted: trace["turns"]) }
+    var turns: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["turns"]) }
 
     /// The output of `short`, `[N, 3]`.
-    var short: Batch<Features<3>> { Batch(trusted: trace["short"]) }
+    var short: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["short"]) }
 
     /// The output of `named`, `[N, 4]`.
-    var named: Batch<Features<4>> { Batch(trusted: trace["named"]) }
+    var named: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["named"]) }
 
     /// The output of `nested`, `[N, 1]`.
-    var nested: Batch<Features<1>> { Batch(trusted: trace["nested"]) }
+    var nested: Netdef.Batch<Netdef.Features<1>> { Netdef.Batch(trusted: trace["nested"]) }
 
     /// The output of `statements`, `[N, 3]`.
-    var statements: Batch<Features<3>> { Batch(trusted: trace["statements"]) }
+    var statements: Netdef.Batch<Netdef.Features<3>> {
+      Netdef.Batch(trusted: trace["statements"])
+    }
 
     /// The output of `none`, `[N, 3]`.
-    var none: Batch<Features<3>> { Batch(trusted: trace["none"]) }
+    var none: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["none"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.turns, Source.named, Source.nested, Source.statements, Source.repeats,
+    Netdef.SourceTexts.turns, Netdef.SourceTexts.named, Netdef.SourceTexts.nested, Netdef.SourceTexts.statements,
+    Netdef.SourceTexts.repeats,
   ].joined(separator: "\n\n")
 
   /// `Repeats` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Repeats",
-    definitions: [Source.turns, Source.named, Source.nested, Source.statements, Source.repeats]
+    definitions: [
+      Netdef.SourceTexts.turns, Netdef.SourceTexts.named, Netdef.SourceTexts.nested,
+      Netdef.SourceTexts.statements, Netdef.SourceTexts.repeats]
   ) { x, _, generator in
     try Repeats(on: &x, generator: generator)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let turns = #"""
     block Turns(count: Int, widths: [Int]) {
         in x: [N, D]

@@ -6,7 +6,7 @@ import Netdef
 /// Groups and lists that read the values around them.
 ///
 /// - Input: `x` `[N, D]`
-final class Capturing: Layer, FixedStructure {
+final class Capturing: Netdef.Layer, Netdef.FixedStructure {
   /// `net: ( outer: Linear(double) -> if scale > 1 { LeakyReLU(scale) } else { ReLU }…`.
   let net: Net
 
@@ -17,23 +17,24 @@ final class Capturing: Layer, FixedStructure {
   let rest: Rest
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, width: Int, scale: Double, kind: LayerRecipe, names: [Int],
-    mode mode_: Capturing.Mode = .wide, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, width: Swift.Int, scale: Swift.Double, kind: Netdef.LayerRecipe, names: [
+      Swift.Int],
+    mode mode_: Capturing.Mode = .wide, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Capturing", pattern: "[N, D]", [nil, nil])
       let D = x[1]
-      try Arithmetic.checkMagnitudes(of: "Capturing", ["width": width])
-      var children = try ChildScope(of: "Capturing")
+      try Netdef.Arithmetic.checkMagnitudes(of: "Capturing", ["width": width])
+      var children = try Netdef.ChildScope(of: "Capturing")
       let double = 2 * width
       let (low, high) = (width - 1, width + 1)
       var output = x
@@ -48,7 +49,7 @@ final class Capturing: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Capturing",
         with: ["width": width, "scale": scale, "kind": kind, "names": names, "mode": mode_],
         ["x": x], error)
@@ -59,8 +60,9 @@ final class Capturing: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, width: Int, scale: Double, kind: LayerRecipe, names: [Int],
-    mode mode_: Capturing.Mode = .wide, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, width: Swift.Int, scale: Swift.Double, kind: Netdef.LayerRecipe, names: [
+      Swift.Int],
+    mode mode_: Capturing.Mode = .wide, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(
@@ -69,29 +71,29 @@ final class Capturing: Layer, FixedStructure {
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try net(x)
     output = try nest(output)
     return try rest(output)
   }
 
   /// What `mode` can be.
-  enum Mode: String, CaseIterable, Sendable, NetdefValueConvertible {
+  enum Mode: Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible {
     case wide
     case narrow
   }
 
   /// `Capturing` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Capturing",
     parameters: [
-      .required("width", Int.self),
-      .required("scale", Double.self),
-      .required("kind", LayerRecipe.self),
-      .required("names", [Int].self),
+      .required("width", Swift.Int.self),
+      .required("scale", Swift.Double.self),
+      .required("kind", Netdef.LayerRecipe.self),
+      .required("names", [Swift.Int].self),
       .optional("mode", Capturing.Mode.self),
     ],
-    definitions: [Source.capturing]
+    definitions: [Netdef.SourceTexts.capturing]
   ) { x, arguments, generator in
     try Capturing(
       on: &x, width: arguments["width"], scale: arguments["scale"], kind: arguments["kind"],
@@ -99,15 +101,15 @@ final class Capturing: Layer, FixedStructure {
   }
 
   /// `net: ( outer: Linear(double) -> if scale > 1 { LeakyReLU(scale) } else { ReLU }…`.
-  final class Net: SequentialLayer, FixedStructure {
+  final class Net: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(double)`.
-    let outer: Linear
+    let outer: Netdef.Linear
 
     /// `LeakyReLU(scale)`.
-    let leakyReLU: LeakyReLU?
+    let leakyReLU: Netdef.LeakyReLU?
 
     /// `ReLU`.
-    let relu: ReLU?
+    let relu: Netdef.ReLU?
 
     /// `inner: (Linear(low) -> kind -> if mode == wide { Linear(high) })`.
     let inner: Inner
@@ -116,27 +118,28 @@ final class Capturing: Layer, FixedStructure {
     let parts: [Part]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, double: Int, high: Int, kind: LayerRecipe, low: Int,
-      mode mode_: Capturing.Mode, names: [Int], scale: Double, width: Int,
-      generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, double: Swift.Int, high: Swift.Int, kind: Netdef.LayerRecipe, low: Swift.Int,
+      mode mode_: Capturing.Mode, names: [Swift.Int], scale: Swift.Double, width: Swift.Int,
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var output = input
-      outer = try children.add("outer", Linear(on: &output, out: double, generator: generator))
+      outer = try children.add(
+        "outer", Netdef.Linear(on: &output, out: double, generator: generator))
       if scale > 1 {
-        leakyReLU = try children.add(LeakyReLU(on: &output, slope: scale))
+        leakyReLU = try children.add(Netdef.LeakyReLU(on: &output, slope: scale))
         relu = nil
       } else {
-        relu = try children.add(ReLU(on: &output))
+        relu = try children.add(Netdef.ReLU(on: &output))
         leakyReLU = nil
       }
       inner = try children.add(
@@ -155,12 +158,12 @@ final class Capturing: Layer, FixedStructure {
     }
 
     /// Records the forward pass.
-    func forward(_ input: Node) throws -> Node {
+    func forward(_ input: Netdef.Node) throws -> Netdef.Node {
       var output = try outer(input)
       if let leakyReLU {
         output = try leakyReLU(output)
       } else {
-        let layer = try ChildScope.made(relu, "relu")
+        let layer = try Netdef.ChildScope.made(relu, "relu")
         output = try layer(output)
       }
       output = try inner(output)
@@ -171,35 +174,35 @@ final class Capturing: Layer, FixedStructure {
     }
 
     /// `inner: (Linear(low) -> kind -> if mode == wide { Linear(high) })`.
-    final class Inner: SequentialLayer, FixedStructure {
+    final class Inner: Netdef.SequentialLayer, Netdef.FixedStructure {
       /// `Linear(low)`.
-      let `0`: Linear
+      let `0`: Netdef.Linear
 
       /// `kind`.
-      let `1`: any Layer
+      let `1`: any Netdef.Layer
 
       /// `Linear(high)`.
-      let linear: Linear?
+      let linear: Netdef.Linear?
 
       /// Whether it is training; `train()` and `eval()` switch it and its layers.
-      let mode = TrainingMode()
+      let mode = Netdef.TrainingMode()
 
       /// The modules under their names, which are the keys of saved weights.
-      let members: [ModuleMember]
+      let members: [Netdef.ModuleMember]
 
       /// Makes the layers for an input's shape, which becomes the shape of the output.
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
       init(
-        on input: inout Shape, high: Int, kind: LayerRecipe, low: Int, mode mode_: Capturing.Mode,
-        generator: RandomGenerator = .shared
+        on input: inout Netdef.Shape, high: Swift.Int, kind: Netdef.LayerRecipe, low: Swift.Int, mode mode_: Capturing.Mode,
+        generator: Netdef.RandomGenerator = .shared
       ) throws {
-        var children = ChildScope()
+        var children = Netdef.ChildScope()
         var output = input
-        `0` = try children.add(Linear(on: &output, out: low, generator: generator))
+        `0` = try children.add(Netdef.Linear(on: &output, out: low, generator: generator))
         `1` = try children.add(kind.make(on: &output, generator: generator))
         if mode_ == .wide {
-          linear = try children.add(Linear(on: &output, out: high, generator: generator))
+          linear = try children.add(Netdef.Linear(on: &output, out: high, generator: generator))
         } else {
           linear = nil
         }
@@ -209,29 +212,29 @@ final class Capturing: Layer, FixedStructure {
     }
 
     /// `part{name}: (Linear(name + width) -> kind)`.
-    final class Part: SequentialLayer, FixedStructure {
+    final class Part: Netdef.SequentialLayer, Netdef.FixedStructure {
       /// `Linear(name + width)`.
-      let `0`: Linear
+      let `0`: Netdef.Linear
 
       /// `kind`.
-      let `1`: any Layer
+      let `1`: any Netdef.Layer
 
       /// Whether it is training; `train()` and `eval()` switch it and its layers.
-      let mode = TrainingMode()
+      let mode = Netdef.TrainingMode()
 
       /// The modules under their names, which are the keys of saved weights.
-      let members: [ModuleMember]
+      let members: [Netdef.ModuleMember]
 
       /// Makes the layers for an input's shape, which becomes the shape of the output.
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
       init(
-        on input: inout Shape, kind: LayerRecipe, name: Int, width: Int,
-        generator: RandomGenerator = .shared
+        on input: inout Netdef.Shape, kind: Netdef.LayerRecipe, name: Swift.Int, width: Swift.Int,
+        generator: Netdef.RandomGenerator = .shared
       ) throws {
-        var children = ChildScope()
+        var children = Netdef.ChildScope()
         var output = input
-        `0` = try children.add(Linear(on: &output, out: name + width, generator: generator))
+        `0` = try children.add(Netdef.Linear(on: &output, out: name + width, generator: generator))
         `1` = try children.add(kind.make(on: &output, generator: generator))
         members = children.members(mode)
         input = output
@@ -240,75 +243,81 @@ final class Capturing: Layer, FixedStructure {
   }
 
   /// `nest: (Linear(D) -> (Tanh -> (Linear(high))))`.
-  final class Nest: SequentialLayer, FixedStructure {
+  final class Nest: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(D)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `(Tanh -> (Linear(high)))`.
     let `1`: Group
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, D: Int, high: Int, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, D: Swift.Int, high: Swift.Int,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: D, generator: generator))
+      `0` = try children.add(Netdef.Linear(on: &output, out: D, generator: generator))
       `1` = try children.add(Group(on: &output, high: high, generator: generator))
       members = children.members(mode)
       input = output
     }
 
     /// `(Tanh -> (Linear(high)))`.
-    final class Group: SequentialLayer, FixedStructure {
+    final class Group: Netdef.SequentialLayer, Netdef.FixedStructure {
       /// `Tanh`.
-      let `0`: Tanh
+      let `0`: Netdef.Tanh
 
       /// `(Linear(high))`.
       let `1`: GroupGroup
 
       /// Whether it is training; `train()` and `eval()` switch it and its layers.
-      let mode = TrainingMode()
+      let mode = Netdef.TrainingMode()
 
       /// The modules under their names, which are the keys of saved weights.
-      let members: [ModuleMember]
+      let members: [Netdef.ModuleMember]
 
       /// Makes the layers for an input's shape, which becomes the shape of the output.
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-      init(on input: inout Shape, high: Int, generator: RandomGenerator = .shared) throws {
-        var children = ChildScope()
+      init(
+        on input: inout Netdef.Shape, high: Swift.Int,
+        generator: Netdef.RandomGenerator = .shared) throws {
+        var children = Netdef.ChildScope()
         var output = input
-        `0` = try children.add(Tanh(on: &output))
+        `0` = try children.add(Netdef.Tanh(on: &output))
         `1` = try children.add(GroupGroup(on: &output, high: high, generator: generator))
         members = children.members(mode)
         input = output
       }
 
       /// `(Linear(high))`.
-      final class GroupGroup: SequentialLayer, FixedStructure {
+      final class GroupGroup: Netdef.SequentialLayer, Netdef.FixedStructure {
         /// `Linear(high)`.
-        let `0`: Linear
+        let `0`: Netdef.Linear
 
         /// Whether it is training; `train()` and `eval()` switch it and its layers.
-        let mode = TrainingMode()
+        let mode = Netdef.TrainingMode()
 
         /// The modules under their names, which are the keys of saved weights.
-        let members: [ModuleMember]
+        let members: [Netdef.ModuleMember]
 
         /// Makes the layers for an input's shape, which becomes the shape of the output.
         ///
         /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-        init(on input: inout Shape, high: Int, generator: RandomGenerator = .shared) throws {
-          var children = ChildScope()
+        init(
+          on input: inout Netdef.Shape, high: Swift.Int,
+          generator: Netdef.RandomGenerator = .shared) throws {
+          var children = Netdef.ChildScope()
           var output = input
-          `0` = try children.add(Linear(on: &output, out: high, generator: generator))
+          `0` = try children.add(Netdef.Linear(on: &output, out: high, generator: generator))
           members = children.members(mode)
           input = output
         }
@@ -317,29 +326,31 @@ final class Capturing: Layer, FixedStructure {
   }
 
   /// `rest: [for (i, name) in enumerate(names): (first: Linear(name + i) -> [for j in…`.
-  final class Rest: SequentialLayer, FixedStructure {
+  final class Rest: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `(first: Linear(name + i) -> [for j in 0..<i: more{j}: Linear(j + low)])`, in order.
     let layers: [Group]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, low: Int, names: [Int], generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, low: Swift.Int, names: [
+        Swift.Int], generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var layers: [Group] = []
       var output = input
       for (i, name) in names.enumerated() {
@@ -352,32 +363,34 @@ final class Capturing: Layer, FixedStructure {
     }
 
     /// `(first: Linear(name + i) -> [for j in 0..<i: more{j}: Linear(j + low)])`.
-    final class Group: SequentialLayer, FixedStructure {
+    final class Group: Netdef.SequentialLayer, Netdef.FixedStructure {
       /// `Linear(name + i)`.
-      let first: Linear
+      let first: Netdef.Linear
 
       /// `more{j}: Linear(j + low)`, in order.
-      let mores: [Linear]
+      let mores: [Netdef.Linear]
 
       /// Whether it is training; `train()` and `eval()` switch it and its layers.
-      let mode = TrainingMode()
+      let mode = Netdef.TrainingMode()
 
       /// The modules under their names, which are the keys of saved weights.
-      let members: [ModuleMember]
+      let members: [Netdef.ModuleMember]
 
       /// Makes the layers for an input's shape, which becomes the shape of the output.
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
       init(
-        on input: inout Shape, i: Int, low: Int, name: Int, generator: RandomGenerator = .shared
+        on input: inout Netdef.Shape, i: Swift.Int, low: Swift.Int, name: Swift.Int, generator: Netdef.RandomGenerator = .shared
       ) throws {
-        var children = ChildScope()
+        var children = Netdef.ChildScope()
         var output = input
-        first = try children.add("first", Linear(on: &output, out: name + i, generator: generator))
-        var mores: [Linear] = []
-        for j in 0..<max(0, i) {
+        first = try children.add(
+          "first", Netdef.Linear(on: &output, out: name + i, generator: generator))
+        var mores: [Netdef.Linear] = []
+        for j in 0..<Swift.max(0, i) {
           mores.append(
-            try children.add("more\(j)", Linear(on: &output, out: j + low, generator: generator)))
+            try children.add(
+              "more\(j)", Netdef.Linear(on: &output, out: j + low, generator: generator)))
         }
         self.mores = mores
         members = children.members(mode)
@@ -385,7 +398,7 @@ final class Capturing: Layer, FixedStructure {
       }
 
       /// Records the forward pass.
-      func forward(_ input: Node) throws -> Node {
+      func forward(_ input: Netdef.Node) throws -> Netdef.Node {
         var output = try first(input)
         for more in mores {
           output = try more(output)
@@ -400,7 +413,7 @@ final class Capturing: Layer, FixedStructure {
 ///
 /// - Input: `x` `[N, 3]`
 /// - Output: `[N, 1]`
-final class Scopes: Model {
+final class Scopes: Netdef.Model {
   /// `front: (Linear(width) -> (relu -> Linear(width + 1) -> Tanh))`.
   let front: Front
 
@@ -411,62 +424,68 @@ final class Scopes: Model {
   let other: Capturing
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Scopes", pattern: "[N, 3]", [nil, 3])
-      var children = try ChildScope(of: "Scopes")
+      var children = try Netdef.ChildScope(of: "Scopes")
       let width = 4
       var output = x
       front = try children.add("front", Front(on: &output, width: width, generator: generator))
       body = try children.add(
         "body",
         Capturing(
-          on: &output, width: 3, scale: 0.5, kind: ReLU.recipe, names: [2, 3],
+          on: &output, width: 3, scale: 0.5, kind: Netdef.ReLU.recipe, names: [2, 3],
           generator: generator))
       other = try children.add(
         "other",
         Capturing(
-          on: &output, width: 2, scale: 1.5,
-          kind: LayerRecipe(chain: "Linear(2) -> Tanh", make: Chain.init), names: [1],
-          mode: .narrow, generator: generator))
+          on: &output,
+          width: 2,
+          scale: 1.5,
+          kind: Netdef.LayerRecipe(chain: "Linear(2) -> Tanh") { x, generator in
+            try Chain(on: &x, generator: generator)
+          },
+          names: [1],
+          mode: .narrow,
+          generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Scopes", ["x": x], error)
+      throw Netdef.DefinitionError.inside("Scopes", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 3], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 3])
     var output = try front(x)
     output = try body(output)
@@ -474,8 +493,8 @@ final class Scopes: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<1>> {
-    Batch<Features<1>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<1>> {
+    Netdef.Batch<Netdef.Features<1>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -486,133 +505,139 @@ final class Scopes: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `front`, `[N, 5]`.
     var front: FrontActivations { FrontActivations(trace) }
 
     /// The output of `body`, `[N, 2]`.
-    var body: Batch<Features<2>> { Batch(trusted: trace["body"]) }
+    var body: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["body"]) }
 
     /// The output of `other`, `[N, 1]`.
-    var other: Batch<Features<1>> { Batch(trusted: trace["other"]) }
+    var other: Netdef.Batch<Netdef.Features<1>> { Netdef.Batch(trusted: trace["other"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
 
     /// The values inside of `front`.
-    struct FrontActivations: Sendable {
-      private let trace: Trace
+    struct FrontActivations: Swift.Sendable {
+      private let trace: Netdef.Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) { self.trace = trace }
+      init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 5]`.
-      var output: Batch<Features<5>> { Batch(trusted: trace["front"]) }
+      var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["front"]) }
 
       /// The output of `0`, `[N, 4]`.
-      var `0`: Batch<Features<4>> { Batch(trusted: trace["front.0"]) }
+      var `0`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["front.0"]) }
 
       /// The output of `1`, `[N, 5]`.
       var `1`: Group1Activations { Group1Activations(trace) }
 
       /// The values inside of `front.1`.
-      struct Group1Activations: Sendable {
-        private let trace: Trace
+      struct Group1Activations: Swift.Sendable {
+        private let trace: Netdef.Trace
 
         /// Takes the values out of a trace of the model.
-        init(_ trace: Trace) { self.trace = trace }
+        init(_ trace: Netdef.Trace) { self.trace = trace }
 
         /// The group's output, `[N, 5]`.
-        var output: Batch<Features<5>> { Batch(trusted: trace["front.1"]) }
+        var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["front.1"]) }
 
         /// The output of `relu`, `[N, 4]`.
-        var relu: Batch<Features<4>> { Batch(trusted: trace["front.1.relu"]) }
+        var relu: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["front.1.relu"]) }
 
         /// The output of `0`, `[N, 5]`.
-        var `0`: Batch<Features<5>> { Batch(trusted: trace["front.1.0"]) }
+        var `0`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["front.1.0"]) }
 
         /// The output of `1`, `[N, 5]`.
-        var `1`: Batch<Features<5>> { Batch(trusted: trace["front.1.1"]) }
+        var `1`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["front.1.1"]) }
       }
     }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = [Source.capturing, Source.scopes].joined(separator: "\n\n")
+  static let netdef = [
+    Netdef.SourceTexts.capturing, Netdef.SourceTexts.scopes].joined(separator: "\n\n")
 
   /// `Scopes` as a value.
-  static let recipe = LayerRecipe(
-    "Scopes", definitions: [Source.capturing, Source.scopes]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "Scopes", definitions: [Netdef.SourceTexts.capturing, Netdef.SourceTexts.scopes]
+  ) { x, _, generator in
     try Scopes(on: &x, generator: generator)
   }
 
   /// `front: (Linear(width) -> (relu -> Linear(width + 1) -> Tanh))`.
-  final class Front: SequentialLayer, FixedStructure {
+  final class Front: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(width)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `(relu -> Linear(width + 1) -> Tanh)`.
     let `1`: Group
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, width: Swift.Int,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: width, generator: generator))
+      `0` = try children.add(Netdef.Linear(on: &output, out: width, generator: generator))
       `1` = try children.add(Group(on: &output, width: width, generator: generator))
       members = children.members(mode)
       input = output
     }
 
     /// `(relu -> Linear(width + 1) -> Tanh)`.
-    final class Group: SequentialLayer, FixedStructure {
+    final class Group: Netdef.SequentialLayer, Netdef.FixedStructure {
       /// `Linear(width + 1)`.
-      let `0`: Linear
+      let `0`: Netdef.Linear
 
       /// `Tanh`.
-      let `1`: Tanh
+      let `1`: Netdef.Tanh
 
       /// Whether it is training; `train()` and `eval()` switch it and its layers.
-      let mode = TrainingMode()
+      let mode = Netdef.TrainingMode()
 
       /// The modules under their names, which are the keys of saved weights.
-      let members: [ModuleMember]
+      let members: [Netdef.ModuleMember]
 
       /// Makes the layers for an input's shape, which becomes the shape of the output.
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-      init(on input: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
-        var children = ChildScope()
-        var output = try ShapeRules.relu(input)
-        `0` = try children.add(Linear(on: &output, out: width + 1, generator: generator))
-        `1` = try children.add(Tanh(on: &output))
+      init(
+        on input: inout Netdef.Shape, width: Swift.Int,
+        generator: Netdef.RandomGenerator = .shared) throws {
+        var children = Netdef.ChildScope()
+        var output = try Netdef.ShapeRules.relu(input)
+        `0` = try children.add(Netdef.Linear(on: &output, out: width + 1, generator: generator))
+        `1` = try children.add(Netdef.Tanh(on: &output))
         members = children.members(mode)
         input = output
       }
 
       /// Records the forward pass.
-      func forward(_ input: Node) throws -> Node {
+      func forward(_ input: Netdef.Node) throws -> Netdef.Node {
         var output = try input.relu().named("relu")
         output = try `0`(output)
         return try `1`(output)
@@ -621,27 +646,27 @@ final class Scopes: Model {
   }
 
   /// `Linear(2) -> Tanh`.
-  final class Chain: SequentialLayer, FixedStructure {
+  final class Chain: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(2)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `Tanh`.
-    let `1`: Tanh
+    let `1`: Netdef.Tanh
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(on input: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: 2, generator: generator))
-      `1` = try children.add(Tanh(on: &output))
+      `0` = try children.add(Netdef.Linear(on: &output, out: 2, generator: generator))
+      `1` = try children.add(Netdef.Tanh(on: &output))
       members = children.members(mode)
       input = output
     }
@@ -649,7 +674,7 @@ final class Scopes: Model {
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let capturing = #"""
     block Capturing(width: Int, scale: Float, kind: Layer, names: [Int], mode: wide | narrow = wide) {
         in x: [N, D]

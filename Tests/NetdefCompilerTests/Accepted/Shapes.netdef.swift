@@ -7,33 +7,33 @@ import Netdef
 ///
 /// - Input: `x` `[N]`
 /// - Output: `[N]`
-final class ScalarNetwork: Model {
+final class ScalarNetwork: Netdef.Model {
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
+  init(generator: Netdef.RandomGenerator = .shared) {
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N"])
     return try x.relu().named("relu")
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .mode(mode),
     ]
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Scalar>) -> Batch<Scalar> {
-    Batch<Scalar>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Scalar>) -> Netdef.Batch<Netdef.Scalar> {
+    Netdef.Batch<Netdef.Scalar>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -42,25 +42,25 @@ final class ScalarNetwork: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Scalar>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Scalar>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N]`.
-    var x: Batch<Scalar> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Scalar> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `relu`, `[N]`.
-    var relu: Batch<Scalar> { Batch(trusted: trace["relu"]) }
+    var relu: Netdef.Batch<Netdef.Scalar> { Netdef.Batch(trusted: trace["relu"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -76,29 +76,29 @@ final class ScalarNetwork: Model {
 ///
 /// - Input: `x` `[N, 7, 5]`
 /// - Output: `[N, 7, 3]`
-final class MatrixNetwork: Model, SequentialLayer {
+final class MatrixNetwork: Netdef.Model, Netdef.SequentialLayer {
   /// `[N, 7, 5]` → `[N, 7, 3]`.
-  let `0`: Linear
+  let `0`: Netdef.Linear
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
-    `0` = Linear(in: 5, out: 3, generator: generator)
+  init(generator: Netdef.RandomGenerator = .shared) {
+    `0` = Netdef.Linear(in: 5, out: 3, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 7, 5])
     return try `0`(x)
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("0", `0`),
       .mode(mode),
@@ -106,8 +106,8 @@ final class MatrixNetwork: Model, SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Matrix<7, 5>>) -> Batch<Matrix<7, 3>> {
-    Batch<Matrix<7, 3>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Matrix<7, 5>>) -> Netdef.Batch<Netdef.Matrix<7, 3>> {
+    Netdef.Batch<Netdef.Matrix<7, 3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -118,25 +118,25 @@ final class MatrixNetwork: Model, SequentialLayer {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Matrix<7, 5>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Matrix<7, 5>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 7, 5]`.
-    var x: Batch<Matrix<7, 5>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Matrix<7, 5>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 7, 3]`.
-    var `0`: Batch<Matrix<7, 3>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Matrix<7, 3>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -152,33 +152,34 @@ final class MatrixNetwork: Model, SequentialLayer {
 ///
 /// - Input: `x` `[N, 2, 3, 4, 5]`
 /// - Output: `y` `[N, 2, 60]`
-final class VolumeNetwork: Model {
+final class VolumeNetwork: Netdef.Model {
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
+  init(generator: Netdef.RandomGenerator = .shared) {
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 2, 3, 4, 5])
     return try x.flatten(start: 2).named("flatten")
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .mode(mode),
     ]
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Volume<2, 3, 4, 5>>) -> Batch<Matrix<2, 60>> {
-    Batch<Matrix<2, 60>>(trusted: self(x.tensor))
+  func callAsFunction(
+    _ x: Netdef.Batch<Netdef.Volume<2, 3, 4, 5>>) -> Netdef.Batch<Netdef.Matrix<2, 60>> {
+    Netdef.Batch<Netdef.Matrix<2, 60>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -189,28 +190,28 @@ final class VolumeNetwork: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Volume<2, 3, 4, 5>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Volume<2, 3, 4, 5>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 3, 4, 5]`.
-    var x: Batch<Volume<2, 3, 4, 5>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Volume<2, 3, 4, 5>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `flatten`, `[N, 2, 60]`.
-    var flatten: Batch<Matrix<2, 60>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Matrix<2, 60>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The value that the file calls `y`.
-    var y: Batch<Matrix<2, 60>> { flatten }
+    var y: Netdef.Batch<Netdef.Matrix<2, 60>> { flatten }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -226,29 +227,29 @@ final class VolumeNetwork: Model {
 ///
 /// - Input: `tokens` `Int [N, 6]`
 /// - Output: `Int [N, 6]`
-final class TokenNetwork: Model, SequentialLayer {
+final class TokenNetwork: Netdef.Model, Netdef.SequentialLayer {
   /// `[N, 6]` → `[N, 6]`.
-  let `0`: Identity
+  let `0`: Netdef.Identity
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
-    `0` = Identity()
+  init(generator: Netdef.RandomGenerator = .shared) {
+    `0` = Netdef.Identity()
   }
 
   /// Records the forward pass.
-  func forward(_ tokens: Node) throws -> Node {
+  func forward(_ tokens: Netdef.Node) throws -> Netdef.Node {
     try tokens.check("tokens", ["N", 6], elementType: .int64)
     return try `0`(tokens)
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("0", `0`),
       .mode(mode),
@@ -256,8 +257,9 @@ final class TokenNetwork: Model, SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ tokens: Batch<Indices<6>>) -> Batch<Indices<6>> {
-    Batch<Indices<6>>(trusted: self(tokens.tensor))
+  func callAsFunction(
+    _ tokens: Netdef.Batch<Netdef.Indices<6>>) -> Netdef.Batch<Netdef.Indices<6>> {
+    Netdef.Batch<Netdef.Indices<6>>(trusted: self(tokens.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -268,25 +270,25 @@ final class TokenNetwork: Model, SequentialLayer {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ tokens: Batch<Indices<6>>) -> Activations {
+  func activations(_ tokens: Netdef.Batch<Netdef.Indices<6>>) -> Activations {
     Activations(self.trace(tokens.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 6]`.
-    var tokens: Batch<Indices<6>> { Batch(trusted: trace["tokens"]) }
+    var tokens: Netdef.Batch<Netdef.Indices<6>> { Netdef.Batch(trusted: trace["tokens"]) }
 
     /// The output of `0`, `[N, 6]`.
-    var `0`: Batch<Indices<6>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Indices<6>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -302,29 +304,29 @@ final class TokenNetwork: Model, SequentialLayer {
 ///
 /// - Input: `x` `[1, 4]`
 /// - Output: `[1, 2]`
-final class FixedBatch: Model, SequentialLayer {
+final class FixedBatch: Netdef.Model, Netdef.SequentialLayer {
   /// `[1, 4]` → `[1, 2]`.
-  let `0`: Linear
+  let `0`: Netdef.Linear
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
-    `0` = Linear(in: 4, out: 2, generator: generator)
+  init(generator: Netdef.RandomGenerator = .shared) {
+    `0` = Netdef.Linear(in: 4, out: 2, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", [1, 4])
     return try `0`(x)
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("0", `0`),
       .mode(mode),
@@ -332,25 +334,25 @@ final class FixedBatch: Model, SequentialLayer {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Tensor) -> Activations {
+  func activations(_ x: Netdef.Tensor) -> Activations {
     Activations(self.trace(x))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[1, 4]`.
-    var x: Tensor { trace["x"] }
+    var x: Netdef.Tensor { trace["x"] }
 
     /// The output of `0`, `[1, 2]`.
-    var `0`: Tensor { trace["0"] }
+    var `0`: Netdef.Tensor { trace["0"] }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -366,35 +368,35 @@ final class FixedBatch: Model, SequentialLayer {
 ///
 /// - Input: `image` `[N, 3, H, W]`
 /// - Output: `[N, 5]`
-final class OpenImage: Model {
+final class OpenImage: Netdef.Model {
   /// `[N, 3, H, W]` → `[N, 4, (H + 1) / 2, (W + 1) / 2]`.
-  let `0`: Conv2d
+  let `0`: Netdef.Conv2d
 
   /// `[N, 4, (H + 1) / 2, (W + 1) / 2]` → `[N, 4, 1, 1]`.
-  let `1`: AdaptiveAvgPool2d
+  let `1`: Netdef.AdaptiveAvgPool2d
 
   /// `[N, 4, 1, 1]` → `[N, 4]`.
-  let `2`: Flatten
+  let `2`: Netdef.Flatten
 
   /// `[N, 4]` → `[N, 5]`.
-  let `3`: Linear
+  let `3`: Netdef.Linear
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
-    `0` = Conv2d(in: 3, out: 4, kernel: 3, stride: 2, padding: 1, generator: generator)
-    `1` = AdaptiveAvgPool2d(output: 1)
-    `2` = Flatten()
-    `3` = Linear(in: 4, out: 5, generator: generator)
+  init(generator: Netdef.RandomGenerator = .shared) {
+    `0` = Netdef.Conv2d(in: 3, out: 4, kernel: 3, stride: 2, padding: 1, generator: generator)
+    `1` = Netdef.AdaptiveAvgPool2d(output: 1)
+    `2` = Netdef.Flatten()
+    `3` = Netdef.Linear(in: 4, out: 5, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 3, "H", "W"])
     let features = try `0`(image)
     var output = try `1`(features)
@@ -403,7 +405,7 @@ final class OpenImage: Model {
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("0", `0`),
       .child("1", `1`),
@@ -414,37 +416,37 @@ final class OpenImage: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Tensor) -> Activations {
+  func activations(_ image: Netdef.Tensor) -> Activations {
     Activations(self.trace(image))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3, H, W]`.
-    var image: Tensor { trace["image"] }
+    var image: Netdef.Tensor { trace["image"] }
 
     /// The output of `0`, `[N, 4, (H + 1) / 2, (W + 1) / 2]`.
-    var `0`: Tensor { trace["0"] }
+    var `0`: Netdef.Tensor { trace["0"] }
 
     /// The output of `1`, `[N, 4, 1, 1]`.
-    var `1`: Batch<Image<4, 1, 1>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Image<4, 1, 1>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 4]`.
-    var `2`: Batch<Features<4>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 5]`.
-    var `3`: Batch<Features<5>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The value that the file calls `features`.
-    var features: Tensor { `0` }
+    var features: Netdef.Tensor { `0` }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.
@@ -462,34 +464,34 @@ final class OpenImage: Model {
 ///
 /// - Input: `image` `[N, 1, 4*H, 8]`
 /// - Output: `[N, 1, H, 2]`
-final class OpenOutput: Model, SequentialLayer {
+final class OpenOutput: Netdef.Model, Netdef.SequentialLayer {
   /// `[N, 1, 4*H, 8]` → `[N, 1, 2*H, 4]`.
-  let `0`: MaxPool2d
+  let `0`: Netdef.MaxPool2d
 
   /// `[N, 1, 2*H, 4]` → `[N, 1, H, 2]`.
-  let `1`: MaxPool2d
+  let `1`: Netdef.MaxPool2d
 
   /// Whether the model is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  init(generator: RandomGenerator = .shared) {
-    `0` = MaxPool2d(kernel: 2)
-    `1` = MaxPool2d(kernel: 2)
+  init(generator: Netdef.RandomGenerator = .shared) {
+    `0` = Netdef.MaxPool2d(kernel: 2)
+    `1` = Netdef.MaxPool2d(kernel: 2)
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 1, .open("H", times: 4), 8])
     let output = try `0`(image)
     return try `1`(output)
   }
 
   /// The modules under their names in the netdef file, which are the keys of saved weights.
-  var members: [ModuleMember] {
+  var members: [Netdef.ModuleMember] {
     [
       .child("0", `0`),
       .child("1", `1`),
@@ -498,28 +500,28 @@ final class OpenOutput: Model, SequentialLayer {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Tensor) -> Activations {
+  func activations(_ image: Netdef.Tensor) -> Activations {
     Activations(self.trace(image))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 1, 4*H, 8]`.
-    var image: Tensor { trace["image"] }
+    var image: Netdef.Tensor { trace["image"] }
 
     /// The output of `0`, `[N, 1, 2*H, 4]`.
-    var `0`: Tensor { trace["0"] }
+    var `0`: Netdef.Tensor { trace["0"] }
 
     /// The output of `1`, `[N, 1, H, 2]`.
-    var `1`: Tensor { trace["1"] }
+    var `1`: Netdef.Tensor { trace["1"] }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model.

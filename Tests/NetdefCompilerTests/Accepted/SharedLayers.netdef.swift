@@ -7,31 +7,31 @@ import Netdef
 ///
 /// - Input: `x` `[N, D]`
 /// - Input: `state` `[N, size]`
-final class Cell: MultiLayer, FixedStructure {
+final class Cell: Netdef.MultiLayer, Netdef.FixedStructure {
   /// `Linear(size)`.
-  let inward: Linear
+  let inward: Netdef.Linear
 
   /// `Linear(size)`.
-  let back: Linear
+  let back: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// The inputs' names, in the order of `forward`.
-  var inputNames: [String] { ["x", "state"] }
+  var inputNames: [Swift.String] { ["x", "state"] }
 
   /// The outputs' names, in the order of `forward`.
-  var outputNames: [String] { ["output"] }
+  var outputNames: [Swift.String] { ["output"] }
 
   /// Makes the layers for the shapes of the inputs and answers those of the outputs.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on inputs: [Shape], outputs: inout [Shape], size: Int,
-    generator: RandomGenerator = .shared
+    on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape], size: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       let x = try inputs.input(0, of: 2, "Cell")
@@ -39,31 +39,32 @@ final class Cell: MultiLayer, FixedStructure {
       try x.check(of: "Cell", pattern: "[N, D]", [nil, nil])
       let N = x[0]
       try state.check(of: "Cell", pattern: "[N, size]", [N, size])
-      var children = try ChildScope(of: "Cell")
+      var children = try Netdef.ChildScope(of: "Cell")
       var value = x
-      inward = try children.add("inward", Linear(on: &value, out: size, generator: generator))
+      inward = try children.add(
+        "inward", Netdef.Linear(on: &value, out: size, generator: generator))
       var value2 = state
-      back = try children.add("back", Linear(on: &value2, out: size, generator: generator))
-      var output = try ShapeRules.add(value, value2)
-      output = try ShapeRules.tanh(output)
+      back = try children.add("back", Netdef.Linear(on: &value2, out: size, generator: generator))
+      var output = try Netdef.ShapeRules.add(value, value2)
+      output = try Netdef.ShapeRules.tanh(output)
       members = children.members(mode)
       outputs = [output]
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Cell", with: ["size": size], inputs: ["x", "state"], inputs, error)
     }
   }
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ x: Shape, _ state: Shape, size: Int, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, _ state: Netdef.Shape, size: Swift.Int, generator: Netdef.RandomGenerator = .shared
   ) throws {
-    var outputs: [Shape] = []
+    var outputs: [Netdef.Shape] = []
     try self.init(on: [x, state], outputs: &outputs, size: size, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ inputs: [Node]) throws -> [Node] {
+  func forward(_ inputs: [Netdef.Node]) throws -> [Netdef.Node] {
     let x = try inputs.input(0, of: 2, "Cell")
     let state = try inputs.input(1, of: 2, "Cell")
     let value = try inward(x)
@@ -74,12 +75,12 @@ final class Cell: MultiLayer, FixedStructure {
   }
 
   /// `Cell` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Cell",
     parameters: [
-      .required("size", Int.self),
+      .required("size", Swift.Int.self),
     ],
-    definitions: [Source.cell]
+    definitions: [Netdef.SourceTexts.cell]
   ) { inputs, outputs, arguments, generator in
     try Cell(on: inputs, outputs: &outputs, size: arguments["size"], generator: generator)
   }
@@ -88,49 +89,49 @@ final class Cell: MultiLayer, FixedStructure {
 /// Cells on top of one another, tied over the steps.
 ///
 /// - Input: `x` `[N, size]`
-final class Recurrent: Layer, FixedStructure {
+final class Recurrent: Netdef.Layer, Netdef.FixedStructure {
   /// `cell{}`, by name.
-  let cells: [String: Cell]
+  let cells: [Swift.String: Cell]
 
   /// `mix{}`, by name.
-  let mixes: [String: Linear]
+  let mixes: [Swift.String: Netdef.Linear]
 
-  private let depth: Int
+  private let depth: Swift.Int
 
-  private let steps: Int
+  private let steps: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, size: Int, depth: Int, steps: Int = 3,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, size: Swift.Int, depth: Swift.Int, steps: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Recurrent", pattern: "[N, size]", [nil, size])
-      try Arithmetic.checkMagnitudes(of: "Recurrent", ["depth": depth])
-      var children = try ChildScope(of: "Recurrent")
-      let cellsShared = SharedLayers<Cell>()
-      let mixesShared = SharedLayers<Linear>()
-      for i in 0..<max(0, depth) {
+      try Netdef.Arithmetic.checkMagnitudes(of: "Recurrent", ["depth": depth])
+      var children = try Netdef.ChildScope(of: "Recurrent")
+      let cellsShared = Netdef.SharedLayers<Cell>()
+      let mixesShared = Netdef.SharedLayers<Netdef.Linear>()
+      for i in 0..<Swift.max(0, depth) {
         try cellsShared.declare("cell\(i)", Cell.recipe(size), in: &children)
-        try mixesShared.declare("mix\(i)", Linear.recipe(size, bias: i == 0), in: &children)
+        try mixesShared.declare("mix\(i)", Netdef.Linear.recipe(size, bias: i == 0), in: &children)
       }
       var state = x
-      for _ in 0..<max(0, steps) {
-        for i in 0..<max(0, depth) {
-          var cellOutputs: [Shape] = []
+      for _ in 0..<Swift.max(0, steps) {
+        for i in 0..<Swift.max(0, depth) {
+          var cellOutputs: [Netdef.Shape] = []
           try cellsShared.use(
             "cell\(i)", on: [x, state], outputs: &cellOutputs, generator: generator)
           state = cellOutputs[0]
           try mixesShared.use("mix\(depth - 1 - i)", on: &state, generator: generator)
-          state = try ShapeRules.relu(state)
+          state = try Netdef.ShapeRules.relu(state)
         }
       }
       var output = state
@@ -142,7 +143,7 @@ final class Recurrent: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Recurrent", with: ["size": size, "depth": depth, "steps": steps], ["x": x], error)
     }
   }
@@ -151,38 +152,38 @@ final class Recurrent: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, size: Int, depth: Int, steps: Int = 3, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, size: Swift.Int, depth: Swift.Int, steps: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, size: size, depth: depth, steps: steps, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var state = x
-    for _ in 0..<max(0, steps) {
-      for i in 0..<max(0, depth) {
-        let cell = try ChildScope.made(cells["cell\(i)"], "cell\(i)")
+    for _ in 0..<Swift.max(0, steps) {
+      for i in 0..<Swift.max(0, depth) {
+        let cell = try Netdef.ChildScope.made(cells["cell\(i)"], "cell\(i)")
         let cellOutputs = try cell([x, state])
         state = cellOutputs[0]
-        let mix = try ChildScope.made(mixes["mix\(depth - 1 - i)"], "mix\(depth - 1 - i)")
+        let mix = try Netdef.ChildScope.made(mixes["mix\(depth - 1 - i)"], "mix\(depth - 1 - i)")
         state = try mix(state)
         state = try state.relu().named("relu")
       }
     }
-    let mix2 = try ChildScope.made(mixes["mix0"], "mix0")
+    let mix2 = try Netdef.ChildScope.made(mixes["mix0"], "mix0")
     return try mix2(state)
   }
 
   /// `Recurrent` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Recurrent",
     parameters: [
-      .required("size", Int.self),
-      .required("depth", Int.self),
-      .optional("steps", Int.self),
+      .required("size", Swift.Int.self),
+      .required("depth", Swift.Int.self),
+      .optional("steps", Swift.Int.self),
     ],
-    definitions: [Source.cell, Source.recurrent]
+    definitions: [Netdef.SourceTexts.cell, Netdef.SourceTexts.recurrent]
   ) { x, arguments, generator in
     try Recurrent(
       on: &x, size: arguments["size"], depth: arguments["depth"],
@@ -193,21 +194,21 @@ final class Recurrent: Layer, FixedStructure {
 /// Layers that are used inside and outside of brackets, and first inside.
 ///
 /// - Input: `x` `[N, C]`
-final class SharedInGroups: Layer, FixedStructure {
+final class SharedInGroups: Netdef.Layer, Netdef.FixedStructure {
   /// `part{}`, by name.
-  let parts: [String: Linear]
+  let parts: [Swift.String: Netdef.Linear]
 
   /// `Linear(C)`.
-  let mix: Linear
+  let mix: Netdef.Linear
 
   /// `kind`.
-  let act: any Layer
+  let act: any Netdef.Layer
 
   /// `if with { Linear(C) } else { none }`.
-  let maybe: (any Layer)?
+  let maybe: (any Netdef.Layer)?
 
   /// `mix -> Tanh`.
-  let late: any Layer
+  let late: any Netdef.Layer
 
   /// `first: (ReLU -> mix -> (act -> maybe))`.
   let first: First
@@ -225,36 +226,36 @@ final class SharedInGroups: Layer, FixedStructure {
   let arm: Arm?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, kind: LayerRecipe, with: Bool, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, with: Swift.Bool, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "SharedInGroups", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "SharedInGroups")
-      let partsShared = SharedLayers<Linear>()
-      let mixShared = try children.share("mix", Linear.recipe(C), as: Linear.self)
-      let actShared = try children.share("act", kind, as: (any Layer).self)
+      var children = try Netdef.ChildScope(of: "SharedInGroups")
+      let partsShared = Netdef.SharedLayers<Netdef.Linear>()
+      let mixShared = try children.share("mix", Netdef.Linear.recipe(C), as: Netdef.Linear.self)
+      let actShared = try children.share("act", kind, as: (any Netdef.Layer).self)
       let maybeShared = try children.share(
-        "maybe", with ? Linear.recipe(C) : nil, as: (any Layer).self)
+        "maybe", with ? Netdef.Linear.recipe(C) : nil, as: (any Netdef.Layer).self)
       let lateShared = try children.share(
         "late",
-        LayerRecipe(chain: "mix -> Tanh") { x, generator in
+        Netdef.LayerRecipe(chain: "mix -> Tanh") { x, generator in
           try Chain(on: &x, mix: mixShared, generator: generator)
         },
-        as: (any Layer).self)
+        as: (any Netdef.Layer).self)
       for i in 0..<2 {
-        try partsShared.declare("part\(i)", Linear.recipe(C, bias: i == 0), in: &children)
+        try partsShared.declare("part\(i)", Netdef.Linear.recipe(C, bias: i == 0), in: &children)
       }
-      let net = LayerRecipe(chain: "mix -> part{0}") { x, generator in
+      let net = Netdef.LayerRecipe(chain: "mix -> part{0}") { x, generator in
         try ChainGroup(on: &x, mix: mixShared, parts: partsShared, generator: generator)
       }
       var y = x
@@ -275,14 +276,14 @@ final class SharedInGroups: Layer, FixedStructure {
       }
       let output = y
       parts = partsShared.layers
-      mix = try ChildScope.made(mixShared.layer, "mix")
-      act = try ChildScope.made(actShared.layer, "act")
+      mix = try Netdef.ChildScope.made(mixShared.layer, "mix")
+      act = try Netdef.ChildScope.made(actShared.layer, "act")
       maybe = maybeShared?.layer
-      late = try ChildScope.made(lateShared.layer, "late")
+      late = try Netdef.ChildScope.made(lateShared.layer, "late")
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "SharedInGroups", with: ["kind": kind, "with": with], ["x": x], error)
     }
   }
@@ -291,14 +292,14 @@ final class SharedInGroups: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, kind: LayerRecipe, with: Bool, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, kind: Netdef.LayerRecipe, with: Swift.Bool, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, kind: kind, with: with, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var y = try first(x)
     y = try mix(y)
     y = try blocks(y)
@@ -312,105 +313,105 @@ final class SharedInGroups: Layer, FixedStructure {
   }
 
   /// `SharedInGroups` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "SharedInGroups",
     parameters: [
-      .required("kind", LayerRecipe.self),
-      .required("with", Bool.self),
+      .required("kind", Netdef.LayerRecipe.self),
+      .required("with", Swift.Bool.self),
     ],
-    definitions: [Source.sharedInGroups]
+    definitions: [Netdef.SourceTexts.sharedInGroups]
   ) { x, arguments, generator in
     try SharedInGroups(
       on: &x, kind: arguments["kind"], with: arguments["with"], generator: generator)
   }
 
   /// `mix -> Tanh`.
-  final class Chain: SequentialLayer, FixedStructure {
+  final class Chain: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `mix`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `Tanh`.
-    let `1`: Tanh
+    let `1`: Netdef.Tanh
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, mix: SharedLayer<Linear>, generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, mix: Netdef.SharedLayer<Netdef.Linear>, generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(mix.use(on: &output, generator: generator))
-      `1` = try children.add(Tanh(on: &output))
+      `1` = try children.add(Netdef.Tanh(on: &output))
       members = children.members(mode)
       input = output
     }
   }
 
   /// `mix -> part{0}`.
-  final class ChainGroup: SequentialLayer, FixedStructure {
+  final class ChainGroup: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `mix`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `part{0}`.
-    let `1`: Linear
+    let `1`: Netdef.Linear
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, mix: SharedLayer<Linear>, parts: SharedLayers<Linear>,
-      generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, mix: Netdef.SharedLayer<Netdef.Linear>, parts: Netdef.SharedLayers<Netdef.Linear>,
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(mix.use(on: &output, generator: generator))
       `1` = try children.add(
-        ChildScope.made(parts.use("part0", on: &output, generator: generator), "part0"))
+        Netdef.ChildScope.made(parts.use("part0", on: &output, generator: generator), "part0"))
       members = children.members(mode)
       input = output
     }
   }
 
   /// `first: (ReLU -> mix -> (act -> maybe))`.
-  final class First: SequentialLayer, FixedStructure {
+  final class First: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `ReLU`.
-    let `0`: ReLU
+    let `0`: Netdef.ReLU
 
     /// `mix`.
-    let `1`: Linear
+    let `1`: Netdef.Linear
 
     /// `(act -> maybe)`.
     let `2`: Group
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, act: SharedLayer<any Layer>, maybe: SharedLayer<any Layer>?,
-      mix: SharedLayer<Linear>, generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, act: Netdef.SharedLayer<any Netdef.Layer>, maybe: Netdef.SharedLayer<any Netdef.Layer>?,
+      mix: Netdef.SharedLayer<Netdef.Linear>, generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(ReLU(on: &output))
+      `0` = try children.add(Netdef.ReLU(on: &output))
       `1` = try children.add(mix.use(on: &output, generator: generator))
       `2` = try children.add(Group(on: &output, act: act, maybe: maybe, generator: generator))
       members = children.members(mode)
@@ -418,27 +419,27 @@ final class SharedInGroups: Layer, FixedStructure {
     }
 
     /// `(act -> maybe)`.
-    final class Group: SequentialLayer, FixedStructure {
+    final class Group: Netdef.SequentialLayer, Netdef.FixedStructure {
       /// `act`.
-      let `0`: any Layer
+      let `0`: any Netdef.Layer
 
       /// `maybe`.
-      let `1`: (any Layer)?
+      let `1`: (any Netdef.Layer)?
 
       /// Whether it is training; `train()` and `eval()` switch it and its layers.
-      let mode = TrainingMode()
+      let mode = Netdef.TrainingMode()
 
       /// The modules under their names, which are the keys of saved weights.
-      let members: [ModuleMember]
+      let members: [Netdef.ModuleMember]
 
       /// Makes the layers for an input's shape, which becomes the shape of the output.
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
       init(
-        on input: inout Shape, act: SharedLayer<any Layer>, maybe: SharedLayer<any Layer>?,
-        generator: RandomGenerator = .shared
+        on input: inout Netdef.Shape, act: Netdef.SharedLayer<any Netdef.Layer>, maybe: Netdef.SharedLayer<any Netdef.Layer>?,
+        generator: Netdef.RandomGenerator = .shared
       ) throws {
-        var children = ChildScope()
+        var children = Netdef.ChildScope()
         var output = input
         `0` = try children.add(act.use(on: &output, generator: generator))
         if let layer = try maybe?.use(on: &output, generator: generator) {
@@ -453,35 +454,37 @@ final class SharedInGroups: Layer, FixedStructure {
   }
 
   /// `blocks: [for i in 0..<2: part{i}]`.
-  final class Blocks: SequentialLayer, FixedStructure {
+  final class Blocks: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `part{i}`, in order.
-    let layers: [Linear]
+    let layers: [Netdef.Linear]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, parts: SharedLayers<Linear>, generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, parts: Netdef.SharedLayers<Netdef.Linear>, generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
-      var layers: [Linear] = []
+      var children = Netdef.ChildScope()
+      var layers: [Netdef.Linear] = []
       var output = input
       for i in 0..<2 {
         layers.append(
           try children.add(
-            ChildScope.made(parts.use("part\(i)", on: &output, generator: generator), "part\(i)")))
+            Netdef.ChildScope.made(
+              parts.use("part\(i)", on: &output, generator: generator), "part\(i)")))
       }
       self.layers = layers
       members = children.members(mode)
@@ -490,24 +493,26 @@ final class SharedInGroups: Layer, FixedStructure {
   }
 
   /// `nets: (net -> net)`.
-  final class Nets: SequentialLayer, FixedStructure {
+  final class Nets: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `net`.
-    let `0`: any Layer
+    let `0`: any Netdef.Layer
 
     /// `net`.
-    let layer: any Layer
+    let layer: any Netdef.Layer
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, net: LayerRecipe, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, net: Netdef.LayerRecipe,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(net.make(on: &output, generator: generator))
       layer = try children.add(net.make(on: &output, generator: generator))
@@ -517,27 +522,27 @@ final class SharedInGroups: Layer, FixedStructure {
   }
 
   /// `again: (late -> maybe)`.
-  final class Again: SequentialLayer, FixedStructure {
+  final class Again: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `late`.
-    let `0`: any Layer
+    let `0`: any Netdef.Layer
 
     /// `maybe`.
-    let `1`: (any Layer)?
+    let `1`: (any Netdef.Layer)?
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, late: SharedLayer<any Layer>, maybe: SharedLayer<any Layer>?,
-      generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, late: Netdef.SharedLayer<any Netdef.Layer>, maybe: Netdef.SharedLayer<any Netdef.Layer>?,
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(late.use(on: &output, generator: generator))
       if let layer = try maybe?.use(on: &output, generator: generator) {
@@ -551,27 +556,27 @@ final class SharedInGroups: Layer, FixedStructure {
   }
 
   /// `arm: (maybe -> part{1})`.
-  final class Arm: SequentialLayer, FixedStructure {
+  final class Arm: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `maybe`.
-    let `0`: (any Layer)?
+    let `0`: (any Netdef.Layer)?
 
     /// `part{1}`.
-    let linear: Linear
+    let linear: Netdef.Linear
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, maybe: SharedLayer<any Layer>?, parts: SharedLayers<Linear>,
-      generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, maybe: Netdef.SharedLayer<any Netdef.Layer>?, parts: Netdef.SharedLayers<Netdef.Linear>,
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var output = input
       if let layer = try maybe?.use(on: &output, generator: generator) {
         `0` = try children.add(layer)
@@ -579,7 +584,7 @@ final class SharedInGroups: Layer, FixedStructure {
         `0` = nil
       }
       linear = try children.add(
-        ChildScope.made(parts.use("part1", on: &output, generator: generator), "part1"))
+        Netdef.ChildScope.made(parts.use("part1", on: &output, generator: generator), "part1"))
       members = children.members(mode)
       input = output
     }
@@ -589,49 +594,51 @@ final class SharedInGroups: Layer, FixedStructure {
 /// Names of several parts, with symbols, and layers that no use reaches.
 ///
 /// - Input: `x` `[N, C]`
-final class SharedByName: Layer, FixedStructure {
+final class SharedByName: Netdef.Layer, Netdef.FixedStructure {
   /// `side_{}`, by name.
-  let sides: [String: any Layer]
+  let sides: [Swift.String: any Netdef.Layer]
 
   /// `grid{}_{}`, by name.
-  let grids: [String: any Layer]
+  let grids: [Swift.String: any Netdef.Layer]
 
   /// `last: (grid{0}_{1} -> Linear(C))`.
   let last: Last
 
   private let act: SharedByName.Act
 
-  private let count: Int
+  private let count: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, act: SharedByName.Act, count: Int,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, act: SharedByName.Act, count: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "SharedByName", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "SharedByName")
-      let sidesShared = SharedLayers<any Layer>()
-      let gridsShared = SharedLayers<any Layer>()
+      var children = try Netdef.ChildScope(of: "SharedByName")
+      let sidesShared = Netdef.SharedLayers<any Netdef.Layer>()
+      let gridsShared = Netdef.SharedLayers<any Netdef.Layer>()
       try sidesShared.declare(
-        "side_\(act.rawValue)", act == .relu ? ReLU.recipe : Tanh.recipe, in: &children)
+        "side_\(act.rawValue)", act == .relu ? Netdef.ReLU.recipe : Netdef.Tanh.recipe,
+        in: &children)
       for i in 0..<3 {
         for j in 0..<2 {
-          try gridsShared.declare("grid\(i)_\(j)", i == j ? nil : Linear.recipe(C), in: &children)
+          try gridsShared.declare(
+            "grid\(i)_\(j)", i == j ? nil : Netdef.Linear.recipe(C), in: &children)
         }
       }
       var y = x
       try sidesShared.use("side_\(act.rawValue)", on: &y, generator: generator)
-      for i in 0..<max(0, count) {
+      for i in 0..<Swift.max(0, count) {
         try gridsShared.use("grid\(i)_0", on: &y, generator: generator)
         try gridsShared.use("grid\(i)_1", on: &y, generator: generator)
       }
@@ -645,7 +652,7 @@ final class SharedByName: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "SharedByName", with: ["act": act, "count": count], ["x": x], error)
     }
   }
@@ -654,17 +661,17 @@ final class SharedByName: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, act: SharedByName.Act, count: Int, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, act: SharedByName.Act, count: Swift.Int, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, act: act, count: count, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
-    let side = try ChildScope.made(sides["side_\(act.rawValue)"], "side_\(act.rawValue)")
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
+    let side = try Netdef.ChildScope.made(sides["side_\(act.rawValue)"], "side_\(act.rawValue)")
     var y = try side(x)
-    for i in 0..<max(0, count) {
+    for i in 0..<Swift.max(0, count) {
       if let grid = grids["grid\(i)_0"] {
         y = try grid(y)
       }
@@ -676,53 +683,53 @@ final class SharedByName: Layer, FixedStructure {
   }
 
   /// What `act` can be.
-  enum Act: String, CaseIterable, Sendable, NetdefValueConvertible {
+  enum Act: Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible {
     case relu
     case tanh
   }
 
   /// `SharedByName` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "SharedByName",
     parameters: [
       .required("act", SharedByName.Act.self),
-      .required("count", Int.self),
+      .required("count", Swift.Int.self),
     ],
-    definitions: [Source.sharedByName]
+    definitions: [Netdef.SourceTexts.sharedByName]
   ) { x, arguments, generator in
     try SharedByName(
       on: &x, act: arguments["act"], count: arguments["count"], generator: generator)
   }
 
   /// `last: (grid{0}_{1} -> Linear(C))`.
-  final class Last: SequentialLayer, FixedStructure {
+  final class Last: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `grid{0}_{1}`.
-    let `0`: (any Layer)?
+    let `0`: (any Netdef.Layer)?
 
     /// `Linear(C)`.
-    let linear: Linear
+    let linear: Netdef.Linear
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, C: Int, grids: SharedLayers<any Layer>,
-      generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, C: Swift.Int, grids: Netdef.SharedLayers<any Netdef.Layer>,
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var output = input
       if let layer = try grids.use("grid0_1", on: &output, generator: generator) {
         `0` = try children.add(layer)
       } else {
         `0` = nil
       }
-      linear = try children.add(Linear(on: &output, out: C, generator: generator))
+      linear = try children.add(Netdef.Linear(on: &output, out: C, generator: generator))
       members = children.members(mode)
       input = output
     }
@@ -733,37 +740,37 @@ final class SharedByName: Layer, FixedStructure {
 ///
 /// - Input: `x` `[N, C]`
 /// - Input: `y` `[N, D]`
-final class ShapesAround: MultiLayer, FixedStructure {
+final class ShapesAround: Netdef.MultiLayer, Netdef.FixedStructure {
   /// `Linear(C * times)`.
-  let wide: Linear
+  let wide: Netdef.Linear
 
   /// `inner: (Linear(y.shape[1]) -> (Linear(wide.shape[1] + C) -> Linear(count(y.shap…`.
   let inner: Inner
 
   /// `net`.
-  let net: any Layer
+  let net: any Netdef.Layer
 
   /// `name{i}: (Linear(x.shape[1] + i) -> relu)`, in order.
   let names: [Name]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// The inputs' names, in the order of `forward`.
-  var inputNames: [String] { ["x", "y"] }
+  var inputNames: [Swift.String] { ["x", "y"] }
 
   /// The outputs' names, in the order of `forward`.
-  var outputNames: [String] { ["output"] }
+  var outputNames: [Swift.String] { ["output"] }
 
   /// Makes the layers for the shapes of the inputs and answers those of the outputs.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on inputs: [Shape], outputs: inout [Shape], times: Int = 2,
-    generator: RandomGenerator = .shared
+    on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape], times: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       let x = try inputs.input(0, of: 2, "ShapesAround")
@@ -773,11 +780,13 @@ final class ShapesAround: MultiLayer, FixedStructure {
       let C = x[1]
       try y.check(of: "ShapesAround", pattern: "[N, D]", [N, nil])
       let D = y[1]
-      try Arithmetic.checkMagnitudes(of: "ShapesAround", ["times": times])
-      var children = try ChildScope(of: "ShapesAround")
+      try Netdef.Arithmetic.checkMagnitudes(of: "ShapesAround", ["times": times])
+      var children = try Netdef.ChildScope(of: "ShapesAround")
       var wideValue = x
-      wide = try children.add("wide", Linear(on: &wideValue, out: C * times, generator: generator))
-      let netValue = LayerRecipe(chain: "Linear(x.shape[1]) -> Tanh") { [xShape = x] x, generator in
+      wide = try children.add(
+        "wide", Netdef.Linear(on: &wideValue, out: C * times, generator: generator))
+      let netValue = Netdef.LayerRecipe(
+        chain: "Linear(x.shape[1]) -> Tanh") { [xShape = x] x, generator in
         try Chain(on: &x, x: xShape, generator: generator)
       }
       var z = wideValue
@@ -786,7 +795,7 @@ final class ShapesAround: MultiLayer, FixedStructure {
       var output = z
       net = try children.add("net", netValue.make(on: &output, generator: generator))
       var names: [Name] = []
-      for i in 0..<max(0, times) {
+      for i in 0..<Swift.max(0, times) {
         names.append(
           try children.add("name\(i)", Name(on: &output, i: i, x: x, generator: generator)))
       }
@@ -794,21 +803,21 @@ final class ShapesAround: MultiLayer, FixedStructure {
       members = children.members(mode)
       outputs = [output]
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "ShapesAround", with: ["times": times], inputs: ["x", "y"], inputs, error)
     }
   }
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ x: Shape, _ y: Shape, times: Int = 2, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, _ y: Netdef.Shape, times: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
   ) throws {
-    var outputs: [Shape] = []
+    var outputs: [Netdef.Shape] = []
     try self.init(on: [x, y], outputs: &outputs, times: times, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ inputs: [Node]) throws -> [Node] {
+  func forward(_ inputs: [Netdef.Node]) throws -> [Netdef.Node] {
     let x = try inputs.input(0, of: 2, "ShapesAround")
     let wideValue = try wide(x)
     let z = try inner(wideValue)
@@ -820,12 +829,12 @@ final class ShapesAround: MultiLayer, FixedStructure {
   }
 
   /// `ShapesAround` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ShapesAround",
     parameters: [
-      .optional("times", Int.self),
+      .optional("times", Swift.Int.self),
     ],
-    definitions: [Source.shapesAround]
+    definitions: [Netdef.SourceTexts.shapesAround]
   ) { inputs, outputs, arguments, generator in
     try ShapesAround(
       on: inputs, outputs: &outputs, times: arguments["times", default: 2],
@@ -833,86 +842,89 @@ final class ShapesAround: MultiLayer, FixedStructure {
   }
 
   /// `Linear(x.shape[1]) -> Tanh`.
-  final class Chain: SequentialLayer, FixedStructure {
+  final class Chain: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(x.shape[1])`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `Tanh`.
-    let `1`: Tanh
+    let `1`: Netdef.Tanh
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, x: Shape, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, x: Netdef.Shape,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: x[1], generator: generator))
-      `1` = try children.add(Tanh(on: &output))
+      `0` = try children.add(Netdef.Linear(on: &output, out: x[1], generator: generator))
+      `1` = try children.add(Netdef.Tanh(on: &output))
       members = children.members(mode)
       input = output
     }
   }
 
   /// `inner: (Linear(y.shape[1]) -> (Linear(wide.shape[1] + C) -> Linear(count(y.shap…`.
-  final class Inner: SequentialLayer, FixedStructure {
+  final class Inner: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(y.shape[1])`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `(Linear(wide.shape[1] + C) -> Linear(count(y.shape) + D))`.
     let `1`: Group
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, C: Int, D: Int, wide: Shape, y: Shape,
-      generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, C: Swift.Int, D: Swift.Int, wide: Netdef.Shape, y: Netdef.Shape,
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: y[1], generator: generator))
+      `0` = try children.add(Netdef.Linear(on: &output, out: y[1], generator: generator))
       `1` = try children.add(Group(on: &output, C: C, D: D, wide: wide, y: y, generator: generator))
       members = children.members(mode)
       input = output
     }
 
     /// `(Linear(wide.shape[1] + C) -> Linear(count(y.shape) + D))`.
-    final class Group: SequentialLayer, FixedStructure {
+    final class Group: Netdef.SequentialLayer, Netdef.FixedStructure {
       /// `Linear(wide.shape[1] + C)`.
-      let `0`: Linear
+      let `0`: Netdef.Linear
 
       /// `Linear(count(y.shape) + D)`.
-      let `1`: Linear
+      let `1`: Netdef.Linear
 
       /// Whether it is training; `train()` and `eval()` switch it and its layers.
-      let mode = TrainingMode()
+      let mode = Netdef.TrainingMode()
 
       /// The modules under their names, which are the keys of saved weights.
-      let members: [ModuleMember]
+      let members: [Netdef.ModuleMember]
 
       /// Makes the layers for an input's shape, which becomes the shape of the output.
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
       init(
-        on input: inout Shape, C: Int, D: Int, wide: Shape, y: Shape,
-        generator: RandomGenerator = .shared
+        on input: inout Netdef.Shape, C: Swift.Int, D: Swift.Int, wide: Netdef.Shape, y: Netdef.Shape,
+        generator: Netdef.RandomGenerator = .shared
       ) throws {
-        var children = ChildScope()
+        var children = Netdef.ChildScope()
         var output = input
-        `0` = try children.add(Linear(on: &output, out: wide[1] + C, generator: generator))
-        `1` = try children.add(Linear(on: &output, out: y.sizes.count + D, generator: generator))
+        `0` = try children.add(Netdef.Linear(on: &output, out: wide[1] + C, generator: generator))
+        `1` = try children.add(
+          Netdef.Linear(on: &output, out: y.sizes.count + D, generator: generator))
         members = children.members(mode)
         input = output
       }
@@ -920,30 +932,32 @@ final class ShapesAround: MultiLayer, FixedStructure {
   }
 
   /// `name{i}: (Linear(x.shape[1] + i) -> relu)`.
-  final class Name: SequentialLayer, FixedStructure {
+  final class Name: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(x.shape[1] + i)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, i: Int, x: Shape, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, i: Swift.Int, x: Netdef.Shape,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: x[1] + i, generator: generator))
-      output = try ShapeRules.relu(output)
+      `0` = try children.add(Netdef.Linear(on: &output, out: x[1] + i, generator: generator))
+      output = try Netdef.ShapeRules.relu(output)
       members = children.members(mode)
       input = output
     }
 
     /// Records the forward pass.
-    func forward(_ input: Node) throws -> Node {
+    func forward(_ input: Netdef.Node) throws -> Netdef.Node {
       let output = try `0`(input)
       return try output.relu().named("relu")
     }
@@ -954,9 +968,9 @@ final class ShapesAround: MultiLayer, FixedStructure {
 ///
 /// - Input: `x` `[N, 4]`
 /// - Output: `[N, 4]`
-final class SharedChain: Model {
+final class SharedChain: Netdef.Model {
   /// `Linear(4)`.
-  let mix: Linear
+  let mix: Netdef.Linear
 
   /// `(mix -> ReLU)`.
   let `1`: Group
@@ -965,54 +979,54 @@ final class SharedChain: Model {
   let `2`: GroupGroup
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "SharedChain", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "SharedChain")
-      let mixShared = try children.share("mix", Linear.recipe(4), as: Linear.self)
+      var children = try Netdef.ChildScope(of: "SharedChain")
+      let mixShared = try children.share("mix", Netdef.Linear.recipe(4), as: Netdef.Linear.self)
       var output = x
       `1` = try children.add(Group(on: &output, mix: mixShared, generator: generator))
       try mixShared.use(on: &output, generator: generator)
       `2` = try children.add(GroupGroup(on: &output, mix: mixShared, generator: generator))
-      mix = try ChildScope.made(mixShared.layer, "mix")
+      mix = try Netdef.ChildScope.made(mixShared.layer, "mix")
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("SharedChain", ["x": x], error)
+      throw Netdef.DefinitionError.inside("SharedChain", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 4], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var output = try `1`(x)
     output = try mix(output)
@@ -1020,8 +1034,8 @@ final class SharedChain: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<4>> {
-    Batch<Features<4>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<4>> {
+    Netdef.Batch<Netdef.Features<4>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -1032,120 +1046,120 @@ final class SharedChain: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `1`, `[N, 4]`.
     var `1`: Group1Activations { Group1Activations(trace) }
 
     /// The output of `mix`, `[N, 4]`.
-    var mix: Batch<Features<4>> { Batch(trusted: trace["mix"]) }
+    var mix: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["mix"]) }
 
     /// The output of `2`, `[N, 4]`.
     var `2`: Group2Activations { Group2Activations(trace) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
 
     /// The values inside of `1`.
-    struct Group1Activations: Sendable {
-      private let trace: Trace
+    struct Group1Activations: Swift.Sendable {
+      private let trace: Netdef.Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) { self.trace = trace }
+      init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 4]`.
-      var output: Batch<Features<4>> { Batch(trusted: trace["1"]) }
+      var output: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["1"]) }
 
       /// The output of `0`, `[N, 4]`.
-      var `0`: Batch<Features<4>> { Batch(trusted: trace["1.0"]) }
+      var `0`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["1.0"]) }
 
       /// The output of `1`, `[N, 4]`.
-      var `1`: Batch<Features<4>> { Batch(trusted: trace["1.1"]) }
+      var `1`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["1.1"]) }
     }
 
     /// The values inside of `2`.
-    struct Group2Activations: Sendable {
-      private let trace: Trace
+    struct Group2Activations: Swift.Sendable {
+      private let trace: Netdef.Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) { self.trace = trace }
+      init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 4]`.
-      var output: Batch<Features<4>> { Batch(trusted: trace["2"]) }
+      var output: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["2"]) }
 
       /// The output of `0`, `[N, 4]`.
-      var `0`: Batch<Features<4>> { Batch(trusted: trace["2.0"]) }
+      var `0`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["2.0"]) }
     }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = Source.sharedChain
+  static let netdef = Netdef.SourceTexts.sharedChain
 
   /// `SharedChain` as a value.
-  static let recipe = LayerRecipe(
-    "SharedChain", definitions: [Source.sharedChain]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "SharedChain", definitions: [Netdef.SourceTexts.sharedChain]) { x, _, generator in
     try SharedChain(on: &x, generator: generator)
   }
 
   /// `(mix -> ReLU)`.
-  final class Group: SequentialLayer, FixedStructure {
+  final class Group: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `mix`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `ReLU`.
-    let `1`: ReLU
+    let `1`: Netdef.ReLU
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, mix: SharedLayer<Linear>, generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, mix: Netdef.SharedLayer<Netdef.Linear>, generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(mix.use(on: &output, generator: generator))
-      `1` = try children.add(ReLU(on: &output))
+      `1` = try children.add(Netdef.ReLU(on: &output))
       members = children.members(mode)
       input = output
     }
   }
 
   /// `(mix)`.
-  final class GroupGroup: SequentialLayer, FixedStructure {
+  final class GroupGroup: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `mix`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, mix: SharedLayer<Linear>, generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, mix: Netdef.SharedLayer<Netdef.Linear>, generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(mix.use(on: &output, generator: generator))
       members = children.members(mode)
@@ -1158,7 +1172,7 @@ final class SharedChain: Model {
 ///
 /// - Input: `x` `[N, 6]`
 /// - Output: `[N, 7]`
-final class SharedNetwork: Model {
+final class SharedNetwork: Netdef.Model {
   /// `Recurrent(6, 2)`.
   let recurrent: Recurrent
 
@@ -1178,68 +1192,73 @@ final class SharedNetwork: Model {
   let shapes: ShapesAround
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "SharedNetwork", pattern: "[N, 6]", [nil, 6])
-      var children = try ChildScope(of: "SharedNetwork")
+      var children = try Netdef.ChildScope(of: "SharedNetwork")
       var a = x
       recurrent = try children.add(
         "recurrent", Recurrent(on: &a, size: 6, depth: 2, generator: generator))
       var b = a
       groups = try children.add(
-        "groups", SharedInGroups(on: &b, kind: ReLU.recipe, with: true, generator: generator))
+        "groups",
+        SharedInGroups(on: &b, kind: Netdef.ReLU.recipe, with: true, generator: generator))
       others = try children.add(
         "others",
         SharedInGroups(
-          on: &b, kind: LayerRecipe(chain: "Linear(6) -> Tanh", make: Chain.init), with: false,
+          on: &b,
+          kind: Netdef.LayerRecipe(chain: "Linear(6) -> Tanh") { x, generator in
+            try Chain(on: &x, generator: generator)
+          },
+          with: false,
           generator: generator))
       var c = b
       names = try children.add(
         "names", SharedByName(on: &c, act: .tanh, count: 2, generator: generator))
       few = try children.add(
         "few", SharedByName(on: &c, act: .relu, count: 0, generator: generator))
-      var shapesOutputs: [Shape] = []
+      var shapesOutputs: [Netdef.Shape] = []
       shapes = try children.add(
         "shapes", ShapesAround(on: [c, x], outputs: &shapesOutputs, generator: generator))
       let output = shapesOutputs[0]
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("SharedNetwork", ["x": x], error)
+      throw Netdef.DefinitionError.inside("SharedNetwork", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 6], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 6])
     let a = try recurrent(x)
     var b = try groups(a)
@@ -1251,8 +1270,8 @@ final class SharedNetwork: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<6>>) -> Batch<Features<7>> {
-    Batch<Features<7>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<6>>) -> Netdef.Batch<Netdef.Features<7>> {
+    Netdef.Batch<Netdef.Features<7>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -1263,89 +1282,92 @@ final class SharedNetwork: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<6>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<6>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 6]`.
-    var x: Batch<Features<6>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `recurrent`, `[N, 6]`.
-    var recurrent: Batch<Features<6>> { Batch(trusted: trace["recurrent"]) }
+    var recurrent: Netdef.Batch<Netdef.Features<6>> {
+      Netdef.Batch(trusted: trace["recurrent"])
+    }
 
     /// The output of `groups`, `[N, 6]`.
-    var groups: Batch<Features<6>> { Batch(trusted: trace["groups"]) }
+    var groups: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["groups"]) }
 
     /// The output of `others`, `[N, 6]`.
-    var others: Batch<Features<6>> { Batch(trusted: trace["others"]) }
+    var others: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["others"]) }
 
     /// The output of `names`, `[N, 6]`.
-    var names: Batch<Features<6>> { Batch(trusted: trace["names"]) }
+    var names: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["names"]) }
 
     /// The output of `few`, `[N, 6]`.
-    var few: Batch<Features<6>> { Batch(trusted: trace["few"]) }
+    var few: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["few"]) }
 
     /// The output of `shapes`, `[N, 7]`.
-    var shapes: Batch<Features<7>> { Batch(trusted: trace["shapes"]) }
+    var shapes: Netdef.Batch<Netdef.Features<7>> { Netdef.Batch(trusted: trace["shapes"]) }
 
     /// The value that the file calls `a`.
-    var a: Batch<Features<6>> { recurrent }
+    var a: Netdef.Batch<Netdef.Features<6>> { recurrent }
 
     /// The value that the file calls `b`.
-    var b: Batch<Features<6>> { others }
+    var b: Netdef.Batch<Netdef.Features<6>> { others }
 
     /// The value that the file calls `c`.
-    var c: Batch<Features<6>> { few }
+    var c: Netdef.Batch<Netdef.Features<6>> { few }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.cell, Source.recurrent, Source.sharedInGroups, Source.sharedByName,
-    Source.shapesAround, Source.sharedNetwork,
+    Netdef.SourceTexts.cell, Netdef.SourceTexts.recurrent, Netdef.SourceTexts.sharedInGroups,
+    Netdef.SourceTexts.sharedByName, Netdef.SourceTexts.shapesAround, Netdef.SourceTexts.sharedNetwork,
   ].joined(separator: "\n\n")
 
   /// `SharedNetwork` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "SharedNetwork",
     definitions: [
-      Source.cell, Source.recurrent, Source.sharedInGroups, Source.sharedByName,
-      Source.shapesAround, Source.sharedNetwork]
+      Netdef.SourceTexts.cell, Netdef.SourceTexts.recurrent, Netdef.SourceTexts.sharedInGroups,
+      Netdef.SourceTexts.sharedByName, Netdef.SourceTexts.shapesAround,
+      Netdef.SourceTexts.sharedNetwork]
   ) { x, _, generator in
     try SharedNetwork(on: &x, generator: generator)
   }
 
   /// `Linear(6) -> Tanh`.
-  final class Chain: SequentialLayer, FixedStructure {
+  final class Chain: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(6)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `Tanh`.
-    let `1`: Tanh
+    let `1`: Netdef.Tanh
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(on input: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: 6, generator: generator))
-      `1` = try children.add(Tanh(on: &output))
+      `0` = try children.add(Netdef.Linear(on: &output, out: 6, generator: generator))
+      `1` = try children.add(Netdef.Tanh(on: &output))
       members = children.members(mode)
       input = output
     }
@@ -1356,62 +1378,62 @@ final class SharedNetwork: Model {
 ///
 /// - Input: `x` `[N, 20]`
 /// - Output: `[N, 20]`
-final class ShapeOfInput: Model, SequentialLayer {
+final class ShapeOfInput: Netdef.Model, Netdef.SequentialLayer {
   /// `(Linear(x.shape[1]) -> ReLU)`.
   let `0`: Group
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "ShapeOfInput", pattern: "[N, 20]", [nil, 20])
-      var children = try ChildScope(of: "ShapeOfInput")
+      var children = try Netdef.ChildScope(of: "ShapeOfInput")
       var output = x
       `0` = try children.add(Group(on: &output, x: x, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("ShapeOfInput", ["x": x], error)
+      throw Netdef.DefinitionError.inside("ShapeOfInput", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 20], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 20])
     return try `0`(x)
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<20>>) -> Batch<Features<20>> {
-    Batch<Features<20>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<20>>) -> Netdef.Batch<Netdef.Features<20>> {
+    Netdef.Batch<Netdef.Features<20>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -1422,75 +1444,77 @@ final class ShapeOfInput: Model, SequentialLayer {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<20>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<20>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 20]`.
-    var x: Batch<Features<20>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<20>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 20]`.
     var `0`: Group0Activations { Group0Activations(trace) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
 
     /// The values inside of `0`.
-    struct Group0Activations: Sendable {
-      private let trace: Trace
+    struct Group0Activations: Swift.Sendable {
+      private let trace: Netdef.Trace
 
       /// Takes the values out of a trace of the model.
-      init(_ trace: Trace) { self.trace = trace }
+      init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 20]`.
-      var output: Batch<Features<20>> { Batch(trusted: trace["0"]) }
+      var output: Netdef.Batch<Netdef.Features<20>> { Netdef.Batch(trusted: trace["0"]) }
 
       /// The output of `0`, `[N, 20]`.
-      var `0`: Batch<Features<20>> { Batch(trusted: trace["0.0"]) }
+      var `0`: Netdef.Batch<Netdef.Features<20>> { Netdef.Batch(trusted: trace["0.0"]) }
 
       /// The output of `1`, `[N, 20]`.
-      var `1`: Batch<Features<20>> { Batch(trusted: trace["0.1"]) }
+      var `1`: Netdef.Batch<Netdef.Features<20>> { Netdef.Batch(trusted: trace["0.1"]) }
     }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = Source.shapeOfInput
+  static let netdef = Netdef.SourceTexts.shapeOfInput
 
   /// `ShapeOfInput` as a value.
-  static let recipe = LayerRecipe(
-    "ShapeOfInput", definitions: [Source.shapeOfInput]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "ShapeOfInput", definitions: [Netdef.SourceTexts.shapeOfInput]) { x, _, generator in
     try ShapeOfInput(on: &x, generator: generator)
   }
 
   /// `(Linear(x.shape[1]) -> ReLU)`.
-  final class Group: SequentialLayer, FixedStructure {
+  final class Group: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(x.shape[1])`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `ReLU`.
-    let `1`: ReLU
+    let `1`: Netdef.ReLU
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, x: Shape, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, x: Netdef.Shape,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: x[1], generator: generator))
-      `1` = try children.add(ReLU(on: &output))
+      `0` = try children.add(Netdef.Linear(on: &output, out: x[1], generator: generator))
+      `1` = try children.add(Netdef.ReLU(on: &output))
       members = children.members(mode)
       input = output
     }
@@ -1500,52 +1524,52 @@ final class ShapeOfInput: Model, SequentialLayer {
 /// Cells that are values, which several tensors go into.
 ///
 /// - Input: `x` `[N, size]`
-final class TiedValues: Layer, FixedStructure {
+final class TiedValues: Netdef.Layer, Netdef.FixedStructure {
   /// `step{}`, by name.
-  let steps: [String: any MultiLayer]
+  let steps: [Swift.String: any Netdef.MultiLayer]
 
   /// `kind(size)`.
-  let cell: any MultiLayer
+  let cell: any Netdef.MultiLayer
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, kind: LayerRecipe, size: Int, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, size: Swift.Int, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "TiedValues", pattern: "[N, size]", [nil, size])
-      var children = try ChildScope(of: "TiedValues")
-      let stepsShared = SharedLayers<any MultiLayer>()
-      let cellShared = try children.share("cell", kind(size), as: (any MultiLayer).self)
+      var children = try Netdef.ChildScope(of: "TiedValues")
+      let stepsShared = Netdef.SharedLayers<any Netdef.MultiLayer>()
+      let cellShared = try children.share("cell", kind(size), as: (any Netdef.MultiLayer).self)
       for i in 0..<2 {
         try stepsShared.declare("step\(i)", kind(size), in: &children)
       }
-      var cellOutputs: [Shape] = []
+      var cellOutputs: [Netdef.Shape] = []
       try cellShared.use(on: [x, x], outputs: &cellOutputs, generator: generator)
       let a = cellOutputs[0]
-      var cellOutputs2: [Shape] = []
+      var cellOutputs2: [Netdef.Shape] = []
       try cellShared.use(on: [x, a], outputs: &cellOutputs2, generator: generator)
       let b = cellOutputs2[0]
-      var stepOutputs: [Shape] = []
+      var stepOutputs: [Netdef.Shape] = []
       try stepsShared.use("step0", on: [x, b], outputs: &stepOutputs, generator: generator)
       var c = stepOutputs[0]
-      c = try ShapeRules.relu(c)
-      var stepOutputs2: [Shape] = []
+      c = try Netdef.ShapeRules.relu(c)
+      var stepOutputs2: [Netdef.Shape] = []
       try stepsShared.use("step1", on: [x, c], outputs: &stepOutputs2, generator: generator)
       let output = stepOutputs2[0]
       steps = stepsShared.layers
-      cell = try ChildScope.made(cellShared.layer, "cell")
+      cell = try Netdef.ChildScope.made(cellShared.layer, "cell")
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "TiedValues", with: ["kind": kind, "size": size], ["x": x], error)
     }
   }
@@ -1554,35 +1578,35 @@ final class TiedValues: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, kind: LayerRecipe, size: Int, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, kind: Netdef.LayerRecipe, size: Swift.Int, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, kind: kind, size: size, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     let cellOutputs = try cell([x, x])
     let a = cellOutputs[0]
     let cellOutputs2 = try cell([x, a])
     let b = cellOutputs2[0]
-    let step = try ChildScope.made(steps["step0"], "step0")
+    let step = try Netdef.ChildScope.made(steps["step0"], "step0")
     let stepOutputs = try step([x, b])
     var c = stepOutputs[0]
     c = try c.relu().named("relu")
-    let step2 = try ChildScope.made(steps["step1"], "step1")
+    let step2 = try Netdef.ChildScope.made(steps["step1"], "step1")
     let stepOutputs2 = try step2([x, c])
     return stepOutputs2[0]
   }
 
   /// `TiedValues` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "TiedValues",
     parameters: [
-      .required("kind", LayerRecipe.self),
-      .required("size", Int.self),
+      .required("kind", Netdef.LayerRecipe.self),
+      .required("size", Swift.Int.self),
     ],
-    definitions: [Source.tiedValues]
+    definitions: [Netdef.SourceTexts.tiedValues]
   ) { x, arguments, generator in
     try TiedValues(on: &x, kind: arguments["kind"], size: arguments["size"], generator: generator)
   }
@@ -1592,63 +1616,63 @@ final class TiedValues: Layer, FixedStructure {
 ///
 /// - Input: `x` `[N, 4]`
 /// - Output: `[N, 4]`
-final class TiedValueNetwork: Model {
+final class TiedValueNetwork: Netdef.Model {
   /// `TiedValues(Cell, 4)`.
   let tied: TiedValues
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "TiedValueNetwork", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "TiedValueNetwork")
+      var children = try Netdef.ChildScope(of: "TiedValueNetwork")
       var output = x
       tied = try children.add(
         "tied", TiedValues(on: &output, kind: Cell.recipe, size: 4, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("TiedValueNetwork", ["x": x], error)
+      throw Netdef.DefinitionError.inside("TiedValueNetwork", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 4], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     return try tied(x)
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<4>> {
-    Batch<Features<4>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<4>> {
+    Netdef.Batch<Netdef.Features<4>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -1659,42 +1683,44 @@ final class TiedValueNetwork: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `tied`, `[N, 4]`.
-    var tied: Batch<Features<4>> { Batch(trusted: trace["tied"]) }
+    var tied: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["tied"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.cell, Source.tiedValues, Source.tiedValueNetwork].joined(separator: "\n\n")
+    Netdef.SourceTexts.cell, Netdef.SourceTexts.tiedValues, Netdef.SourceTexts.tiedValueNetwork,
+  ].joined(separator: "\n\n")
 
   /// `TiedValueNetwork` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "TiedValueNetwork",
-    definitions: [Source.cell, Source.tiedValues, Source.tiedValueNetwork]
+    definitions: [
+      Netdef.SourceTexts.cell, Netdef.SourceTexts.tiedValues, Netdef.SourceTexts.tiedValueNetwork]
   ) { x, _, generator in
     try TiedValueNetwork(on: &x, generator: generator)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let cell = #"""
     block Cell(size: Int) {
         in x: [N, D]

@@ -6,42 +6,43 @@ import Netdef
 /// One row.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class SymbolRow: Layer, FixedStructure {
+final class SymbolRow: Netdef.Layer, Netdef.FixedStructure {
   /// `Conv2d(width, kernel: 3, stride: stride, padding: 1)`.
-  let conv: Conv2d
+  let conv: Netdef.Conv2d
 
   /// `nonlinear(act)`.
-  let `1`: any Layer
+  let `1`: any Netdef.Layer
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, width: Int, stride: Int, act: SymbolRow.Act,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, width: Swift.Int, stride: Swift.Int, act: SymbolRow.Act,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "SymbolRow", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
-      var children = try ChildScope(of: "SymbolRow")
+      var children = try Netdef.ChildScope(of: "SymbolRow")
       var output = x
       conv = try children.add(
         "conv",
-        Conv2d(
-          on: &output, out: width, kernel: 3, stride: Pair(stride), padding: 1,
+        Netdef.Conv2d(
+          on: &output, out: width, kernel: 3, stride: Netdef.Pair(stride), padding: 1,
           generator: generator))
       `1` = try children.add(
-        Values.nonlinear(
-          kind: Values.Kind(netdefValue: act.netdefValue)).make(on: &output, generator: generator))
+        Netdef.FileValues.nonlinear(
+          kind: Netdef.FileValues.Kind(netdefValue: act.netdefValue)).make(
+            on: &output, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "SymbolRow", with: ["width": width, "stride": stride, "act": act], ["x": x], error)
     }
   }
@@ -50,34 +51,34 @@ final class SymbolRow: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, width: Int, stride: Int, act: SymbolRow.Act,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, width: Swift.Int, stride: Swift.Int, act: SymbolRow.Act,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, width: width, stride: stride, act: act, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     let output = try conv(x)
     return try `1`(output)
   }
 
   /// What `act` can be.
-  enum Act: String, CaseIterable, Sendable, NetdefValueConvertible {
+  enum Act: Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible {
     case relu
     case sigmoid
   }
 
   /// `SymbolRow` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "SymbolRow",
     parameters: [
-      .required("width", Int.self),
-      .required("stride", Int.self),
+      .required("width", Swift.Int.self),
+      .required("stride", Swift.Int.self),
       .required("act", SymbolRow.Act.self),
     ],
-    definitions: [Source.nonlinear, Source.symbolRow]
+    definitions: [Netdef.SourceTexts.nonlinear, Netdef.SourceTexts.symbolRow]
   ) { x, arguments, generator in
     try SymbolRow(
       on: &x, width: arguments["width"], stride: arguments["stride"], act: arguments["act"],
@@ -88,9 +89,9 @@ final class SymbolRow: Layer, FixedStructure {
 /// Names in lists, in tuples, in the arms of a condition.
 ///
 /// - Input: `image` `[N, 3, 16, 16]`
-final class Symbols: Model {
+final class Symbols: Netdef.Model {
   /// `features: [for width in plan: if width == pool { MaxPool2d(2) } else { Conv2d(w…`.
-  let features: FeaturesGroup
+  let features: Features
 
   /// `rows: [for (w, s, act) in symbolRows: SymbolRow(w, s, act)]`.
   let rows: Rows
@@ -102,72 +103,78 @@ final class Symbols: Model {
   let own: Own
 
   /// `Conv2d(4, kernel: 3, padding: padding)`.
-  let padded: Conv2d
+  let padded: Netdef.Conv2d
 
   /// `sides: [for side in sides: Conv2d(if side == left { 2 } else { 4 }, kernel: 1)]`.
   let sides: Sides
 
   /// `nonlinear(last)`.
-  let `6`: any Layer
+  let `6`: any Netdef.Layer
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on image: inout Shape,
-    table tableValue: [(Int, Int, Symbols.Table)] = [(4, 1, .sigmoid), (6, 1, .relu)],
+    on image: inout Netdef.Shape,
+    table tableValue: [(Swift.Int, Swift.Int, Symbols.Table)] = [(4, 1, .sigmoid), (6, 1, .relu)],
     last: Symbols.Last = .sigmoid,
-    cells: (Padding, [Symbols.Cells]) = (.same, [.left, .right, .left]),
-    generator: RandomGenerator = .shared
+    cells: (Netdef.Padding, [Symbols.Cells]) = (.same, [.left, .right, .left]),
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try image.check(of: "Symbols", pattern: "[N, 3, 16, 16]", [nil, 3, 16, 16])
-      var children = try ChildScope(of: "Symbols")
-      let ownValue: [(NetdefValue, Int)] = [(.symbol("relu"), 3), (.symbol("sigmoid"), 4)]
+      var children = try Netdef.ChildScope(of: "Symbols")
+      let ownValue: [(Netdef.NetdefValue, Swift.Int)] = [
+        (.symbol("relu"), 3), (.symbol("sigmoid"), 4)]
       let (padding, sidesValue) = cells
       var output = image
-      features = try children.add("features", FeaturesGroup(on: &output, generator: generator))
+      features = try children.add("features", Features(on: &output, generator: generator))
       rows = try children.add("rows", Rows(on: &output, generator: generator))
       table = try children.add(
         "table", TableGroup(on: &output, table: tableValue, generator: generator))
       own = try children.add("own", Own(on: &output, own: ownValue, generator: generator))
       padded = try children.add(
-        "padded", Conv2d(on: &output, out: 4, kernel: 3, padding: padding, generator: generator))
+        "padded",
+        Netdef.Conv2d(on: &output, out: 4, kernel: 3, padding: padding, generator: generator))
       sides = try children.add("sides", Sides(on: &output, sides: sidesValue, generator: generator))
       `6` = try children.add(
-        Values.nonlinear(
-          kind: Values.Kind(netdefValue: last.netdefValue)).make(on: &output, generator: generator))
-      networkDefinition = NetworkDefinition(
+        Netdef.FileValues.nonlinear(
+          kind: Netdef.FileValues.Kind(netdefValue: last.netdefValue)).make(
+            on: &output, generator: generator))
+      networkDefinition = Netdef.NetworkDefinition(
         model: "Symbols", definitions: Self.definitions,
         arguments: [
-          NetworkArgument(
+          Netdef.NetworkArgument(
             "table",
-            value: NetdefValue.list(
-              tableValue.map { NetdefValue.tuple([.int($0.0), .int($0.1), $0.2.netdefValue]) })),
-          NetworkArgument("last", value: last.netdefValue),
-          NetworkArgument(
-            "cells", value: NetdefValue.tuple([cells.0.netdefValue, cells.1.netdefValue]))])
+            value: Netdef.NetdefValue.list(
+              tableValue.map { Netdef.NetdefValue.tuple(
+                [.int($0.0), .int($0.1), $0.2.netdefValue]) })),
+          Netdef.NetworkArgument("last", value: last.netdefValue),
+          Netdef.NetworkArgument(
+            "cells", value: Netdef.NetdefValue.tuple([cells.0.netdefValue, cells.1.netdefValue]))])
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Symbols",
         with: [
-          "table": NetdefValue.list(
-            tableValue.map { NetdefValue.tuple([.int($0.0), .int($0.1), $0.2.netdefValue]) }),
-          "last": last, "cells": NetdefValue.tuple([cells.0.netdefValue, cells.1.netdefValue])],
+          "table": Netdef.NetdefValue.list(
+            tableValue.map { Netdef.NetdefValue.tuple(
+              [.int($0.0), .int($0.1), $0.2.netdefValue]) }),
+          "last": last,
+          "cells": Netdef.NetdefValue.tuple([cells.0.netdefValue, cells.1.netdefValue])],
         ["image": image], error)
     }
   }
@@ -176,18 +183,18 @@ final class Symbols: Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ image: Shape = [1, 3, 16, 16],
-    table tableValue: [(Int, Int, Symbols.Table)] = [(4, 1, .sigmoid), (6, 1, .relu)],
+    _ image: Netdef.Shape = [1, 3, 16, 16],
+    table tableValue: [(Swift.Int, Swift.Int, Symbols.Table)] = [(4, 1, .sigmoid), (6, 1, .relu)],
     last: Symbols.Last = .sigmoid,
-    cells: (Padding, [Symbols.Cells]) = (.same, [.left, .right, .left]),
-    generator: RandomGenerator = .shared
+    cells: (Netdef.Padding, [Symbols.Cells]) = (.same, [.left, .right, .left]),
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var image = image
     try self.init(on: &image, table: tableValue, last: last, cells: cells, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 3, 16, 16])
     var output = try features(image)
     output = try rows(output)
@@ -199,19 +206,19 @@ final class Symbols: Model {
   }
 
   /// What `table` can be.
-  enum Table: String, CaseIterable, Sendable, NetdefValueConvertible {
+  enum Table: Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible {
     case relu
     case sigmoid
   }
 
   /// What `last` can be.
-  enum Last: String, CaseIterable, Sendable, NetdefValueConvertible {
+  enum Last: Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible {
     case relu
     case sigmoid
   }
 
   /// What `cells` can be.
-  enum Cells: String, CaseIterable, Sendable, NetdefValueConvertible {
+  enum Cells: Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible {
     case left
     case right
   }
@@ -220,11 +227,12 @@ final class Symbols: Model {
   static let netdef = definitions.joined(separator: "\n\n")
 
   private static let definitions = [
-    Source.symbolRows, Source.plan, Source.nonlinear, Source.symbolRow, Source.symbols,
+    Netdef.SourceTexts.symbolRows, Netdef.SourceTexts.plan, Netdef.SourceTexts.nonlinear, Netdef.SourceTexts.symbolRow,
+    Netdef.SourceTexts.symbols,
   ]
 
   /// `Symbols` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Symbols",
     parameters: [
       "table",
@@ -232,58 +240,61 @@ final class Symbols: Model {
       "cells",
     ],
     definitions: [
-      Source.symbolRows, Source.plan, Source.nonlinear, Source.symbolRow, Source.symbols]
+      Netdef.SourceTexts.symbolRows, Netdef.SourceTexts.plan, Netdef.SourceTexts.nonlinear,
+      Netdef.SourceTexts.symbolRow, Netdef.SourceTexts.symbols]
   ) { x, arguments, generator in
     try Symbols(
       on: &x,
-      table: arguments.has("table") ? [NetdefValue](netdefValue: arguments.value("table")).map {
-        try Arithmetic.tuple($0, of: 3) {
+      table: arguments.has("table") ? [Netdef.NetdefValue](
+        netdefValue: arguments.value("table")).map {
+        try Netdef.Arithmetic.tuple($0, of: 3) {
           try (
-            Int(netdefValue: $0[0]),
-            Int(netdefValue: $0[1]),
+            Swift.Int(netdefValue: $0[0]),
+            Swift.Int(netdefValue: $0[1]),
             Symbols.Table(netdefValue: $0[2]),
           )
         }
       } : [(4, 1, .sigmoid), (6, 1, .relu)],
       last: arguments["last", default: .sigmoid],
-      cells: arguments.has("cells") ? Arithmetic.tuple(arguments.value("cells"), of: 2) {
-        try (Padding(netdefValue: $0[0]), [Symbols.Cells](netdefValue: $0[1]))
+      cells: arguments.has("cells") ? Netdef.Arithmetic.tuple(arguments.value("cells"), of: 2) {
+        try (Netdef.Padding(netdefValue: $0[0]), [Symbols.Cells](netdefValue: $0[1]))
       } : (.same, [.left, .right, .left]),
       generator: generator)
   }
 
   /// `features: [for width in plan: if width == pool { MaxPool2d(2) } else { Conv2d(w…`.
-  final class FeaturesGroup: SequentialLayer, FixedStructure {
+  final class Features: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `if width == pool { MaxPool2d(2) } else { Conv2d(width, kernel: 3, padding: 1) }`, in order.
-    let layers: [any Layer]
+    let layers: [any Netdef.Layer]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
-      var layers: [any Layer] = []
+    init(on input: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
+      var layers: [any Netdef.Layer] = []
       var output = input
-      for width in Values.plan {
+      for width in Netdef.FileValues.plan {
         if width == .symbol("pool") {
-          layers.append(try children.add(MaxPool2d(on: &output, kernel: 2)))
+          layers.append(try children.add(Netdef.MaxPool2d(on: &output, kernel: 2)))
         } else {
           layers.append(
             try children.add(
-              Conv2d(
-                on: &output, out: Int(netdefValue: width), kernel: 3, padding: 1,
+              Netdef.Conv2d(
+                on: &output, out: Swift.Int(netdefValue: width), kernel: 3, padding: 1,
                 generator: generator)))
         }
       }
@@ -294,30 +305,31 @@ final class Symbols: Model {
   }
 
   /// `rows: [for (w, s, act) in symbolRows: SymbolRow(w, s, act)]`.
-  final class Rows: SequentialLayer, FixedStructure {
+  final class Rows: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `SymbolRow(w, s, act)`, in order.
     let layers: [SymbolRow]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(on input: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var layers: [SymbolRow] = []
       var output = input
-      for (w, s, act) in Values.symbolRows {
+      for (w, s, act) in Netdef.FileValues.symbolRows {
         layers.append(
           try children.add(
             SymbolRow(
@@ -331,30 +343,31 @@ final class Symbols: Model {
   }
 
   /// `table: [for (w, s, act) in table: SymbolRow(w, s, act)]`.
-  final class TableGroup: SequentialLayer, FixedStructure {
+  final class TableGroup: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `SymbolRow(w, s, act)`, in order.
     let layers: [SymbolRow]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, table: [(Int, Int, Symbols.Table)],
-      generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, table: [(Swift.Int, Swift.Int, Symbols.Table)],
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var layers: [SymbolRow] = []
       var output = input
       for (w, s, act) in table {
@@ -371,29 +384,31 @@ final class Symbols: Model {
   }
 
   /// `own: [for (act, w) in own: SymbolRow(w, 1, act)]`.
-  final class Own: SequentialLayer, FixedStructure {
+  final class Own: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `SymbolRow(w, 1, act)`, in order.
     let layers: [SymbolRow]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, own: [(NetdefValue, Int)], generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, own: [
+        (Netdef.NetdefValue, Swift.Int)], generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var layers: [SymbolRow] = []
       var output = input
       for (act, w) in own {
@@ -410,35 +425,38 @@ final class Symbols: Model {
   }
 
   /// `sides: [for side in sides: Conv2d(if side == left { 2 } else { 4 }, kernel: 1)]`.
-  final class Sides: SequentialLayer, FixedStructure {
+  final class Sides: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Conv2d(if side == left { 2 } else { 4 }, kernel: 1)`, in order.
-    let layers: [Conv2d]
+    let layers: [Netdef.Conv2d]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, sides: [Symbols.Cells], generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, sides: [
+        Symbols.Cells], generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
-      var layers: [Conv2d] = []
+      var children = Netdef.ChildScope()
+      var layers: [Netdef.Conv2d] = []
       var output = input
       for side in sides {
         layers.append(
           try children.add(
-            Conv2d(on: &output, out: side == .left ? 2 : 4, kernel: 1, generator: generator)))
+            Netdef.Conv2d(
+              on: &output, out: side == .left ? 2 : 4, kernel: 1, generator: generator)))
       }
       self.layers = layers
       members = children.members(mode)
@@ -451,26 +469,26 @@ final class Symbols: Model {
 ///
 /// - Input: `image` `[N, 3, 16, 16]`
 /// - Output: `[N, 4, 2, 2]`
-final class OwnSymbols: Model {
+final class OwnSymbols: Netdef.Model {
   /// `Symbols([(2, 1, relu)], last: relu, cells: ((1, 1), [right]))`.
   let part: Symbols
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "OwnSymbols", pattern: "[N, 3, 16, 16]", [nil, 3, 16, 16])
-      var children = try ChildScope(of: "OwnSymbols")
+      var children = try Netdef.ChildScope(of: "OwnSymbols")
       var output = image
       part = try children.add(
         "part",
@@ -480,37 +498,38 @@ final class OwnSymbols: Model {
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("OwnSymbols", ["image": image], error)
+      throw Netdef.DefinitionError.inside("OwnSymbols", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 3, 16, 16], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 3, 16, 16])
     return try part(image)
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<3, 16, 16>>) -> Batch<Image<4, 2, 2>> {
-    Batch<Image<4, 2, 2>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<3, 16, 16>>) -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
+    Netdef.Batch<Netdef.Image<4, 2, 2>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -521,39 +540,39 @@ final class OwnSymbols: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<3, 16, 16>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<3, 16, 16>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3, 16, 16]`.
-    var image: Batch<Image<3, 16, 16>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<3, 16, 16>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `part`, `[N, 4, 2, 2]`.
-    var part: Batch<Image<4, 2, 2>> { Batch(trusted: trace["part"]) }
+    var part: Netdef.Batch<Netdef.Image<4, 2, 2>> { Netdef.Batch(trusted: trace["part"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.symbolRows, Source.plan, Source.nonlinear, Source.symbolRow, Source.symbols,
-    Source.ownSymbols,
+    Netdef.SourceTexts.symbolRows, Netdef.SourceTexts.plan, Netdef.SourceTexts.nonlinear, Netdef.SourceTexts.symbolRow,
+    Netdef.SourceTexts.symbols, Netdef.SourceTexts.ownSymbols,
   ].joined(separator: "\n\n")
 
   /// `OwnSymbols` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "OwnSymbols",
     definitions: [
-      Source.symbolRows, Source.plan, Source.nonlinear, Source.symbolRow, Source.symbols,
-      Source.ownSymbols]
+      Netdef.SourceTexts.symbolRows, Netdef.SourceTexts.plan, Netdef.SourceTexts.nonlinear,
+      Netdef.SourceTexts.symbolRow, Netdef.SourceTexts.symbols, Netdef.SourceTexts.ownSymbols]
   ) { x, _, generator in
     try OwnSymbols(on: &x, generator: generator)
   }
@@ -562,58 +581,62 @@ final class OwnSymbols: Model {
 /// Values that are taken apart.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class Apart: SequentialLayer, FixedStructure {
+final class Apart: Netdef.SequentialLayer, Netdef.FixedStructure {
   /// `Conv2d(a * b + u + v + s, kernel: (t, r), padding: same)`.
-  let `0`: Conv2d
+  let `0`: Netdef.Conv2d
 
   /// `Conv2d(channels, kernel: (h - h + 1, w - w + 1))`.
-  let `1`: Conv2d
+  let `1`: Netdef.Conv2d
 
   /// `Conv2d(i * j, kernel: 1)`, in order.
-  let layers: [Conv2d]
+  let layers: [Netdef.Conv2d]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, p: Pair = 3, l: [Int] = [1, 2], q: (Int, Pair) = (1, [3, 5]),
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, p: Netdef.Pair = 3, l: [Swift.Int] = [1, 2], q: (
+      Swift.Int, Netdef.Pair) = (1, [3, 5]),
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Apart", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
-      var children = try ChildScope(of: "Apart")
+      var children = try Netdef.ChildScope(of: "Apart")
       let (a, b) = (p.height, p.width)
-      let (_, channels, h, w) = try Arithmetic.tuple(x.sizes, of: 4) { (
+      let (_, channels, h, w) = try Netdef.Arithmetic.tuple(x.sizes, of: 4) { (
         $0[0], $0[1], $0[2], $0[3]) }
-      let (u, v) = try Arithmetic.tuple(l, of: 2) { ($0[0], $0[1]) }
+      let (u, v) = try Netdef.Arithmetic.tuple(l, of: 2) { ($0[0], $0[1]) }
       let (s, (t, r)) = (q.0, (q.1.height, q.1.width))
       var output = x
       `0` = try children.add(
-        Conv2d(
+        Netdef.Conv2d(
           on: &output, out: a * b + u + v + s, kernel: [t, r], padding: .same,
           generator: generator))
       `1` = try children.add(
-        Conv2d(on: &output, out: channels, kernel: [h - h + 1, w - w + 1], generator: generator))
-      var layers: [Conv2d] = []
+        Netdef.Conv2d(
+          on: &output, out: channels, kernel: [h - h + 1, w - w + 1], generator: generator))
+      var layers: [Netdef.Conv2d] = []
       for element in [(1, p), (2, p)] {
         let (i, (j, k)) = (element.0, (element.1.height, element.1.width))
         if j == k {
           layers.append(
-            try children.add(Conv2d(on: &output, out: i * j, kernel: 1, generator: generator)))
+            try children.add(
+              Netdef.Conv2d(on: &output, out: i * j, kernel: 1, generator: generator)))
         }
       }
       self.layers = layers
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
-        "Apart", with: ["p": p, "l": l, "q": NetdefValue.tuple([.int(q.0), q.1.netdefValue])],
+      throw Netdef.DefinitionError.inside(
+        "Apart",
+        with: ["p": p, "l": l, "q": Netdef.NetdefValue.tuple([.int(q.0), q.1.netdefValue])],
         ["x": x], error)
     }
   }
@@ -622,27 +645,28 @@ final class Apart: SequentialLayer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, p: Pair = 3, l: [Int] = [1, 2], q: (Int, Pair) = (1, [3, 5]),
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, p: Netdef.Pair = 3, l: [Swift.Int] = [1, 2], q: (
+      Swift.Int, Netdef.Pair) = (1, [3, 5]),
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, p: p, l: l, q: q, generator: generator)
   }
 
   /// `Apart` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Apart",
     parameters: [
-      .optional("p", Pair.self),
-      .optional("l", [Int].self),
+      .optional("p", Netdef.Pair.self),
+      .optional("l", [Swift.Int].self),
       "q",
     ],
-    definitions: [Source.apart]
+    definitions: [Netdef.SourceTexts.apart]
   ) { x, arguments, generator in
     try Apart(
       on: &x, p: arguments["p", default: 3], l: arguments["l", default: [1, 2]],
-      q: arguments.has("q") ? Arithmetic.tuple(arguments.value("q"), of: 2) {
-        try (Int(netdefValue: $0[0]), Pair(netdefValue: $0[1]))
+      q: arguments.has("q") ? Netdef.Arithmetic.tuple(arguments.value("q"), of: 2) {
+        try (Swift.Int(netdefValue: $0[0]), Netdef.Pair(netdefValue: $0[1]))
       } : (1, [3, 5]),
       generator: generator)
   }
@@ -652,7 +676,7 @@ final class Apart: SequentialLayer, FixedStructure {
 ///
 /// - Input: `image` `[N, 3, 8, 8]`
 /// - Output: `[N, 4, 8, 8]`
-final class TakenApart: Model {
+final class TakenApart: Netdef.Model {
   /// `Apart`.
   let first: Apart
 
@@ -660,21 +684,21 @@ final class TakenApart: Model {
   let second: Apart
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "TakenApart", pattern: "[N, 3, 8, 8]", [nil, 3, 8, 8])
-      var children = try ChildScope(of: "TakenApart")
+      var children = try Netdef.ChildScope(of: "TakenApart")
       var output = image
       first = try children.add("first", Apart(on: &output, generator: generator))
       second = try children.add(
@@ -682,38 +706,39 @@ final class TakenApart: Model {
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("TakenApart", ["image": image], error)
+      throw Netdef.DefinitionError.inside("TakenApart", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 3, 8, 8], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 3, 8, 8])
     let output = try first(image)
     return try second(output)
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<3, 8, 8>>) -> Batch<Image<4, 8, 8>> {
-    Batch<Image<4, 8, 8>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<3, 8, 8>>) -> Netdef.Batch<Netdef.Image<4, 8, 8>> {
+    Netdef.Batch<Netdef.Image<4, 8, 8>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -724,64 +749,66 @@ final class TakenApart: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<3, 8, 8>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<3, 8, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3, 8, 8]`.
-    var image: Batch<Image<3, 8, 8>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<3, 8, 8>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `first`, `[N, 6, 8, 8]`.
-    var first: Batch<Image<6, 8, 8>> { Batch(trusted: trace["first"]) }
+    var first: Netdef.Batch<Netdef.Image<6, 8, 8>> { Netdef.Batch(trusted: trace["first"]) }
 
     /// The output of `second`, `[N, 4, 8, 8]`.
-    var second: Batch<Image<4, 8, 8>> { Batch(trusted: trace["second"]) }
+    var second: Netdef.Batch<Netdef.Image<4, 8, 8>> { Netdef.Batch(trusted: trace["second"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = [Source.apart, Source.takenApart].joined(separator: "\n\n")
+  static let netdef = [
+    Netdef.SourceTexts.apart, Netdef.SourceTexts.takenApart].joined(separator: "\n\n")
 
   /// `TakenApart` as a value.
-  static let recipe = LayerRecipe(
-    "TakenApart", definitions: [Source.apart, Source.takenApart]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "TakenApart", definitions: [Netdef.SourceTexts.apart, Netdef.SourceTexts.takenApart]
+  ) { x, _, generator in
     try TakenApart(on: &x, generator: generator)
   }
 }
 
 /// Values and functions that the file names outside of its models.
-private enum Values {
+nonisolated private extension Netdef.FileValues {
   /// What `kind` can be.
-  enum Kind: String, CaseIterable, NetdefValueConvertible {
+  enum Kind: Swift.String, Swift.CaseIterable, Netdef.NetdefValueConvertible {
     case relu
     case sigmoid
   }
 
   /// Rows of a table: width, stride and which activation.
-  static let symbolRows: [(Int, Int, NetdefValue)] = [
+  static let symbolRows: [(Swift.Int, Swift.Int, Netdef.NetdefValue)] = [
     (8, 1, .symbol("relu")), (12, 2, .symbol("sigmoid"))]
 
   /// Numbers with a name among them, from two lists.
-  static let plan: [NetdefValue] = [NetdefValue.int(4), .symbol("pool")]
-    + (0..<2).map { i in i == 0 ? NetdefValue.int(6) : NetdefValue.symbol("pool") }
+  static let plan: [Netdef.NetdefValue] = [Netdef.NetdefValue.int(4), .symbol("pool")]
+    + (0..<2).map { i in i == 0 ? Netdef.NetdefValue.int(6) : Netdef.NetdefValue.symbol("pool") }
 
   /// The smallest network that names say.
-  static func nonlinear(kind: Values.Kind) -> LayerRecipe {
-    kind == .relu ? ReLU.recipe : Sigmoid.recipe
+  static func nonlinear(kind: Netdef.FileValues.Kind) -> Netdef.LayerRecipe {
+    kind == .relu ? Netdef.ReLU.recipe : Netdef.Sigmoid.recipe
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let nonlinear = #"""
     function nonlinear(kind: relu | sigmoid) = if kind == relu { ReLU } else { Sigmoid }
     """#

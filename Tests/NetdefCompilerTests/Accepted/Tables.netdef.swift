@@ -6,40 +6,40 @@ import Netdef
 /// Widen, filter, narrow again, and a way around.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class Inverted: Layer, FixedStructure {
+final class Inverted: Netdef.Layer, Netdef.FixedStructure {
   /// `block: ( if inner != C { expand: Conv2d(inner, kernel: 1, bias: false) } -> fil…`.
   let block: Block
 
-  private let width: Int
+  private let width: Swift.Int
 
-  private let stride: Int
+  private let stride: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, expansion: Int, width: Int, stride: Int,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, expansion: Swift.Int, width: Swift.Int, stride: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Inverted", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
-      try Arithmetic.checkMagnitudes(of: "Inverted", ["expansion": expansion])
-      var children = try ChildScope(of: "Inverted")
+      try Netdef.Arithmetic.checkMagnitudes(of: "Inverted", ["expansion": expansion])
+      var children = try Netdef.ChildScope(of: "Inverted")
       let inner = expansion * C
       var y = x
       block = try children.add(
         "block",
         Block(on: &y, C: C, inner: inner, stride: stride, width: width, generator: generator))
-      let output: Shape
+      let output: Netdef.Shape
       if stride == 1 && C == width {
-        output = try ShapeRules.add(x, y)
+        output = try Netdef.ShapeRules.add(x, y)
       } else {
         output = y
       }
@@ -48,7 +48,7 @@ final class Inverted: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "Inverted", with: ["expansion": expansion, "width": width, "stride": stride], ["x": x],
         error)
     }
@@ -58,17 +58,17 @@ final class Inverted: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, expansion: Int, width: Int, stride: Int, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, expansion: Swift.Int, width: Swift.Int, stride: Swift.Int, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, expansion: expansion, width: width, stride: stride, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     let C = x.shape[1]
     let y = try block(x)
-    let output: Node
+    let output: Netdef.Node
     if stride == 1 && C == width {
       output = try (x + y).named("add")
     } else {
@@ -78,14 +78,14 @@ final class Inverted: Layer, FixedStructure {
   }
 
   /// `Inverted` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Inverted",
     parameters: [
-      .required("expansion", Int.self),
-      .required("width", Int.self),
-      .required("stride", Int.self),
+      .required("expansion", Swift.Int.self),
+      .required("width", Swift.Int.self),
+      .required("stride", Swift.Int.self),
     ],
-    definitions: [Source.inverted]
+    definitions: [Netdef.SourceTexts.inverted]
   ) { x, arguments, generator in
     try Inverted(
       on: &x, expansion: arguments["expansion"], width: arguments["width"],
@@ -93,54 +93,55 @@ final class Inverted: Layer, FixedStructure {
   }
 
   /// `block: ( if inner != C { expand: Conv2d(inner, kernel: 1, bias: false) } -> fil…`.
-  final class Block: SequentialLayer, FixedStructure {
+  final class Block: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Conv2d(inner, kernel: 1, bias: false)`.
-    let expand: Conv2d?
+    let expand: Netdef.Conv2d?
 
     /// `Conv2d(inner, kernel: 3, stride: stride, padding: 1, groups: inner)`.
-    let filter: Conv2d
+    let filter: Netdef.Conv2d
 
     /// `ReLU`.
-    let relu: ReLU
+    let relu: Netdef.ReLU
 
     /// `Conv2d(width, kernel: 1)`.
-    let narrow: Conv2d
+    let narrow: Netdef.Conv2d
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Shape, C: Int, inner: Int, stride: Int, width: Int,
-      generator: RandomGenerator = .shared
+      on input: inout Netdef.Shape, C: Swift.Int, inner: Swift.Int, stride: Swift.Int, width: Swift.Int,
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
-      var children = ChildScope()
+      var children = Netdef.ChildScope()
       var output = input
       if inner != C {
         expand = try children.add(
-          "expand", Conv2d(on: &output, out: inner, kernel: 1, bias: false, generator: generator))
+          "expand",
+          Netdef.Conv2d(on: &output, out: inner, kernel: 1, bias: false, generator: generator))
       } else {
         expand = nil
       }
       filter = try children.add(
         "filter",
-        Conv2d(
-          on: &output, out: inner, kernel: 3, stride: Pair(stride), padding: 1, groups: inner,
-          generator: generator))
-      relu = try children.add(ReLU(on: &output))
+        Netdef.Conv2d(
+          on: &output, out: inner, kernel: 3, stride: Netdef.Pair(stride), padding: 1,
+          groups: inner, generator: generator))
+      relu = try children.add(Netdef.ReLU(on: &output))
       narrow = try children.add(
-        "narrow", Conv2d(on: &output, out: width, kernel: 1, generator: generator))
+        "narrow", Netdef.Conv2d(on: &output, out: width, kernel: 1, generator: generator))
       members = children.members(mode)
       input = output
     }
 
     /// Records the forward pass.
-    func forward(_ input: Node) throws -> Node {
+    func forward(_ input: Netdef.Node) throws -> Netdef.Node {
       var output = input
       if let expand {
         output = try expand(output)
@@ -155,67 +156,72 @@ final class Inverted: Layer, FixedStructure {
 /// A table drives the network.
 ///
 /// - Input: `image` `[N, 3, 8, 8]`
-final class Tables: Model {
+final class Tables: Netdef.Model {
   /// `Conv2d(rows[0].1, kernel: 1)`.
-  let stem: Conv2d
+  let stem: Netdef.Conv2d
 
   /// `features: [for (t, c, n, s) in rows: for i in 0..<n: Inverted(t, divisible(c * …`.
-  let features: FeaturesGroup
+  let features: Features
 
   /// `wide{i}: Conv2d(size + i, kernel: 1)`, in order.
-  let wides: [Conv2d]
+  let wides: [Netdef.Conv2d]
 
   /// `Linear(sum([for (_, c, _, _) in rows if c > 4: c]))`.
-  let head: Linear
+  let head: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, width: Double? = nil, generator: RandomGenerator = .shared) throws {
+  init(
+    on image: inout Netdef.Shape, width: Swift.Double? = nil,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "Tables", pattern: "[N, 3, 8, 8]", [nil, 3, 8, 8])
-      let width = width ?? Values.multiplier
-      var children = try ChildScope(of: "Tables")
+      let width = width ?? Netdef.FileValues.multiplier
+      var children = try Netdef.ChildScope(of: "Tables")
       var output = image
       stem = try children.add(
-        "stem", Conv2d(on: &output, out: Values.rows[0].1, kernel: 1, generator: generator))
+        "stem",
+        Netdef.Conv2d(
+          on: &output, out: Netdef.FileValues.rows[0].1, kernel: 1, generator: generator))
       features = try children.add(
-        "features", FeaturesGroup(on: &output, width: width, generator: generator))
-      var wides: [Conv2d] = []
-      for (i, size) in try Values.repeated(value: Values.last, n: 2).enumerated() {
+        "features", Features(on: &output, width: width, generator: generator))
+      var wides: [Netdef.Conv2d] = []
+      for (i, size) in try Netdef.FileValues.repeated(
+        value: Netdef.FileValues.last, n: 2).enumerated() {
         wides.append(
           try children.add(
-            "wide\(i)", Conv2d(on: &output, out: size + i, kernel: 1, generator: generator)))
+            "wide\(i)", Netdef.Conv2d(on: &output, out: size + i, kernel: 1, generator: generator)))
       }
       self.wides = wides
-      output = try ShapeRules.adaptiveAvgPool2d(output, output: 1)
-      output = try ShapeRules.flatten(output)
+      output = try Netdef.ShapeRules.adaptiveAvgPool2d(output, output: 1)
+      output = try Netdef.ShapeRules.flatten(output)
       head = try children.add(
         "head",
-        Linear(
+        Netdef.Linear(
           on: &output,
-          out: Arithmetic.sum(
-            Values.rows.filter { (_, c, _, _) in c > 4 }.map { (_, c, _, _) in c }),
+          out: Netdef.Arithmetic.sum(
+            Netdef.FileValues.rows.filter { (_, c, _, _) in c > 4 }.map { (_, c, _, _) in c }),
           generator: generator))
-      networkDefinition = NetworkDefinition(
+      networkDefinition = Netdef.NetworkDefinition(
         model: "Tables", definitions: Self.definitions,
-        arguments: [NetworkArgument("width", width)])
+        arguments: [Netdef.NetworkArgument("width", width)])
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("Tables", with: ["width": width], ["image": image], error)
+      throw Netdef.DefinitionError.inside("Tables", with: ["width": width], ["image": image], error)
     }
   }
 
@@ -223,14 +229,15 @@ final class Tables: Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ image: Shape = [1, 3, 8, 8], width: Double? = nil, generator: RandomGenerator = .shared
+    _ image: Netdef.Shape = [
+      1, 3, 8, 8], width: Swift.Double? = nil, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var image = image
     try self.init(on: &image, width: width, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 3, 8, 8])
     var output = try stem(image)
     output = try features(output)
@@ -246,53 +253,58 @@ final class Tables: Model {
   static let netdef = definitions.joined(separator: "\n\n")
 
   private static let definitions = [
-    Source.rows, Source.multiplier, Source.last, Source.divisible, Source.repeated,
-    Source.inverted, Source.tables,
+    Netdef.SourceTexts.rows, Netdef.SourceTexts.multiplier, Netdef.SourceTexts.last, Netdef.SourceTexts.divisible,
+    Netdef.SourceTexts.repeated, Netdef.SourceTexts.inverted, Netdef.SourceTexts.tables,
   ]
 
   /// `Tables` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Tables",
     parameters: [
-      .optional("width", Double.self),
+      .optional("width", Swift.Double.self),
     ],
     definitions: [
-      Source.rows, Source.multiplier, Source.last, Source.divisible, Source.repeated,
-      Source.inverted, Source.tables]
+      Netdef.SourceTexts.rows, Netdef.SourceTexts.multiplier, Netdef.SourceTexts.last,
+      Netdef.SourceTexts.divisible, Netdef.SourceTexts.repeated, Netdef.SourceTexts.inverted,
+      Netdef.SourceTexts.tables]
   ) { x, arguments, generator in
     try Tables(on: &x, width: arguments.optional("width"), generator: generator)
   }
 
   /// `features: [for (t, c, n, s) in rows: for i in 0..<n: Inverted(t, divisible(c * …`.
-  final class FeaturesGroup: SequentialLayer, FixedStructure {
+  final class Features: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Inverted(t, divisible(c * width), if i == 0 { s } else { 1 })`, in order.
     let layers: [Inverted]
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Prints as PyTorch's list of modules.
-    var printedName: String { "ModuleList" }
+    var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [PrintedChild] { ModuleList(children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
+      children.map(\.module)).printedChildren }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, width: Double, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, width: Swift.Double,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var layers: [Inverted] = []
       var output = input
-      for (t, c, n, s) in Values.rows {
-        for i in 0..<max(0, n) {
+      for (t, c, n, s) in Netdef.FileValues.rows {
+        for i in 0..<Swift.max(0, n) {
           layers.append(
             try children.add(
               Inverted(
-                on: &output, expansion: t, width: Values.divisible(value: Double(c) * width),
+                on: &output, expansion: t,
+                width: Netdef.FileValues.divisible(value: Swift.Double(c) * width),
                 stride: i == 0 ? s : 1, generator: generator)))
         }
       }
@@ -304,7 +316,7 @@ final class Tables: Model {
 }
 
 /// Values and functions that the file names outside of its models.
-private enum Values {
+nonisolated private extension Netdef.FileValues {
   /// Expansion, width, turns, stride: a table as published networks have them.
   static let rows = [(1, 4, 1, 1), (2, 6, 2, 2), (3, 8, 2, 1)]
 
@@ -312,29 +324,30 @@ private enum Values {
   static let multiplier = 0.75
 
   /// The last width.
-  static let last = Values.rows[2].1
+  static let last = Netdef.FileValues.rows[2].1
 
   /// The multiple of `by` nearest to `value`, but at least `by`.
-  static func divisible(value: Double, by: Int = 2) throws -> Int {
-    try max(
+  static func divisible(value: Swift.Double, by: Swift.Int = 2) throws -> Swift.Int {
+    try Swift.max(
       by,
-      Arithmetic.product(
-        Arithmetic.floor(Arithmetic.quotient(value, Double(by)) + 0.5), by))
+      Netdef.Arithmetic.product(
+        Netdef.Arithmetic.floor(Netdef.Arithmetic.quotient(value, Swift.Double(by)) + 0.5), by))
   }
 
   /// `n` times a number, by itself.
-  static func repeated(value: Int, n: Int, callDepth: Int = 0) throws -> [Int] {
-    try Arithmetic.checkCallDepth(callDepth, of: "repeated")
+  static func repeated(
+    value: Swift.Int, n: Swift.Int, callDepth: Swift.Int = 0) throws -> [Swift.Int] {
+    try Netdef.Arithmetic.checkCallDepth(callDepth, of: "repeated")
     return try n == 0
       ? []
       : [value]
-        + Values.repeated(
-          value: value, n: Arithmetic.difference(n, 1), callDepth: callDepth + 1)
+        + Netdef.FileValues.repeated(
+          value: value, n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let inverted = #"""
     block Inverted(expansion: Int, width: Int, stride: Int) {
         in x: [N, C, H, W]

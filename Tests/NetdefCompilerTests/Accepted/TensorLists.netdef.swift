@@ -6,52 +6,54 @@ import Netdef
 /// The network `DenseFeatures`.
 ///
 /// - Input: `x` `[N, 3, 8, 8]`
-final class DenseFeatures: Model {
+final class DenseFeatures: Netdef.Model {
   /// `for i in 0..<layers { let y = concatenate(features, axis: 1) -> layer{i}: Conv2…`, in order.
-  let layers: [Conv2d]
+  let layers: [Netdef.Conv2d]
 
-  private let layersValue: Int
+  private let layersValue: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, layers layersValue: Int = 3, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, layers layersValue: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "DenseFeatures", pattern: "[N, 3, 8, 8]", [nil, 3, 8, 8])
-      var children = try ChildScope(of: "DenseFeatures")
+      var children = try Netdef.ChildScope(of: "DenseFeatures")
       var features = [x]
-      var layers: [Conv2d] = []
-      for i in 0..<max(0, layersValue) {
-        var y = try ShapeRules.concatenate(features, axis: 1)
+      var layers: [Netdef.Conv2d] = []
+      for i in 0..<Swift.max(0, layersValue) {
+        var y = try Netdef.ShapeRules.concatenate(features, axis: 1)
         layers.append(
           try children.add(
-            "layer\(i)", Conv2d(on: &y, out: 4, kernel: 3, padding: 1, generator: generator)))
+            "layer\(i)",
+            Netdef.Conv2d(on: &y, out: 4, kernel: 3, padding: 1, generator: generator)))
         features.append(y)
       }
       self.layers = layers
-      let output = try ShapeRules.concatenate(features, axis: 1)
-      networkDefinition = NetworkDefinition(
+      let output = try Netdef.ShapeRules.concatenate(features, axis: 1)
+      networkDefinition = Netdef.NetworkDefinition(
         model: "DenseFeatures", definitions: Self.definitions,
-        arguments: [NetworkArgument("layers", layersValue)])
+        arguments: [Netdef.NetworkArgument("layers", layersValue)])
       self.layersValue = layersValue
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("DenseFeatures", with: ["layers": layersValue], ["x": x], error)
+      throw Netdef.DefinitionError.inside(
+        "DenseFeatures", with: ["layers": layersValue], ["x": x], error)
     }
   }
 
@@ -59,39 +61,39 @@ final class DenseFeatures: Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape = [1, 3, 8, 8], layers layersValue: Int = 3,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape = [1, 3, 8, 8], layers layersValue: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, layers: layersValue, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 3, 8, 8])
     var features = [x]
     var nextLayers = layers.makeIterator()
-    for _ in 0..<max(0, layersValue) {
-      var y = try Node.concatenate(features, axis: 1).named("concatenate")
-      let layer2 = try ChildScope.made(nextLayers.next(), "DenseFeatures")
+    for _ in 0..<Swift.max(0, layersValue) {
+      var y = try Netdef.Node.concatenate(features, axis: 1).named("concatenate")
+      let layer2 = try Netdef.ChildScope.made(nextLayers.next(), "DenseFeatures")
       y = try layer2(y)
       features.append(y)
     }
-    return try Node.concatenate(features, axis: 1).named("concatenate")
+    return try Netdef.Node.concatenate(features, axis: 1).named("concatenate")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.denseFeatures]
+  private static let definitions = [Netdef.SourceTexts.denseFeatures]
 
   /// `DenseFeatures` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "DenseFeatures",
     parameters: [
-      .optional("layers", Int.self),
+      .optional("layers", Swift.Int.self),
     ],
-    definitions: [Source.denseFeatures]
+    definitions: [Netdef.SourceTexts.denseFeatures]
   ) { x, arguments, generator in
     try DenseFeatures(on: &x, layers: arguments["layers", default: 3], generator: generator)
   }
@@ -100,71 +102,76 @@ final class DenseFeatures: Model {
 /// An arm makes the list longer, and two assignments follow one another.
 ///
 /// - Input: `x` `[N, 4]`
-final class GrownInArms: Model {
+final class GrownInArms: Netdef.Model {
   /// `Linear(2)`.
-  let a: Linear
+  let a: Netdef.Linear
 
   /// `Linear(3)`.
-  let l: Linear?
+  let l: Netdef.Linear?
 
   /// `Linear(5)`.
-  let b: Linear
+  let b: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "GrownInArms", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "GrownInArms")
+      var children = try Netdef.ChildScope(of: "GrownInArms")
       var value = x
-      a = try children.add("a", Linear(on: &value, out: 2, generator: generator))
+      a = try children.add("a", Netdef.Linear(on: &value, out: 2, generator: generator))
       var ys = [x, value]
       if n > 1 {
         var value2 = x
-        l = try children.add("l", Linear(on: &value2, out: 3, generator: generator))
+        l = try children.add("l", Netdef.Linear(on: &value2, out: 3, generator: generator))
         ys.append(value2)
       } else {
         ys = [x]
         l = nil
       }
       ys.append(x)
-      let value3 = try Arithmetic.element(ys, 0)
+      let value3 = try Netdef.Arithmetic.element(ys, 0)
       var value4 = value3
-      b = try children.add("b", Linear(on: &value4, out: 5, generator: generator))
+      b = try children.add("b", Netdef.Linear(on: &value4, out: 5, generator: generator))
       ys = [value4] + ys
-      let output = try ShapeRules.concatenate(ys, axis: 1)
-      networkDefinition = NetworkDefinition(
-        model: "GrownInArms", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let output = try Netdef.ShapeRules.concatenate(ys, axis: 1)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "GrownInArms", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("GrownInArms", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("GrownInArms", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     let value = try a(x)
     var ys = [x, value]
@@ -175,24 +182,24 @@ final class GrownInArms: Model {
       ys = [x]
     }
     ys.append(x)
-    let value3 = try Arithmetic.element(ys, 0)
+    let value3 = try Netdef.Arithmetic.element(ys, 0)
     let value4 = try b(value3)
     ys = [value4] + ys
-    return try Node.concatenate(ys, axis: 1).named("concatenate")
+    return try Netdef.Node.concatenate(ys, axis: 1).named("concatenate")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.grownInArms]
+  private static let definitions = [Netdef.SourceTexts.grownInArms]
 
   /// `GrownInArms` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "GrownInArms",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.grownInArms]
+    definitions: [Netdef.SourceTexts.grownInArms]
   ) { x, arguments, generator in
     try GrownInArms(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -201,86 +208,91 @@ final class GrownInArms: Model {
 /// The network `ReplacedInLoop`.
 ///
 /// - Input: `x` `[N, 4]`
-final class ReplacedInLoop: Model {
+final class ReplacedInLoop: Netdef.Model {
   /// `for i in 0..<n { ys = [ys[-1], x -> l{i}: Linear(3)] }`, in order.
-  let ls: [Linear]
+  let ls: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "ReplacedInLoop", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "ReplacedInLoop")
+      var children = try Netdef.ChildScope(of: "ReplacedInLoop")
       var ys = [x]
-      var ls: [Linear] = []
-      for i in 0..<max(0, n) {
-        let value = try Arithmetic.element(ys, -1)
+      var ls: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
+        let value = try Netdef.Arithmetic.element(ys, -1)
         var value2 = x
-        ls.append(try children.add("l\(i)", Linear(on: &value2, out: 3, generator: generator)))
+        ls.append(
+          try children.add("l\(i)", Netdef.Linear(on: &value2, out: 3, generator: generator)))
         ys = [value, value2]
       }
       self.ls = ls
-      let output = try ShapeRules.concatenate(ys, axis: 1)
-      networkDefinition = NetworkDefinition(
+      let output = try Netdef.ShapeRules.concatenate(ys, axis: 1)
+      networkDefinition = Netdef.NetworkDefinition(
         model: "ReplacedInLoop", definitions: Self.definitions,
-        arguments: [NetworkArgument("n", n)])
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("ReplacedInLoop", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("ReplacedInLoop", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var ys = [x]
     var nextLs = ls.makeIterator()
-    for _ in 0..<max(0, n) {
-      let value = try Arithmetic.element(ys, -1)
-      let layer = try ChildScope.made(nextLs.next(), "ReplacedInLoop")
+    for _ in 0..<Swift.max(0, n) {
+      let value = try Netdef.Arithmetic.element(ys, -1)
+      let layer = try Netdef.ChildScope.made(nextLs.next(), "ReplacedInLoop")
       let value2 = try layer(x)
       ys = [value, value2]
     }
-    return try Node.concatenate(ys, axis: 1).named("concatenate")
+    return try Netdef.Node.concatenate(ys, axis: 1).named("concatenate")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.replacedInLoop]
+  private static let definitions = [Netdef.SourceTexts.replacedInLoop]
 
   /// `ReplacedInLoop` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ReplacedInLoop",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.replacedInLoop]
+    definitions: [Netdef.SourceTexts.replacedInLoop]
   ) { x, arguments, generator in
     try ReplacedInLoop(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -289,68 +301,70 @@ final class ReplacedInLoop: Model {
 /// Skips that are pushed on the way down and taken from the end on the way up.
 ///
 /// - Input: `x` `[N, 3, 8, 8]`
-final class SkipsUNet: Model {
+final class SkipsUNet: Netdef.Model {
   /// `for w in widths { y = y -> down{w}: Conv2d(w, kernel: 3, padding: 1) -> relu sk…`, in order.
-  let layers: [any Layer]
+  let layers: [any Netdef.Layer]
 
   /// `for i in 0..<count(widths) { let skip = skips[-1 - i] y = concatenate(y, skip, …`, in order.
-  let ups: [Conv2d]
+  let ups: [Netdef.Conv2d]
 
-  private let widths: [Int]
+  private let widths: [Swift.Int]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, widths: [Int] = [4, 6], generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, widths: [Swift.Int] = [4, 6],
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "SkipsUNet", pattern: "[N, 3, 8, 8]", [nil, 3, 8, 8])
-      try Arithmetic.checkMagnitudes(of: "SkipsUNet", ["widths": widths])
-      var children = try ChildScope(of: "SkipsUNet")
-      var skips: [Shape] = []
+      try Netdef.Arithmetic.checkMagnitudes(of: "SkipsUNet", ["widths": widths])
+      var children = try Netdef.ChildScope(of: "SkipsUNet")
+      var skips: [Netdef.Shape] = []
       var y = x
-      var layers: [any Layer] = []
+      var layers: [any Netdef.Layer] = []
       for w in widths {
         layers.append(
           try children.add(
-            "down\(w)", Conv2d(on: &y, out: w, kernel: 3, padding: 1, generator: generator)))
-        y = try ShapeRules.relu(y)
+            "down\(w)", Netdef.Conv2d(on: &y, out: w, kernel: 3, padding: 1, generator: generator)))
+        y = try Netdef.ShapeRules.relu(y)
         skips.append(y)
-        layers.append(try children.add(MaxPool2d(on: &y, kernel: 3, stride: 1, padding: 1)))
+        layers.append(try children.add(Netdef.MaxPool2d(on: &y, kernel: 3, stride: 1, padding: 1)))
       }
       self.layers = layers
-      var ups: [Conv2d] = []
+      var ups: [Netdef.Conv2d] = []
       for i in 0..<widths.count {
-        let skip = try Arithmetic.element(skips, -1 - i)
-        y = try ShapeRules.concatenate([y, skip], axis: 1)
+        let skip = try Netdef.Arithmetic.element(skips, -1 - i)
+        y = try Netdef.ShapeRules.concatenate([y, skip], axis: 1)
         ups.append(
           try children.add(
             "up\(i)",
-            Conv2d(
-              on: &y, out: Arithmetic.element(widths, -1 - i), kernel: 3, padding: 1,
+            Netdef.Conv2d(
+              on: &y, out: Netdef.Arithmetic.element(widths, -1 - i), kernel: 3, padding: 1,
               generator: generator)))
       }
       self.ups = ups
       let output = y
-      networkDefinition = NetworkDefinition(
+      networkDefinition = Netdef.NetworkDefinition(
         model: "SkipsUNet", definitions: Self.definitions,
-        arguments: [NetworkArgument("widths", widths)])
+        arguments: [Netdef.NetworkArgument("widths", widths)])
       self.widths = widths
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("SkipsUNet", with: ["widths": widths], ["x": x], error)
+      throw Netdef.DefinitionError.inside("SkipsUNet", with: ["widths": widths], ["x": x], error)
     }
   }
 
@@ -358,31 +372,32 @@ final class SkipsUNet: Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape = [1, 3, 8, 8], widths: [Int] = [4, 6], generator: RandomGenerator = .shared
+    _ x: Netdef.Shape = [
+      1, 3, 8, 8], widths: [Swift.Int] = [4, 6], generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, widths: widths, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 3, 8, 8])
-    var skips: [Node] = []
+    var skips: [Netdef.Node] = []
     var y = x
     var nextLayers = layers.makeIterator()
     for _ in widths {
-      let layer = try ChildScope.made(nextLayers.next(), "SkipsUNet")
+      let layer = try Netdef.ChildScope.made(nextLayers.next(), "SkipsUNet")
       y = try layer(y)
       y = try y.relu().named("relu")
       skips.append(y)
-      let layer2 = try ChildScope.made(nextLayers.next(), "SkipsUNet")
+      let layer2 = try Netdef.ChildScope.made(nextLayers.next(), "SkipsUNet")
       y = try layer2(y)
     }
     var nextUps = ups.makeIterator()
     for i in 0..<widths.count {
-      let skip = try Arithmetic.element(skips, -1 - i)
-      y = try Node.concatenate([y, skip], axis: 1).named("concatenate")
-      let layer3 = try ChildScope.made(nextUps.next(), "SkipsUNet")
+      let skip = try Netdef.Arithmetic.element(skips, -1 - i)
+      y = try Netdef.Node.concatenate([y, skip], axis: 1).named("concatenate")
+      let layer3 = try Netdef.ChildScope.made(nextUps.next(), "SkipsUNet")
       y = try layer3(y)
     }
     return y
@@ -391,15 +406,15 @@ final class SkipsUNet: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.skipsUNet]
+  private static let definitions = [Netdef.SourceTexts.skipsUNet]
 
   /// `SkipsUNet` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "SkipsUNet",
     parameters: [
-      .optional("widths", [Int].self),
+      .optional("widths", [Swift.Int].self),
     ],
-    definitions: [Source.skipsUNet]
+    definitions: [Netdef.SourceTexts.skipsUNet]
   ) { x, arguments, generator in
     try SkipsUNet(on: &x, widths: arguments["widths", default: [4, 6]], generator: generator)
   }
@@ -409,77 +424,77 @@ final class SkipsUNet: Model {
 ///
 /// - Input: `x` `[N, 3]`
 /// - Output: `[N, 12]`
-final class PushedInFront: Model {
+final class PushedInFront: Netdef.Model {
   /// `for w in [4, 5] { skips = [y, skips..] y = y -> Linear(w) }`, in order.
-  let layers: [Linear]
+  let layers: [Netdef.Linear]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "PushedInFront", pattern: "[N, 3]", [nil, 3])
-      var children = try ChildScope(of: "PushedInFront")
-      var skips: [Shape] = []
+      var children = try Netdef.ChildScope(of: "PushedInFront")
+      var skips: [Netdef.Shape] = []
       var y = x
-      var layers: [Linear] = []
+      var layers: [Netdef.Linear] = []
       for w in [4, 5] {
         skips = [y] + skips
-        layers.append(try children.add(Linear(on: &y, out: w, generator: generator)))
+        layers.append(try children.add(Netdef.Linear(on: &y, out: w, generator: generator)))
       }
       self.layers = layers
-      let output = try ShapeRules.concatenate([y] + skips, axis: 1)
+      let output = try Netdef.ShapeRules.concatenate([y] + skips, axis: 1)
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("PushedInFront", ["x": x], error)
+      throw Netdef.DefinitionError.inside("PushedInFront", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 3], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 3])
-    var skips: [Node] = []
+    var skips: [Netdef.Node] = []
     var y = x
     var nextLayers = layers.makeIterator()
     for _ in [4, 5] {
       skips = [y] + skips
-      let layer = try ChildScope.made(nextLayers.next(), "PushedInFront")
+      let layer = try Netdef.ChildScope.made(nextLayers.next(), "PushedInFront")
       y = try layer(y)
     }
-    return try Node.concatenate([y] + skips, axis: 1).named("concatenate")
+    return try Netdef.Node.concatenate([y] + skips, axis: 1).named("concatenate")
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<12>> {
-    Batch<Features<12>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<12>> {
+    Netdef.Batch<Netdef.Features<12>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -490,42 +505,44 @@ final class PushedInFront: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 4]`.
-    var `0`: Batch<Features<4>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 5]`.
-    var `1`: Batch<Features<5>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `concatenate`, `[N, 12]`.
-    var concatenate: Batch<Features<12>> { Batch(trusted: trace["concatenate"]) }
+    var concatenate: Netdef.Batch<Netdef.Features<12>> {
+      Netdef.Batch(trusted: trace["concatenate"])
+    }
 
     /// The value that the file calls `y`.
-    var y: Batch<Features<5>> { `1` }
+    var y: Netdef.Batch<Netdef.Features<5>> { `1` }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = Source.pushedInFront
+  static let netdef = Netdef.SourceTexts.pushedInFront
 
   /// `PushedInFront` as a value.
-  static let recipe = LayerRecipe(
-    "PushedInFront", definitions: [Source.pushedInFront]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "PushedInFront", definitions: [Netdef.SourceTexts.pushedInFront]) { x, _, generator in
     try PushedInFront(on: &x, generator: generator)
   }
 }
@@ -533,93 +550,99 @@ final class PushedInFront: Model {
 /// Every state before is added up, as in an ODE solver with memory.
 ///
 /// - Input: `x` `[N, 4]`
-final class HistorySum: Model {
+final class HistorySum: Netdef.Model {
   /// `for i in 0..<n { var total = history[0] for h in history[1...] { total = total …`, in order.
-  let steps: [Linear]
+  let steps: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 3, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "HistorySum", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "HistorySum")
+      var children = try Netdef.ChildScope(of: "HistorySum")
       var history = [x]
-      var steps: [Linear] = []
-      for i in 0..<max(0, n) {
-        var total = try Arithmetic.element(history, 0)
-        for h in Array(history.dropFirst()) {
-          total = try ShapeRules.add(total, h)
+      var steps: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
+        var total = try Netdef.Arithmetic.element(history, 0)
+        for h in Swift.Array(history.dropFirst()) {
+          total = try Netdef.ShapeRules.add(total, h)
         }
         var value = total
-        steps.append(try children.add("step\(i)", Linear(on: &value, out: 4, generator: generator)))
-        value = try ShapeRules.tanh(value)
+        steps.append(
+          try children.add("step\(i)", Netdef.Linear(on: &value, out: 4, generator: generator)))
+        value = try Netdef.ShapeRules.tanh(value)
         history.append(value)
       }
       self.steps = steps
-      let output = try Arithmetic.element(history, -1)
-      networkDefinition = NetworkDefinition(
-        model: "HistorySum", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let output = try Netdef.Arithmetic.element(history, -1)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "HistorySum", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("HistorySum", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("HistorySum", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 3, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var history = [x]
     var nextSteps = steps.makeIterator()
-    for _ in 0..<max(0, n) {
-      var total = try Arithmetic.element(history, 0)
-      for h in Array(history.dropFirst()) {
+    for _ in 0..<Swift.max(0, n) {
+      var total = try Netdef.Arithmetic.element(history, 0)
+      for h in Swift.Array(history.dropFirst()) {
         total = try (total + h).named("add")
       }
-      let layer = try ChildScope.made(nextSteps.next(), "HistorySum")
+      let layer = try Netdef.ChildScope.made(nextSteps.next(), "HistorySum")
       var value = try layer(total)
       value = try value.tanh().named("tanh")
       history.append(value)
     }
-    return try Arithmetic.element(history, -1)
+    return try Netdef.Arithmetic.element(history, -1)
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.historySum]
+  private static let definitions = [Netdef.SourceTexts.historySum]
 
   /// `HistorySum` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "HistorySum",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.historySum]
+    definitions: [Netdef.SourceTexts.historySum]
   ) { x, arguments, generator in
     try HistorySum(on: &x, n: arguments["n", default: 3], generator: generator)
   }
@@ -628,62 +651,65 @@ final class HistorySum: Model {
 /// The network `BranchSum`.
 ///
 /// - Input: `x` `[N, C, 5, 5]`
-final class BranchSum: Model {
+final class BranchSum: Netdef.Model {
   /// `x -> b{i}: Conv2d(C, kernel: 1)`, in order.
-  let bsList: [Conv2d]
+  let bsList: [Netdef.Conv2d]
 
-  private let C: Int
+  private let C: Swift.Int
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, C: Int = 4, n: Int = 3, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, C: Swift.Int = 4, n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "BranchSum", pattern: "[N, C, 5, 5]", [nil, C, 5, 5])
-      var children = try ChildScope(of: "BranchSum")
-      var bsValue: [Shape] = []
-      var bsList: [Conv2d] = []
-      for i in 0..<max(0, n) {
+      var children = try Netdef.ChildScope(of: "BranchSum")
+      var bsValue: [Netdef.Shape] = []
+      var bsList: [Netdef.Conv2d] = []
+      for i in 0..<Swift.max(0, n) {
         var value = x
         bsList.append(
-          try children.add("b\(i)", Conv2d(on: &value, out: C, kernel: 1, generator: generator)))
+          try children.add(
+            "b\(i)", Netdef.Conv2d(on: &value, out: C, kernel: 1, generator: generator)))
         bsValue.append(value)
       }
       self.bsList = bsList
-      var t = try Arithmetic.element(bsValue, 0)
-      for bValue in Array(bsValue.dropFirst()) {
-        t = try ShapeRules.add(t, bValue)
+      var t = try Netdef.Arithmetic.element(bsValue, 0)
+      for bValue in Swift.Array(bsValue.dropFirst()) {
+        t = try Netdef.ShapeRules.add(t, bValue)
       }
-      var values: [Shape] = []
+      var values: [Netdef.Shape] = []
       let values2 = [t] + bsValue
       for y in values2 {
-        let value2 = try ShapeRules.relu(y)
+        let value2 = try Netdef.ShapeRules.relu(y)
         values.append(value2)
       }
-      let output = try ShapeRules.concatenate(values, axis: 1)
-      networkDefinition = NetworkDefinition(
+      let output = try Netdef.ShapeRules.concatenate(values, axis: 1)
+      networkDefinition = Netdef.NetworkDefinition(
         model: "BranchSum", definitions: Self.definitions,
-        arguments: [NetworkArgument("C", C), NetworkArgument("n", n)])
+        arguments: [Netdef.NetworkArgument("C", C), Netdef.NetworkArgument("n", n)])
       self.C = C
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("BranchSum", with: ["C": C, "n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("BranchSum", with: ["C": C, "n": n], ["x": x], error)
     }
   }
 
@@ -691,48 +717,48 @@ final class BranchSum: Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape? = nil, C: Int = 4, n: Int = 3, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape? = nil, C: Swift.Int = 4, n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x ?? [1, C, 5, 5]
     try self.init(on: &x, C: C, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", .number(C), 5, 5])
-    var bsValue: [Node] = []
+    var bsValue: [Netdef.Node] = []
     var nextBsList = bsList.makeIterator()
-    for _ in 0..<max(0, n) {
-      let layer = try ChildScope.made(nextBsList.next(), "BranchSum")
+    for _ in 0..<Swift.max(0, n) {
+      let layer = try Netdef.ChildScope.made(nextBsList.next(), "BranchSum")
       let value = try layer(x)
       bsValue.append(value)
     }
-    var t = try Arithmetic.element(bsValue, 0)
-    for bValue in Array(bsValue.dropFirst()) {
+    var t = try Netdef.Arithmetic.element(bsValue, 0)
+    for bValue in Swift.Array(bsValue.dropFirst()) {
       t = try (t + bValue).named("add")
     }
-    var values: [Node] = []
+    var values: [Netdef.Node] = []
     let values2 = [t] + bsValue
     for y in values2 {
       let value2 = try y.relu().named("relu")
       values.append(value2)
     }
-    return try Node.concatenate(values, axis: 1).named("concatenate")
+    return try Netdef.Node.concatenate(values, axis: 1).named("concatenate")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.branchSum]
+  private static let definitions = [Netdef.SourceTexts.branchSum]
 
   /// `BranchSum` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "BranchSum",
     parameters: [
-      .optional("C", Int.self),
-      .optional("n", Int.self),
+      .optional("C", Swift.Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.branchSum]
+    definitions: [Netdef.SourceTexts.branchSum]
   ) { x, arguments, generator in
     try BranchSum(
       on: &x, C: arguments["C", default: 4], n: arguments["n", default: 3],
@@ -744,42 +770,42 @@ final class BranchSum: Model {
 ///
 /// - Input: `a` `[N, 4]`
 /// - Input: `b` `[N, 4]`
-final class NASStates: MultiModel {
+final class NASStates: Netdef.MultiModel {
   /// `Linear(4)`.
-  let pa: Linear
+  let pa: Netdef.Linear
 
   /// `Linear(4)`.
-  let pb: Linear
+  let pb: Netdef.Linear
 
   /// `for i in 0..<n { let left = states[i] -> l{i}: Linear(4) states = [states.., le…`, in order.
-  let ls: [Linear]
+  let ls: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// The inputs' names, in the order of `forward`.
-  var inputNames: [String] { ["a", "b"] }
+  var inputNames: [Swift.String] { ["a", "b"] }
 
   /// The outputs' names, in the order of `forward`.
-  var outputNames: [String] { ["output"] }
+  var outputNames: [Swift.String] { ["output"] }
 
   /// Makes the layers for the shapes of the inputs and answers those of the outputs.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on inputs: [Shape], outputs: inout [Shape], n: Int = 3,
-    generator: RandomGenerator = .shared
+    on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape], n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       let a = try inputs.input(0, of: 2, "NASStates")
@@ -787,66 +813,69 @@ final class NASStates: MultiModel {
       try a.check(of: "NASStates", pattern: "[N, 4]", [nil, 4])
       let N = a[0]
       try b.check(of: "NASStates", pattern: "[N, 4]", [N, 4])
-      var children = try ChildScope(of: "NASStates")
+      var children = try Netdef.ChildScope(of: "NASStates")
       var value = a
-      pa = try children.add("pa", Linear(on: &value, out: 4, generator: generator))
+      pa = try children.add("pa", Netdef.Linear(on: &value, out: 4, generator: generator))
       var value2 = b
-      pb = try children.add("pb", Linear(on: &value2, out: 4, generator: generator))
+      pb = try children.add("pb", Netdef.Linear(on: &value2, out: 4, generator: generator))
       var states = [value, value2]
-      var ls: [Linear] = []
-      for i in 0..<max(0, n) {
-        var left = try Arithmetic.element(states, i)
-        ls.append(try children.add("l\(i)", Linear(on: &left, out: 4, generator: generator)))
-        let value3 = try Arithmetic.element(states, i + 1)
-        let value4 = try ShapeRules.add(left, value3)
+      var ls: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
+        var left = try Netdef.Arithmetic.element(states, i)
+        ls.append(try children.add("l\(i)", Netdef.Linear(on: &left, out: 4, generator: generator)))
+        let value3 = try Netdef.Arithmetic.element(states, i + 1)
+        let value4 = try Netdef.ShapeRules.add(left, value3)
         states.append(value4)
       }
       self.ls = ls
-      let output = try ShapeRules.concatenate(Array(states.dropFirst(2)), axis: 1)
-      networkDefinition = NetworkDefinition(
-        model: "NASStates", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let output = try Netdef.ShapeRules.concatenate(Swift.Array(states.dropFirst(2)), axis: 1)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "NASStates", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       outputs = [output]
     } catch {
-      throw DefinitionError.inside("NASStates", with: ["n": n], inputs: ["a", "b"], inputs, error)
+      throw Netdef.DefinitionError.inside(
+        "NASStates", with: ["n": n], inputs: ["a", "b"], inputs, error)
     }
   }
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ a: Shape = [1, 4], _ b: Shape = [1, 4], n: Int = 3,
-    generator: RandomGenerator = .shared
+    _ a: Netdef.Shape = [1, 4], _ b: Netdef.Shape = [1, 4], n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
-    var outputs: [Shape] = []
+    var outputs: [Netdef.Shape] = []
     try self.init(on: [a, b], outputs: &outputs, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ inputs: [Node]) throws -> [Node] {
+  func forward(_ inputs: [Netdef.Node]) throws -> [Netdef.Node] {
     let a = try inputs.input(0, of: 2, "NASStates")
     let b = try inputs.input(1, of: 2, "NASStates")
-    var inputSizes = InputSizes()
+    var inputSizes = Netdef.InputSizes()
     try inputSizes.check(a, "a", ["N", 4])
     try inputSizes.check(b, "b", ["N", 4])
     let value = try pa(a)
     let value2 = try pb(b)
     var states = [value, value2]
     var nextLs = ls.makeIterator()
-    for i in 0..<max(0, n) {
-      var left = try Arithmetic.element(states, i)
-      let layer = try ChildScope.made(nextLs.next(), "NASStates")
+    for i in 0..<Swift.max(0, n) {
+      var left = try Netdef.Arithmetic.element(states, i)
+      let layer = try Netdef.ChildScope.made(nextLs.next(), "NASStates")
       left = try layer(left)
-      let value3 = try Arithmetic.element(states, i + 1)
+      let value3 = try Netdef.Arithmetic.element(states, i + 1)
       let value4 = try (left + value3).named("add")
       states.append(value4)
     }
-    let output = try Node.concatenate(Array(states.dropFirst(2)), axis: 1).named("concatenate")
+    let output = try Netdef.Node.concatenate(
+      Swift.Array(states.dropFirst(2)), axis: 1).named("concatenate")
     return [output]
   }
 
   /// Runs the model; its batches have as many samples each.
-  func callAsFunction(_ a: Tensor, _ b: Tensor) -> Tensor {
+  func callAsFunction(_ a: Netdef.Tensor, _ b: Netdef.Tensor) -> Netdef.Tensor {
     let results = self([a, b])
     return results[0]
   }
@@ -860,15 +889,15 @@ final class NASStates: MultiModel {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.nASStates]
+  private static let definitions = [Netdef.SourceTexts.nASStates]
 
   /// `NASStates` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NASStates",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.nASStates]
+    definitions: [Netdef.SourceTexts.nASStates]
   ) { inputs, outputs, arguments, generator in
     try NASStates(
       on: inputs, outputs: &outputs, n: arguments["n", default: 3], generator: generator)
@@ -881,29 +910,31 @@ final class NASStates: MultiModel {
 /// - Input: `b` `[N, 3]`
 /// - Input: `c` `[N, 4]`
 /// - Output: `[N, 6]`
-final class SeveralInputs: MultiModel {
+final class SeveralInputs: Netdef.MultiModel {
   /// `for (i, v) in enumerate(all[1...]) { ys = [ys.., v -> l{i}: Linear(2)] }`, in order.
-  let ls: [Linear]
+  let ls: [Netdef.Linear]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// The inputs' names, in the order of `forward`.
-  var inputNames: [String] { ["a", "b", "c"] }
+  var inputNames: [Swift.String] { ["a", "b", "c"] }
 
   /// The outputs' names, in the order of `forward`.
-  var outputNames: [String] { ["output"] }
+  var outputNames: [Swift.String] { ["output"] }
 
   /// Makes the layers for the shapes of the inputs and answers those of the outputs.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on inputs: [Shape], outputs: inout [Shape], generator: RandomGenerator = .shared) throws {
+  init(
+    on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape],
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       let a = try inputs.input(0, of: 3, "SeveralInputs")
       let b = try inputs.input(1, of: 3, "SeveralInputs")
@@ -912,67 +943,69 @@ final class SeveralInputs: MultiModel {
       let N = a[0]
       try b.check(of: "SeveralInputs", pattern: "[N, 3]", [N, 3])
       try c.check(of: "SeveralInputs", pattern: "[N, 4]", [N, 4])
-      var children = try ChildScope(of: "SeveralInputs")
-      var ys: [Shape] = []
-      var ls: [Linear] = []
-      for (i, v) in Array([a, b, c].dropFirst()).enumerated() {
+      var children = try Netdef.ChildScope(of: "SeveralInputs")
+      var ys: [Netdef.Shape] = []
+      var ls: [Netdef.Linear] = []
+      for (i, v) in Swift.Array([a, b, c].dropFirst()).enumerated() {
         var value = v
-        ls.append(try children.add("l\(i)", Linear(on: &value, out: 2, generator: generator)))
+        ls.append(
+          try children.add("l\(i)", Netdef.Linear(on: &value, out: 2, generator: generator)))
         ys.append(value)
       }
       self.ls = ls
-      let output = try ShapeRules.concatenate([a] + ys, axis: 1)
+      let output = try Netdef.ShapeRules.concatenate([a] + ys, axis: 1)
       members = children.members(mode)
       outputs = [output]
     } catch {
-      throw DefinitionError.inside("SeveralInputs", inputs: ["a", "b", "c"], inputs, error)
+      throw Netdef.DefinitionError.inside("SeveralInputs", inputs: ["a", "b", "c"], inputs, error)
     }
   }
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ a: Shape, _ b: Shape, _ c: Shape, generator: RandomGenerator = .shared
+    _ a: Netdef.Shape, _ b: Netdef.Shape, _ c: Netdef.Shape, generator: Netdef.RandomGenerator = .shared
   ) throws {
-    var outputs: [Shape] = []
+    var outputs: [Netdef.Shape] = []
     try self.init(on: [a, b, c], outputs: &outputs, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 2], [1, 3], [1, 4], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ inputs: [Node]) throws -> [Node] {
+  func forward(_ inputs: [Netdef.Node]) throws -> [Netdef.Node] {
     let a = try inputs.input(0, of: 3, "SeveralInputs")
     let b = try inputs.input(1, of: 3, "SeveralInputs")
     let c = try inputs.input(2, of: 3, "SeveralInputs")
-    var inputSizes = InputSizes()
+    var inputSizes = Netdef.InputSizes()
     try inputSizes.check(a, "a", ["N", 2])
     try inputSizes.check(b, "b", ["N", 3])
     try inputSizes.check(c, "c", ["N", 4])
-    var ys: [Node] = []
+    var ys: [Netdef.Node] = []
     var nextLs = ls.makeIterator()
-    for (_, v) in Array([a, b, c].dropFirst()).enumerated() {
-      let layer = try ChildScope.made(nextLs.next(), "SeveralInputs")
+    for (_, v) in Swift.Array([a, b, c].dropFirst()).enumerated() {
+      let layer = try Netdef.ChildScope.made(nextLs.next(), "SeveralInputs")
       let value = try layer(v)
       ys.append(value)
     }
-    let output = try Node.concatenate([a] + ys, axis: 1).named("concatenate")
+    let output = try Netdef.Node.concatenate([a] + ys, axis: 1).named("concatenate")
     return [output]
   }
 
   /// Runs the model; its batches have as many samples each.
   func callAsFunction(
-    _ a: Batch<Features<2>>, _ b: Batch<Features<3>>, _ c: Batch<Features<4>>
-  ) -> Batch<Features<6>> {
+    _ a: Netdef.Batch<Netdef.Features<2>>, _ b: Netdef.Batch<Netdef.Features<3>>,
+    _ c: Netdef.Batch<Netdef.Features<4>>
+  ) -> Netdef.Batch<Netdef.Features<6>> {
     let results = self([a.tensor, b.tensor, c.tensor])
-    return Batch(trusted: results[0])
+    return Netdef.Batch(trusted: results[0])
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -986,49 +1019,53 @@ final class SeveralInputs: MultiModel {
 
   /// Runs the model and keeps the value of every step.
   func activations(
-    _ a: Batch<Features<2>>, _ b: Batch<Features<3>>, _ c: Batch<Features<4>>
+    _ a: Netdef.Batch<Netdef.Features<2>>, _ b: Netdef.Batch<Netdef.Features<3>>,
+    _ c: Netdef.Batch<Netdef.Features<4>>
   ) -> Activations {
     Activations(self.trace([a.tensor, b.tensor, c.tensor]))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input `a`, `[N, 2]`.
-    var a: Batch<Features<2>> { Batch(trusted: trace["a"]) }
+    var a: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["a"]) }
 
     /// The input `b`, `[N, 3]`.
-    var b: Batch<Features<3>> { Batch(trusted: trace["b"]) }
+    var b: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["b"]) }
 
     /// The input `c`, `[N, 4]`.
-    var c: Batch<Features<4>> { Batch(trusted: trace["c"]) }
+    var c: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["c"]) }
 
     /// The output of `l0`, `[N, 2]`.
-    var l0: Batch<Features<2>> { Batch(trusted: trace["l0"]) }
+    var l0: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["l0"]) }
 
     /// The output of `l1`, `[N, 2]`.
-    var l1: Batch<Features<2>> { Batch(trusted: trace["l1"]) }
+    var l1: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["l1"]) }
 
     /// The output of `concatenate`, `[N, 6]`.
-    var concatenate: Batch<Features<6>> { Batch(trusted: trace["concatenate"]) }
+    var concatenate: Netdef.Batch<Netdef.Features<6>> {
+      Netdef.Batch(trusted: trace["concatenate"])
+    }
 
     /// The value that the file calls `ys`.
-    var ys: Batch<Features<2>> { l1 }
+    var ys: Netdef.Batch<Netdef.Features<2>> { l1 }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = Source.severalInputs
+  static let netdef = Netdef.SourceTexts.severalInputs
 
   /// `SeveralInputs` as a value.
-  static let recipe = LayerRecipe(
-    "SeveralInputs", definitions: [Source.severalInputs]) { inputs, outputs, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "SeveralInputs",
+    definitions: [Netdef.SourceTexts.severalInputs]) { inputs, outputs, _, generator in
     try SeveralInputs(on: inputs, outputs: &outputs, generator: generator)
   }
 }
@@ -1037,92 +1074,93 @@ final class SeveralInputs: MultiModel {
 ///
 /// - Input: `x` `[N, 3]`
 /// - Output: `[N, 4]`
-final class Enumerated: Model {
+final class Enumerated: Netdef.Model {
   /// `for w in [4, 5] { y = y -> d{w}: Linear(w) skips = [skips.., y] }`, in order.
-  let ds: [Linear]
+  let ds: [Netdef.Linear]
 
   /// `for (i, skip) in enumerate(reversed(skips)) { y = concatenate(y, skip, axis: 1)…`, in order.
-  let us: [Linear]
+  let us: [Netdef.Linear]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Enumerated", pattern: "[N, 3]", [nil, 3])
-      var children = try ChildScope(of: "Enumerated")
-      var skips: [Shape] = []
+      var children = try Netdef.ChildScope(of: "Enumerated")
+      var skips: [Netdef.Shape] = []
       var y = x
-      var ds: [Linear] = []
+      var ds: [Netdef.Linear] = []
       for w in [4, 5] {
-        ds.append(try children.add("d\(w)", Linear(on: &y, out: w, generator: generator)))
+        ds.append(try children.add("d\(w)", Netdef.Linear(on: &y, out: w, generator: generator)))
         skips.append(y)
       }
       self.ds = ds
-      var us: [Linear] = []
+      var us: [Netdef.Linear] = []
       for (i, skip) in skips.reversed().enumerated() {
-        y = try ShapeRules.concatenate([y, skip], axis: 1)
-        us.append(try children.add("u\(i)", Linear(on: &y, out: 3 + i, generator: generator)))
+        y = try Netdef.ShapeRules.concatenate([y, skip], axis: 1)
+        us.append(
+          try children.add("u\(i)", Netdef.Linear(on: &y, out: 3 + i, generator: generator)))
       }
       self.us = us
       let output = y
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Enumerated", ["x": x], error)
+      throw Netdef.DefinitionError.inside("Enumerated", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 3], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 3])
-    var skips: [Node] = []
+    var skips: [Netdef.Node] = []
     var y = x
     var nextDs = ds.makeIterator()
     for _ in [4, 5] {
-      let layer = try ChildScope.made(nextDs.next(), "Enumerated")
+      let layer = try Netdef.ChildScope.made(nextDs.next(), "Enumerated")
       y = try layer(y)
       skips.append(y)
     }
     var nextUs = us.makeIterator()
     for (_, skip) in skips.reversed().enumerated() {
-      y = try Node.concatenate([y, skip], axis: 1).named("concatenate")
-      let layer2 = try ChildScope.made(nextUs.next(), "Enumerated")
+      y = try Netdef.Node.concatenate([y, skip], axis: 1).named("concatenate")
+      let layer2 = try Netdef.ChildScope.made(nextUs.next(), "Enumerated")
       y = try layer2(y)
     }
     return y
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<4>> {
-    Batch<Features<4>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<4>> {
+    Netdef.Batch<Netdef.Features<4>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -1133,51 +1171,55 @@ final class Enumerated: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `d4`, `[N, 4]`.
-    var d4: Batch<Features<4>> { Batch(trusted: trace["d4"]) }
+    var d4: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["d4"]) }
 
     /// The output of `d5`, `[N, 5]`.
-    var d5: Batch<Features<5>> { Batch(trusted: trace["d5"]) }
+    var d5: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["d5"]) }
 
     /// The output of `concatenate`, `[N, 10]`.
-    var concatenate: Batch<Features<10>> { Batch(trusted: trace["concatenate"]) }
+    var concatenate: Netdef.Batch<Netdef.Features<10>> {
+      Netdef.Batch(trusted: trace["concatenate"])
+    }
 
     /// The output of `u0`, `[N, 3]`.
-    var u0: Batch<Features<3>> { Batch(trusted: trace["u0"]) }
+    var u0: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["u0"]) }
 
     /// The output of `concatenate#2`, `[N, 7]`.
-    var concatenate_2: Batch<Features<7>> { Batch(trusted: trace["concatenate#2"]) }
+    var concatenate_2: Netdef.Batch<Netdef.Features<7>> {
+      Netdef.Batch(trusted: trace["concatenate#2"])
+    }
 
     /// The output of `u1`, `[N, 4]`.
-    var u1: Batch<Features<4>> { Batch(trusted: trace["u1"]) }
+    var u1: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["u1"]) }
 
     /// The value that the file calls `y`.
-    var y: Batch<Features<4>> { u1 }
+    var y: Netdef.Batch<Netdef.Features<4>> { u1 }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = Source.enumerated
+  static let netdef = Netdef.SourceTexts.enumerated
 
   /// `Enumerated` as a value.
-  static let recipe = LayerRecipe(
-    "Enumerated", definitions: [Source.enumerated]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "Enumerated", definitions: [Netdef.SourceTexts.enumerated]) { x, _, generator in
     try Enumerated(on: &x, generator: generator)
   }
 }
@@ -1185,111 +1227,117 @@ final class Enumerated: Model {
 /// The network `Zipped`.
 ///
 /// - Input: `x` `[N, 3]`
-final class Zipped: Model {
+final class Zipped: Netdef.Model {
   /// `x -> a{i}: Linear(4)`, in order.
-  let asList: [Linear]
+  let asList: [Netdef.Linear]
 
   /// `x -> b{i}: Linear(4)`, in order.
-  let bsList: [Linear]
+  let bsList: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Zipped", pattern: "[N, 3]", [nil, 3])
-      var children = try ChildScope(of: "Zipped")
-      var asValue: [Shape] = []
-      var asList: [Linear] = []
-      for i in 0..<max(0, n) {
+      var children = try Netdef.ChildScope(of: "Zipped")
+      var asValue: [Netdef.Shape] = []
+      var asList: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
         var value = x
-        asList.append(try children.add("a\(i)", Linear(on: &value, out: 4, generator: generator)))
+        asList.append(
+          try children.add("a\(i)", Netdef.Linear(on: &value, out: 4, generator: generator)))
         asValue.append(value)
       }
       self.asList = asList
-      var bsValue: [Shape] = []
-      var bsList: [Linear] = []
-      for i in 0..<max(0, n) {
+      var bsValue: [Netdef.Shape] = []
+      var bsList: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
         var value2 = x
-        bsList.append(try children.add("b\(i)", Linear(on: &value2, out: 4, generator: generator)))
+        bsList.append(
+          try children.add("b\(i)", Netdef.Linear(on: &value2, out: 4, generator: generator)))
         bsValue.append(value2)
       }
       self.bsList = bsList
-      var t = try Arithmetic.element(asValue, 0)
-      for (aValue, bValue) in zip(asValue, bsValue) {
-        let value3 = try ShapeRules.multiply(aValue, bValue)
-        t = try ShapeRules.add(t, value3)
+      var t = try Netdef.Arithmetic.element(asValue, 0)
+      for (aValue, bValue) in Swift.zip(asValue, bsValue) {
+        let value3 = try Netdef.ShapeRules.multiply(aValue, bValue)
+        t = try Netdef.ShapeRules.add(t, value3)
       }
       let output = t
-      networkDefinition = NetworkDefinition(
-        model: "Zipped", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "Zipped", definitions: Self.definitions, arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Zipped", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Zipped", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 3], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 3], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 3])
-    var asValue: [Node] = []
+    var asValue: [Netdef.Node] = []
     var nextAsList = asList.makeIterator()
-    for _ in 0..<max(0, n) {
-      let layer = try ChildScope.made(nextAsList.next(), "Zipped")
+    for _ in 0..<Swift.max(0, n) {
+      let layer = try Netdef.ChildScope.made(nextAsList.next(), "Zipped")
       let value = try layer(x)
       asValue.append(value)
     }
-    var bsValue: [Node] = []
+    var bsValue: [Netdef.Node] = []
     var nextBsList = bsList.makeIterator()
-    for _ in 0..<max(0, n) {
-      let layer2 = try ChildScope.made(nextBsList.next(), "Zipped")
+    for _ in 0..<Swift.max(0, n) {
+      let layer2 = try Netdef.ChildScope.made(nextBsList.next(), "Zipped")
       let value2 = try layer2(x)
       bsValue.append(value2)
     }
-    var t = try Arithmetic.element(asValue, 0)
-    for (aValue, bValue) in zip(asValue, bsValue) {
+    var t = try Netdef.Arithmetic.element(asValue, 0)
+    for (aValue, bValue) in Swift.zip(asValue, bsValue) {
       let value3 = try (aValue * bValue).named("multiply")
       t = try (t + value3).named("add")
     }
-    return try (t + Float(Double(asValue.count))).named("add")
+    return try (t + Swift.Float(Swift.Double(asValue.count))).named("add")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.zipped]
+  private static let definitions = [Netdef.SourceTexts.zipped]
 
   /// `Zipped` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Zipped",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.zipped]
+    definitions: [Netdef.SourceTexts.zipped]
   ) { x, arguments, generator in
     try Zipped(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -1298,72 +1346,74 @@ final class Zipped: Model {
 /// A list of states, of which each step makes a new one.
 ///
 /// - Input: `x` `[N, 4]`
-final class RecurrentStates: Model {
+final class RecurrentStates: Netdef.Model {
   /// `x -> start{i}: Linear(4)`, in order.
-  let starts: [Linear]
+  let starts: [Netdef.Linear]
 
   /// `for t in 0..<steps { var nh = [] var below = x for (i, h) in enumerate(hs) { le…`, in order.
-  let cells: [Linear]
+  let cells: [Netdef.Linear]
 
-  private let layers: Int
+  private let layers: Swift.Int
 
-  private let steps: Int
+  private let steps: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, layers: Int = 2, steps: Int = 2, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, layers: Swift.Int = 2, steps: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "RecurrentStates", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "RecurrentStates")
-      var hs: [Shape] = []
-      var starts: [Linear] = []
-      for i in 0..<max(0, layers) {
+      var children = try Netdef.ChildScope(of: "RecurrentStates")
+      var hs: [Netdef.Shape] = []
+      var starts: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, layers) {
         var value = x
         starts.append(
-          try children.add("start\(i)", Linear(on: &value, out: 4, generator: generator)))
+          try children.add("start\(i)", Netdef.Linear(on: &value, out: 4, generator: generator)))
         hs.append(value)
       }
       self.starts = starts
-      var cells: [Linear] = []
-      for t in 0..<max(0, steps) {
-        var nh: [Shape] = []
+      var cells: [Netdef.Linear] = []
+      for t in 0..<Swift.max(0, steps) {
+        var nh: [Netdef.Shape] = []
         var below = x
         for (i, h) in hs.enumerated() {
-          var next = try ShapeRules.add(below, h)
+          var next = try Netdef.ShapeRules.add(below, h)
           cells.append(
-            try children.add("cell\(t)_\(i)", Linear(on: &next, out: 4, generator: generator)))
-          next = try ShapeRules.tanh(next)
+            try children.add(
+              "cell\(t)_\(i)", Netdef.Linear(on: &next, out: 4, generator: generator)))
+          next = try Netdef.ShapeRules.tanh(next)
           nh.append(next)
           below = next
         }
         hs = nh
       }
       self.cells = cells
-      let output = try ShapeRules.concatenate(hs, axis: 1)
-      networkDefinition = NetworkDefinition(
+      let output = try Netdef.ShapeRules.concatenate(hs, axis: 1)
+      networkDefinition = Netdef.NetworkDefinition(
         model: "RecurrentStates", definitions: Self.definitions,
-        arguments: [NetworkArgument("layers", layers), NetworkArgument("steps", steps)])
+        arguments: [
+          Netdef.NetworkArgument("layers", layers), Netdef.NetworkArgument("steps", steps)])
       self.layers = layers
       self.steps = steps
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "RecurrentStates", with: ["layers": layers, "steps": steps], ["x": x], error)
     }
   }
@@ -1372,30 +1422,30 @@ final class RecurrentStates: Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape = [1, 4], layers: Int = 2, steps: Int = 2,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape = [1, 4], layers: Swift.Int = 2, steps: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, layers: layers, steps: steps, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
-    var hs: [Node] = []
+    var hs: [Netdef.Node] = []
     var nextStarts = starts.makeIterator()
-    for _ in 0..<max(0, layers) {
-      let layer = try ChildScope.made(nextStarts.next(), "RecurrentStates")
+    for _ in 0..<Swift.max(0, layers) {
+      let layer = try Netdef.ChildScope.made(nextStarts.next(), "RecurrentStates")
       let value = try layer(x)
       hs.append(value)
     }
     var nextCells = cells.makeIterator()
-    for _ in 0..<max(0, steps) {
-      var nh: [Node] = []
+    for _ in 0..<Swift.max(0, steps) {
+      var nh: [Netdef.Node] = []
       var below = x
       for (_, h) in hs.enumerated() {
         var next = try (below + h).named("add")
-        let layer2 = try ChildScope.made(nextCells.next(), "RecurrentStates")
+        let layer2 = try Netdef.ChildScope.made(nextCells.next(), "RecurrentStates")
         next = try layer2(next)
         next = try next.tanh().named("tanh")
         nh.append(next)
@@ -1403,22 +1453,22 @@ final class RecurrentStates: Model {
       }
       hs = nh
     }
-    return try Node.concatenate(hs, axis: 1).named("concatenate")
+    return try Netdef.Node.concatenate(hs, axis: 1).named("concatenate")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.recurrentStates]
+  private static let definitions = [Netdef.SourceTexts.recurrentStates]
 
   /// `RecurrentStates` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "RecurrentStates",
     parameters: [
-      .optional("layers", Int.self),
-      .optional("steps", Int.self),
+      .optional("layers", Swift.Int.self),
+      .optional("steps", Swift.Int.self),
     ],
-    definitions: [Source.recurrentStates]
+    definitions: [Netdef.SourceTexts.recurrentStates]
   ) { x, arguments, generator in
     try RecurrentStates(
       on: &x, layers: arguments["layers", default: 2], steps: arguments["steps", default: 2],
@@ -1429,78 +1479,85 @@ final class RecurrentStates: Model {
 /// Hidden and cell states as pairs.
 ///
 /// - Input: `x` `[N, 4]`
-final class PairStates: Model {
+final class PairStates: Netdef.Model {
   /// `(x -> h{i}: Linear(4), x -> c{i}: Linear(4))`, in order.
-  let layers: [Linear]
+  let layers: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "PairStates", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "PairStates")
-      var states: [(Shape, Shape)] = []
-      var layers: [Linear] = []
-      for i in 0..<max(0, n) {
+      var children = try Netdef.ChildScope(of: "PairStates")
+      var states: [(Netdef.Shape, Netdef.Shape)] = []
+      var layers: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
         var value = x
-        layers.append(try children.add("h\(i)", Linear(on: &value, out: 4, generator: generator)))
+        layers.append(
+          try children.add("h\(i)", Netdef.Linear(on: &value, out: 4, generator: generator)))
         var value2 = x
-        layers.append(try children.add("c\(i)", Linear(on: &value2, out: 4, generator: generator)))
+        layers.append(
+          try children.add("c\(i)", Netdef.Linear(on: &value2, out: 4, generator: generator)))
         states.append((value, value2))
       }
       self.layers = layers
       var y = x
       for (hValue, cValue) in states {
-        let value3 = try ShapeRules.multiply(y, hValue)
-        y = try ShapeRules.add(value3, cValue)
+        let value3 = try Netdef.ShapeRules.multiply(y, hValue)
+        y = try Netdef.ShapeRules.add(value3, cValue)
       }
-      let parts = try Arithmetic.element(states, -1)
-      var output = try ShapeRules.add(y, parts.0)
-      output = try ShapeRules.subtract(output, parts.1)
-      let parts2 = try Arithmetic.element(states, 0)
-      output = try ShapeRules.add(output, parts2.1)
-      networkDefinition = NetworkDefinition(
-        model: "PairStates", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let parts = try Netdef.Arithmetic.element(states, -1)
+      var output = try Netdef.ShapeRules.add(y, parts.0)
+      output = try Netdef.ShapeRules.subtract(output, parts.1)
+      let parts2 = try Netdef.Arithmetic.element(states, 0)
+      output = try Netdef.ShapeRules.add(output, parts2.1)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "PairStates", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("PairStates", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("PairStates", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
-    var states: [(Node, Node)] = []
+    var states: [(Netdef.Node, Netdef.Node)] = []
     var nextLayers = layers.makeIterator()
-    for _ in 0..<max(0, n) {
-      let layer = try ChildScope.made(nextLayers.next(), "PairStates")
+    for _ in 0..<Swift.max(0, n) {
+      let layer = try Netdef.ChildScope.made(nextLayers.next(), "PairStates")
       let value = try layer(x)
-      let layer2 = try ChildScope.made(nextLayers.next(), "PairStates")
+      let layer2 = try Netdef.ChildScope.made(nextLayers.next(), "PairStates")
       let value2 = try layer2(x)
       states.append((value, value2))
     }
@@ -1509,25 +1566,25 @@ final class PairStates: Model {
       let value3 = try (y * hValue).named("multiply")
       y = try (value3 + cValue).named("add")
     }
-    let parts = try Arithmetic.element(states, -1)
+    let parts = try Netdef.Arithmetic.element(states, -1)
     var output = try (y + parts.0).named("add")
     output = try (output - parts.1).named("subtract")
-    let parts2 = try Arithmetic.element(states, 0)
+    let parts2 = try Netdef.Arithmetic.element(states, 0)
     return try (output + parts2.1).named("add")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.pairStates]
+  private static let definitions = [Netdef.SourceTexts.pairStates]
 
   /// `PairStates` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "PairStates",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.pairStates]
+    definitions: [Netdef.SourceTexts.pairStates]
   ) { x, arguments, generator in
     try PairStates(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -1536,44 +1593,46 @@ final class PairStates: Model {
 /// A tuple whose parts change places.
 ///
 /// - Input: `x` `[N, 4]`
-final class Fibonacci: Model {
+final class Fibonacci: Netdef.Model {
   /// `Linear(4)`.
-  let first: Linear
+  let first: Netdef.Linear
 
   /// `for i in 0..<n { t = (t.1, t.0 + t.1 -> layer{i}: Linear(4)) }`, in order.
-  let layers: [Linear]
+  let layers: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 3, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Fibonacci", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "Fibonacci")
+      var children = try Netdef.ChildScope(of: "Fibonacci")
       var value = x
-      first = try children.add("first", Linear(on: &value, out: 4, generator: generator))
+      first = try children.add("first", Netdef.Linear(on: &value, out: 4, generator: generator))
       var t0 = x
       var t1 = value
-      var layers: [Linear] = []
-      for i in 0..<max(0, n) {
-        let value2 = try ShapeRules.add(t0, t1)
+      var layers: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
+        let value2 = try Netdef.ShapeRules.add(t0, t1)
         var value3 = value2
         layers.append(
-          try children.add("layer\(i)", Linear(on: &value3, out: 4, generator: generator)))
+          try children.add("layer\(i)", Netdef.Linear(on: &value3, out: 4, generator: generator)))
         t0 = t1
         t1 = value3
       }
@@ -1581,35 +1640,38 @@ final class Fibonacci: Model {
       let before = t0
       t0 = t1
       t1 = before
-      let output = try ShapeRules.subtract(t0, t1)
-      networkDefinition = NetworkDefinition(
-        model: "Fibonacci", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let output = try Netdef.ShapeRules.subtract(t0, t1)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "Fibonacci", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Fibonacci", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Fibonacci", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 3, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     let value = try first(x)
     var t0 = x
     var t1 = value
     var nextLayers = layers.makeIterator()
-    for _ in 0..<max(0, n) {
+    for _ in 0..<Swift.max(0, n) {
       let value2 = try (t0 + t1).named("add")
-      let layer2 = try ChildScope.made(nextLayers.next(), "Fibonacci")
+      let layer2 = try Netdef.ChildScope.made(nextLayers.next(), "Fibonacci")
       let value3 = try layer2(value2)
       t0 = t1
       t1 = value3
@@ -1624,15 +1686,15 @@ final class Fibonacci: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.fibonacci]
+  private static let definitions = [Netdef.SourceTexts.fibonacci]
 
   /// `Fibonacci` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Fibonacci",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.fibonacci]
+    definitions: [Netdef.SourceTexts.fibonacci]
   ) { x, arguments, generator in
     try Fibonacci(on: &x, n: arguments["n", default: 3], generator: generator)
   }
@@ -1641,52 +1703,54 @@ final class Fibonacci: Model {
 /// The block `Two`.
 ///
 /// - Input: `x` `[N, 4]`
-final class Two: MultiLayer, FixedStructure {
+final class Two: Netdef.MultiLayer, Netdef.FixedStructure {
   /// `Linear(3)`.
-  let a: Linear
+  let a: Netdef.Linear
 
   /// `Linear(3)`.
-  let b: Linear
+  let b: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// The inputs' names, in the order of `forward`.
-  var inputNames: [String] { ["x"] }
+  var inputNames: [Swift.String] { ["x"] }
 
   /// The outputs' names, in the order of `forward`.
-  var outputNames: [String] { ["a", "b"] }
+  var outputNames: [Swift.String] { ["a", "b"] }
 
   /// Makes the layers for the shapes of the inputs and answers those of the outputs.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on inputs: [Shape], outputs: inout [Shape], generator: RandomGenerator = .shared) throws {
+  init(
+    on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape],
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       let x = try inputs.input(0, of: 1, "Two")
       try x.check(of: "Two", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "Two")
+      var children = try Netdef.ChildScope(of: "Two")
       var a2 = x
-      a = try children.add("a", Linear(on: &a2, out: 3, generator: generator))
+      a = try children.add("a", Netdef.Linear(on: &a2, out: 3, generator: generator))
       var b2 = x
-      b = try children.add("b", Linear(on: &b2, out: 3, generator: generator))
+      b = try children.add("b", Netdef.Linear(on: &b2, out: 3, generator: generator))
       members = children.members(mode)
       outputs = [a2, b2]
     } catch {
-      throw DefinitionError.inside("Two", inputs: ["x"], inputs, error)
+      throw Netdef.DefinitionError.inside("Two", inputs: ["x"], inputs, error)
     }
   }
 
   /// Makes the layers for the shapes of the inputs.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
-    var outputs: [Shape] = []
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+    var outputs: [Netdef.Shape] = []
     try self.init(on: [x], outputs: &outputs, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ inputs: [Node]) throws -> [Node] {
+  func forward(_ inputs: [Netdef.Node]) throws -> [Netdef.Node] {
     let x = try inputs.input(0, of: 1, "Two")
     let a2 = try a(x)
     let b2 = try b(x)
@@ -1694,8 +1758,8 @@ final class Two: MultiLayer, FixedStructure {
   }
 
   /// `Two` as a value.
-  static let recipe = LayerRecipe(
-    "Two", definitions: [Source.two]) { inputs, outputs, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "Two", definitions: [Netdef.SourceTexts.two]) { inputs, outputs, _, generator in
     try Two(on: inputs, outputs: &outputs, generator: generator)
   }
 }
@@ -1704,61 +1768,61 @@ final class Two: MultiLayer, FixedStructure {
 ///
 /// - Input: `x` `[N, 4]`
 /// - Output: `[N, 3]`
-final class PartsOfTwo: Model {
+final class PartsOfTwo: Netdef.Model {
   /// `Linear(4)`.
-  let first: Linear
+  let first: Netdef.Linear
 
   /// `Two`.
   let last: Two
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "PartsOfTwo", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "PartsOfTwo")
+      var children = try Netdef.ChildScope(of: "PartsOfTwo")
       var m = x
-      first = try children.add("first", Linear(on: &m, out: 4, generator: generator))
-      var lastOutputs: [Shape] = []
+      first = try children.add("first", Netdef.Linear(on: &m, out: 4, generator: generator))
+      var lastOutputs: [Netdef.Shape] = []
       last = try children.add("last", Two(on: [m], outputs: &lastOutputs, generator: generator))
-      let output = try ShapeRules.add(lastOutputs[0], lastOutputs[1])
+      let output = try Netdef.ShapeRules.add(lastOutputs[0], lastOutputs[1])
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("PartsOfTwo", ["x": x], error)
+      throw Netdef.DefinitionError.inside("PartsOfTwo", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 4], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     let m = try first(x)
     let lastOutputs = try last([m])
@@ -1766,8 +1830,8 @@ final class PartsOfTwo: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -1778,44 +1842,46 @@ final class PartsOfTwo: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `first`, `[N, 4]`.
-    var first: Batch<Features<4>> { Batch(trusted: trace["first"]) }
+    var first: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["first"]) }
 
     /// The outputs of `last`, `[N, 3]` and `[N, 3]`.
-    var last: (a: Batch<Features<3>>, b: Batch<Features<3>>) {
-      (a: Batch(trusted: trace["last:a"]), b: Batch(trusted: trace["last:b"]))
+    var last: (a: Netdef.Batch<Netdef.Features<3>>, b: Netdef.Batch<Netdef.Features<3>>) {
+      (a: Netdef.Batch(trusted: trace["last:a"]), b: Netdef.Batch(trusted: trace["last:b"]))
     }
 
     /// The output of `add`, `[N, 3]`.
-    var add: Batch<Features<3>> { Batch(trusted: trace["add"]) }
+    var add: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["add"]) }
 
     /// The value that the file calls `m`.
-    var m: Batch<Features<4>> { first }
+    var m: Netdef.Batch<Netdef.Features<4>> { first }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = [Source.two, Source.partsOfTwo].joined(separator: "\n\n")
+  static let netdef = [
+    Netdef.SourceTexts.two, Netdef.SourceTexts.partsOfTwo].joined(separator: "\n\n")
 
   /// `PartsOfTwo` as a value.
-  static let recipe = LayerRecipe(
-    "PartsOfTwo", definitions: [Source.two, Source.partsOfTwo]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "PartsOfTwo", definitions: [Netdef.SourceTexts.two, Netdef.SourceTexts.partsOfTwo]
+  ) { x, _, generator in
     try PartsOfTwo(on: &x, generator: generator)
   }
 }
@@ -1824,64 +1890,64 @@ final class PartsOfTwo: Model {
 ///
 /// - Input: `x` `[N, 4]`
 /// - Output: `[N, 4]`
-final class KeptValues: Model {
+final class KeptValues: Netdef.Model {
   /// `Linear(4)`.
-  let a: Linear
+  let a: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "KeptValues", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "KeptValues")
+      var children = try Netdef.ChildScope(of: "KeptValues")
       var y = x
       let beforeValue = [y, x]
       let pairValue = y
-      a = try children.add("a", Linear(on: &y, out: 4, generator: generator))
-      let value = try ShapeRules.multiply(x, y)
-      var value2 = try ShapeRules.add(y, value)
-      value2 = try ShapeRules.add(value2, y)
+      a = try children.add("a", Netdef.Linear(on: &y, out: 4, generator: generator))
+      let value = try Netdef.ShapeRules.multiply(x, y)
+      var value2 = try Netdef.ShapeRules.add(y, value)
+      value2 = try Netdef.ShapeRules.add(value2, y)
       y = value2
       let value3 = beforeValue[0]
-      var output = try ShapeRules.add(value3, pairValue)
-      output = try ShapeRules.subtract(output, y)
+      var output = try Netdef.ShapeRules.add(value3, pairValue)
+      output = try Netdef.ShapeRules.subtract(output, y)
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("KeptValues", ["x": x], error)
+      throw Netdef.DefinitionError.inside("KeptValues", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 4], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var y = x
     let beforeValue = [y, x]
@@ -1897,8 +1963,8 @@ final class KeptValues: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<4>> {
-    Batch<Features<4>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<4>> {
+    Netdef.Batch<Netdef.Features<4>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -1909,51 +1975,51 @@ final class KeptValues: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `a`, `[N, 4]`.
-    var a: Batch<Features<4>> { Batch(trusted: trace["a"]) }
+    var a: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["a"]) }
 
     /// The output of `multiply`, `[N, 4]`.
-    var multiply: Batch<Features<4>> { Batch(trusted: trace["multiply"]) }
+    var multiply: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["multiply"]) }
 
     /// The output of `add`, `[N, 4]`.
-    var add: Batch<Features<4>> { Batch(trusted: trace["add"]) }
+    var add: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["add"]) }
 
     /// The output of `add#2`, `[N, 4]`.
-    var add_2: Batch<Features<4>> { Batch(trusted: trace["add#2"]) }
+    var add_2: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["add#2"]) }
 
     /// The output of `add#3`, `[N, 4]`.
-    var add_3: Batch<Features<4>> { Batch(trusted: trace["add#3"]) }
+    var add_3: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["add#3"]) }
 
     /// The output of `subtract`, `[N, 4]`.
-    var subtract: Batch<Features<4>> { Batch(trusted: trace["subtract"]) }
+    var subtract: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["subtract"]) }
 
     /// The value that the file calls `y`.
-    var y: Batch<Features<4>> { add_2 }
+    var y: Netdef.Batch<Netdef.Features<4>> { add_2 }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = Source.keptValues
+  static let netdef = Netdef.SourceTexts.keptValues
 
   /// `KeptValues` as a value.
-  static let recipe = LayerRecipe(
-    "KeptValues", definitions: [Source.keptValues]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "KeptValues", definitions: [Netdef.SourceTexts.keptValues]) { x, _, generator in
     try KeptValues(on: &x, generator: generator)
   }
 }
@@ -1961,70 +2027,72 @@ final class KeptValues: Model {
 /// Which list it is depends on a condition.
 ///
 /// - Input: `x` `[N, 4]`
-final class ChosenList: Model {
+final class ChosenList: Netdef.Model {
   /// `Linear(4)`.
-  let a: Linear?
+  let a: Netdef.Linear?
 
   /// `Linear(4)`.
-  let b: Linear?
+  let b: Netdef.Linear?
 
   /// `Linear(4)`.
-  let c: Linear?
+  let c: Netdef.Linear?
 
-  private let deep: Bool
+  private let deep: Swift.Bool
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, deep: Bool = true, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, deep: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "ChosenList", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "ChosenList")
-      let ys: [Shape]
+      var children = try Netdef.ChildScope(of: "ChosenList")
+      let ys: [Netdef.Shape]
       if deep {
         var value = x
-        a = try children.add("a", Linear(on: &value, out: 4, generator: generator))
+        a = try children.add("a", Netdef.Linear(on: &value, out: 4, generator: generator))
         var value2 = x
-        b = try children.add("b", Linear(on: &value2, out: 4, generator: generator))
+        b = try children.add("b", Netdef.Linear(on: &value2, out: 4, generator: generator))
         ys = [x, value, value2]
         c = nil
       } else {
         var value3 = x
-        c = try children.add("c", Linear(on: &value3, out: 4, generator: generator))
+        c = try children.add("c", Netdef.Linear(on: &value3, out: 4, generator: generator))
         ys = [value3]
         a = nil
         b = nil
       }
-      var zs: [Shape] = []
+      var zs: [Netdef.Shape] = []
       if deep {
         for y in ys.reversed() {
-          let value4 = try ShapeRules.relu(y)
+          let value4 = try Netdef.ShapeRules.relu(y)
           zs.append(value4)
         }
       } else {
         zs = ys
       }
-      let output = try ShapeRules.concatenate(zs + [x], axis: 1)
-      networkDefinition = NetworkDefinition(
+      let output = try Netdef.ShapeRules.concatenate(zs + [x], axis: 1)
+      networkDefinition = Netdef.NetworkDefinition(
         model: "ChosenList", definitions: Self.definitions,
-        arguments: [NetworkArgument("deep", deep)])
+        arguments: [Netdef.NetworkArgument("deep", deep)])
       self.deep = deep
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("ChosenList", with: ["deep": deep], ["x": x], error)
+      throw Netdef.DefinitionError.inside("ChosenList", with: ["deep": deep], ["x": x], error)
     }
   }
 
@@ -2032,26 +2100,26 @@ final class ChosenList: Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape = [1, 4], deep: Bool = true, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape = [1, 4], deep: Swift.Bool = true, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, deep: deep, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
-    let ys: [Node]
+    let ys: [Netdef.Node]
     if let a, let b {
       let value = try a(x)
       let value2 = try b(x)
       ys = [x, value, value2]
     } else {
-      let layer = try ChildScope.made(c, "c")
+      let layer = try Netdef.ChildScope.made(c, "c")
       let value3 = try layer(x)
       ys = [value3]
     }
-    var zs: [Node] = []
+    var zs: [Netdef.Node] = []
     if deep {
       for y in ys.reversed() {
         let value4 = try y.relu().named("relu")
@@ -2060,21 +2128,21 @@ final class ChosenList: Model {
     } else {
       zs = ys
     }
-    return try Node.concatenate(zs + [x], axis: 1).named("concatenate")
+    return try Netdef.Node.concatenate(zs + [x], axis: 1).named("concatenate")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.chosenList]
+  private static let definitions = [Netdef.SourceTexts.chosenList]
 
   /// `ChosenList` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ChosenList",
     parameters: [
-      .optional("deep", Bool.self),
+      .optional("deep", Swift.Bool.self),
     ],
-    definitions: [Source.chosenList]
+    definitions: [Netdef.SourceTexts.chosenList]
   ) { x, arguments, generator in
     try ChosenList(on: &x, deep: arguments["deep", default: true], generator: generator)
   }
@@ -2083,105 +2151,111 @@ final class ChosenList: Model {
 /// A list grows in arms inside of nested loops.
 ///
 /// - Input: `x` `[N, 4]`
-final class GrownInNested: Model {
+final class GrownInNested: Netdef.Model {
   /// `for i in 0..<n { for j in 0..<i + 1 { if j > 0 { hs = [hs.., hs[-1] -> l{i}_{j}…`, in order.
-  let layers: [Linear]
+  let layers: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "GrownInNested", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "GrownInNested")
-      var hs: [Shape] = []
-      var layers: [Linear] = []
-      for i in 0..<max(0, n) {
-        for j in 0..<max(0, i + 1) {
+      var children = try Netdef.ChildScope(of: "GrownInNested")
+      var hs: [Netdef.Shape] = []
+      var layers: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
+        for j in 0..<Swift.max(0, i + 1) {
           if j > 0 {
-            let value = try Arithmetic.element(hs, -1)
+            let value = try Netdef.Arithmetic.element(hs, -1)
             var value2 = value
             layers.append(
-              try children.add("l\(i)_\(j)", Linear(on: &value2, out: 4, generator: generator)))
+              try children.add(
+                "l\(i)_\(j)", Netdef.Linear(on: &value2, out: 4, generator: generator)))
             hs.append(value2)
           } else {
             var value3 = x
             layers.append(
-              try children.add("s\(i)", Linear(on: &value3, out: 4, generator: generator)))
+              try children.add("s\(i)", Netdef.Linear(on: &value3, out: 4, generator: generator)))
             hs.append(value3)
           }
         }
       }
       self.layers = layers
-      let values = try Arithmetic.slice(hs, from: 1, to: hs.count)
-      let output = try ShapeRules.concatenate(values, axis: 1)
-      networkDefinition = NetworkDefinition(
-        model: "GrownInNested", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let values = try Netdef.Arithmetic.slice(hs, from: 1, to: hs.count)
+      let output = try Netdef.ShapeRules.concatenate(values, axis: 1)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "GrownInNested", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("GrownInNested", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("GrownInNested", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
-    var hs: [Node] = []
+    var hs: [Netdef.Node] = []
     var nextLayers = layers.makeIterator()
-    for i in 0..<max(0, n) {
-      for j in 0..<max(0, i + 1) {
+    for i in 0..<Swift.max(0, n) {
+      for j in 0..<Swift.max(0, i + 1) {
         if j > 0 {
-          let value = try Arithmetic.element(hs, -1)
-          let layer = try ChildScope.made(nextLayers.next(), "GrownInNested")
+          let value = try Netdef.Arithmetic.element(hs, -1)
+          let layer = try Netdef.ChildScope.made(nextLayers.next(), "GrownInNested")
           let value2 = try layer(value)
           hs.append(value2)
         } else {
-          let layer2 = try ChildScope.made(nextLayers.next(), "GrownInNested")
+          let layer2 = try Netdef.ChildScope.made(nextLayers.next(), "GrownInNested")
           let value3 = try layer2(x)
           hs.append(value3)
         }
       }
     }
-    let values = try Arithmetic.slice(hs, from: 1, to: hs.count)
-    return try Node.concatenate(values, axis: 1).named("concatenate")
+    let values = try Netdef.Arithmetic.slice(hs, from: 1, to: hs.count)
+    return try Netdef.Node.concatenate(values, axis: 1).named("concatenate")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.grownInNested]
+  private static let definitions = [Netdef.SourceTexts.grownInNested]
 
   /// `GrownInNested` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "GrownInNested",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.grownInNested]
+    definitions: [Netdef.SourceTexts.grownInNested]
   ) { x, arguments, generator in
     try GrownInNested(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -2191,55 +2265,58 @@ final class GrownInNested: Model {
 ///
 /// - Input: `x` `[N, 4]`
 /// - Input: `y` `[N, 4]`
-final class Crossed: MultiLayer, FixedStructure {
+final class Crossed: Netdef.MultiLayer, Netdef.FixedStructure {
   /// `Linear(4)`.
-  let a: Linear
+  let a: Netdef.Linear
 
   /// `Linear(4)`.
-  let b: Linear
+  let b: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// The inputs' names, in the order of `forward`.
-  var inputNames: [String] { ["x", "y"] }
+  var inputNames: [Swift.String] { ["x", "y"] }
 
   /// The outputs' names, in the order of `forward`.
-  var outputNames: [String] { ["a", "b"] }
+  var outputNames: [Swift.String] { ["a", "b"] }
 
   /// Makes the layers for the shapes of the inputs and answers those of the outputs.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on inputs: [Shape], outputs: inout [Shape], generator: RandomGenerator = .shared) throws {
+  init(
+    on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape],
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       let x = try inputs.input(0, of: 2, "Crossed")
       let y = try inputs.input(1, of: 2, "Crossed")
       try x.check(of: "Crossed", pattern: "[N, 4]", [nil, 4])
       let N = x[0]
       try y.check(of: "Crossed", pattern: "[N, 4]", [N, 4])
-      var children = try ChildScope(of: "Crossed")
+      var children = try Netdef.ChildScope(of: "Crossed")
       var a2 = x
-      a = try children.add("a", Linear(on: &a2, out: 4, generator: generator))
+      a = try children.add("a", Netdef.Linear(on: &a2, out: 4, generator: generator))
       var b2 = y
-      b = try children.add("b", Linear(on: &b2, out: 4, generator: generator))
+      b = try children.add("b", Netdef.Linear(on: &b2, out: 4, generator: generator))
       members = children.members(mode)
       outputs = [a2, b2]
     } catch {
-      throw DefinitionError.inside("Crossed", inputs: ["x", "y"], inputs, error)
+      throw Netdef.DefinitionError.inside("Crossed", inputs: ["x", "y"], inputs, error)
     }
   }
 
   /// Makes the layers for the shapes of the inputs.
-  convenience init(_ x: Shape, _ y: Shape, generator: RandomGenerator = .shared) throws {
-    var outputs: [Shape] = []
+  convenience init(
+    _ x: Netdef.Shape, _ y: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+    var outputs: [Netdef.Shape] = []
     try self.init(on: [x, y], outputs: &outputs, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ inputs: [Node]) throws -> [Node] {
+  func forward(_ inputs: [Netdef.Node]) throws -> [Netdef.Node] {
     let x = try inputs.input(0, of: 2, "Crossed")
     let y = try inputs.input(1, of: 2, "Crossed")
     let a2 = try a(x)
@@ -2248,8 +2325,8 @@ final class Crossed: MultiLayer, FixedStructure {
   }
 
   /// `Crossed` as a value.
-  static let recipe = LayerRecipe(
-    "Crossed", definitions: [Source.crossed]) { inputs, outputs, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "Crossed", definitions: [Netdef.SourceTexts.crossed]) { inputs, outputs, _, generator in
     try Crossed(on: inputs, outputs: &outputs, generator: generator)
   }
 }
@@ -2257,9 +2334,9 @@ final class Crossed: MultiLayer, FixedStructure {
 /// What a block of two outputs gives goes into the next one.
 ///
 /// - Input: `x` `[N, 4]`
-final class TwoInTwoOut: Model {
+final class TwoInTwoOut: Netdef.Model {
   /// `Linear(4)`.
-  let first: Linear
+  let first: Netdef.Linear
 
   /// `Crossed`.
   let two: Crossed
@@ -2267,37 +2344,39 @@ final class TwoInTwoOut: Model {
   /// `for i in 0..<n { t = (t.0, t.1) -> add{i}: Crossed }`, in order.
   let adds: [Crossed]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "TwoInTwoOut", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "TwoInTwoOut")
+      var children = try Netdef.ChildScope(of: "TwoInTwoOut")
       var value = x
-      first = try children.add("first", Linear(on: &value, out: 4, generator: generator))
-      var twoOutputs: [Shape] = []
+      first = try children.add("first", Netdef.Linear(on: &value, out: 4, generator: generator))
+      var twoOutputs: [Netdef.Shape] = []
       two = try children.add(
         "two", Crossed(on: [x, value], outputs: &twoOutputs, generator: generator))
       var t0 = twoOutputs[0]
       var t1 = twoOutputs[1]
       var adds: [Crossed] = []
-      for i in 0..<max(0, n) {
-        var addOutputs: [Shape] = []
+      for i in 0..<Swift.max(0, n) {
+        var addOutputs: [Netdef.Shape] = []
         adds.append(
           try children.add(
             "add\(i)", Crossed(on: [t0, t1], outputs: &addOutputs, generator: generator)))
@@ -2307,35 +2386,38 @@ final class TwoInTwoOut: Model {
       self.adds = adds
       let pValue = t0
       let qValue = t1
-      let output = try ShapeRules.add(pValue, qValue)
-      networkDefinition = NetworkDefinition(
-        model: "TwoInTwoOut", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let output = try Netdef.ShapeRules.add(pValue, qValue)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "TwoInTwoOut", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("TwoInTwoOut", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("TwoInTwoOut", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     let value = try first(x)
     let twoOutputs = try two([x, value])
     var t0 = twoOutputs[0]
     var t1 = twoOutputs[1]
     var nextAdds = adds.makeIterator()
-    for _ in 0..<max(0, n) {
-      let layer = try ChildScope.made(nextAdds.next(), "TwoInTwoOut")
+    for _ in 0..<Swift.max(0, n) {
+      let layer = try Netdef.ChildScope.made(nextAdds.next(), "TwoInTwoOut")
       let addOutputs = try layer([t0, t1])
       t0 = addOutputs[0]
       t1 = addOutputs[1]
@@ -2348,15 +2430,15 @@ final class TwoInTwoOut: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.crossed, Source.twoInTwoOut]
+  private static let definitions = [Netdef.SourceTexts.crossed, Netdef.SourceTexts.twoInTwoOut]
 
   /// `TwoInTwoOut` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "TwoInTwoOut",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.crossed, Source.twoInTwoOut]
+    definitions: [Netdef.SourceTexts.crossed, Netdef.SourceTexts.twoInTwoOut]
   ) { x, arguments, generator in
     try TwoInTwoOut(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -2365,75 +2447,80 @@ final class TwoInTwoOut: Model {
 /// Pairs that stay together in a loop.
 ///
 /// - Input: `x` `[N, 4]`
-final class NamedPairs: Model {
+final class NamedPairs: Netdef.Model {
   /// `x -> t{i}: Two`, in order.
   let ts: [Two]
 
   /// `for (i, p) in enumerate(pairs) { acc = p.0 * p.1 -> m{i}: Linear(4) }`, in order.
-  let ms: [Linear]
+  let ms: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "NamedPairs", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "NamedPairs")
-      var pairs: [(Shape, Shape)] = []
+      var children = try Netdef.ChildScope(of: "NamedPairs")
+      var pairs: [(Netdef.Shape, Netdef.Shape)] = []
       var ts: [Two] = []
-      for i in 0..<max(0, n) {
-        var tOutputs: [Shape] = []
+      for i in 0..<Swift.max(0, n) {
+        var tOutputs: [Netdef.Shape] = []
         ts.append(try children.add("t\(i)", Two(on: [x], outputs: &tOutputs, generator: generator)))
         pairs.append((tOutputs[0], tOutputs[1]))
       }
       self.ts = ts
       var acc = x
-      var ms: [Linear] = []
+      var ms: [Netdef.Linear] = []
       for (i, p) in pairs.enumerated() {
-        acc = try ShapeRules.multiply(p.0, p.1)
-        ms.append(try children.add("m\(i)", Linear(on: &acc, out: 4, generator: generator)))
+        acc = try Netdef.ShapeRules.multiply(p.0, p.1)
+        ms.append(try children.add("m\(i)", Netdef.Linear(on: &acc, out: 4, generator: generator)))
       }
       self.ms = ms
       let output = acc
-      networkDefinition = NetworkDefinition(
-        model: "NamedPairs", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "NamedPairs", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NamedPairs", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("NamedPairs", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
-    var pairs: [(Node, Node)] = []
+    var pairs: [(Netdef.Node, Netdef.Node)] = []
     var nextTs = ts.makeIterator()
-    for _ in 0..<max(0, n) {
-      let layer = try ChildScope.made(nextTs.next(), "NamedPairs")
+    for _ in 0..<Swift.max(0, n) {
+      let layer = try Netdef.ChildScope.made(nextTs.next(), "NamedPairs")
       let tOutputs = try layer([x])
       pairs.append((tOutputs[0], tOutputs[1]))
     }
@@ -2441,7 +2528,7 @@ final class NamedPairs: Model {
     var nextMs = ms.makeIterator()
     for (_, p) in pairs.enumerated() {
       acc = try (p.0 * p.1).named("multiply")
-      let layer2 = try ChildScope.made(nextMs.next(), "NamedPairs")
+      let layer2 = try Netdef.ChildScope.made(nextMs.next(), "NamedPairs")
       acc = try layer2(acc)
     }
     return acc
@@ -2450,15 +2537,15 @@ final class NamedPairs: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.two, Source.namedPairs]
+  private static let definitions = [Netdef.SourceTexts.two, Netdef.SourceTexts.namedPairs]
 
   /// `NamedPairs` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NamedPairs",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.two, Source.namedPairs]
+    definitions: [Netdef.SourceTexts.two, Netdef.SourceTexts.namedPairs]
   ) { x, arguments, generator in
     try NamedPairs(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -2467,79 +2554,84 @@ final class NamedPairs: Model {
 /// An LSTM-like pair of lists of states.
 ///
 /// - Input: `x` `[N, 4]`
-final class TwoLists: Model {
+final class TwoLists: Netdef.Model {
   /// `for i in 0..<n { var nh = [] var nc = [] for (h, c) in zip(hs, cs) { let g = h …`, in order.
-  let layers: [Linear]
+  let layers: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "TwoLists", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "TwoLists")
+      var children = try Netdef.ChildScope(of: "TwoLists")
       var hs = [x, x]
       var cs = [x, x]
-      var layers: [Linear] = []
-      for _ in 0..<max(0, n) {
-        var nh: [Shape] = []
-        var nc: [Shape] = []
-        for (h, c) in zip(hs, cs) {
-          var g = try ShapeRules.add(h, c)
-          layers.append(try children.add(Linear(on: &g, out: 4, generator: generator)))
+      var layers: [Netdef.Linear] = []
+      for _ in 0..<Swift.max(0, n) {
+        var nh: [Netdef.Shape] = []
+        var nc: [Netdef.Shape] = []
+        for (h, c) in Swift.zip(hs, cs) {
+          var g = try Netdef.ShapeRules.add(h, c)
+          layers.append(try children.add(Netdef.Linear(on: &g, out: 4, generator: generator)))
           nh.append(g)
-          let value = try ShapeRules.multiply(g, c)
+          let value = try Netdef.ShapeRules.multiply(g, c)
           nc.append(value)
         }
         hs = nh
         cs = nc
       }
       self.layers = layers
-      let output = try ShapeRules.concatenate(hs + cs, axis: 1)
-      networkDefinition = NetworkDefinition(
-        model: "TwoLists", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let output = try Netdef.ShapeRules.concatenate(hs + cs, axis: 1)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "TwoLists", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("TwoLists", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("TwoLists", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var hs = [x, x]
     var cs = [x, x]
     var nextLayers = layers.makeIterator()
-    for _ in 0..<max(0, n) {
-      var nh: [Node] = []
-      var nc: [Node] = []
-      for (h, c) in zip(hs, cs) {
+    for _ in 0..<Swift.max(0, n) {
+      var nh: [Netdef.Node] = []
+      var nc: [Netdef.Node] = []
+      for (h, c) in Swift.zip(hs, cs) {
         var g = try (h + c).named("add")
-        let layer = try ChildScope.made(nextLayers.next(), "TwoLists")
+        let layer = try Netdef.ChildScope.made(nextLayers.next(), "TwoLists")
         g = try layer(g)
         nh.append(g)
         let value = try (g * c).named("multiply")
@@ -2548,21 +2640,21 @@ final class TwoLists: Model {
       hs = nh
       cs = nc
     }
-    return try Node.concatenate(hs + cs, axis: 1).named("concatenate")
+    return try Netdef.Node.concatenate(hs + cs, axis: 1).named("concatenate")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.twoLists]
+  private static let definitions = [Netdef.SourceTexts.twoLists]
 
   /// `TwoLists` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "TwoLists",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.twoLists]
+    definitions: [Netdef.SourceTexts.twoLists]
   ) { x, arguments, generator in
     try TwoLists(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -2571,101 +2663,108 @@ final class TwoLists: Model {
 /// A repeat in a repeat, and neighbours.
 ///
 /// - Input: `x` `[N, 4]`
-final class NestedClauses: Model {
+final class NestedClauses: Netdef.Model {
   /// `x -> l{i}_{j}: Linear(4)`, in order.
-  let ls: [Linear]
+  let ls: [Netdef.Linear]
 
   /// `Linear(count(ys) + k)`.
-  let last: Linear
+  let last: Netdef.Linear
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 3, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "NestedClauses", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "NestedClauses")
-      var ys: [Shape] = []
-      var ls: [Linear] = []
-      for i in 0..<max(0, n) {
+      var children = try Netdef.ChildScope(of: "NestedClauses")
+      var ys: [Netdef.Shape] = []
+      var ls: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
         if i > 0 {
-          for j in 0..<max(0, i) {
+          for j in 0..<Swift.max(0, i) {
             var value = x
             ls.append(
-              try children.add("l\(i)_\(j)", Linear(on: &value, out: 4, generator: generator)))
+              try children.add(
+                "l\(i)_\(j)", Netdef.Linear(on: &value, out: 4, generator: generator)))
             ys.append(value)
           }
         }
       }
       self.ls = ls
-      var zs: [Shape] = []
-      for (a, b) in zip(ys, Array(ys.dropFirst())) {
-        let value2 = try ShapeRules.add(a, b)
+      var zs: [Netdef.Shape] = []
+      for (a, b) in Swift.zip(ys, Swift.Array(ys.dropFirst())) {
+        let value2 = try Netdef.ShapeRules.add(a, b)
         zs.append(value2)
       }
       let k = zs.count
-      var s = try Arithmetic.element(zs, 0)
-      for i in 1..<max(1, k) {
-        let value3 = try Arithmetic.element(zs, i)
-        s = try ShapeRules.add(s, value3)
+      var s = try Netdef.Arithmetic.element(zs, 0)
+      for i in 1..<Swift.max(1, k) {
+        let value3 = try Netdef.Arithmetic.element(zs, i)
+        s = try Netdef.ShapeRules.add(s, value3)
       }
       var output = s
-      last = try children.add("last", Linear(on: &output, out: ys.count + k, generator: generator))
-      networkDefinition = NetworkDefinition(
-        model: "NestedClauses", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      last = try children.add(
+        "last", Netdef.Linear(on: &output, out: ys.count + k, generator: generator))
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "NestedClauses", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("NestedClauses", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("NestedClauses", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 3, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
-    var ys: [Node] = []
+    var ys: [Netdef.Node] = []
     var nextLs = ls.makeIterator()
-    for i in 0..<max(0, n) {
+    for i in 0..<Swift.max(0, n) {
       if i > 0 {
-        for _ in 0..<max(0, i) {
-          let layer = try ChildScope.made(nextLs.next(), "NestedClauses")
+        for _ in 0..<Swift.max(0, i) {
+          let layer = try Netdef.ChildScope.made(nextLs.next(), "NestedClauses")
           let value = try layer(x)
           ys.append(value)
         }
       }
     }
-    var zs: [Node] = []
-    for (a, b) in zip(ys, Array(ys.dropFirst())) {
+    var zs: [Netdef.Node] = []
+    for (a, b) in Swift.zip(ys, Swift.Array(ys.dropFirst())) {
       let value2 = try (a + b).named("add")
       zs.append(value2)
     }
     let k = zs.count
-    var s = try Arithmetic.element(zs, 0)
-    for i in 1..<max(1, k) {
-      let value3 = try Arithmetic.element(zs, i)
+    var s = try Netdef.Arithmetic.element(zs, 0)
+    for i in 1..<Swift.max(1, k) {
+      let value3 = try Netdef.Arithmetic.element(zs, i)
       s = try (s + value3).named("add")
     }
     return try last(s)
@@ -2674,15 +2773,15 @@ final class NestedClauses: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.nestedClauses]
+  private static let definitions = [Netdef.SourceTexts.nestedClauses]
 
   /// `NestedClauses` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "NestedClauses",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.nestedClauses]
+    definitions: [Netdef.SourceTexts.nestedClauses]
   ) { x, arguments, generator in
     try NestedClauses(on: &x, n: arguments["n", default: 3], generator: generator)
   }
@@ -2691,101 +2790,107 @@ final class NestedClauses: Model {
 /// A list that may stay empty.
 ///
 /// - Input: `x` `[N, 4]`
-final class PerhapsEmpty: Model {
+final class PerhapsEmpty: Netdef.Model {
   /// `Linear(2)`.
-  let a: Linear?
+  let a: Netdef.Linear?
 
   /// `for i in 0..<n { if i % 2 == 0 { bag = [bag.., x -> q{i}: Linear(3)] } }`, in order.
-  let qs: [Linear]
+  let qs: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 3, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "PerhapsEmpty", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "PerhapsEmpty")
-      var bag: [Shape] = []
+      var children = try Netdef.ChildScope(of: "PerhapsEmpty")
+      var bag: [Netdef.Shape] = []
       if n > 2 {
         var value = x
-        a = try children.add("a", Linear(on: &value, out: 2, generator: generator))
+        a = try children.add("a", Netdef.Linear(on: &value, out: 2, generator: generator))
         bag = [value]
       } else {
         a = nil
       }
-      var qs: [Linear] = []
-      for i in 0..<max(0, n) {
-        if try Arithmetic.remainder(i, 2) == 0 {
+      var qs: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
+        if try Netdef.Arithmetic.remainder(i, 2) == 0 {
           var value2 = x
-          qs.append(try children.add("q\(i)", Linear(on: &value2, out: 3, generator: generator)))
+          qs.append(
+            try children.add("q\(i)", Netdef.Linear(on: &value2, out: 3, generator: generator)))
           bag.append(value2)
         }
       }
       self.qs = qs
-      let output = try ShapeRules.concatenate([x] + bag, axis: 1)
-      networkDefinition = NetworkDefinition(
-        model: "PerhapsEmpty", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let output = try Netdef.ShapeRules.concatenate([x] + bag, axis: 1)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "PerhapsEmpty", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("PerhapsEmpty", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("PerhapsEmpty", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 3, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
-    var bag: [Node] = []
+    var bag: [Netdef.Node] = []
     if let a {
       let value = try a(x)
       bag = [value]
     }
     var nextQs = qs.makeIterator()
-    for i in 0..<max(0, n) {
-      if try Arithmetic.remainder(i, 2) == 0 {
-        let layer = try ChildScope.made(nextQs.next(), "PerhapsEmpty")
+    for i in 0..<Swift.max(0, n) {
+      if try Netdef.Arithmetic.remainder(i, 2) == 0 {
+        let layer = try Netdef.ChildScope.made(nextQs.next(), "PerhapsEmpty")
         let value2 = try layer(x)
         bag.append(value2)
       }
     }
-    return try Node.concatenate([x] + bag, axis: 1).named("concatenate")
+    return try Netdef.Node.concatenate([x] + bag, axis: 1).named("concatenate")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.perhapsEmpty]
+  private static let definitions = [Netdef.SourceTexts.perhapsEmpty]
 
   /// `PerhapsEmpty` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "PerhapsEmpty",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.perhapsEmpty]
+    definitions: [Netdef.SourceTexts.perhapsEmpty]
   ) { x, arguments, generator in
     try PerhapsEmpty(on: &x, n: arguments["n", default: 3], generator: generator)
   }
@@ -2794,39 +2899,41 @@ final class PerhapsEmpty: Model {
 /// A list of lists.
 ///
 /// - Input: `x` `[N, 4]`
-final class Rows: Model {
+final class Rows: Netdef.Model {
   /// `for i in 0..<n { grid = [grid.., [for y in grid[-1]: y -> Linear(4)]] }`, in order.
-  let layers: [Linear]
+  let layers: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Rows", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "Rows")
+      var children = try Netdef.ChildScope(of: "Rows")
       var grid = [[x, x]]
-      var layers: [Linear] = []
-      for _ in 0..<max(0, n) {
-        var values: [Shape] = []
-        let values2 = try Arithmetic.element(grid, -1)
+      var layers: [Netdef.Linear] = []
+      for _ in 0..<Swift.max(0, n) {
+        var values: [Netdef.Shape] = []
+        let values2 = try Netdef.Arithmetic.element(grid, -1)
         for y in values2 {
           var value = y
-          layers.append(try children.add(Linear(on: &value, out: 4, generator: generator)))
+          layers.append(try children.add(Netdef.Linear(on: &value, out: 4, generator: generator)))
           values.append(value)
         }
         grid.append(values)
@@ -2835,40 +2942,42 @@ final class Rows: Model {
       var t = x
       for row in grid {
         for y in row {
-          t = try ShapeRules.add(t, y)
+          t = try Netdef.ShapeRules.add(t, y)
         }
       }
-      let values3 = try Arithmetic.element(grid, 0)
-      let value2 = try Arithmetic.element(values3, 1)
-      let output = try ShapeRules.add(t, value2)
-      networkDefinition = NetworkDefinition(
-        model: "Rows", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let values3 = try Netdef.Arithmetic.element(grid, 0)
+      let value2 = try Netdef.Arithmetic.element(values3, 1)
+      let output = try Netdef.ShapeRules.add(t, value2)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "Rows", definitions: Self.definitions, arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Rows", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Rows", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var grid = [[x, x]]
     var nextLayers = layers.makeIterator()
-    for _ in 0..<max(0, n) {
-      var values: [Node] = []
-      let values2 = try Arithmetic.element(grid, -1)
+    for _ in 0..<Swift.max(0, n) {
+      var values: [Netdef.Node] = []
+      let values2 = try Netdef.Arithmetic.element(grid, -1)
       for y in values2 {
-        let layer = try ChildScope.made(nextLayers.next(), "Rows")
+        let layer = try Netdef.ChildScope.made(nextLayers.next(), "Rows")
         let value = try layer(y)
         values.append(value)
       }
@@ -2880,23 +2989,23 @@ final class Rows: Model {
         t = try (t + y).named("add")
       }
     }
-    let values3 = try Arithmetic.element(grid, 0)
-    let value2 = try Arithmetic.element(values3, 1)
+    let values3 = try Netdef.Arithmetic.element(grid, 0)
+    let value2 = try Netdef.Arithmetic.element(values3, 1)
     return try (t + value2).named("add")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.rows]
+  private static let definitions = [Netdef.SourceTexts.rows]
 
   /// `Rows` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Rows",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.rows]
+    definitions: [Netdef.SourceTexts.rows]
   ) { x, arguments, generator in
     try Rows(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -2905,44 +3014,48 @@ final class Rows: Model {
 /// Which end of a list grows depends on the turn.
 ///
 /// - Input: `x` `[N, 4]`
-final class ChosenEnds: Model {
+final class ChosenEnds: Netdef.Model {
   /// `for i in 0..<n { y = if i == 0 { y -> a{i}: Linear(4) } else { y + res[i - 1] -…`, in order.
-  let layers: [Linear]
+  let layers: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "ChosenEnds", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "ChosenEnds")
+      var children = try Netdef.ChildScope(of: "ChosenEnds")
       var y = x
       var res = [y]
-      var layers: [Linear] = []
-      for i in 0..<max(0, n) {
+      var layers: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
         if i == 0 {
-          layers.append(try children.add("a\(i)", Linear(on: &y, out: 4, generator: generator)))
+          layers.append(
+            try children.add("a\(i)", Netdef.Linear(on: &y, out: 4, generator: generator)))
         } else {
-          let value = try Arithmetic.element(res, i - 1)
-          y = try ShapeRules.add(y, value)
-          layers.append(try children.add("b\(i)", Linear(on: &y, out: 4, generator: generator)))
+          let value = try Netdef.Arithmetic.element(res, i - 1)
+          y = try Netdef.ShapeRules.add(y, value)
+          layers.append(
+            try children.add("b\(i)", Netdef.Linear(on: &y, out: 4, generator: generator)))
         }
-        let value2: [Shape]
-        if try Arithmetic.remainder(i, 2) == 0 {
+        let value2: [Netdef.Shape]
+        if try Netdef.Arithmetic.remainder(i, 2) == 0 {
           value2 = res + [y]
         } else {
           value2 = [y] + res
@@ -2950,64 +3063,67 @@ final class ChosenEnds: Model {
         res = value2
       }
       self.layers = layers
-      let output = try ShapeRules.concatenate(Array(res.reversed()), axis: 1)
-      networkDefinition = NetworkDefinition(
-        model: "ChosenEnds", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let output = try Netdef.ShapeRules.concatenate(Swift.Array(res.reversed()), axis: 1)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "ChosenEnds", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("ChosenEnds", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("ChosenEnds", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var y = x
     var res = [y]
     var nextLayers = layers.makeIterator()
-    for i in 0..<max(0, n) {
+    for i in 0..<Swift.max(0, n) {
       if i == 0 {
-        let layer = try ChildScope.made(nextLayers.next(), "ChosenEnds")
+        let layer = try Netdef.ChildScope.made(nextLayers.next(), "ChosenEnds")
         y = try layer(y)
       } else {
-        let value = try Arithmetic.element(res, i - 1)
+        let value = try Netdef.Arithmetic.element(res, i - 1)
         y = try (y + value).named("add")
-        let layer2 = try ChildScope.made(nextLayers.next(), "ChosenEnds")
+        let layer2 = try Netdef.ChildScope.made(nextLayers.next(), "ChosenEnds")
         y = try layer2(y)
       }
-      let value2: [Node]
-      if try Arithmetic.remainder(i, 2) == 0 {
+      let value2: [Netdef.Node]
+      if try Netdef.Arithmetic.remainder(i, 2) == 0 {
         value2 = res + [y]
       } else {
         value2 = [y] + res
       }
       res = value2
     }
-    return try Node.concatenate(Array(res.reversed()), axis: 1).named("concatenate")
+    return try Netdef.Node.concatenate(Swift.Array(res.reversed()), axis: 1).named("concatenate")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.chosenEnds]
+  private static let definitions = [Netdef.SourceTexts.chosenEnds]
 
   /// `ChosenEnds` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ChosenEnds",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.chosenEnds]
+    definitions: [Netdef.SourceTexts.chosenEnds]
   ) { x, arguments, generator in
     try ChosenEnds(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -3016,93 +3132,99 @@ final class ChosenEnds: Model {
 /// A list keeps what it was while the other one goes on.
 ///
 /// - Input: `x` `[N, 4]`
-final class CopiedList: Model {
+final class CopiedList: Netdef.Model {
   /// `for i in 0..<n { let before = ys ys = [ys.., x -> l{i}: Linear(4)] ys = [before…`, in order.
-  let ls: [Linear]
+  let ls: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 3, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "CopiedList", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "CopiedList")
+      var children = try Netdef.ChildScope(of: "CopiedList")
       var ys = [x]
-      var ls: [Linear] = []
-      for i in 0..<max(0, n) {
+      var ls: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
         let before = ys
         var value = x
-        ls.append(try children.add("l\(i)", Linear(on: &value, out: 4, generator: generator)))
+        ls.append(
+          try children.add("l\(i)", Netdef.Linear(on: &value, out: 4, generator: generator)))
         ys.append(value)
-        let value2 = try Arithmetic.element(before, 0)
-        let value3 = try Arithmetic.element(ys, -1)
-        let value4 = try ShapeRules.add(value2, value3)
+        let value2 = try Netdef.Arithmetic.element(before, 0)
+        let value3 = try Netdef.Arithmetic.element(ys, -1)
+        let value4 = try Netdef.ShapeRules.add(value2, value3)
         ys = [value4]
       }
       self.ls = ls
-      let output = try Arithmetic.element(ys, 0)
-      networkDefinition = NetworkDefinition(
-        model: "CopiedList", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let output = try Netdef.Arithmetic.element(ys, 0)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "CopiedList", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("CopiedList", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("CopiedList", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 3, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var ys = [x]
     var nextLs = ls.makeIterator()
-    for _ in 0..<max(0, n) {
+    for _ in 0..<Swift.max(0, n) {
       let before = ys
-      let layer = try ChildScope.made(nextLs.next(), "CopiedList")
+      let layer = try Netdef.ChildScope.made(nextLs.next(), "CopiedList")
       let value = try layer(x)
       ys.append(value)
-      let value2 = try Arithmetic.element(before, 0)
-      let value3 = try Arithmetic.element(ys, -1)
+      let value2 = try Netdef.Arithmetic.element(before, 0)
+      let value3 = try Netdef.Arithmetic.element(ys, -1)
       let value4 = try (value2 + value3).named("add")
       ys = [value4]
     }
-    return try Arithmetic.element(ys, 0)
+    return try Netdef.Arithmetic.element(ys, 0)
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.copiedList]
+  private static let definitions = [Netdef.SourceTexts.copiedList]
 
   /// `CopiedList` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "CopiedList",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.copiedList]
+    definitions: [Netdef.SourceTexts.copiedList]
   ) { x, arguments, generator in
     try CopiedList(on: &x, n: arguments["n", default: 3], generator: generator)
   }
@@ -3112,61 +3234,62 @@ final class CopiedList: Model {
 ///
 /// - Input: `x` `[N, 4]`
 /// - Output: `[N, 3]`
-final class TensorAndNumber: Model {
+final class TensorAndNumber: Netdef.Model {
   /// `Linear(4)`.
-  let a: Linear
+  let a: Netdef.Linear
 
   /// `Linear(t.1)`.
-  let b: Linear
+  let b: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "TensorAndNumber", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "TensorAndNumber")
+      var children = try Netdef.ChildScope(of: "TensorAndNumber")
       var y = x
       let tValue = y
-      a = try children.add("a", Linear(on: &y, out: 4, generator: generator))
-      var output = try ShapeRules.add(tValue, y)
-      b = try children.add("b", Linear(on: &output, out: (tValue, 3).1, generator: generator))
+      a = try children.add("a", Netdef.Linear(on: &y, out: 4, generator: generator))
+      var output = try Netdef.ShapeRules.add(tValue, y)
+      b = try children.add(
+        "b", Netdef.Linear(on: &output, out: (tValue, 3).1, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("TensorAndNumber", ["x": x], error)
+      throw Netdef.DefinitionError.inside("TensorAndNumber", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 4], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var y = x
     let tValue = y
@@ -3176,8 +3299,8 @@ final class TensorAndNumber: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -3188,42 +3311,43 @@ final class TensorAndNumber: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `a`, `[N, 4]`.
-    var a: Batch<Features<4>> { Batch(trusted: trace["a"]) }
+    var a: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["a"]) }
 
     /// The output of `add`, `[N, 4]`.
-    var add: Batch<Features<4>> { Batch(trusted: trace["add"]) }
+    var add: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["add"]) }
 
     /// The output of `b`, `[N, 3]`.
-    var b: Batch<Features<3>> { Batch(trusted: trace["b"]) }
+    var b: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["b"]) }
 
     /// The value that the file calls `y`.
-    var y: Batch<Features<4>> { a }
+    var y: Netdef.Batch<Netdef.Features<4>> { a }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = Source.tensorAndNumber
+  static let netdef = Netdef.SourceTexts.tensorAndNumber
 
   /// `TensorAndNumber` as a value.
-  static let recipe = LayerRecipe(
-    "TensorAndNumber", definitions: [Source.tensorAndNumber]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "TensorAndNumber", definitions: [Netdef.SourceTexts.tensorAndNumber]
+  ) { x, _, generator in
     try TensorAndNumber(on: &x, generator: generator)
   }
 }
@@ -3231,87 +3355,93 @@ final class TensorAndNumber: Model {
 /// A list inside of a tuple grows.
 ///
 /// - Input: `x` `[N, 4]`
-final class ListInTuple: Model {
+final class ListInTuple: Netdef.Model {
   /// `for i in 0..<n { t = ([t.0.., t.1], t.1 -> l{i}: Linear(4)) }`, in order.
-  let ls: [Linear]
+  let ls: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "ListInTuple", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "ListInTuple")
+      var children = try Netdef.ChildScope(of: "ListInTuple")
       var t0 = [x]
       var t1 = x
-      var ls: [Linear] = []
-      for i in 0..<max(0, n) {
+      var ls: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
         var value = t1
-        ls.append(try children.add("l\(i)", Linear(on: &value, out: 4, generator: generator)))
+        ls.append(
+          try children.add("l\(i)", Netdef.Linear(on: &value, out: 4, generator: generator)))
         t0 = t0 + [t1]
         t1 = value
       }
       self.ls = ls
-      let output = try ShapeRules.concatenate(t0 + [t1], axis: 1)
-      networkDefinition = NetworkDefinition(
-        model: "ListInTuple", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let output = try Netdef.ShapeRules.concatenate(t0 + [t1], axis: 1)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "ListInTuple", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("ListInTuple", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("ListInTuple", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var t0 = [x]
     var t1 = x
     var nextLs = ls.makeIterator()
-    for _ in 0..<max(0, n) {
-      let layer = try ChildScope.made(nextLs.next(), "ListInTuple")
+    for _ in 0..<Swift.max(0, n) {
+      let layer = try Netdef.ChildScope.made(nextLs.next(), "ListInTuple")
       let value = try layer(t1)
       t0 = t0 + [t1]
       t1 = value
     }
-    return try Node.concatenate(t0 + [t1], axis: 1).named("concatenate")
+    return try Netdef.Node.concatenate(t0 + [t1], axis: 1).named("concatenate")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.listInTuple]
+  private static let definitions = [Netdef.SourceTexts.listInTuple]
 
   /// `ListInTuple` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ListInTuple",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.listInTuple]
+    definitions: [Netdef.SourceTexts.listInTuple]
   ) { x, arguments, generator in
     try ListInTuple(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -3320,40 +3450,43 @@ final class ListInTuple: Model {
 /// A number counts along.
 ///
 /// - Input: `x` `[N, 4]`
-final class CountedTuple: Model {
+final class CountedTuple: Netdef.Model {
   /// `for i in 0..<n { t = (t.0 -> l{i}: Linear(4), t.1 + i) }`, in order.
-  let ls: [Linear]
+  let ls: [Netdef.Linear]
 
   /// `Linear(t.1 + 1)`.
-  let last: Linear
+  let last: Netdef.Linear
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "CountedTuple", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "CountedTuple")
+      var children = try Netdef.ChildScope(of: "CountedTuple")
       var t0 = x
       var t1 = 0
-      var ls: [Linear] = []
-      for i in 0..<max(0, n) {
+      var ls: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
         var value = t0
-        ls.append(try children.add("l\(i)", Linear(on: &value, out: 4, generator: generator)))
+        ls.append(
+          try children.add("l\(i)", Netdef.Linear(on: &value, out: 4, generator: generator)))
         let before = (t0, t1).1 + i
         t0 = value
         t1 = before
@@ -3361,33 +3494,36 @@ final class CountedTuple: Model {
       self.ls = ls
       var output = t0
       last = try children.add(
-        "last", Linear(on: &output, out: (t0, t1).1 + 1, generator: generator))
-      networkDefinition = NetworkDefinition(
-        model: "CountedTuple", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+        "last", Netdef.Linear(on: &output, out: (t0, t1).1 + 1, generator: generator))
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "CountedTuple", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("CountedTuple", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("CountedTuple", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var t0 = x
     var t1 = 0
     var nextLs = ls.makeIterator()
-    for i in 0..<max(0, n) {
-      let layer = try ChildScope.made(nextLs.next(), "CountedTuple")
+    for i in 0..<Swift.max(0, n) {
+      let layer = try Netdef.ChildScope.made(nextLs.next(), "CountedTuple")
       let value = try layer(t0)
       let before = (t0, t1).1 + i
       t0 = value
@@ -3400,15 +3536,15 @@ final class CountedTuple: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.countedTuple]
+  private static let definitions = [Netdef.SourceTexts.countedTuple]
 
   /// `CountedTuple` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "CountedTuple",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.countedTuple]
+    definitions: [Netdef.SourceTexts.countedTuple]
   ) { x, arguments, generator in
     try CountedTuple(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -3417,76 +3553,81 @@ final class CountedTuple: Model {
 /// Which tuple it is depends on a condition.
 ///
 /// - Input: `x` `[N, 4]`
-final class ChosenTuple: Model {
+final class ChosenTuple: Netdef.Model {
   /// `Linear(4)`.
-  let a: Linear?
+  let a: Netdef.Linear?
 
   /// `Linear(4)`.
-  let b: Linear?
+  let b: Netdef.Linear?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "ChosenTuple", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "ChosenTuple")
-      let t0: Shape
-      let t1: Shape
+      var children = try Netdef.ChildScope(of: "ChosenTuple")
+      let t0: Netdef.Shape
+      let t1: Netdef.Shape
       if n > 1 {
         var value = x
-        a = try children.add("a", Linear(on: &value, out: 4, generator: generator))
+        a = try children.add("a", Netdef.Linear(on: &value, out: 4, generator: generator))
         t0 = value
         t1 = x
         b = nil
       } else {
         var value2 = x
-        b = try children.add("b", Linear(on: &value2, out: 4, generator: generator))
+        b = try children.add("b", Netdef.Linear(on: &value2, out: 4, generator: generator))
         t0 = x
         t1 = value2
         a = nil
       }
-      let output = try ShapeRules.multiply(t0, t1)
-      networkDefinition = NetworkDefinition(
-        model: "ChosenTuple", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let output = try Netdef.ShapeRules.multiply(t0, t1)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "ChosenTuple", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("ChosenTuple", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("ChosenTuple", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
-    let t0: Node
-    let t1: Node
+    let t0: Netdef.Node
+    let t1: Netdef.Node
     if let a {
       let value = try a(x)
       t0 = value
       t1 = x
     } else {
-      let layer = try ChildScope.made(b, "b")
+      let layer = try Netdef.ChildScope.made(b, "b")
       let value2 = try layer(x)
       t0 = x
       t1 = value2
@@ -3497,15 +3638,15 @@ final class ChosenTuple: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.chosenTuple]
+  private static let definitions = [Netdef.SourceTexts.chosenTuple]
 
   /// `ChosenTuple` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ChosenTuple",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.chosenTuple]
+    definitions: [Netdef.SourceTexts.chosenTuple]
   ) { x, arguments, generator in
     try ChosenTuple(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -3514,80 +3655,86 @@ final class ChosenTuple: Model {
 /// A list loses its first element when it gets another one.
 ///
 /// - Input: `x` `[N, 4]`
-final class MovedWindow: Model {
+final class MovedWindow: Netdef.Model {
   /// `for i in 0..<n { ys = ys[1...] ys = [ys.., x -> l{i}: Linear(4)] }`, in order.
-  let ls: [Linear]
+  let ls: [Netdef.Linear]
 
   /// `last{i}: Linear(3)`, in order.
-  let lasts: [Linear]
+  let lasts: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "MovedWindow", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "MovedWindow")
+      var children = try Netdef.ChildScope(of: "MovedWindow")
       var ys = [x]
-      var ls: [Linear] = []
-      for i in 0..<max(0, n) {
-        ys = Array(ys.dropFirst())
+      var ls: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
+        ys = Swift.Array(ys.dropFirst())
         var value = x
-        ls.append(try children.add("l\(i)", Linear(on: &value, out: 4, generator: generator)))
+        ls.append(
+          try children.add("l\(i)", Netdef.Linear(on: &value, out: 4, generator: generator)))
         ys.append(value)
       }
       self.ls = ls
-      var output = try Arithmetic.element(ys, 0)
-      var lasts: [Linear] = []
+      var output = try Netdef.Arithmetic.element(ys, 0)
+      var lasts: [Netdef.Linear] = []
       for i in 0..<ys.count {
         lasts.append(
-          try children.add("last\(i)", Linear(on: &output, out: 3, generator: generator)))
+          try children.add("last\(i)", Netdef.Linear(on: &output, out: 3, generator: generator)))
       }
       self.lasts = lasts
-      networkDefinition = NetworkDefinition(
-        model: "MovedWindow", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "MovedWindow", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("MovedWindow", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("MovedWindow", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var ys = [x]
     var nextLs = ls.makeIterator()
-    for _ in 0..<max(0, n) {
-      ys = Array(ys.dropFirst())
-      let layer = try ChildScope.made(nextLs.next(), "MovedWindow")
+    for _ in 0..<Swift.max(0, n) {
+      ys = Swift.Array(ys.dropFirst())
+      let layer = try Netdef.ChildScope.made(nextLs.next(), "MovedWindow")
       let value = try layer(x)
       ys.append(value)
     }
-    var output = try Arithmetic.element(ys, 0)
+    var output = try Netdef.Arithmetic.element(ys, 0)
     for last in lasts {
       output = try last(output)
     }
@@ -3597,15 +3744,15 @@ final class MovedWindow: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.movedWindow]
+  private static let definitions = [Netdef.SourceTexts.movedWindow]
 
   /// `MovedWindow` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "MovedWindow",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.movedWindow]
+    definitions: [Netdef.SourceTexts.movedWindow]
   ) { x, arguments, generator in
     try MovedWindow(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -3614,71 +3761,74 @@ final class MovedWindow: Model {
 /// Lists of tensors beside lists of numbers.
 ///
 /// - Input: `x` `[N, 4]`
-final class ZippedBackwards: Model {
+final class ZippedBackwards: Netdef.Model {
   /// `x -> y{w}: Linear(w)`, in order.
-  let ysList: [Linear]
+  let ysList: [Netdef.Linear]
 
   /// `for (w, y) in zip(ws, reversed(ys)) { t = concatenate(t, y, axis: 1) -> m{w}: L…`, in order.
-  let ms: [Linear]
+  let ms: [Netdef.Linear]
 
   /// `for (a, b, c) in zip(ys, ys[1...], ws) { t = concatenate(t, a, b, axis: 1) -> k…`, in order.
-  let ks: [Linear]
+  let ks: [Netdef.Linear]
 
-  private let ws: [Int]
+  private let ws: [Swift.Int]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, ws: [Int] = [4, 5, 6], generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, ws: [Swift.Int] = [4, 5, 6],
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "ZippedBackwards", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "ZippedBackwards")
-      var ysValue: [Shape] = []
-      var ysList: [Linear] = []
+      var children = try Netdef.ChildScope(of: "ZippedBackwards")
+      var ysValue: [Netdef.Shape] = []
+      var ysList: [Netdef.Linear] = []
       for w in ws {
         var value = x
-        ysList.append(try children.add("y\(w)", Linear(on: &value, out: w, generator: generator)))
+        ysList.append(
+          try children.add("y\(w)", Netdef.Linear(on: &value, out: w, generator: generator)))
         ysValue.append(value)
       }
       self.ysList = ysList
       var t = x
-      var ms: [Linear] = []
-      for (w, yValue) in zip(ws, ysValue.reversed()) {
-        t = try ShapeRules.concatenate([t, yValue], axis: 1)
-        ms.append(try children.add("m\(w)", Linear(on: &t, out: w, generator: generator)))
+      var ms: [Netdef.Linear] = []
+      for (w, yValue) in Swift.zip(ws, ysValue.reversed()) {
+        t = try Netdef.ShapeRules.concatenate([t, yValue], axis: 1)
+        ms.append(try children.add("m\(w)", Netdef.Linear(on: &t, out: w, generator: generator)))
       }
       self.ms = ms
-      var ks: [Linear] = []
-      for (a, b, c) in Arithmetic.zip(ysValue, Array(ysValue.dropFirst()), ws) {
-        t = try ShapeRules.concatenate([t, a, b], axis: 1)
-        ks.append(try children.add("k\(c)", Linear(on: &t, out: c, generator: generator)))
+      var ks: [Netdef.Linear] = []
+      for (a, b, c) in Netdef.Arithmetic.zip(ysValue, Swift.Array(ysValue.dropFirst()), ws) {
+        t = try Netdef.ShapeRules.concatenate([t, a, b], axis: 1)
+        ks.append(try children.add("k\(c)", Netdef.Linear(on: &t, out: c, generator: generator)))
       }
       self.ks = ks
       for i in 0..<ysValue.count {
-        let value2 = try Arithmetic.element(ysValue, -1 - i)
-        t = try ShapeRules.concatenate([t, value2], axis: 1)
+        let value2 = try Netdef.Arithmetic.element(ysValue, -1 - i)
+        t = try Netdef.ShapeRules.concatenate([t, value2], axis: 1)
       }
       let output = t
-      networkDefinition = NetworkDefinition(
+      networkDefinition = Netdef.NetworkDefinition(
         model: "ZippedBackwards", definitions: Self.definitions,
-        arguments: [NetworkArgument("ws", ws)])
+        arguments: [Netdef.NetworkArgument("ws", ws)])
       self.ws = ws
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("ZippedBackwards", with: ["ws": ws], ["x": x], error)
+      throw Netdef.DefinitionError.inside("ZippedBackwards", with: ["ws": ws], ["x": x], error)
     }
   }
 
@@ -3686,38 +3836,39 @@ final class ZippedBackwards: Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape = [1, 4], ws: [Int] = [4, 5, 6], generator: RandomGenerator = .shared
+    _ x: Netdef.Shape = [1, 4], ws: [
+      Swift.Int] = [4, 5, 6], generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, ws: ws, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
-    var ysValue: [Node] = []
+    var ysValue: [Netdef.Node] = []
     var nextYsList = ysList.makeIterator()
     for _ in ws {
-      let layer = try ChildScope.made(nextYsList.next(), "ZippedBackwards")
+      let layer = try Netdef.ChildScope.made(nextYsList.next(), "ZippedBackwards")
       let value = try layer(x)
       ysValue.append(value)
     }
     var t = x
     var nextMs = ms.makeIterator()
-    for (_, yValue) in zip(ws, ysValue.reversed()) {
-      t = try Node.concatenate([t, yValue], axis: 1).named("concatenate")
-      let layer2 = try ChildScope.made(nextMs.next(), "ZippedBackwards")
+    for (_, yValue) in Swift.zip(ws, ysValue.reversed()) {
+      t = try Netdef.Node.concatenate([t, yValue], axis: 1).named("concatenate")
+      let layer2 = try Netdef.ChildScope.made(nextMs.next(), "ZippedBackwards")
       t = try layer2(t)
     }
     var nextKs = ks.makeIterator()
-    for (a, b, _) in Arithmetic.zip(ysValue, Array(ysValue.dropFirst()), ws) {
-      t = try Node.concatenate([t, a, b], axis: 1).named("concatenate")
-      let layer3 = try ChildScope.made(nextKs.next(), "ZippedBackwards")
+    for (a, b, _) in Netdef.Arithmetic.zip(ysValue, Swift.Array(ysValue.dropFirst()), ws) {
+      t = try Netdef.Node.concatenate([t, a, b], axis: 1).named("concatenate")
+      let layer3 = try Netdef.ChildScope.made(nextKs.next(), "ZippedBackwards")
       t = try layer3(t)
     }
     for i in 0..<ysValue.count {
-      let value2 = try Arithmetic.element(ysValue, -1 - i)
-      t = try Node.concatenate([t, value2], axis: 1).named("concatenate")
+      let value2 = try Netdef.Arithmetic.element(ysValue, -1 - i)
+      t = try Netdef.Node.concatenate([t, value2], axis: 1).named("concatenate")
     }
     return t
   }
@@ -3725,15 +3876,15 @@ final class ZippedBackwards: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.zippedBackwards]
+  private static let definitions = [Netdef.SourceTexts.zippedBackwards]
 
   /// `ZippedBackwards` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ZippedBackwards",
     parameters: [
-      .optional("ws", [Int].self),
+      .optional("ws", [Swift.Int].self),
     ],
-    definitions: [Source.zippedBackwards]
+    definitions: [Netdef.SourceTexts.zippedBackwards]
   ) { x, arguments, generator in
     try ZippedBackwards(on: &x, ws: arguments["ws", default: [4, 5, 6]], generator: generator)
   }
@@ -3742,105 +3893,112 @@ final class ZippedBackwards: Model {
 /// A layer that is made once, over all elements.
 ///
 /// - Input: `x` `[N, 4]`
-final class SharedSteps: Model {
+final class SharedSteps: Netdef.Model {
   /// `Linear(4)`.
-  let shared: Linear?
+  let shared: Netdef.Linear?
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "SharedSteps", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "SharedSteps")
-      var sharedMade: Linear? = nil
+      var children = try Netdef.ChildScope(of: "SharedSteps")
+      var sharedMade: Netdef.Linear? = nil
       try children.reserve("shared")
       var ys = [x]
-      for _ in 0..<max(0, n) {
-        let value = try Arithmetic.element(ys, -1)
+      for _ in 0..<Swift.max(0, n) {
+        let value = try Netdef.Arithmetic.element(ys, -1)
         var value2 = value
         if let made = sharedMade {
           value2 = try made.outputShape(of: value2)
         } else {
-          sharedMade = try children.add("shared", Linear(on: &value2, out: 4, generator: generator))
+          sharedMade = try children.add(
+            "shared", Netdef.Linear(on: &value2, out: 4, generator: generator))
         }
         ys.append(value2)
       }
-      var values: [Shape] = []
+      var values: [Netdef.Shape] = []
       for y in ys {
         var value3 = y
         if let made = sharedMade {
           value3 = try made.outputShape(of: value3)
         } else {
-          sharedMade = try children.add("shared", Linear(on: &value3, out: 4, generator: generator))
+          sharedMade = try children.add(
+            "shared", Netdef.Linear(on: &value3, out: 4, generator: generator))
         }
         values.append(value3)
       }
-      let output = try ShapeRules.concatenate(values, axis: 1)
+      let output = try Netdef.ShapeRules.concatenate(values, axis: 1)
       shared = sharedMade
-      networkDefinition = NetworkDefinition(
-        model: "SharedSteps", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "SharedSteps", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("SharedSteps", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("SharedSteps", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var ys = [x]
-    for _ in 0..<max(0, n) {
-      let value = try Arithmetic.element(ys, -1)
-      let layer = try ChildScope.made(shared, "shared")
+    for _ in 0..<Swift.max(0, n) {
+      let value = try Netdef.Arithmetic.element(ys, -1)
+      let layer = try Netdef.ChildScope.made(shared, "shared")
       let value2 = try layer(value)
       ys.append(value2)
     }
-    var values: [Node] = []
+    var values: [Netdef.Node] = []
     for y in ys {
-      let layer2 = try ChildScope.made(shared, "shared")
+      let layer2 = try Netdef.ChildScope.made(shared, "shared")
       let value3 = try layer2(y)
       values.append(value3)
     }
-    return try Node.concatenate(values, axis: 1).named("concatenate")
+    return try Netdef.Node.concatenate(values, axis: 1).named("concatenate")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.sharedSteps]
+  private static let definitions = [Netdef.SourceTexts.sharedSteps]
 
   /// `SharedSteps` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "SharedSteps",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.sharedSteps]
+    definitions: [Netdef.SourceTexts.sharedSteps]
   ) { x, arguments, generator in
     try SharedSteps(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -3849,38 +4007,41 @@ final class SharedSteps: Model {
 /// Arms declare a list that is read after them.
 ///
 /// - Input: `x` `[N, 4]`
-final class ArmsDeclare: Model {
+final class ArmsDeclare: Netdef.Model {
   /// `x -> a{i}: Linear(4)`, in order.
-  let `as`: [Linear]
+  let `as`: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "ArmsDeclare", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "ArmsDeclare")
-      let ys: [Shape]
+      var children = try Netdef.ChildScope(of: "ArmsDeclare")
+      let ys: [Netdef.Shape]
       if n > 1 {
-        var values: [Shape] = []
-        var `as`: [Linear] = []
-        for i in 0..<max(0, n) {
+        var values: [Netdef.Shape] = []
+        var `as`: [Netdef.Linear] = []
+        for i in 0..<Swift.max(0, n) {
           var value = x
-          `as`.append(try children.add("a\(i)", Linear(on: &value, out: 4, generator: generator)))
+          `as`.append(
+            try children.add("a\(i)", Netdef.Linear(on: &value, out: 4, generator: generator)))
           values.append(value)
         }
         self.`as` = `as`
@@ -3889,34 +4050,37 @@ final class ArmsDeclare: Model {
         ys = [x]
         self.`as` = []
       }
-      let output = try ShapeRules.concatenate(ys, axis: 1)
-      networkDefinition = NetworkDefinition(
-        model: "ArmsDeclare", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let output = try Netdef.ShapeRules.concatenate(ys, axis: 1)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "ArmsDeclare", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("ArmsDeclare", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("ArmsDeclare", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
-    let ys: [Node]
+    let ys: [Netdef.Node]
     if n > 1 {
-      var values: [Node] = []
+      var values: [Netdef.Node] = []
       var nextAs = `as`.makeIterator()
-      for _ in 0..<max(0, n) {
-        let layer = try ChildScope.made(nextAs.next(), "ArmsDeclare")
+      for _ in 0..<Swift.max(0, n) {
+        let layer = try Netdef.ChildScope.made(nextAs.next(), "ArmsDeclare")
         let value = try layer(x)
         values.append(value)
       }
@@ -3924,21 +4088,21 @@ final class ArmsDeclare: Model {
     } else {
       ys = [x]
     }
-    return try Node.concatenate(ys, axis: 1).named("concatenate")
+    return try Netdef.Node.concatenate(ys, axis: 1).named("concatenate")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.armsDeclare]
+  private static let definitions = [Netdef.SourceTexts.armsDeclare]
 
   /// `ArmsDeclare` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ArmsDeclare",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.armsDeclare]
+    definitions: [Netdef.SourceTexts.armsDeclare]
   ) { x, arguments, generator in
     try ArmsDeclare(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -3947,82 +4111,86 @@ final class ArmsDeclare: Model {
 /// The same where what is in the list is named in the arm.
 ///
 /// - Input: `x` `[N, 4]`
-final class ArmsDeclareBoth: Model {
+final class ArmsDeclareBoth: Netdef.Model {
   /// `Linear(4)`.
-  let a: Linear?
+  let a: Netdef.Linear?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "ArmsDeclareBoth", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "ArmsDeclareBoth")
-      let ys: [Shape]
+      var children = try Netdef.ChildScope(of: "ArmsDeclareBoth")
+      let ys: [Netdef.Shape]
       if n > 1 {
         var p = x
-        a = try children.add("a", Linear(on: &p, out: 4, generator: generator))
+        a = try children.add("a", Netdef.Linear(on: &p, out: 4, generator: generator))
         ys = [p, x]
       } else {
         ys = [x]
         a = nil
       }
-      let output = try ShapeRules.concatenate(ys, axis: 1)
-      networkDefinition = NetworkDefinition(
+      let output = try Netdef.ShapeRules.concatenate(ys, axis: 1)
+      networkDefinition = Netdef.NetworkDefinition(
         model: "ArmsDeclareBoth", definitions: Self.definitions,
-        arguments: [NetworkArgument("n", n)])
+        arguments: [Netdef.NetworkArgument("n", n)])
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("ArmsDeclareBoth", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("ArmsDeclareBoth", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
-    let ys: [Node]
+    let ys: [Netdef.Node]
     if let a {
       let p = try a(x)
       ys = [p, x]
     } else {
       ys = [x]
     }
-    return try Node.concatenate(ys, axis: 1).named("concatenate")
+    return try Netdef.Node.concatenate(ys, axis: 1).named("concatenate")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.armsDeclareBoth]
+  private static let definitions = [Netdef.SourceTexts.armsDeclareBoth]
 
   /// `ArmsDeclareBoth` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ArmsDeclareBoth",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.armsDeclareBoth]
+    definitions: [Netdef.SourceTexts.armsDeclareBoth]
   ) { x, arguments, generator in
     try ArmsDeclareBoth(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -4031,34 +4199,36 @@ final class ArmsDeclareBoth: Model {
 /// The same with tuples.
 ///
 /// - Input: `x` `[N, 4]`
-final class ArmsDeclareTuples: Model {
+final class ArmsDeclareTuples: Netdef.Model {
   /// `Linear(4)`.
-  let a: Linear?
+  let a: Netdef.Linear?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "ArmsDeclareTuples", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "ArmsDeclareTuples")
-      let t0: Shape
-      let t1: Shape
+      var children = try Netdef.ChildScope(of: "ArmsDeclareTuples")
+      let t0: Netdef.Shape
+      let t1: Netdef.Shape
       if n > 1 {
         var value = x
-        a = try children.add("a", Linear(on: &value, out: 4, generator: generator))
+        a = try children.add("a", Netdef.Linear(on: &value, out: 4, generator: generator))
         t0 = value
         t1 = x
       } else {
@@ -4066,30 +4236,32 @@ final class ArmsDeclareTuples: Model {
         t1 = x
         a = nil
       }
-      let output = try ShapeRules.add(t0, t1)
-      networkDefinition = NetworkDefinition(
+      let output = try Netdef.ShapeRules.add(t0, t1)
+      networkDefinition = Netdef.NetworkDefinition(
         model: "ArmsDeclareTuples", definitions: Self.definitions,
-        arguments: [NetworkArgument("n", n)])
+        arguments: [Netdef.NetworkArgument("n", n)])
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("ArmsDeclareTuples", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("ArmsDeclareTuples", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
-    let t0: Node
-    let t1: Node
+    let t0: Netdef.Node
+    let t1: Netdef.Node
     if let a {
       let value = try a(x)
       t0 = value
@@ -4104,15 +4276,15 @@ final class ArmsDeclareTuples: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.armsDeclareTuples]
+  private static let definitions = [Netdef.SourceTexts.armsDeclareTuples]
 
   /// `ArmsDeclareTuples` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ArmsDeclareTuples",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.armsDeclareTuples]
+    definitions: [Netdef.SourceTexts.armsDeclareTuples]
   ) { x, arguments, generator in
     try ArmsDeclareTuples(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -4121,68 +4293,73 @@ final class ArmsDeclareTuples: Model {
 /// A list of known elements that a turn indexes.
 ///
 /// - Input: `x` `[N, 4]`
-final class IndexedByTurn: Model {
+final class IndexedByTurn: Netdef.Model {
   /// `Linear(4)`.
-  let a: Linear
+  let a: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 3, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "IndexedByTurn", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "IndexedByTurn")
+      var children = try Netdef.ChildScope(of: "IndexedByTurn")
       var value = x
-      a = try children.add("a", Linear(on: &value, out: 4, generator: generator))
+      a = try children.add("a", Netdef.Linear(on: &value, out: 4, generator: generator))
       var t = x
       for i in 0..<2 {
-        let value2 = try Arithmetic.element([x, value], i)
-        t = try ShapeRules.add(t, value2)
+        let value2 = try Netdef.Arithmetic.element([x, value], i)
+        t = try Netdef.ShapeRules.add(t, value2)
       }
-      for p in zip([x, value], [1, 2]) {
-        t = try ShapeRules.add(t, p.0)
+      for p in Swift.zip([x, value], [1, 2]) {
+        t = try Netdef.ShapeRules.add(t, p.0)
       }
       let output = t
-      networkDefinition = NetworkDefinition(
-        model: "IndexedByTurn", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "IndexedByTurn", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("IndexedByTurn", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("IndexedByTurn", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 3, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     let value = try a(x)
     var t = x
     for i in 0..<2 {
-      let value2 = try Arithmetic.element([x, value], i)
+      let value2 = try Netdef.Arithmetic.element([x, value], i)
       t = try (t + value2).named("add")
     }
-    for p in zip([x, value], [1, 2]) {
-      let value3 = try (p.0 * Float(Double(p.1))).named("multiply")
+    for p in Swift.zip([x, value], [1, 2]) {
+      let value3 = try (p.0 * Swift.Float(Swift.Double(p.1))).named("multiply")
       t = try (t + value3).named("add")
     }
     return t
@@ -4191,15 +4368,15 @@ final class IndexedByTurn: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.indexedByTurn]
+  private static let definitions = [Netdef.SourceTexts.indexedByTurn]
 
   /// `IndexedByTurn` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "IndexedByTurn",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.indexedByTurn]
+    definitions: [Netdef.SourceTexts.indexedByTurn]
   ) { x, arguments, generator in
     try IndexedByTurn(on: &x, n: arguments["n", default: 3], generator: generator)
   }
@@ -4208,89 +4385,95 @@ final class IndexedByTurn: Model {
 /// A list that is emptied first.
 ///
 /// - Input: `x` `[N, 4]`
-final class Emptied: Model {
+final class Emptied: Netdef.Model {
   /// `for i in 0..<n { ys = [ys.., x -> l{i}: Linear(i + 1)] }`, in order.
-  let ls: [Linear]
+  let ls: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 3, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Emptied", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "Emptied")
+      var children = try Netdef.ChildScope(of: "Emptied")
       var ys = [x]
       ys = []
-      var ls: [Linear] = []
-      for i in 0..<max(0, n) {
+      var ls: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
         var value = x
-        ls.append(try children.add("l\(i)", Linear(on: &value, out: i + 1, generator: generator)))
+        ls.append(
+          try children.add("l\(i)", Netdef.Linear(on: &value, out: i + 1, generator: generator)))
         ys.append(value)
       }
       self.ls = ls
-      let values = try Arithmetic.slice(ys, from: 0, through: 1)
-      let value2 = try Arithmetic.element(ys, -1)
-      let output = try ShapeRules.concatenate(values + [value2], axis: 1)
-      networkDefinition = NetworkDefinition(
-        model: "Emptied", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let values = try Netdef.Arithmetic.slice(ys, from: 0, through: 1)
+      let value2 = try Netdef.Arithmetic.element(ys, -1)
+      let output = try Netdef.ShapeRules.concatenate(values + [value2], axis: 1)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "Emptied", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Emptied", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Emptied", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 3, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var ys = [x]
     ys = []
     var nextLs = ls.makeIterator()
-    for _ in 0..<max(0, n) {
-      let layer = try ChildScope.made(nextLs.next(), "Emptied")
+    for _ in 0..<Swift.max(0, n) {
+      let layer = try Netdef.ChildScope.made(nextLs.next(), "Emptied")
       let value = try layer(x)
       ys.append(value)
     }
-    let values = try Arithmetic.slice(ys, from: 0, through: 1)
-    let value2 = try Arithmetic.element(ys, -1)
-    return try Node.concatenate(values + [value2], axis: 1).named("concatenate")
+    let values = try Netdef.Arithmetic.slice(ys, from: 0, through: 1)
+    let value2 = try Netdef.Arithmetic.element(ys, -1)
+    return try Netdef.Node.concatenate(values + [value2], axis: 1).named("concatenate")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.emptied]
+  private static let definitions = [Netdef.SourceTexts.emptied]
 
   /// `Emptied` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Emptied",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.emptied]
+    definitions: [Netdef.SourceTexts.emptied]
   ) { x, arguments, generator in
     try Emptied(on: &x, n: arguments["n", default: 3], generator: generator)
   }
@@ -4299,103 +4482,108 @@ final class Emptied: Model {
 /// How long the list is decides.
 ///
 /// - Input: `x` `[N, 4]`
-final class Windowed: Model {
+final class Windowed: Netdef.Model {
   /// `for i in 0..<n { let last = ys[count(ys) - 1] ys = if count(ys) > 2 { [ys[1...]…`, in order.
-  let layers: [Linear]
+  let layers: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 3, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Windowed", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "Windowed")
+      var children = try Netdef.ChildScope(of: "Windowed")
       var ys = [x]
-      var layers: [Linear] = []
-      for i in 0..<max(0, n) {
-        let last = try Arithmetic.element(ys, ys.count - 1)
-        let value: [Shape]
+      var layers: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
+        let last = try Netdef.Arithmetic.element(ys, ys.count - 1)
+        let value: [Netdef.Shape]
         if ys.count > 2 {
           var value2 = last
           layers.append(
-            try children.add("l\(i)", Linear(on: &value2, out: 4, generator: generator)))
-          value = Array(ys.dropFirst()) + [value2]
+            try children.add("l\(i)", Netdef.Linear(on: &value2, out: 4, generator: generator)))
+          value = Swift.Array(ys.dropFirst()) + [value2]
         } else {
           var value3 = last
           layers.append(
-            try children.add("s\(i)", Linear(on: &value3, out: 4, generator: generator)))
+            try children.add("s\(i)", Netdef.Linear(on: &value3, out: 4, generator: generator)))
           value = ys + [value3]
         }
         ys = value
       }
       self.layers = layers
-      let output = try ShapeRules.concatenate(ys, axis: 1)
-      networkDefinition = NetworkDefinition(
-        model: "Windowed", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let output = try Netdef.ShapeRules.concatenate(ys, axis: 1)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "Windowed", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Windowed", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Windowed", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 3, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var ys = [x]
     var nextLayers = layers.makeIterator()
-    for _ in 0..<max(0, n) {
-      let last = try Arithmetic.element(ys, ys.count - 1)
-      let value: [Node]
+    for _ in 0..<Swift.max(0, n) {
+      let last = try Netdef.Arithmetic.element(ys, ys.count - 1)
+      let value: [Netdef.Node]
       if ys.count > 2 {
-        let layer = try ChildScope.made(nextLayers.next(), "Windowed")
+        let layer = try Netdef.ChildScope.made(nextLayers.next(), "Windowed")
         let value2 = try layer(last)
-        value = Array(ys.dropFirst()) + [value2]
+        value = Swift.Array(ys.dropFirst()) + [value2]
       } else {
-        let layer2 = try ChildScope.made(nextLayers.next(), "Windowed")
+        let layer2 = try Netdef.ChildScope.made(nextLayers.next(), "Windowed")
         let value3 = try layer2(last)
         value = ys + [value3]
       }
       ys = value
     }
-    return try Node.concatenate(ys, axis: 1).named("concatenate")
+    return try Netdef.Node.concatenate(ys, axis: 1).named("concatenate")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.windowed]
+  private static let definitions = [Netdef.SourceTexts.windowed]
 
   /// `Windowed` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Windowed",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.windowed]
+    definitions: [Netdef.SourceTexts.windowed]
   ) { x, arguments, generator in
     try Windowed(on: &x, n: arguments["n", default: 3], generator: generator)
   }
@@ -4404,90 +4592,97 @@ final class Windowed: Model {
 /// A list of tuples grows.
 ///
 /// - Input: `x` `[N, 4]`
-final class ListOfTuples: Model {
+final class ListOfTuples: Netdef.Model {
   /// `for i in 0..<n { ys = [ys.., (x -> h{i}: Linear(4), x -> c{i}: Linear(4))] }`, in order.
-  let layers: [Linear]
+  let layers: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 3, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "ListOfTuples", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "ListOfTuples")
-      var ys: [(Shape, Shape)] = []
-      var layers: [Linear] = []
-      for i in 0..<max(0, n) {
+      var children = try Netdef.ChildScope(of: "ListOfTuples")
+      var ys: [(Netdef.Shape, Netdef.Shape)] = []
+      var layers: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
         var value = x
-        layers.append(try children.add("h\(i)", Linear(on: &value, out: 4, generator: generator)))
+        layers.append(
+          try children.add("h\(i)", Netdef.Linear(on: &value, out: 4, generator: generator)))
         var value2 = x
-        layers.append(try children.add("c\(i)", Linear(on: &value2, out: 4, generator: generator)))
+        layers.append(
+          try children.add("c\(i)", Netdef.Linear(on: &value2, out: 4, generator: generator)))
         ys.append((value, value2))
       }
       self.layers = layers
-      let parts = try Arithmetic.element(ys, -1)
+      let parts = try Netdef.Arithmetic.element(ys, -1)
       var t = parts.0
       for (hValue, cValue) in ys {
-        let value3 = try ShapeRules.multiply(hValue, cValue)
-        t = try ShapeRules.add(t, value3)
+        let value3 = try Netdef.ShapeRules.multiply(hValue, cValue)
+        t = try Netdef.ShapeRules.add(t, value3)
       }
-      for i in 0..<max(0, n) {
-        let parts2 = try Arithmetic.element(ys, i)
-        t = try ShapeRules.add(t, parts2.1)
+      for i in 0..<Swift.max(0, n) {
+        let parts2 = try Netdef.Arithmetic.element(ys, i)
+        t = try Netdef.ShapeRules.add(t, parts2.1)
       }
       let output = t
-      networkDefinition = NetworkDefinition(
-        model: "ListOfTuples", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "ListOfTuples", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("ListOfTuples", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("ListOfTuples", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 3, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
-    var ys: [(Node, Node)] = []
+    var ys: [(Netdef.Node, Netdef.Node)] = []
     var nextLayers = layers.makeIterator()
-    for _ in 0..<max(0, n) {
-      let layer = try ChildScope.made(nextLayers.next(), "ListOfTuples")
+    for _ in 0..<Swift.max(0, n) {
+      let layer = try Netdef.ChildScope.made(nextLayers.next(), "ListOfTuples")
       let value = try layer(x)
-      let layer2 = try ChildScope.made(nextLayers.next(), "ListOfTuples")
+      let layer2 = try Netdef.ChildScope.made(nextLayers.next(), "ListOfTuples")
       let value2 = try layer2(x)
       ys.append((value, value2))
     }
-    let parts = try Arithmetic.element(ys, -1)
+    let parts = try Netdef.Arithmetic.element(ys, -1)
     var t = parts.0
     for (hValue, cValue) in ys {
       let value3 = try (hValue * cValue).named("multiply")
       t = try (t + value3).named("add")
     }
-    for i in 0..<max(0, n) {
-      let parts2 = try Arithmetic.element(ys, i)
+    for i in 0..<Swift.max(0, n) {
+      let parts2 = try Netdef.Arithmetic.element(ys, i)
       t = try (t + parts2.1).named("add")
     }
     return t
@@ -4496,15 +4691,15 @@ final class ListOfTuples: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.listOfTuples]
+  private static let definitions = [Netdef.SourceTexts.listOfTuples]
 
   /// `ListOfTuples` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ListOfTuples",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.listOfTuples]
+    definitions: [Netdef.SourceTexts.listOfTuples]
   ) { x, arguments, generator in
     try ListOfTuples(on: &x, n: arguments["n", default: 3], generator: generator)
   }
@@ -4513,86 +4708,92 @@ final class ListOfTuples: Model {
 /// Elements and variables change places.
 ///
 /// - Input: `x` `[N, 4]`
-final class Exchanged: Model {
+final class Exchanged: Netdef.Model {
   /// `for i in 0..<n { ys = [ys[1], ys[0] + ys[1] -> l{i}: Linear(4)] }`, in order.
-  let ls: [Linear]
+  let ls: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 3, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Exchanged", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "Exchanged")
+      var children = try Netdef.ChildScope(of: "Exchanged")
       var ys = [x, x]
-      var ls: [Linear] = []
-      for i in 0..<max(0, n) {
-        let value = try Arithmetic.element(ys, 1)
-        let value2 = try Arithmetic.element(ys, 0)
-        let value3 = try Arithmetic.element(ys, 1)
-        let value4 = try ShapeRules.add(value2, value3)
+      var ls: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
+        let value = try Netdef.Arithmetic.element(ys, 1)
+        let value2 = try Netdef.Arithmetic.element(ys, 0)
+        let value3 = try Netdef.Arithmetic.element(ys, 1)
+        let value4 = try Netdef.ShapeRules.add(value2, value3)
         var value5 = value4
-        ls.append(try children.add("l\(i)", Linear(on: &value5, out: 4, generator: generator)))
+        ls.append(
+          try children.add("l\(i)", Netdef.Linear(on: &value5, out: 4, generator: generator)))
         ys = [value, value5]
       }
       self.ls = ls
-      var a = try Arithmetic.element(ys, 0)
-      var b = try Arithmetic.element(ys, 1)
-      for _ in 0..<max(0, n) {
+      var a = try Netdef.Arithmetic.element(ys, 0)
+      var b = try Netdef.Arithmetic.element(ys, 1)
+      for _ in 0..<Swift.max(0, n) {
         let c = a
         a = b
-        b = try ShapeRules.add(c, b)
+        b = try Netdef.ShapeRules.add(c, b)
       }
-      let output = try ShapeRules.subtract(a, b)
-      networkDefinition = NetworkDefinition(
-        model: "Exchanged", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let output = try Netdef.ShapeRules.subtract(a, b)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "Exchanged", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Exchanged", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Exchanged", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 3, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var ys = [x, x]
     var nextLs = ls.makeIterator()
-    for _ in 0..<max(0, n) {
-      let value = try Arithmetic.element(ys, 1)
-      let value2 = try Arithmetic.element(ys, 0)
-      let value3 = try Arithmetic.element(ys, 1)
+    for _ in 0..<Swift.max(0, n) {
+      let value = try Netdef.Arithmetic.element(ys, 1)
+      let value2 = try Netdef.Arithmetic.element(ys, 0)
+      let value3 = try Netdef.Arithmetic.element(ys, 1)
       let value4 = try (value2 + value3).named("add")
-      let layer = try ChildScope.made(nextLs.next(), "Exchanged")
+      let layer = try Netdef.ChildScope.made(nextLs.next(), "Exchanged")
       let value5 = try layer(value4)
       ys = [value, value5]
     }
-    var a = try Arithmetic.element(ys, 0)
-    var b = try Arithmetic.element(ys, 1)
-    for _ in 0..<max(0, n) {
+    var a = try Netdef.Arithmetic.element(ys, 0)
+    var b = try Netdef.Arithmetic.element(ys, 1)
+    for _ in 0..<Swift.max(0, n) {
       let c = a
       a = b
       b = try (c + b).named("add")
@@ -4603,15 +4804,15 @@ final class Exchanged: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.exchanged]
+  private static let definitions = [Netdef.SourceTexts.exchanged]
 
   /// `Exchanged` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Exchanged",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.exchanged]
+    definitions: [Netdef.SourceTexts.exchanged]
   ) { x, arguments, generator in
     try Exchanged(on: &x, n: arguments["n", default: 3], generator: generator)
   }
@@ -4620,97 +4821,102 @@ final class Exchanged: Model {
 /// A repeat is spread into a list.
 ///
 /// - Input: `x` `[N, 4]`
-final class Spread: Model {
+final class Spread: Netdef.Model {
   /// `Linear(4)`.
-  let b: Linear
+  let b: Netdef.Linear
 
   /// `Linear(count(zs))`.
-  let last: Linear
+  let last: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "Spread", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "Spread")
+      var children = try Netdef.ChildScope(of: "Spread")
       var value = x
-      b = try children.add("b", Linear(on: &value, out: 4, generator: generator))
-      var values: [Shape] = []
+      b = try children.add("b", Netdef.Linear(on: &value, out: 4, generator: generator))
+      var values: [Netdef.Shape] = []
       for y in [x, value] {
-        let value2 = try ShapeRules.relu(y)
+        let value2 = try Netdef.ShapeRules.relu(y)
         values.append(value2)
       }
       let zs = [x, value] + values
-      var values2: [Shape] = []
+      var values2: [Netdef.Shape] = []
       for (i, z) in zs.enumerated() {
-        if try Arithmetic.remainder(i, 2) == 0 {
+        if try Netdef.Arithmetic.remainder(i, 2) == 0 {
           values2.append(z)
         }
       }
-      var output = try ShapeRules.concatenate(values2, axis: 1)
-      last = try children.add("last", Linear(on: &output, out: zs.count, generator: generator))
-      networkDefinition = NetworkDefinition(
-        model: "Spread", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      var output = try Netdef.ShapeRules.concatenate(values2, axis: 1)
+      last = try children.add(
+        "last", Netdef.Linear(on: &output, out: zs.count, generator: generator))
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "Spread", definitions: Self.definitions, arguments: [Netdef.NetworkArgument("n", n)])
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("Spread", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("Spread", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     let value = try b(x)
-    var values: [Node] = []
+    var values: [Netdef.Node] = []
     for y in [x, value] {
       let value2 = try y.relu().named("relu")
       values.append(value2)
     }
     let zs = [x, value] + values
-    var values2: [Node] = []
+    var values2: [Netdef.Node] = []
     for (i, z) in zs.enumerated() {
-      if try Arithmetic.remainder(i, 2) == 0 {
+      if try Netdef.Arithmetic.remainder(i, 2) == 0 {
         values2.append(z)
       }
     }
-    let output = try Node.concatenate(values2, axis: 1).named("concatenate")
+    let output = try Netdef.Node.concatenate(values2, axis: 1).named("concatenate")
     return try last(output)
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.spread]
+  private static let definitions = [Netdef.SourceTexts.spread]
 
   /// `Spread` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "Spread",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.spread]
+    definitions: [Netdef.SourceTexts.spread]
   ) { x, arguments, generator in
     try Spread(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -4719,93 +4925,98 @@ final class Spread: Model {
 /// A list of layers in each turn.
 ///
 /// - Input: `x` `[N, 4]`
-final class ListsOfLayers: Model {
+final class ListsOfLayers: Netdef.Model {
   /// `for i in 0..<n { bs = [bs.., x -> [for j in 0..<2: l{i}_{j}: Linear(4)]] }`, in order.
-  let ls: [Linear]
+  let ls: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "ListsOfLayers", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "ListsOfLayers")
-      var bs: [Shape] = []
-      var ls: [Linear] = []
-      for i in 0..<max(0, n) {
+      var children = try Netdef.ChildScope(of: "ListsOfLayers")
+      var bs: [Netdef.Shape] = []
+      var ls: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
         var value = x
         for j in 0..<2 {
           ls.append(
-            try children.add("l\(i)_\(j)", Linear(on: &value, out: 4, generator: generator)))
+            try children.add("l\(i)_\(j)", Netdef.Linear(on: &value, out: 4, generator: generator)))
         }
         bs.append(value)
       }
       self.ls = ls
-      let value2 = try Arithmetic.element(bs, 0)
-      let value3 = try Arithmetic.element(bs, 1)
-      let output = try ShapeRules.add(value2, value3)
-      networkDefinition = NetworkDefinition(
-        model: "ListsOfLayers", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let value2 = try Netdef.Arithmetic.element(bs, 0)
+      let value3 = try Netdef.Arithmetic.element(bs, 1)
+      let output = try Netdef.ShapeRules.add(value2, value3)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "ListsOfLayers", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("ListsOfLayers", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("ListsOfLayers", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
-    var bs: [Node] = []
+    var bs: [Netdef.Node] = []
     var nextLs = ls.makeIterator()
-    for _ in 0..<max(0, n) {
+    for _ in 0..<Swift.max(0, n) {
       var value = x
       for _ in 0..<2 {
-        let layer = try ChildScope.made(nextLs.next(), "ListsOfLayers")
+        let layer = try Netdef.ChildScope.made(nextLs.next(), "ListsOfLayers")
         value = try layer(value)
       }
       bs.append(value)
     }
-    let value2 = try Arithmetic.element(bs, 0)
-    let value3 = try Arithmetic.element(bs, 1)
+    let value2 = try Netdef.Arithmetic.element(bs, 0)
+    let value3 = try Netdef.Arithmetic.element(bs, 1)
     return try (value2 + value3).named("add")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.listsOfLayers]
+  private static let definitions = [Netdef.SourceTexts.listsOfLayers]
 
   /// `ListsOfLayers` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "ListsOfLayers",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.listsOfLayers]
+    definitions: [Netdef.SourceTexts.listsOfLayers]
   ) { x, arguments, generator in
     try ListsOfLayers(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -4814,115 +5025,122 @@ final class ListsOfLayers: Model {
 /// Lists become one another.
 ///
 /// - Input: `x` `[N, 4]`
-final class TwoGrown: Model {
+final class TwoGrown: Netdef.Model {
   /// `for i in 0..<n { bs = [bs.., x -> l{i}: Linear(4)] }`, in order.
-  let ls: [Linear]
+  let ls: [Netdef.Linear]
 
   /// `for i in 0..<n { cs = [cs.., bs[i] -> k{i}: Linear(4)] }`, in order.
-  let ks: [Linear]
+  let ks: [Netdef.Linear]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "TwoGrown", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "TwoGrown")
-      var bs: [Shape] = []
-      var cs: [Shape] = []
-      var ls: [Linear] = []
-      for i in 0..<max(0, n) {
+      var children = try Netdef.ChildScope(of: "TwoGrown")
+      var bs: [Netdef.Shape] = []
+      var cs: [Netdef.Shape] = []
+      var ls: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
         var value = x
-        ls.append(try children.add("l\(i)", Linear(on: &value, out: 4, generator: generator)))
+        ls.append(
+          try children.add("l\(i)", Netdef.Linear(on: &value, out: 4, generator: generator)))
         bs.append(value)
       }
       self.ls = ls
-      var ks: [Linear] = []
-      for i in 0..<max(0, n) {
-        let value2 = try Arithmetic.element(bs, i)
+      var ks: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, n) {
+        let value2 = try Netdef.Arithmetic.element(bs, i)
         var value3 = value2
-        ks.append(try children.add("k\(i)", Linear(on: &value3, out: 4, generator: generator)))
+        ks.append(
+          try children.add("k\(i)", Netdef.Linear(on: &value3, out: 4, generator: generator)))
         cs.append(value3)
       }
       self.ks = ks
       cs = bs
       bs = [x]
-      let value4 = try Arithmetic.element(cs, 0)
-      let value5 = try Arithmetic.element(cs, 1)
-      var output = try ShapeRules.add(value4, value5)
-      let value6 = try Arithmetic.element(bs, 0)
-      output = try ShapeRules.add(output, value6)
-      networkDefinition = NetworkDefinition(
-        model: "TwoGrown", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let value4 = try Netdef.Arithmetic.element(cs, 0)
+      let value5 = try Netdef.Arithmetic.element(cs, 1)
+      var output = try Netdef.ShapeRules.add(value4, value5)
+      let value6 = try Netdef.Arithmetic.element(bs, 0)
+      output = try Netdef.ShapeRules.add(output, value6)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "TwoGrown", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("TwoGrown", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("TwoGrown", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
-    var bs: [Node] = []
-    var cs: [Node] = []
+    var bs: [Netdef.Node] = []
+    var cs: [Netdef.Node] = []
     var nextLs = ls.makeIterator()
-    for _ in 0..<max(0, n) {
-      let layer = try ChildScope.made(nextLs.next(), "TwoGrown")
+    for _ in 0..<Swift.max(0, n) {
+      let layer = try Netdef.ChildScope.made(nextLs.next(), "TwoGrown")
       let value = try layer(x)
       bs.append(value)
     }
     var nextKs = ks.makeIterator()
-    for i in 0..<max(0, n) {
-      let value2 = try Arithmetic.element(bs, i)
-      let layer2 = try ChildScope.made(nextKs.next(), "TwoGrown")
+    for i in 0..<Swift.max(0, n) {
+      let value2 = try Netdef.Arithmetic.element(bs, i)
+      let layer2 = try Netdef.ChildScope.made(nextKs.next(), "TwoGrown")
       let value3 = try layer2(value2)
       cs.append(value3)
     }
     cs = bs
     bs = [x]
-    let value4 = try Arithmetic.element(cs, 0)
-    let value5 = try Arithmetic.element(cs, 1)
+    let value4 = try Netdef.Arithmetic.element(cs, 0)
+    let value5 = try Netdef.Arithmetic.element(cs, 1)
     let output = try (value4 + value5).named("add")
-    let value6 = try Arithmetic.element(bs, 0)
+    let value6 = try Netdef.Arithmetic.element(bs, 0)
     return try (output + value6).named("add")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.twoGrown]
+  private static let definitions = [Netdef.SourceTexts.twoGrown]
 
   /// `TwoGrown` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "TwoGrown",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.twoGrown]
+    definitions: [Netdef.SourceTexts.twoGrown]
   ) { x, arguments, generator in
     try TwoGrown(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -4932,51 +5150,54 @@ final class TwoGrown: Model {
 ///
 /// - Input: `x` `[N, 4]`
 /// - Input: `h` `[N, 4]`
-final class NewPair: MultiLayer, FixedStructure {
+final class NewPair: Netdef.MultiLayer, Netdef.FixedStructure {
   /// `Linear(4)`.
-  let i: Linear
+  let i: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// The inputs' names, in the order of `forward`.
-  var inputNames: [String] { ["x", "h"] }
+  var inputNames: [Swift.String] { ["x", "h"] }
 
   /// The outputs' names, in the order of `forward`.
-  var outputNames: [String] { ["a", "b"] }
+  var outputNames: [Swift.String] { ["a", "b"] }
 
   /// Makes the layers for the shapes of the inputs and answers those of the outputs.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on inputs: [Shape], outputs: inout [Shape], generator: RandomGenerator = .shared) throws {
+  init(
+    on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape],
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       let x = try inputs.input(0, of: 2, "NewPair")
       let h = try inputs.input(1, of: 2, "NewPair")
       try x.check(of: "NewPair", pattern: "[N, 4]", [nil, 4])
       let N = x[0]
       try h.check(of: "NewPair", pattern: "[N, 4]", [N, 4])
-      var children = try ChildScope(of: "NewPair")
-      var a = try ShapeRules.add(x, h)
-      i = try children.add("i", Linear(on: &a, out: 4, generator: generator))
-      let b = try ShapeRules.multiply(x, h)
+      var children = try Netdef.ChildScope(of: "NewPair")
+      var a = try Netdef.ShapeRules.add(x, h)
+      i = try children.add("i", Netdef.Linear(on: &a, out: 4, generator: generator))
+      let b = try Netdef.ShapeRules.multiply(x, h)
       members = children.members(mode)
       outputs = [a, b]
     } catch {
-      throw DefinitionError.inside("NewPair", inputs: ["x", "h"], inputs, error)
+      throw Netdef.DefinitionError.inside("NewPair", inputs: ["x", "h"], inputs, error)
     }
   }
 
   /// Makes the layers for the shapes of the inputs.
-  convenience init(_ x: Shape, _ h: Shape, generator: RandomGenerator = .shared) throws {
-    var outputs: [Shape] = []
+  convenience init(
+    _ x: Netdef.Shape, _ h: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+    var outputs: [Netdef.Shape] = []
     try self.init(on: [x, h], outputs: &outputs, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ inputs: [Node]) throws -> [Node] {
+  func forward(_ inputs: [Netdef.Node]) throws -> [Netdef.Node] {
     let x = try inputs.input(0, of: 2, "NewPair")
     let h = try inputs.input(1, of: 2, "NewPair")
     var a = try (x + h).named("add")
@@ -4986,8 +5207,8 @@ final class NewPair: MultiLayer, FixedStructure {
   }
 
   /// `NewPair` as a value.
-  static let recipe = LayerRecipe(
-    "NewPair", definitions: [Source.newPair]) { inputs, outputs, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "NewPair", definitions: [Netdef.SourceTexts.newPair]) { inputs, outputs, _, generator in
     try NewPair(on: inputs, outputs: &outputs, generator: generator)
   }
 }
@@ -4995,38 +5216,40 @@ final class NewPair: MultiLayer, FixedStructure {
 /// Each layer of a stack gives an output and a state.
 ///
 /// - Input: `x` `[N, 4]`
-final class StackedStates: Model {
+final class StackedStates: Netdef.Model {
   /// `for i in 0..<n { var nh = [] for h in hs { let (a, b) = (y, h) -> c{i}_{count(n…`, in order.
   let cs: [NewPair]
 
-  private let n: Int
+  private let n: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, n: Int = 2, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "StackedStates", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "StackedStates")
+      var children = try Netdef.ChildScope(of: "StackedStates")
       var hs = [x, x]
       var y = x
       var cs: [NewPair] = []
-      for i in 0..<max(0, n) {
-        var nh: [Shape] = []
+      for i in 0..<Swift.max(0, n) {
+        var nh: [Netdef.Shape] = []
         for h in hs {
-          var cOutputs: [Shape] = []
+          var cOutputs: [Netdef.Shape] = []
           cs.append(
             try children.add(
               "c\(i)_\(nh.count)", NewPair(on: [y, h], outputs: &cOutputs, generator: generator)))
@@ -5036,62 +5259,65 @@ final class StackedStates: Model {
         hs = nh
       }
       self.cs = cs
-      let value = try Arithmetic.element(hs, 0)
-      var output = try ShapeRules.add(y, value)
-      let value2 = try Arithmetic.element(hs, 1)
-      output = try ShapeRules.add(output, value2)
-      networkDefinition = NetworkDefinition(
-        model: "StackedStates", definitions: Self.definitions, arguments: [NetworkArgument("n", n)])
+      let value = try Netdef.Arithmetic.element(hs, 0)
+      var output = try Netdef.ShapeRules.add(y, value)
+      let value2 = try Netdef.Arithmetic.element(hs, 1)
+      output = try Netdef.ShapeRules.add(output, value2)
+      networkDefinition = Netdef.NetworkDefinition(
+        model: "StackedStates", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("StackedStates", with: ["n": n], ["x": x], error)
+      throw Netdef.DefinitionError.inside("StackedStates", with: ["n": n], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape = [1, 4], n: Int = 2, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var hs = [x, x]
     var y = x
     var nextCs = cs.makeIterator()
-    for _ in 0..<max(0, n) {
-      var nh: [Node] = []
+    for _ in 0..<Swift.max(0, n) {
+      var nh: [Netdef.Node] = []
       for h in hs {
-        let layer = try ChildScope.made(nextCs.next(), "StackedStates")
+        let layer = try Netdef.ChildScope.made(nextCs.next(), "StackedStates")
         let cOutputs = try layer([y, h])
         y = cOutputs[0]
         nh.append(cOutputs[1])
       }
       hs = nh
     }
-    let value = try Arithmetic.element(hs, 0)
+    let value = try Netdef.Arithmetic.element(hs, 0)
     let output = try (y + value).named("add")
-    let value2 = try Arithmetic.element(hs, 1)
+    let value2 = try Netdef.Arithmetic.element(hs, 1)
     return try (output + value2).named("add")
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.newPair, Source.stackedStates]
+  private static let definitions = [Netdef.SourceTexts.newPair, Netdef.SourceTexts.stackedStates]
 
   /// `StackedStates` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "StackedStates",
     parameters: [
-      .optional("n", Int.self),
+      .optional("n", Swift.Int.self),
     ],
-    definitions: [Source.newPair, Source.stackedStates]
+    definitions: [Netdef.SourceTexts.newPair, Netdef.SourceTexts.stackedStates]
   ) { x, arguments, generator in
     try StackedStates(on: &x, n: arguments["n", default: 2], generator: generator)
   }
@@ -5100,54 +5326,56 @@ final class StackedStates: Model {
 /// Two outputs, of which nobody may read any.
 ///
 /// - Input: `x` `[N, C]`
-final class UnreadParts: MultiLayer, FixedStructure {
+final class UnreadParts: Netdef.MultiLayer, Netdef.FixedStructure {
   /// `Linear(C)`.
-  let l: Linear
+  let l: Netdef.Linear
 
   /// `Linear(C + 1)`.
-  let r: Linear
+  let r: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// The inputs' names, in the order of `forward`.
-  var inputNames: [String] { ["x"] }
+  var inputNames: [Swift.String] { ["x"] }
 
   /// The outputs' names, in the order of `forward`.
-  var outputNames: [String] { ["left", "right"] }
+  var outputNames: [Swift.String] { ["left", "right"] }
 
   /// Makes the layers for the shapes of the inputs and answers those of the outputs.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on inputs: [Shape], outputs: inout [Shape], generator: RandomGenerator = .shared) throws {
+  init(
+    on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape],
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       let x = try inputs.input(0, of: 1, "UnreadParts")
       try x.check(of: "UnreadParts", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "UnreadParts")
+      var children = try Netdef.ChildScope(of: "UnreadParts")
       var left = x
-      l = try children.add("l", Linear(on: &left, out: C, generator: generator))
+      l = try children.add("l", Netdef.Linear(on: &left, out: C, generator: generator))
       var right = x
-      r = try children.add("r", Linear(on: &right, out: C + 1, generator: generator))
-      right = try ShapeRules.relu(right)
+      r = try children.add("r", Netdef.Linear(on: &right, out: C + 1, generator: generator))
+      right = try Netdef.ShapeRules.relu(right)
       members = children.members(mode)
       outputs = [left, right]
     } catch {
-      throw DefinitionError.inside("UnreadParts", inputs: ["x"], inputs, error)
+      throw Netdef.DefinitionError.inside("UnreadParts", inputs: ["x"], inputs, error)
     }
   }
 
   /// Makes the layers for the shapes of the inputs.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
-    var outputs: [Shape] = []
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+    var outputs: [Netdef.Shape] = []
     try self.init(on: [x], outputs: &outputs, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ inputs: [Node]) throws -> [Node] {
+  func forward(_ inputs: [Netdef.Node]) throws -> [Netdef.Node] {
     let x = try inputs.input(0, of: 1, "UnreadParts")
     let left = try l(x)
     var right = try r(x)
@@ -5156,8 +5384,8 @@ final class UnreadParts: MultiLayer, FixedStructure {
   }
 
   /// `UnreadParts` as a value.
-  static let recipe = LayerRecipe(
-    "UnreadParts", definitions: [Source.unreadParts]) { inputs, outputs, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "UnreadParts", definitions: [Netdef.SourceTexts.unreadParts]) { inputs, outputs, _, generator in
     try UnreadParts(on: inputs, outputs: &outputs, generator: generator)
   }
 }
@@ -5166,85 +5394,86 @@ final class UnreadParts: MultiLayer, FixedStructure {
 ///
 /// - Input: `x` `[N, 4]`
 /// - Output: `[N, 2]`
-final class UnreadValues: Model {
+final class UnreadValues: Netdef.Model {
   /// `Linear(3)`.
-  let lost: Linear
+  let lost: Netdef.Linear
 
   /// `x -> b{i}: Linear(4)`, in order.
-  let bs: [Linear]
+  let bs: [Netdef.Linear]
 
   /// `UnreadParts`.
   let parts: UnreadParts
 
   /// `Linear(2)`.
-  let kept: Linear
+  let kept: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "UnreadValues", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "UnreadValues")
+      var children = try Netdef.ChildScope(of: "UnreadValues")
       var unused = x
-      lost = try children.add("lost", Linear(on: &unused, out: 3, generator: generator))
-      unused = try ShapeRules.relu(unused)
-      var ys: [Shape] = []
-      var bs: [Linear] = []
+      lost = try children.add("lost", Netdef.Linear(on: &unused, out: 3, generator: generator))
+      unused = try Netdef.ShapeRules.relu(unused)
+      var ys: [Netdef.Shape] = []
+      var bs: [Netdef.Linear] = []
       for i in 0..<2 {
         var value = x
-        bs.append(try children.add("b\(i)", Linear(on: &value, out: 4, generator: generator)))
+        bs.append(
+          try children.add("b\(i)", Netdef.Linear(on: &value, out: 4, generator: generator)))
         ys.append(value)
       }
       self.bs = bs
-      var partsOutputs: [Shape] = []
+      var partsOutputs: [Netdef.Shape] = []
       parts = try children.add(
         "parts", UnreadParts(on: [x], outputs: &partsOutputs, generator: generator))
       var output = x
-      kept = try children.add("kept", Linear(on: &output, out: 2, generator: generator))
+      kept = try children.add("kept", Netdef.Linear(on: &output, out: 2, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("UnreadValues", ["x": x], error)
+      throw Netdef.DefinitionError.inside("UnreadValues", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 4], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var unused = try lost(x)
     unused = try unused.relu().named("relu")
-    var ys: [Node] = []
+    var ys: [Netdef.Node] = []
     var nextBs = bs.makeIterator()
     for _ in 0..<2 {
-      let layer = try ChildScope.made(nextBs.next(), "UnreadValues")
+      let layer = try Netdef.ChildScope.made(nextBs.next(), "UnreadValues")
       let value = try layer(x)
       ys.append(value)
     }
@@ -5254,8 +5483,8 @@ final class UnreadValues: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<2>> {
-    Batch<Features<2>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<2>> {
+    Netdef.Batch<Netdef.Features<2>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -5266,69 +5495,72 @@ final class UnreadValues: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `lost`, `[N, 3]`.
-    var lost: Batch<Features<3>> { Batch(trusted: trace["lost"]) }
+    var lost: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["lost"]) }
 
     /// The output of `relu`, `[N, 3]`.
-    var relu: Batch<Features<3>> { Batch(trusted: trace["relu"]) }
+    var relu: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["relu"]) }
 
     /// The output of `b0`, `[N, 4]`.
-    var b0: Batch<Features<4>> { Batch(trusted: trace["b0"]) }
+    var b0: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["b0"]) }
 
     /// The output of `b1`, `[N, 4]`.
-    var b1: Batch<Features<4>> { Batch(trusted: trace["b1"]) }
+    var b1: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["b1"]) }
 
     /// The outputs of `parts`, `[N, 4]` and `[N, 5]`.
-    var parts: (left: Batch<Features<4>>, right: Batch<Features<5>>) {
-      (left: Batch(trusted: trace["parts:left"]), right: Batch(trusted: trace["parts:right"]))
+    var parts: (left: Netdef.Batch<Netdef.Features<4>>, right: Netdef.Batch<Netdef.Features<5>>) {
+      (
+        left: Netdef.Batch(trusted: trace["parts:left"]),
+        right: Netdef.Batch(trusted: trace["parts:right"]))
     }
 
     /// The output of `add`, `[N, 4]`.
-    var add: Batch<Features<4>> { Batch(trusted: trace["add"]) }
+    var add: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["add"]) }
 
     /// The output of `kept`, `[N, 2]`.
-    var kept: Batch<Features<2>> { Batch(trusted: trace["kept"]) }
+    var kept: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["kept"]) }
 
     /// The value that the file calls `unused`.
-    var unused: Batch<Features<3>> { relu }
+    var unused: Netdef.Batch<Netdef.Features<3>> { relu }
 
     /// The value that the file calls `ys`.
-    var ys: Batch<Features<4>> { b1 }
+    var ys: Netdef.Batch<Netdef.Features<4>> { b1 }
 
     /// The value that the file calls `twice`.
-    var twice: Batch<Features<4>> { add }
+    var twice: Netdef.Batch<Netdef.Features<4>> { add }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = [Source.unreadParts, Source.unreadValues].joined(separator: "\n\n")
+  static let netdef = [
+    Netdef.SourceTexts.unreadParts, Netdef.SourceTexts.unreadValues].joined(separator: "\n\n")
 
   /// `UnreadValues` as a value.
-  static let recipe = LayerRecipe(
-    "UnreadValues", definitions: [Source.unreadParts, Source.unreadValues]
+  static let recipe = Netdef.LayerRecipe(
+    "UnreadValues", definitions: [Netdef.SourceTexts.unreadParts, Netdef.SourceTexts.unreadValues]
   ) { x, _, generator in
     try UnreadValues(on: &x, generator: generator)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let denseFeatures = #"""
     model DenseFeatures(layers: Int = 3) {
       in x: [N, 3, 8, 8]

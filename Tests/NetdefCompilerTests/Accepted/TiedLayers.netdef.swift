@@ -7,77 +7,77 @@ import Netdef
 ///
 /// - Input: `x` `[N, 4]`
 /// - Output: `[N, 1]`
-final class TiedSequential: Model, SequentialLayer {
+final class TiedSequential: Netdef.Model, Netdef.SequentialLayer {
   /// `Linear(8)`.
-  let `0`: Linear
+  let `0`: Netdef.Linear
 
   /// `ReLU`.
-  let `1`: ReLU
+  let `1`: Netdef.ReLU
 
   /// `Linear(8)`.
-  let shared: Linear
+  let shared: Netdef.Linear
 
   /// `ReLU`.
-  let `3`: ReLU
+  let `3`: Netdef.ReLU
 
   /// `ReLU`.
-  let `5`: ReLU
+  let `5`: Netdef.ReLU
 
   /// `Linear(1)`.
-  let `6`: Linear
+  let `6`: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "TiedSequential", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "TiedSequential")
+      var children = try Netdef.ChildScope(of: "TiedSequential")
       var output = x
-      `0` = try children.add(Linear(on: &output, out: 8, generator: generator))
-      `1` = try children.add(ReLU(on: &output))
-      shared = try children.add(Linear(on: &output, out: 8, generator: generator))
-      `3` = try children.add(ReLU(on: &output))
+      `0` = try children.add(Netdef.Linear(on: &output, out: 8, generator: generator))
+      `1` = try children.add(Netdef.ReLU(on: &output))
+      shared = try children.add(Netdef.Linear(on: &output, out: 8, generator: generator))
+      `3` = try children.add(Netdef.ReLU(on: &output))
       try children.addAgain(shared)
       output = try shared.outputShape(of: output)
-      `5` = try children.add(ReLU(on: &output))
-      `6` = try children.add(Linear(on: &output, out: 1, generator: generator))
+      `5` = try children.add(Netdef.ReLU(on: &output))
+      `6` = try children.add(Netdef.Linear(on: &output, out: 1, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("TiedSequential", ["x": x], error)
+      throw Netdef.DefinitionError.inside("TiedSequential", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 4], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var output = try `0`(x)
     output = try `1`(output)
@@ -89,8 +89,8 @@ final class TiedSequential: Model, SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<1>> {
-    Batch<Features<1>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<1>> {
+    Netdef.Batch<Netdef.Features<1>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -101,51 +101,51 @@ final class TiedSequential: Model, SequentialLayer {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 8]`.
-    var `0`: Batch<Features<8>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 8]`.
-    var `1`: Batch<Features<8>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 8]`.
-    var `2`: Batch<Features<8>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 8]`.
-    var `3`: Batch<Features<8>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 8]`.
-    var `4`: Batch<Features<8>> { Batch(trusted: trace["4"]) }
+    var `4`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["4"]) }
 
     /// The output of `5`, `[N, 8]`.
-    var `5`: Batch<Features<8>> { Batch(trusted: trace["5"]) }
+    var `5`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["5"]) }
 
     /// The output of `6`, `[N, 1]`.
-    var `6`: Batch<Features<1>> { Batch(trusted: trace["6"]) }
+    var `6`: Netdef.Batch<Netdef.Features<1>> { Netdef.Batch(trusted: trace["6"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = Source.tiedSequential
+  static let netdef = Netdef.SourceTexts.tiedSequential
 
   /// `TiedSequential` as a value.
-  static let recipe = LayerRecipe(
-    "TiedSequential", definitions: [Source.tiedSequential]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "TiedSequential", definitions: [Netdef.SourceTexts.tiedSequential]) { x, _, generator in
     try TiedSequential(on: &x, generator: generator)
   }
 }
@@ -153,39 +153,41 @@ final class TiedSequential: Model, SequentialLayer {
 /// Where layers have names, the shared one has its own.
 ///
 /// - Input: `x` `[N, C]`
-final class TiedNamed: Layer, FixedStructure {
+final class TiedNamed: Netdef.Layer, Netdef.FixedStructure {
   /// `Linear(C)`.
-  let first: Linear
+  let first: Netdef.Linear
 
   /// `Tanh`.
-  let act: Tanh
+  let act: Netdef.Tanh
 
   /// `Linear(C)`.
-  let mix: Linear
+  let mix: Netdef.Linear
 
-  private let twice: Bool
+  private let twice: Swift.Bool
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, twice: Bool = true, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, twice: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "TiedNamed", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "TiedNamed")
+      var children = try Netdef.ChildScope(of: "TiedNamed")
       try children.reserve("act")
       try children.reserve("mix")
       var y = x
-      first = try children.add("first", Linear(on: &y, out: C, generator: generator))
-      act = try children.add("act", Tanh(on: &y))
-      mix = try children.add("mix", Linear(on: &y, out: C, generator: generator))
-      var output: Shape
+      first = try children.add("first", Netdef.Linear(on: &y, out: C, generator: generator))
+      act = try children.add("act", Netdef.Tanh(on: &y))
+      mix = try children.add("mix", Netdef.Linear(on: &y, out: C, generator: generator))
+      var output: Netdef.Shape
       if twice {
         output = y
         output = try act.outputShape(of: output)
@@ -193,29 +195,31 @@ final class TiedNamed: Layer, FixedStructure {
       } else {
         output = y
       }
-      output = try ShapeRules.relu(output)
+      output = try Netdef.ShapeRules.relu(output)
       self.twice = twice
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("TiedNamed", with: ["twice": twice], ["x": x], error)
+      throw Netdef.DefinitionError.inside("TiedNamed", with: ["twice": twice], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, twice: Bool = true, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, twice: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, twice: twice, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var y = try first(x)
     y = try act(y)
     y = try mix(y)
-    var output: Node
+    var output: Netdef.Node
     if twice {
       output = try act(y)
       output = try mix(output)
@@ -226,12 +230,12 @@ final class TiedNamed: Layer, FixedStructure {
   }
 
   /// `TiedNamed` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "TiedNamed",
     parameters: [
-      .optional("twice", Bool.self),
+      .optional("twice", Swift.Bool.self),
     ],
-    definitions: [Source.tiedNamed]
+    definitions: [Netdef.SourceTexts.tiedNamed]
   ) { x, arguments, generator in
     try TiedNamed(on: &x, twice: arguments["twice", default: true], generator: generator)
   }
@@ -240,47 +244,48 @@ final class TiedNamed: Layer, FixedStructure {
 /// A first use in an arm or a turn, which may not come.
 ///
 /// - Input: `x` `[N, C]`
-final class TiedMaybe: Layer, FixedStructure {
+final class TiedMaybe: Netdef.Layer, Netdef.FixedStructure {
   /// `for i in 0..<count { y = y -> mix -> norm{i}: Linear(C) }`, in order.
-  let norms: [Linear]
+  let norms: [Netdef.Linear]
 
   /// `Linear(C)`.
-  let last: Linear
+  let last: Netdef.Linear
 
   /// `Linear(C)`.
-  let mix: Linear?
+  let mix: Netdef.Linear?
 
-  private let count: Int
+  private let count: Swift.Int
 
-  private let late: Bool
+  private let late: Swift.Bool
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, count: Int, late: Bool = false, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, count: Swift.Int, late: Swift.Bool = false, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "TiedMaybe", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "TiedMaybe")
-      var mixMade: Linear? = nil
+      var children = try Netdef.ChildScope(of: "TiedMaybe")
+      var mixMade: Netdef.Linear? = nil
       try children.reserve("mix")
       var y = x
-      var norms: [Linear] = []
-      for i in 0..<max(0, count) {
+      var norms: [Netdef.Linear] = []
+      for i in 0..<Swift.max(0, count) {
         if let made = mixMade {
           y = try made.outputShape(of: y)
         } else {
-          mixMade = try children.add("mix", Linear(on: &y, out: C, generator: generator))
+          mixMade = try children.add("mix", Netdef.Linear(on: &y, out: C, generator: generator))
         }
-        norms.append(try children.add("norm\(i)", Linear(on: &y, out: C, generator: generator)))
+        norms.append(
+          try children.add("norm\(i)", Netdef.Linear(on: &y, out: C, generator: generator)))
       }
       self.norms = norms
       if late {
@@ -288,19 +293,19 @@ final class TiedMaybe: Layer, FixedStructure {
         if let made = mixMade {
           value = try made.outputShape(of: value)
         } else {
-          mixMade = try children.add("mix", Linear(on: &value, out: C, generator: generator))
+          mixMade = try children.add("mix", Netdef.Linear(on: &value, out: C, generator: generator))
         }
-        y = try ShapeRules.add(value, x)
+        y = try Netdef.ShapeRules.add(value, x)
       }
       var output = y
-      last = try children.add("last", Linear(on: &output, out: C, generator: generator))
+      last = try children.add("last", Netdef.Linear(on: &output, out: C, generator: generator))
       mix = mixMade
       self.count = count
       self.late = late
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "TiedMaybe", with: ["count": count, "late": late], ["x": x], error)
     }
   }
@@ -309,24 +314,24 @@ final class TiedMaybe: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, count: Int, late: Bool = false, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, count: Swift.Int, late: Swift.Bool = false, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, count: count, late: late, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var y = x
     var nextNorms = norms.makeIterator()
-    for _ in 0..<max(0, count) {
-      let layer = try ChildScope.made(mix, "mix")
+    for _ in 0..<Swift.max(0, count) {
+      let layer = try Netdef.ChildScope.made(mix, "mix")
       y = try layer(y)
-      let layer2 = try ChildScope.made(nextNorms.next(), "TiedMaybe")
+      let layer2 = try Netdef.ChildScope.made(nextNorms.next(), "TiedMaybe")
       y = try layer2(y)
     }
     if late {
-      let layer3 = try ChildScope.made(mix, "mix")
+      let layer3 = try Netdef.ChildScope.made(mix, "mix")
       let value = try layer3(y)
       y = try (value + x).named("add")
     }
@@ -334,13 +339,13 @@ final class TiedMaybe: Layer, FixedStructure {
   }
 
   /// `TiedMaybe` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "TiedMaybe",
     parameters: [
-      .required("count", Int.self),
-      .optional("late", Bool.self),
+      .required("count", Swift.Int.self),
+      .optional("late", Swift.Bool.self),
     ],
-    definitions: [Source.tiedMaybe]
+    definitions: [Netdef.SourceTexts.tiedMaybe]
   ) { x, arguments, generator in
     try TiedMaybe(
       on: &x, count: arguments["count"], late: arguments["late", default: false],
@@ -351,39 +356,40 @@ final class TiedMaybe: Layer, FixedStructure {
 /// A shared layer that is a block, a value or nothing.
 ///
 /// - Input: `x` `[N, C]`
-final class TiedKinds: SequentialLayer, FixedStructure {
+final class TiedKinds: Netdef.SequentialLayer, Netdef.FixedStructure {
   /// `kind`.
-  let one: any Layer
+  let one: any Netdef.Layer
 
   /// `TiedNamed(twice: false)`.
   let two: TiedNamed
 
   /// `if with { Linear(C, bias: false) } else { none }`.
-  let three: Linear?
+  let three: Netdef.Linear?
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, kind: LayerRecipe, with: Bool, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, with: Swift.Bool, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "TiedKinds", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "TiedKinds")
+      var children = try Netdef.ChildScope(of: "TiedKinds")
       var output = x
       one = try children.add(kind.make(on: &output, generator: generator))
       two = try children.add(TiedNamed(on: &output, twice: false, generator: generator))
       try children.addAgain(one)
       output = try one.outputShape(of: output)
       if with {
-        three = try children.add(Linear(on: &output, out: C, bias: false, generator: generator))
+        three = try children.add(
+          Netdef.Linear(on: &output, out: C, bias: false, generator: generator))
       } else {
         three = nil
       }
@@ -396,7 +402,8 @@ final class TiedKinds: SequentialLayer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("TiedKinds", with: ["kind": kind, "with": with], ["x": x], error)
+      throw Netdef.DefinitionError.inside(
+        "TiedKinds", with: ["kind": kind, "with": with], ["x": x], error)
     }
   }
 
@@ -404,20 +411,20 @@ final class TiedKinds: SequentialLayer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, kind: LayerRecipe, with: Bool, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, kind: Netdef.LayerRecipe, with: Swift.Bool, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, kind: kind, with: with, generator: generator)
   }
 
   /// `TiedKinds` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "TiedKinds",
     parameters: [
-      .required("kind", LayerRecipe.self),
-      .required("with", Bool.self),
+      .required("kind", Netdef.LayerRecipe.self),
+      .required("with", Swift.Bool.self),
     ],
-    definitions: [Source.tiedNamed, Source.tiedKinds]
+    definitions: [Netdef.SourceTexts.tiedNamed, Netdef.SourceTexts.tiedKinds]
   ) { x, arguments, generator in
     try TiedKinds(on: &x, kind: arguments["kind"], with: arguments["with"], generator: generator)
   }
@@ -427,7 +434,7 @@ final class TiedKinds: SequentialLayer, FixedStructure {
 ///
 /// - Input: `x` `[N, 3]`
 /// - Output: `[N, 3]`
-final class TiedLayers: Model {
+final class TiedLayers: Netdef.Model {
   /// `TiedNamed`.
   let a: TiedNamed
 
@@ -450,21 +457,21 @@ final class TiedLayers: Model {
   let g: TiedKinds
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "TiedLayers", pattern: "[N, 3]", [nil, 3])
-      var children = try ChildScope(of: "TiedLayers")
+      var children = try Netdef.ChildScope(of: "TiedLayers")
       var output = x
       a = try children.add("a", TiedNamed(on: &output, generator: generator))
       b = try children.add("b", TiedNamed(on: &output, twice: false, generator: generator))
@@ -474,7 +481,11 @@ final class TiedLayers: Model {
       f = try children.add(
         "f",
         TiedKinds(
-          on: &output, kind: LayerRecipe(chain: "Linear(3) -> ReLU", make: Chain.init), with: true,
+          on: &output,
+          kind: Netdef.LayerRecipe(chain: "Linear(3) -> ReLU") { x, generator in
+            try Chain(on: &x, generator: generator)
+          },
+          with: true,
           generator: generator))
       g = try children.add(
         "g",
@@ -483,30 +494,30 @@ final class TiedLayers: Model {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("TiedLayers", ["x": x], error)
+      throw Netdef.DefinitionError.inside("TiedLayers", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 3], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 3])
     var output = try a(x)
     output = try b(output)
@@ -518,8 +529,8 @@ final class TiedLayers: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -530,80 +541,83 @@ final class TiedLayers: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `a`, `[N, 3]`.
-    var a: Batch<Features<3>> { Batch(trusted: trace["a"]) }
+    var a: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["a"]) }
 
     /// The output of `b`, `[N, 3]`.
-    var b: Batch<Features<3>> { Batch(trusted: trace["b"]) }
+    var b: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["b"]) }
 
     /// The output of `c`, `[N, 3]`.
-    var c: Batch<Features<3>> { Batch(trusted: trace["c"]) }
+    var c: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["c"]) }
 
     /// The output of `d`, `[N, 3]`.
-    var d: Batch<Features<3>> { Batch(trusted: trace["d"]) }
+    var d: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["d"]) }
 
     /// The output of `e`, `[N, 3]`.
-    var e: Batch<Features<3>> { Batch(trusted: trace["e"]) }
+    var e: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["e"]) }
 
     /// The output of `f`, `[N, 3]`.
-    var f: Batch<Features<3>> { Batch(trusted: trace["f"]) }
+    var f: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["f"]) }
 
     /// The output of `g`, `[N, 3]`.
-    var g: Batch<Features<3>> { Batch(trusted: trace["g"]) }
+    var g: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["g"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.tiedNamed, Source.tiedMaybe, Source.tiedKinds, Source.tiedLayers,
+    Netdef.SourceTexts.tiedNamed, Netdef.SourceTexts.tiedMaybe, Netdef.SourceTexts.tiedKinds,
+    Netdef.SourceTexts.tiedLayers,
   ].joined(separator: "\n\n")
 
   /// `TiedLayers` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "TiedLayers",
-    definitions: [Source.tiedNamed, Source.tiedMaybe, Source.tiedKinds, Source.tiedLayers]
+    definitions: [
+      Netdef.SourceTexts.tiedNamed, Netdef.SourceTexts.tiedMaybe, Netdef.SourceTexts.tiedKinds,
+      Netdef.SourceTexts.tiedLayers]
   ) { x, _, generator in
     try TiedLayers(on: &x, generator: generator)
   }
 
   /// `Linear(3) -> ReLU`.
-  final class Chain: SequentialLayer, FixedStructure {
+  final class Chain: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(3)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `ReLU`.
-    let `1`: ReLU
+    let `1`: Netdef.ReLU
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(on input: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: 3, generator: generator))
-      `1` = try children.add(ReLU(on: &output))
+      `0` = try children.add(Netdef.Linear(on: &output, out: 3, generator: generator))
+      `1` = try children.add(Netdef.ReLU(on: &output))
       members = children.members(mode)
       input = output
     }
@@ -613,44 +627,44 @@ final class TiedLayers: Model {
 /// Layers that a condition chooses, and one that keeps what a variable was.
 ///
 /// - Input: `x` `[N, C]`
-final class TiedChoice: Layer, FixedStructure {
+final class TiedChoice: Netdef.Layer, Netdef.FixedStructure {
   /// `if deep { Linear(width) -> ReLU -> Linear(width) } else { Linear(width) }`.
-  let body: any Layer
+  let body: any Netdef.Layer
 
   /// `if not deep { ReLU } else if C == width { none } else { Tanh }`.
-  let act: (any Layer)?
+  let act: (any Netdef.Layer)?
 
   /// `Linear(half)`.
-  let body_norm: Linear
+  let body_norm: Netdef.Linear
 
   /// `if C == width { none } else { Linear(width) -> Tanh }`.
   let shortcut: Shortcut?
 
   /// `Linear(width)`.
-  let last: Linear
+  let last: Netdef.Linear
 
   /// `Linear(half, bias: false)`.
-  let narrow: any Layer
+  let narrow: any Netdef.Layer
 
   /// `Linear(width)`.
-  let wide: Linear
+  let wide: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, width: Int, deep: Bool = true, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, width: Swift.Int, deep: Swift.Bool = true, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "TiedChoice", pattern: "[N, C]", [nil, nil])
       let C = x[1]
-      var children = try ChildScope(of: "TiedChoice")
+      var children = try Netdef.ChildScope(of: "TiedChoice")
       if C == width {
         try children.addAbsent("shortcut")
       } else {
@@ -664,24 +678,25 @@ final class TiedChoice: Layer, FixedStructure {
       } else {
         try children.reserve("act")
       }
-      var half = try Arithmetic.quotient(width, 2)
-      let narrowRecipe = try Linear.recipe(half, bias: false)
+      var half = try Netdef.Arithmetic.quotient(width, 2)
+      let narrowRecipe = try Netdef.Linear.recipe(half, bias: false)
       try children.reserve("narrow")
       half = width
       var main = x
       if deep {
         body = try children.add("body", Body(on: &main, width: width, generator: generator))
       } else {
-        body = try children.add("body", Linear(on: &main, out: width, generator: generator))
+        body = try children.add("body", Netdef.Linear(on: &main, out: width, generator: generator))
       }
       if !deep {
-        act = try children.add("act", ReLU(on: &main))
+        act = try children.add("act", Netdef.ReLU(on: &main))
       } else if C == width {
         act = nil
       } else {
-        act = try children.add("act", Tanh(on: &main))
+        act = try children.add("act", Netdef.Tanh(on: &main))
       }
-      body_norm = try children.add("body_norm", Linear(on: &main, out: half, generator: generator))
+      body_norm = try children.add(
+        "body_norm", Netdef.Linear(on: &main, out: half, generator: generator))
       if let act {
         main = try act.outputShape(of: main)
       }
@@ -692,17 +707,17 @@ final class TiedChoice: Layer, FixedStructure {
         shortcut = try children.add(
           "shortcut", Shortcut(on: &side, width: width, generator: generator))
       }
-      last = try children.add("last", Linear(on: &side, out: width, generator: generator))
+      last = try children.add("last", Netdef.Linear(on: &side, out: width, generator: generator))
       narrow = try children.add("narrow", narrowRecipe.make(on: &side, generator: generator))
       if let act {
         side = try act.outputShape(of: side)
       }
-      wide = try children.add("wide", Linear(on: &side, out: width, generator: generator))
-      let output = try ShapeRules.subtract(main, side)
+      wide = try children.add("wide", Netdef.Linear(on: &side, out: width, generator: generator))
+      let output = try Netdef.ShapeRules.subtract(main, side)
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "TiedChoice", with: ["width": width, "deep": deep], ["x": x], error)
     }
   }
@@ -711,14 +726,14 @@ final class TiedChoice: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, width: Int, deep: Bool = true, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, width: Swift.Int, deep: Swift.Bool = true, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, width: width, deep: deep, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var main = try body(x)
     if let act {
       main = try act(main)
@@ -741,13 +756,13 @@ final class TiedChoice: Layer, FixedStructure {
   }
 
   /// `TiedChoice` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "TiedChoice",
     parameters: [
-      .required("width", Int.self),
-      .optional("deep", Bool.self),
+      .required("width", Swift.Int.self),
+      .optional("deep", Swift.Bool.self),
     ],
-    definitions: [Source.tiedChoice]
+    definitions: [Netdef.SourceTexts.tiedChoice]
   ) { x, arguments, generator in
     try TiedChoice(
       on: &x, width: arguments["width"], deep: arguments["deep", default: true],
@@ -755,58 +770,62 @@ final class TiedChoice: Layer, FixedStructure {
   }
 
   /// `Linear(width) -> Tanh`.
-  final class Shortcut: SequentialLayer, FixedStructure {
+  final class Shortcut: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(width)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `Tanh`.
-    let `1`: Tanh
+    let `1`: Netdef.Tanh
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, width: Swift.Int,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: width, generator: generator))
-      `1` = try children.add(Tanh(on: &output))
+      `0` = try children.add(Netdef.Linear(on: &output, out: width, generator: generator))
+      `1` = try children.add(Netdef.Tanh(on: &output))
       members = children.members(mode)
       input = output
     }
   }
 
   /// `Linear(width) -> ReLU -> Linear(width)`.
-  final class Body: SequentialLayer, FixedStructure {
+  final class Body: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(width)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `ReLU`.
-    let `1`: ReLU
+    let `1`: Netdef.ReLU
 
     /// `Linear(width)`.
-    let `2`: Linear
+    let `2`: Netdef.Linear
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, width: Swift.Int,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: width, generator: generator))
-      `1` = try children.add(ReLU(on: &output))
-      `2` = try children.add(Linear(on: &output, out: width, generator: generator))
+      `0` = try children.add(Netdef.Linear(on: &output, out: width, generator: generator))
+      `1` = try children.add(Netdef.ReLU(on: &output))
+      `2` = try children.add(Netdef.Linear(on: &output, out: width, generator: generator))
       members = children.members(mode)
       input = output
     }
@@ -817,7 +836,7 @@ final class TiedChoice: Layer, FixedStructure {
 ///
 /// - Input: `x` `[N, 4]`
 /// - Output: `[N, 6]`
-final class TiedChoices: Model {
+final class TiedChoices: Netdef.Model {
   /// `TiedChoice(6)`.
   let one: TiedChoice
 
@@ -828,21 +847,21 @@ final class TiedChoices: Model {
   let three: TiedChoice
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "TiedChoices", pattern: "[N, 4]", [nil, 4])
-      var children = try ChildScope(of: "TiedChoices")
+      var children = try Netdef.ChildScope(of: "TiedChoices")
       var output = x
       one = try children.add("one", TiedChoice(on: &output, width: 6, generator: generator))
       two = try children.add(
@@ -851,30 +870,30 @@ final class TiedChoices: Model {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("TiedChoices", ["x": x], error)
+      throw Netdef.DefinitionError.inside("TiedChoices", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 4], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     var output = try one(x)
     output = try two(output)
@@ -882,8 +901,8 @@ final class TiedChoices: Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<6>> {
-    Batch<Features<6>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<6>> {
+    Netdef.Batch<Netdef.Features<6>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
@@ -894,46 +913,47 @@ final class TiedChoices: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `one`, `[N, 6]`.
-    var one: Batch<Features<6>> { Batch(trusted: trace["one"]) }
+    var one: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["one"]) }
 
     /// The output of `two`, `[N, 6]`.
-    var two: Batch<Features<6>> { Batch(trusted: trace["two"]) }
+    var two: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["two"]) }
 
     /// The output of `three`, `[N, 6]`.
-    var three: Batch<Features<6>> { Batch(trusted: trace["three"]) }
+    var three: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["three"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = [Source.tiedChoice, Source.tiedChoices].joined(separator: "\n\n")
+  static let netdef = [
+    Netdef.SourceTexts.tiedChoice, Netdef.SourceTexts.tiedChoices].joined(separator: "\n\n")
 
   /// `TiedChoices` as a value.
-  static let recipe = LayerRecipe(
-    "TiedChoices", definitions: [Source.tiedChoice, Source.tiedChoices]
+  static let recipe = Netdef.LayerRecipe(
+    "TiedChoices", definitions: [Netdef.SourceTexts.tiedChoice, Netdef.SourceTexts.tiedChoices]
   ) { x, _, generator in
     try TiedChoices(on: &x, generator: generator)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let tiedSequential = #"""
     model TiedSequential {
         in x: [N, 4]

@@ -86,7 +86,7 @@ extension ClassEmitter {
       declarations.append(
         PropertyTemplate(
           documentation: "What earlier calls recorded.",
-          declaration: "\(source.access)let plans = PlanCache()"
+          declaration: "\(source.access)let plans = Netdef.PlanCache()"
         ).text)
     }
     if keepsArguments {

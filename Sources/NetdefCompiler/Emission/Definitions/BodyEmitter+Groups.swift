@@ -31,9 +31,6 @@ extension BodyEmitter {
     let list = shapes.map { "\($0.name)Shape = \($0.value.text)" }.joined(separator: ", ")
     let call = group.renaming(shapes.map(\.name)).call(on: "x")
     let start = "LayerRecipe(chain: \(text)\(definitions)"
-    if group.captured.isEmpty, group.shared.isEmpty {
-      return SwiftExpression(text: "\(start), make: \(group.name).init)", type: .recipe)
-    }
     let parameters = (list.isEmpty ? "" : "[\(list)] ") + "x, generator"
     return SwiftExpression(
       text: SwiftExpression.closure("\(start))", taking: parameters, "try \(call)"),

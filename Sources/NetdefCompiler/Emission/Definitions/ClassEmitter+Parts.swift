@@ -21,8 +21,8 @@ extension ClassEmitter {
 
   func conformances(isPlain: Bool) -> [String] {
     if source.model != nil {
-      if !isSingleFlow { return ["MultiModel"] }
-      return isPlain ? ["Model", "SequentialLayer"] : ["Model"]
+      if !isSingleFlow { return ["Netdef.MultiModel"] }
+      return isPlain ? ["Netdef.Model", "SequentialLayer"] : ["Netdef.Model"]
     }
     if !isSingleFlow { return ["MultiLayer", "FixedStructure"] }
     if source.role == .group || isPlain && source.role == .definition {
@@ -47,7 +47,7 @@ extension ClassEmitter {
       declarations.append(
         PropertyTemplate(
           documentation: "What earlier calls recorded.",
-          declaration: "\(source.access)let plans = PlanCache()"
+          declaration: "\(source.access)let plans = Netdef.PlanCache()"
         ).text)
     }
     if keepsArguments {

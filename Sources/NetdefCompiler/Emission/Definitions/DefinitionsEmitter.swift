@@ -23,7 +23,7 @@ final class DefinitionsEmitter {
     userTypes = Set(names).union(compilation.externNames)
     // Functions are no types: a property may be called like one.
     let taken = ReservedNames.types.union(compilation.externNames.filter(\.isCapitalised))
-      .union(names).union(["Activations", "Source", "Values", "recipe"])
+      .union(names).union(["Activations", "recipe"])
     surroundings = ClassSurroundings(
       declarations: declarations, files: compilation.files, takenTypes: taken,
       plainModels: Set(
@@ -96,10 +96,10 @@ final class DefinitionsEmitter {
 
   private func fileValues(_ file: Int) -> FileValues {
     if let known = values[file] { return known }
-    let made = FileValues(typeName: typeName("Values"))
+    let made = FileValues()
     made.chainWriter = { [surroundings] (chain, expression, inner, taken) throws(EmissionError) in
       let emitter = BodyEmitter(
-        mode: .making, surroundings: surroundings, definition: made.typeName, access: "",
+        mode: .making, surroundings: surroundings, definition: FileValues.typeName, access: "",
         names: BodyNames(), parameters: [], plan: ChildPlan(), expressions: inner,
         takenClasses: taken)
       let recipe = try emitter.recipe(of: chain, expression, inner)
@@ -137,16 +137,9 @@ final class DefinitionsEmitter {
 
   private func sourceTexts(_ file: Int) -> SourceTexts {
     if let known = sources[file] { return known }
-    let made = SourceTexts(typeName: typeName("Source"), closure: closure)
+    let made = SourceTexts(closure: closure)
     sources[file] = made
     return made
-  }
-
-  /// A name for a type of the file's own.
-  private func typeName(_ name: String) -> String {
-    var name = name
-    while userTypes.contains(name) { name = "File" + name }
-    return name
   }
 
   private func result(of id: DefinitionID) throws(EmissionError) -> ClassEmitter.Result {
@@ -336,7 +329,7 @@ final class DefinitionsEmitter {
   ) -> Bool {
     if text.contains("{") || text.contains("\n") { return false }
     guard declaration.definition.isPublic else { return true }
-    let own = [typeName("Values")] + userTypes.filter { surroundings.isInternal($0, visible) }
+    let own = [FileValues.typeName] + userTypes.filter { surroundings.isInternal($0, visible) }
     return !own.contains { text.mentions($0) }
   }
 }

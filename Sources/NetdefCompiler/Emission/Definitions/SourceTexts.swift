@@ -2,16 +2,15 @@ import NetdefTemplates
 
 /// The netdef texts that the classes of a generated file save with their networks, each written once.
 final class SourceTexts {
-  /// The name of the enum that holds them.
-  let typeName: String
+  /// The runtime's enum that each file extends.
+  private static let typeName = "SourceTexts"
 
   private let closure: SourceClosure
   private var members: [(name: String, text: String)] = []
   private var names: [String: String] = [:]
   private var taken: Set<String> = []
 
-  init(typeName: String, closure: SourceClosure) {
-    self.typeName = typeName
+  init(closure: SourceClosure) {
     self.closure = closure
   }
 
@@ -26,7 +25,7 @@ final class SourceTexts {
   }
 
   private func references(_ definitions: [(name: String, text: String)]) -> [String] {
-    definitions.map { "\(typeName).\(member($0.name, ModelEmitter.clean($0.text)))" }
+    definitions.map { "\(Self.typeName).\(member($0.name, ModelEmitter.clean($0.text)))" }
   }
 
   private func member(_ name: String, _ text: String) -> String {
@@ -40,6 +39,6 @@ final class SourceTexts {
 
   /// The enum; nil where nothing of it is used.
   var text: String? {
-    members.isEmpty ? nil : SourceTextsTemplate(name: typeName, members: members).text
+    members.isEmpty ? nil : SourceTextsTemplate(name: Self.typeName, members: members).text
   }
 }

@@ -45,7 +45,7 @@ extension ExpressionEmitter {
     let plain = name.split(separator: ".").last.map(String.init) ?? name
     let isTaken =
       declarations.signature(of: plain) != nil || plain == signature.name
-      || ["Activations", "Protocol", "Self", "Source", "Type", "Values"].contains(plain)
+      || ["Activations", "Protocol", "Self", "Type"].contains(plain)
       || ReservedNames.types.contains(plain)
     return isTaken ? name + "Choice" : name
   }

@@ -57,7 +57,7 @@ extension ExpressionEmitter {
     case ("abs", 1):
       switch values[0].type {
       case .int, .float, .undetermined:
-        var result = call("abs", values, values[0].type, throwing: false)
+        var result = call("Swift.abs", values, values[0].type, throwing: false)
         result.sign = .notNegative
         return result
       default: return call("Arithmetic.abs", [convert(values[0], to: .value)], .value)
@@ -110,7 +110,7 @@ extension ExpressionEmitter {
     let type: StaticType = types.contains(.float) ? .float : types.isEmpty ? .undetermined : .int
     let numbers = type == .float ? values.map(real) : values
     if numbers.count == 1 { return numbers[0].typed(type) }
-    var result = call(name, numbers, type, throwing: false)
+    var result = call("Swift.\(name)", numbers, type, throwing: false)
     let signs = values.map(\.sign)
     result.sign = (name == "min" ? signs.min() : signs.max()) ?? .unknown
     return result

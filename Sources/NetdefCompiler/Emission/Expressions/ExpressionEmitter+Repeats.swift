@@ -42,7 +42,7 @@ extension ExpressionEmitter {
     let element: StaticType
     switch name {
     case "zip":
-      text = "zip(\(parts[0].value.text), \(parts[1].value.text))"
+      text = "Swift.zip(\(parts[0].value.text), \(parts[1].value.text))"
       element = .tuple(parts.map(\.element))
     case "enumerate":
       text = "\(parts[0].value.atom).enumerated()"
@@ -81,7 +81,7 @@ extension ExpressionEmitter {
       return sequence("Arithmetic.range(\(bounds), by: \(step.text))", throwing: true)
     }
     guard step.text == "1", first.isLiteral, let start = Int(first.text) else {
-      return sequence("stride(\(bounds), by: \(step.text))")
+      return sequence("Swift.stride(\(bounds), by: \(step.text))")
     }
     let operation = range.isClosed ? "..." : "..<"
     let end = Int(last.text)
@@ -90,10 +90,10 @@ extension ExpressionEmitter {
       return sequence("\(first.operand(.sum))\(operation)\(last.operand(.sum))", .range)
     }
     if range.isClosed {
-      return sequence("stride(\(bounds), by: 1)")
+      return sequence("Swift.stride(\(bounds), by: 1)")
     }
     let isRight = start == 0 && last.sign >= .notNegative || start == 1 && last.sign == .positive
-    let bound = isRight ? last.operand(.sum) : "max(\(first.text), \(last.text))"
+    let bound = isRight ? last.operand(.sum) : "Swift.max(\(first.text), \(last.text))"
     return sequence("\(first.operand(.sum))..<\(bound)", .range)
   }
 

@@ -123,7 +123,7 @@ extension FileValues {
   func choice(of parameter: ParameterSyntax) -> String {
     let cases = StaticType(parameter.type, choiceName: "").choice?.cases ?? []
     if let known = choices.first(where: { $0.cases == cases }) {
-      return "\(typeName).\(known.name)"
+      return "\(Self.typeName).\(known.name)"
     }
     let camel = SwiftNames.camelCase(parameter.name.value)
     let name = camel.prefix(1).uppercased() + camel.dropFirst()
@@ -132,7 +132,7 @@ extension FileValues {
       ChoiceEnum(
         name: same == 0 ? name : "\(name)\(same + 1)", parameter: parameter.name.value,
         cases: cases))
-    return "\(typeName).\(choices[choices.count - 1].name)"
+    return "\(Self.typeName).\(choices[choices.count - 1].name)"
   }
 
   static func swiftName(_ name: String) -> String {

@@ -1,10 +1,10 @@
 import NetdefTemplates
 
 /// The values and functions outside of models that the Swift of one file mentions, which it holds in
-/// an enum of its own: `Values.widths`, `Values.half(of: 64)`.
+/// an extension of the runtime's `FileValues`: `FileValues.widths`, `FileValues.half(of: 64)`.
 final class FileValues {
-  /// The enum's name.
-  let typeName: String
+  /// The runtime's enum that each file extends: a type of its own could meet one of the app.
+  static let typeName = "FileValues"
 
   /// What a value or function is in Swift.
   private(set) var finished: [String: Member] = [:]
@@ -60,10 +60,6 @@ final class FileValues {
     var isGivenUp = false
   }
 
-  init(typeName: String = "Values") {
-    self.typeName = typeName
-  }
-
   /// The enum; nil where nothing of it is used.
   var text: String? {
     if finished.isEmpty { return nil }
@@ -73,7 +69,7 @@ final class FileValues {
       + finished.values.sorted { $0.order < $1.order }.map(\.text)
     return """
       /// Values and functions that the file names outside of its models.
-      private enum \(typeName) {
+      nonisolated private extension \(Self.typeName) {
       \(members.map { "  " + Self.indented($0) }.joined(separator: "\n\n"))
       }
       """
@@ -86,7 +82,7 @@ final class FileValues {
     guard let definition = emitter.declarations.values[name] else { return nil }
     let member = try member(definition, emitter)
     var result = SwiftExpression(
-      text: "\(typeName).\(Self.swiftName(emitter.declarations.uniqueName(name)))",
+      text: "\(Self.typeName).\(Self.swiftName(emitter.declarations.uniqueName(name)))",
       type: member.type,
       isThrowing: member.isThrowing)
     result.sign = member.sign
@@ -107,7 +103,7 @@ final class FileValues {
     let member = try member(definition, emitter)
     var texts = given.map { "\($0.label): \($0.value.text)" }
     if member.isRecursive, let depth = emitter.callDepth { texts.append("callDepth: \(depth) + 1") }
-    let function = "\(typeName).\(Self.swiftName(emitter.declarations.uniqueName(name)))"
+    let function = "\(Self.typeName).\(Self.swiftName(emitter.declarations.uniqueName(name)))"
     return SwiftExpression(
       text: function.calling(texts, within: SwiftExpression.widthLimit), type: member.type,
       isThrowing: member.isThrowing || given.contains { $0.value.isThrowing })

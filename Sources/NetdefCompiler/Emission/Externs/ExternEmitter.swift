@@ -54,18 +54,22 @@ struct ExternEmitter {
     var body = ExternBodyEmitter(emitter: self)
     if declaration.isLayer {
       return ExternLayerTemplate(
-        access: access, name: declaration.name, choices: choices, documentation: documentation,
+        access: access, isolation: isolation, name: declaration.name, choices: choices,
+        documentation: documentation,
         parameters: layerInputs + parameters.map(\.declaration) + generator,
         statements: try body.initializer(), recipe: recipe
       ).text
     }
     return ShapeRuleTemplate(
-      access: access, name: declaration.name, swiftName: functionName, choices: choices,
-      documentation: documentation,
+      access: access, isolation: isolation, name: declaration.name, swiftName: functionName,
+      choices: choices, documentation: documentation,
       parameters: functionInputs + parameters.map(\.declaration),
       statements: try body.rule(), recipe: recipe
     ).text
   }
+
+  /// In an app no extension is bound to an actor, whatever the target says of its declarations.
+  private var isolation: String { writesChoices ? "nonisolated " : "" }
 
   /// The function's name in Swift.
   var functionName: String { SwiftNames.escaped(SwiftNames.camelCase(declaration.name)) }
