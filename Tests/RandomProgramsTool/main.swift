@@ -1,0 +1,28 @@
+import Foundation
+import NetdefCompiler
+import RandomPrograms
+
+/// `random-programs write FOLDER FIRST COUNT`: checks programs and writes those that are accepted,
+/// with their Swift, into a folder. A line for each fault begins with its seed.
+///
+/// `random-programs print SEED`: a program and what the checker says of it.
+///
+/// `random-programs driver FOLDER SEED…`: writes a program that compares classes with loaded models.
+///
+/// `random-programs candidates FOLDER`: writes what may be a smaller program that fails.
+let arguments = CommandLine.arguments
+switch arguments.dropFirst().first {
+case "write":
+  ProgramFolder(arguments[2]).write(
+    first: UInt64(arguments[3]) ?? 0, count: UInt64(arguments[4]) ?? 1)
+case "print":
+  CheckedProgram(seed: UInt64(arguments[2]) ?? 0).show()
+case "text":
+  let text = try String(contentsOfFile: arguments[2], encoding: .utf8)
+  CheckedProgram(seed: 0, text: text).show()
+case "driver":
+  ProgramFolder(arguments[2]).writeDriver(seeds: arguments.dropFirst(3).compactMap { UInt64($0) })
+case "candidates": try Shrinking(folder: arguments[2]).writeCandidates()
+default:
+  print("usage: random-programs (write FOLDER FIRST COUNT | print SEED | driver FOLDER SEED…)")
+}
