@@ -111,7 +111,7 @@ let package = Package(
       exclude: ["Reference"]),
     .testTarget(
       name: "NetdefCompilerTests", dependencies: ["NetdefCompiler"],
-      exclude: ["Accepted", "FolderOrder.txt", "Paper", "Rejected"]),
+      exclude: ["Accepted", "Faults", "FolderOrder.txt", "Paper", "Rejected"]),
     .testTarget(
       name: "QuickstartTests",
       dependencies: ["Netdef", "NetdefLoader", "NetdefModels", "Quickstart"]),

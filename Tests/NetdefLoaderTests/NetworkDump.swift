@@ -121,7 +121,8 @@ struct NetworkDump {
     text += "(\(arguments.joined(separator: ", ")))"
     if let alias = use.alias { text += " alias \(alias)" }
     for state in use.states {
-      text += " \(state.isTrained ? "parameter" : "buffer") \(state.name) \(TensorShape(state.shape))"
+      text +=
+        " \(state.isTrained ? "parameter" : "buffer") \(state.name) \(TensorShape(state.shape))"
     }
     if use.takesGenerator { text += " random" }
     if let cost = use.cost { text += " cost \(cost)" }

@@ -35,7 +35,9 @@ import Testing
       #expect(compilation.diagnostics.map(\.message) == [])
       networks.append(try #require(compilation.networks.first { $0.name == golden.name }))
     }
-    #expect(Set(networks.map(\.name)) == Set(compilation.networks.map(\.name) + compilation.incompleteModels))
+    #expect(
+      Set(networks.map(\.name))
+        == Set(compilation.networks.map(\.name) + compilation.incompleteModels))
     let text = networks.map(NetworkDump.text).joined(separator: "\n")
     let golden = Self.expected.appending(path: Self.goldenName(of: name))
     let old = try? String(contentsOf: golden, encoding: .utf8)
@@ -46,7 +48,8 @@ import Testing
       let (lines, oldLines) = (text.split(separator: "\n"), (old ?? "").split(separator: "\n"))
       let place = zip(lines, oldLines).first { $0 != $1 }
       Issue.record(
-        "\(golden.lastPathComponent) differs, first in \(place.map { "`\($0)`, once `\($1)`" } ?? "its length"); RECORD_GOLDEN=1 writes it anew")
+        "\(golden.lastPathComponent) differs, first in \(place.map { "`\($0)`, once `\($1)`" } ?? "its length"); RECORD_GOLDEN=1 writes it anew"
+      )
     }
   }
 }

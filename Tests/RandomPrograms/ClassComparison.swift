@@ -41,7 +41,9 @@ public struct ClassComparison {
       let mine = try loaded.runTracing(inputs, generator: RandomGenerator(seed: 9))
       let theirs = try made.runTracing(inputs, generator: RandomGenerator(seed: 9))
       compare("trace", mine.names, theirs.names)
-      compare("values", mine.values.map { Self.bits($0.tensor) }, theirs.values.map { Self.bits($0.tensor) })
+      compare(
+        "values", mine.values.map { Self.bits($0.tensor) },
+        theirs.values.map { Self.bits($0.tensor) })
       compare("outputs", mine.outputs.map(Self.bits), theirs.outputs.map(Self.bits))
       let shapes = try made.outputShapes(
         of: inputs.map(\.shape), elementTypes: inputs.map(\.elementType))

@@ -2,17 +2,20 @@
 /// something in Swift, in the runtime or in generated code.
 struct Names {
   private static let ordinary = [
-    "width", "depth", "size", "scale", "rate", "count1", "hidden", "inner", "outer", "part", "first",
+    "width", "depth", "size", "scale", "rate", "count1", "hidden", "inner", "outer", "part",
+    "first",
     "second", "third", "branch", "main", "skip", "way", "stem", "head", "tail", "mix", "wide",
     "narrow", "level", "turn", "step", "kernel1", "amount", "choice", "table", "plan", "row",
-    "body", "neck", "left1", "right1", "upper", "lower", "conv1", "bn1", "fc", "proj", "gate", "mid",
+    "body", "neck", "left1", "right1", "upper", "lower", "conv1", "bn1", "fc", "proj", "gate",
+    "mid",
     "low", "high", "near", "far", "alpha", "beta", "gamma", "delta", "q", "r", "s", "t", "u", "v",
   ]
 
   private static let contrived = [
     "class", "func", "self", "init", "var", "let", "in", "out", "layer", "parameter", "default",
     "switch", "where", "case", "super", "nil", "throw", "try", "await", "async",
-    "generator", "shape", "shapes", "children", "forward", "members", "mode", "plans", "description",
+    "generator", "shape", "shapes", "children", "forward", "members", "mode", "plans",
+    "description",
     "trace", "all", "output", "outputs", "input", "inputs", "value", "values", "x", "y", "a", "b",
     "i", "j", "index", "element", "stride", "kernel", "padding", "max", "min", "zip", "sum",
     "recipe", "make", "layers", "scope", "names", "result", "results", "error", "sizes", "netdef",

@@ -47,7 +47,8 @@ extension ProgramWriter {
 
   /// A step under a name, if it is a child: functions and lone names of values are none.
   func labelled(_ label: String, _ step: String) -> String {
-    let inside = step.hasPrefix("if ") ? step.split(separator: "{").dropFirst().map { $0 } : [step[...]]
+    let inside =
+      step.hasPrefix("if ") ? step.split(separator: "{").dropFirst().map { $0 } : [step[...]]
     let isChild = inside.allSatisfy { text in
       let first = text.drop { $0 == " " }
       return first.first?.isUppercase == true || first.hasPrefix("(") || first.hasPrefix("[")
@@ -72,7 +73,9 @@ extension ProgramWriter {
   private mutating func layer(on sizes: Sizes, _ scope: ProgramScope) -> Step {
     var output = sizes
     let label = label(scope)
-    if random.chance(40) { return Step(text: labelled(label, activationStep(scope)), output: sizes) }
+    if random.chance(40) {
+      return Step(text: labelled(label, activationStep(scope)), output: sizes)
+    }
     let (text, size) = width(scope)
     guard sizes.isImage else {
       if sizes.dimensions.count > 1, random.chance(15) {
@@ -104,7 +107,8 @@ extension ProgramWriter {
     case 8:
       output = Sizes([sizes.dimensions[0], .unknown, .unknown])
       return Step(
-        text: label + random.pick(["MaxPool2d(2, padding: 1)", "AvgPool2d(3, stride: 2, padding: 1)"]),
+        text: label
+          + random.pick(["MaxPool2d(2, padding: 1)", "AvgPool2d(3, stride: 2, padding: 1)"]),
         output: output)
     default: return Step(text: label + "Flatten", output: Sizes([flat(sizes)]))
     }
@@ -202,7 +206,8 @@ extension ProgramWriter {
     let second = first.output == sizes ? preserving(sizes, inside) : nil
     if let second {
       return Step(
-        text: labelled(label, "if \(condition) { \(first.text) } else { \(second) }"), output: sizes)
+        text: labelled(label, "if \(condition) { \(first.text) } else { \(second) }"), output: sizes
+      )
     }
     let other = step(on: sizes, inside)
     let output = other.output == first.output ? first.output : joined(first.output, other.output)

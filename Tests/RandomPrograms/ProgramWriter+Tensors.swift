@@ -23,7 +23,8 @@ extension ProgramWriter {
       }
     case 4:
       write(
-        "layer \(name) = \(preserving(source.sizes, inside)) -> \(preserving(source.sizes, inside))")
+        "layer \(name) = \(preserving(source.sizes, inside)) -> \(preserving(source.sizes, inside))"
+      )
     default: write("layer \(name) = \(kept(preserving(source.sizes, inside)))")
     }
     let use = ProgramScope.SharedUse(text: name, input: source.sizes, output: source.sizes)
@@ -84,7 +85,8 @@ extension ProgramWriter {
       inside.namesChildren = true
       let step = preserving(source.sizes, inside)
       write(
-        "let \(name) = [for \(turn) in 0..<\(value(.int, scope, depth: 0)): \(source.name) -> \(step)]")
+        "let \(name) = [for \(turn) in 0..<\(value(.int, scope, depth: 0)): \(source.name) -> \(step)]"
+      )
     case 1:
       let steps = (0..<2).map { _ in "\(source.name) -> \(preserving(source.sizes, scope))" }
       write("let \(name) = [\(steps.joined(separator: ", "))]")

@@ -85,7 +85,9 @@ extension ProgramWriter {
     case 10:
       let lists = scope.names(.list(.int))
       guard let list = random.pickAny(lists) else { return "count([1, 2])" }
-      return random.pick(["\(list)[0]", "\(list)[-1]", "count(\(list))", "sum(\(list))", "max(\(list))"])
+      return random.pick([
+        "\(list)[0]", "\(list)[-1]", "count(\(list))", "sum(\(list))", "max(\(list))",
+      ])
     case 11:
       guard let pair = random.pickAny(scope.names(.pair)) else { return "sum([1, 2])" }
       return "\(pair).\(random.number(0...1))"
@@ -98,7 +100,8 @@ extension ProgramWriter {
       guard let index = random.pickAny(scope.names(.index)) else { return "1 + 1" }
       return "\(index) + 1"
     case 15:
-      guard scope.seesTensors || random.chance(50), let tensor = random.pickAny(scope.tensors) else {
+      guard scope.seesTensors || random.chance(50), let tensor = random.pickAny(scope.tensors)
+      else {
         return "round(1.4)"
       }
       return random.pick([
@@ -114,7 +117,8 @@ extension ProgramWriter {
       return "if \(open) == none { \(random.number(1...4)) } else { \(open) + 1 }"
     case 20:
       let name = loopName()
-      return "sum([for \(name) in \(random.pick(["1...3", "0..<4 by 2", "[1, 2]"])) if \(name) != 2: \(name) + 1])"
+      return
+        "sum([for \(name) in \(random.pick(["1...3", "0..<4 by 2", "[1, 2]"])) if \(name) != 2: \(name) + 1])"
     default: return "\(operandInBrackets(&self))"
     }
   }
@@ -181,7 +185,9 @@ extension ProgramWriter {
     if depth > 0, random.chance(35) {
       switch random.number(0..<7) {
       case 0:
-        if let list = random.pickAny(lists) { return "[\(list).., \(value(kind, scope, depth: 0))]" }
+        if let list = random.pickAny(lists) {
+          return "[\(list).., \(value(kind, scope, depth: 0))]"
+        }
       case 1: if let list = random.pickAny(lists) { return "\(list)[0...]" }
       case 2: if let list = random.pickAny(lists) { return "reversed(\(list))" }
       case 3: if let list = random.pickAny(lists), !kind.needsType { return "\(list) + \(list)" }

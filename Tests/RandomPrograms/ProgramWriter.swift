@@ -81,7 +81,8 @@ struct ProgramWriter {
 
   private mutating func fileFunction() {
     let name = fileNames.next(&random)
-    var own = Names(strangeness: strangeness, taken: [name])
+    let others = values.map(\.name) + functions.map(\.name)
+    var own = Names(strangeness: strangeness, taken: Set(others + [name]))
     var scope = ProgramScope()
     var parameters: [(name: String, kind: Kind, hasDefault: Bool)] = []
     var texts: [String] = []

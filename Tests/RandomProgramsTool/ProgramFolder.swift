@@ -35,19 +35,37 @@ struct ProgramFolder {
         continue
       }
       accepted += 1
-      if let notGenerated = program.notGenerated {
-        print("\(seed) not generated:\n\(notGenerated)")
-        continue
-      }
-      if seed == first || accepted == 1 { write(program.layersSwift, to: "layers.swift") }
-      write(program.swift, to: "p\(seed).swift")
-      write(program.checked.networks.map { network in
-        let isTyped = network.inputs.allSatisfy { $0.shape.sampleSizes != nil }
-        return "\(network.name) \(isTyped)"
-      }.joined(separator: "\n"), to: "p\(seed).models")
+      writeSwift(of: program)
     }
     print("accepted \(accepted) of \(count)")
     for (id, count) in refusals.sorted(by: { $0.value > $1.value }) { print("  \(count) \(id)") }
+  }
+
+  /// Takes a file as the program of a seed; definitions of its names are made the seed's by `ZZ`.
+  func write(file: String, seed: UInt64) {
+    let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+    let program = CheckedProgram(seed: seed, text: text.replacing("ZZ", with: "\(seed)"))
+    write(program.text, to: "p\(seed).netdef")
+    if let refusal = program.refusal {
+      print("\(seed) refused: \(refusal)")
+    } else {
+      writeSwift(of: program)
+    }
+  }
+
+  /// Writes the Swift of an accepted program and the names of its models.
+  private func writeSwift(of program: CheckedProgram) {
+    if let notGenerated = program.notGenerated {
+      print("\(program.seed) not generated:\n\(notGenerated)")
+      return
+    }
+    write(program.layersSwift, to: "layers.swift")
+    write(program.swift, to: "p\(program.seed).swift")
+    let models = program.checked.networks.map { network in
+      let isTyped = network.inputs.allSatisfy { $0.shape.sampleSizes != nil }
+      return "\(network.name) \(isTyped)"
+    }
+    write(models.joined(separator: "\n"), to: "p\(program.seed).models")
   }
 
   /// Writes `Driver.swift`, which compares the classes of programs with loaded models.
@@ -55,7 +73,8 @@ struct ProgramFolder {
     var lines = ["import Foundation", "import Netdef", "import RandomPrograms", ""]
     var calls: [String] = []
     for seed in seeds {
-      let models = (try? String(contentsOf: url.appending(path: "p\(seed).models"), encoding: .utf8)) ?? ""
+      let models =
+        (try? String(contentsOf: url.appending(path: "p\(seed).models"), encoding: .utf8)) ?? ""
       for line in models.split(separator: "\n") {
         let parts = line.split(separator: " ")
         guard parts.count == 2, parts[1] == "true" else { continue }
@@ -69,7 +88,8 @@ struct ProgramFolder {
       "  ) {",
       "    print(\"at \\(seed)\")",
       "    fflush(nil)",
-      "    let program = RandomProgram(seed: seed).text",
+      "    let path = CommandLine.arguments[1] + \"/p\\(seed).netdef\"",
+      "    let program = (try? String(contentsOfFile: path, encoding: .utf8)) ?? \"\"",
       "    for line in ClassComparison(program).differences(model: model, make: make) {",
       "      print(\"\\(seed) \\(model) differs: \\(line.prefix(2000))\")",
       "    }",

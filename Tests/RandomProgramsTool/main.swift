@@ -7,6 +7,8 @@ import RandomPrograms
 ///
 /// `random-programs print SEED`: a program and what the checker says of it.
 ///
+/// `random-programs file FOLDER PATH SEED`: takes a file into the folder as the program of a seed.
+///
 /// `random-programs driver FOLDER SEED…`: writes a program that compares classes with loaded models.
 ///
 /// `random-programs candidates FOLDER`: writes what may be a smaller program that fails.
@@ -22,6 +24,8 @@ case "text":
   CheckedProgram(seed: 0, text: text).show()
 case "driver":
   ProgramFolder(arguments[2]).writeDriver(seeds: arguments.dropFirst(3).compactMap { UInt64($0) })
+case "source": print(RandomProgram(seed: UInt64(arguments[2]) ?? 0, token: "ZZ").text)
+case "file": ProgramFolder(arguments[2]).write(file: arguments[3], seed: UInt64(arguments[4]) ?? 0)
 case "candidates": try Shrinking(folder: arguments[2]).writeCandidates()
 default:
   print("usage: random-programs (write FOLDER FIRST COUNT | print SEED | driver FOLDER SEED…)")
