@@ -22,6 +22,10 @@ indirect enum Kind: Equatable {
   case convolution
   /// A layer that is called with its number of features.
   case linear
+  /// A block that is called with its `width`, the channels of the picture that it makes.
+  case pictureBlock
+  /// A block that is called with its `width`, the number of features that it makes.
+  case featureBlock
 
   /// The type as netdef writes it.
   var text: String {
@@ -36,6 +40,7 @@ indirect enum Kind: Equatable {
     case .tuple(let kinds): "(" + kinds.map(\.text).joined(separator: ", ") + ")"
     case .activation: "Layer"
     case .convolution, .linear: "Layer(out: Int)"
+    case .pictureBlock, .featureBlock: "Block(width: Int)"
     }
   }
 
@@ -46,14 +51,24 @@ indirect enum Kind: Equatable {
     case .pair: true
     case .list(let kind): kind.needsType
     case .tuple(let kinds): kinds.contains(where: \.needsType)
-    case .int, .index, .float, .bool, .activation, .convolution, .linear: false
+    case .int, .index, .float, .bool, .activation, .convolution, .linear, .pictureBlock,
+      .featureBlock:
+      false
+    }
+  }
+
+  /// Whether a `let` can state it without its signature.
+  var canBeStated: Bool {
+    switch self {
+    case .convolution, .linear, .pictureBlock, .featureBlock: false
+    case .int, .index, .float, .bool, .pair, .symbol, .optional, .list, .tuple, .activation: true
     }
   }
 
   /// Whether it is or holds a layer.
   var hasLayer: Bool {
     switch self {
-    case .activation, .convolution, .linear: true
+    case .activation, .convolution, .linear, .pictureBlock, .featureBlock: true
     case .optional(let kind), .list(let kind): kind.hasLayer
     case .tuple(let kinds): kinds.contains(where: \.hasLayer)
     case .int, .index, .float, .bool, .pair, .symbol: false
@@ -72,6 +87,10 @@ enum Dimension: Equatable {
   case number(Int)
   /// An open size, or a parameter.
   case named(String)
+  /// Twice an open size.
+  case twice(String)
+  /// Any number of sizes under one name.
+  case rest(String)
   /// Something that is not followed.
   case unknown
 
@@ -82,7 +101,31 @@ enum Dimension: Equatable {
     switch self {
     case .number(let number): "\(number)"
     case .named(let name): name
+    case .twice(let name): "2 * \(name)"
+    case .rest(let name): "\(name).."
     case .unknown: nil
+    }
+  }
+
+  /// The text of it as a number; nil where it is not known or no number.
+  var number: String? {
+    if case .rest = self { nil } else { text }
+  }
+
+  /// The name that a pattern binds.
+  var openName: String? {
+    switch self {
+    case .named(let name), .twice(let name), .rest(let name): name
+    case .number, .unknown: nil
+    }
+  }
+
+  /// Twice this size.
+  var doubled: Dimension {
+    switch self {
+    case .number(let number): .number(2 * number)
+    case .named(let name): .twice(name)
+    case .twice, .rest, .unknown: .unknown
     }
   }
 }
@@ -95,6 +138,9 @@ struct Sizes: Equatable {
 
   /// Whether it is a picture.
   var isImage: Bool { dimensions.count == 3 }
+
+  /// Whether the number of axes is open.
+  var hasRest: Bool { dimensions.contains { if case .rest = $0 { true } else { false } } }
 
   /// Where layers count their features.
   var featureAxis: Int { isImage ? 0 : dimensions.count - 1 }

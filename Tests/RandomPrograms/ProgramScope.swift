@@ -23,6 +23,9 @@ struct ProgramScope {
   }
 
   var values: [NamedValue] = []
+
+  /// The parameters of the definition.
+  var parameters: [String] = []
   var tensors: [NamedTensor] = []
   var shared: [SharedUse] = []
 

@@ -16,7 +16,7 @@ extension ProgramWriter {
   mutating func use(
     of block: DefinedBlock, on inputs: [Sizes], _ scope: ProgramScope
   ) -> (text: String, outputs: [Sizes]) {
-    var names: [String: Dimension] = [:]
+    var names: [String: [Dimension]] = [:]
     for (pattern, sizes) in zip(block.inputs, inputs) {
       names.merge(Self.binding(pattern, to: sizes) ?? [:]) { first, _ in first }
     }
@@ -25,7 +25,7 @@ extension ProgramWriter {
     for parameter in block.parameters {
       if parameter.hasDefault, random.chance(45) {
         byName = true
-        names[parameter.name] = .unknown
+        names[parameter.name] = [.unknown]
         continue
       }
       byName = byName || random.chance(20)
@@ -33,7 +33,7 @@ extension ProgramWriter {
       if parameter.kind == .int {
         let width = width(scope)
         text = width.text
-        names[parameter.name] = width.size
+        names[parameter.name] = [width.size]
       } else {
         text = value(parameter.kind, scope)
       }
@@ -43,8 +43,12 @@ extension ProgramWriter {
     }
     let outputs = block.outputs.map { output in
       Sizes(
-        output.sizes.dimensions.map { dimension in
-          if case .named(let name) = dimension { names[name] ?? .unknown } else { dimension }
+        output.sizes.dimensions.flatMap { dimension -> [Dimension] in
+          switch dimension {
+          case .number, .unknown: [dimension]
+          case .named(let name), .rest(let name): names[name] ?? [.unknown]
+          case .twice(let name): (names[name] ?? [.unknown]).map(\.doubled)
+          }
         })
     }
     let list = arguments.isEmpty ? "" : "(\(arguments.joined(separator: ", ")))"
@@ -52,18 +56,36 @@ extension ProgramWriter {
   }
 
   /// What the names of a pattern stand for; nil where it does not fit.
-  static func binding(_ pattern: Sizes, to sizes: Sizes) -> [String: Dimension]? {
-    guard pattern.dimensions.count == sizes.dimensions.count else { return nil }
-    var names: [String: Dimension] = [:]
-    for (wanted, given) in zip(pattern.dimensions, sizes.dimensions) {
+  static func binding(_ pattern: Sizes, to sizes: Sizes) -> [String: [Dimension]]? {
+    var names: [String: [Dimension]] = [:]
+    var given = sizes.dimensions[...]
+    for wanted in pattern.dimensions {
+      // Behind any number of sizes stands one more.
+      let count = if case .rest = wanted { given.count - 1 } else { 1 }
+      guard count >= 0, count <= given.count else { return nil }
+      let part = Array(given.prefix(count))
+      given = given.dropFirst(count)
       switch wanted {
-      case .number: if wanted != given { return nil }
-      case .named(let name):
-        if let other = names[name], other != given { return nil }
-        names[name] = given
+      case .number: if part != [wanted] { return nil }
+      case .named(let name), .rest(let name):
+        if let other = names[name], other != part { return nil }
+        if case .named = wanted, case .rest = part[0] { return nil }
+        names[name] = part
+      case .twice(let name):
+        guard let half = half(part[0]), names[name] ?? [half] == [half] else { return nil }
+        names[name] = [half]
       case .unknown: break
       }
     }
-    return names
+    return given.isEmpty ? names : nil
+  }
+
+  /// Half of a size that is known to be even.
+  private static func half(_ size: Dimension) -> Dimension? {
+    switch size {
+    case .number(let number): number % 2 == 0 ? .number(number / 2) : nil
+    case .twice(let name): .named(name)
+    case .named, .rest, .unknown: nil
+    }
   }
 }

@@ -8,11 +8,13 @@ extension ProgramWriter {
     scope.values = values
     let (parameters, text) = parameters(&scope, needDefaults: false)
     var inputs: [Sizes] = []
-    let rank = random.weighted([(5, 3), (4, 1), (1, 2)])
+    let rank = random.weighted([(10, 3), (2, 4), (8, 1), (2, 2), (2, 5)])
     let dimensions: [Dimension] =
       switch rank {
       case 1: [.named("D")]
       case 2: [.named("L"), .named("D")]
+      case 4: [.twice("C"), .named("H"), .named("W")]
+      case 5: [.rest("S"), .named("D")]
       default: [.named("C"), .named("H"), .named("W")]
       }
     let count = random.chance(25) ? 2 : 1
@@ -32,7 +34,10 @@ extension ProgramWriter {
     scope.values = values
     var parameters: [DefinedBlock.Parameter] = []
     var text = ""
-    if random.chance(45) { (parameters, text) = self.parameters(&scope, needDefaults: true) }
+    if random.chance(45) {
+      // A model without a default is one for other models to use.
+      (parameters, text) = self.parameters(&scope, needDefaults: random.chance(85))
+    }
     let features = random.number(2...6)
     let side = random.number(4...8)
     let isOpen = random.chance(12)
@@ -53,8 +58,8 @@ extension ProgramWriter {
     body("\(documentation)\(access)model \(name)\(text)", name, parameters, inputs, &scope)
   }
 
-  /// Another name for a block with arguments.
-  mutating func alias() {
+  /// Another name for the last definition, with arguments.
+  mutating func alias(_ word: String) {
     guard let block = blocks.last, !block.parameters.isEmpty else { return }
     beginDefinition()
     let name = definitionName()
@@ -64,7 +69,7 @@ extension ProgramWriter {
     for parameter in block.parameters {
       arguments.append("\(parameter.name): \(value(parameter.kind, scope))")
     }
-    write("block \(name) = \(block.name)(\(arguments.joined(separator: ", ")))")
+    write("\(word) \(name) = \(block.name)(\(arguments.joined(separator: ", ")))")
     write("")
     let known = block.inputs.flatMap(\.dimensions)
     blocks.append(
@@ -73,6 +78,70 @@ extension ProgramWriter {
         outputs: block.outputs.map { output in
           (output.name, Sizes(output.sizes.dimensions.map { known.contains($0) ? $0 : .unknown }))
         }))
+  }
+
+  /// Another name for a layer, with parameters of its own.
+  mutating func layerAlias() {
+    let name = definitionName()
+    let isPicture = random.chance(50)
+    let bias = random.chance(30)
+    let layer = isPicture ? "Conv2d(width, kernel: 1" : "Linear(width"
+    let end = bias ? ", bias: bias)" : ")"
+    write("block \(name)(width: Int\(bias ? ", bias: Bool = true" : "")) = \(layer)\(end)")
+    write("")
+    stages.append(Stage(text: name, isPicture: isPicture))
+    var parameters = [
+      DefinedBlock.Parameter(name: "width", kind: .int, hasDefault: false, isNamed: false)
+    ]
+    if bias {
+      parameters.append(.init(name: "bias", kind: .bool, hasDefault: true, isNamed: false))
+    }
+    let sides: [Dimension] = isPicture ? [.named("H"), .named("W")] : []
+    blocks.append(
+      DefinedBlock(
+        name: name, parameters: parameters, inputs: [Sizes([.named("C")] + sides)],
+        outputs: [(nil, Sizes([.named("width")] + sides))]))
+  }
+
+  /// A block that is called with its width, and may be given as a value.
+  mutating func stage() {
+    beginDefinition()
+    let name = definitionName()
+    let isPicture = random.chance(60)
+    var scope = ProgramScope()
+    scope.values = values
+    names.take("width")
+    let option = names.next(&random)
+    let kind = random.pick([Kind.int, .bool, .activation])
+    let hasDefault = random.chance(60)
+    let initial = hasDefault ? " = \(value(kind, scope, depth: 0))" : ""
+    let given = value(kind, scope, depth: 0)
+    let sides: [Dimension] = isPicture ? [.named("H"), .named("W")] : []
+    let input = Sizes([.named("C")] + sides)
+    for name in ["width", "C", "H", "W"] { names.take(name) }
+    scope.add("width", .int, isStable: true)
+    scope.add(option, kind, isStable: true)
+    let tensor = names.next(&random)
+    var inside = scope
+    inside.parameters = ["width", option]
+    inside.add(tensor, input)
+    block("block \(name)(width: Int, \(option): \(kind.text)\(initial)) {") { writer in
+      writer.write("in \(tensor): \(input.text ?? "[N]")")
+      writer.statements(writer.random.number(0...2), &inside)
+      let layer = isPicture ? "Conv2d(width, kernel: 1)" : "Linear(width)"
+      writer.write("out \(tensor) -> \(writer.preserving(input, inside)) -> \(layer)")
+    }
+    write("")
+    let text = hasDefault && random.chance(50) ? name : "\(name)(\(option): \(given))"
+    stages.append(Stage(text: text, isPicture: isPicture))
+    blocks.append(
+      DefinedBlock(
+        name: name,
+        parameters: [
+          .init(name: "width", kind: .int, hasDefault: false, isNamed: false),
+          .init(name: option, kind: kind, hasDefault: hasDefault, isNamed: false),
+        ],
+        inputs: [input], outputs: [(nil, Sizes([.named("width")] + sides))]))
   }
 
   /// A list of parameters, with what they give to the scope.
@@ -93,6 +162,7 @@ extension ProgramWriter {
       parameters.append(
         .init(name: name, kind: kind, hasDefault: hasDefault, isNamed: isNamed))
       scope.add(name, kind, isStable: true)
+      scope.parameters.append(name)
     }
     return (parameters, texts.isEmpty ? "" : "(\(texts.joined(separator: ", ")))")
   }
@@ -108,8 +178,10 @@ extension ProgramWriter {
         let input = writer.names.next(&writer.random)
         writer.write("in \(input): \(sizes.text ?? "[N]")")
         inside.add(input, sizes)
-        for case .named(let open) in sizes.dimensions {
+        for dimension in sizes.dimensions {
+          guard let open = dimension.openName else { continue }
           writer.names.take(open)
+          if case .rest = dimension { continue }
           // What is open in a model is no argument of a layer; sides of a block's input may be so.
           let isFeature = open == "C" || open == "D" || open == "K"
           if head.hasPrefix("block"), isFeature || writer.random.chance(30) {

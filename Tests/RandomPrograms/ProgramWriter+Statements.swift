@@ -33,7 +33,7 @@ extension ProgramWriter {
     case 17:
       depth > 0
         ? .list(.tuple([.int, random.pick([.bool, .float, .symbol(Kind.symbolSets[0])])])) : .int
-    case 18: random.pick([.convolution, .linear])
+    case 18: random.pick([Kind.convolution, .linear] + stageKinds)
     default: .activation
     }
   }
@@ -41,8 +41,7 @@ extension ProgramWriter {
   private mutating func letValue(_ scope: inout ProgramScope) {
     let kind = kind()
     let name = names.next(&random)
-    let canState = kind != .convolution && kind != .linear
-    let type = kind.needsType || canState && random.chance(15) ? ": \(kind.text)" : ""
+    let type = kind.needsType || kind.canBeStated && random.chance(15) ? ": \(kind.text)" : ""
     write("let \(name)\(type) = \(value(kind, scope))")
     scope.add(name, kind, isStable: true)
   }
@@ -68,7 +67,7 @@ extension ProgramWriter {
       scope.add(first, .int, isStable: true)
       if second != "_" { scope.add(second, .bool) }
     case 2:
-      guard let tensor = random.pickAny(scope.tensors) else { return }
+      guard let tensor = random.pickAny(scope.tensors.filter { !$0.sizes.hasRest }) else { return }
       let others = tensor.sizes.dimensions.dropFirst().map { _ in "_" }
       write("let (\(([second, first] + others).joined(separator: ", "))) = \(tensor.name).shape")
       scope.add(first, .int, isStable: true)
@@ -181,7 +180,7 @@ extension ProgramWriter {
 
   private mutating func requirement(_ scope: ProgramScope) {
     let values = scope.values.filter { !$0.kind.hasLayer }.map(\.name)
-    let open = scope.tensors.flatMap(\.sizes.dimensions).compactMap(\.text)
+    let open = scope.tensors.flatMap(\.sizes.dimensions).compactMap(\.number)
     let inText = random.pickAny(values + open).map { " {\($0)}" } ?? ""
     let other = random.chance(40) ? " and {\(value(.int, scope))}" : ""
     let condition = random.pick([
@@ -190,6 +189,7 @@ extension ProgramWriter {
     ])
     let id = random.chance(30) ? ", id: \"own-rule\"" : ""
     let help = random.chance(20) ? ", help: \"take {\(value(.int, scope, depth: 1))}\"" : ""
-    write("require \(condition), \"not\(inText)\(other)\"\(id)\(help)")
+    let place = random.chance(25) ? random.pickAny(scope.parameters).map { ", at: \($0)" } : nil
+    write("require \(condition), \"not\(inText)\(other)\"\(id)\(place ?? "")\(help)")
   }
 }

@@ -138,7 +138,7 @@ extension ProgramWriter {
     case 1: return Step(text: "leaky_relu(\(value(.float, scope)))", output: sizes)
     case 2: return Step(text: "flatten", output: Sizes([flat(sizes)]))
     case 3: return Step(text: "negate", output: sizes)
-    case 4 where sizes.dimensions.count > 1:
+    case 4 where sizes.dimensions.count > 1 && !sizes.hasRest:
       var output = sizes
       output.dimensions.swapAt(sizes.dimensions.count - 1, sizes.dimensions.count - 2)
       return Step(text: "swap_axes", output: output)
@@ -229,14 +229,19 @@ extension ProgramWriter {
 
   /// A value that names a layer, called.
   private mutating func recipe(on sizes: Sizes, _ scope: ProgramScope) -> Step? {
-    let names = scope.names(sizes.isImage ? .convolution : .linear)
-    guard let name = random.pickAny(names) else { return nil }
+    let layers = scope.names(sizes.isImage ? .convolution : .linear)
+    // Blocks over features take one axis.
+    let isFlat = sizes.dimensions.count == 1
+    let blocks =
+      sizes.isImage ? scope.names(.pictureBlock) : isFlat ? scope.names(.featureBlock) : []
+    guard let name = random.pickAny(layers + blocks) else { return nil }
+    let parameter = blocks.contains(name) ? "width: " : "out: "
     let (text, size) = width(scope)
     var output = sizes
     output.features = size
     let label = label(scope)
     return Step(
-      text: "\(label)\(name)(\(random.chance(30) ? "out: " : "")\(text))", output: output)
+      text: "\(label)\(name)(\(random.chance(30) ? parameter : "")\(text))", output: output)
   }
 
   /// A step that keeps the sizes.

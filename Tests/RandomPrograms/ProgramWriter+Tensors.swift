@@ -12,7 +12,7 @@ extension ProgramWriter {
     case 0: write("layer \(name) = none")
     case 1:
       write(
-        "layer \(name) = if \(condition(scope, depth: 2)) { \(preserving(source.sizes, inside)) } "
+        "layer \(name) = if \(condition(scope, depth: 2)) { \(kept(preserving(source.sizes, inside))) } "
           + "else { none }")
     case 2: write("layer \(name) = \(kept(value(.activation, scope)))")
     case 3:
@@ -132,7 +132,7 @@ extension ProgramWriter {
     let several = blocks.filter { $0.inputs.count > 1 || $0.outputs.count > 1 }
     guard let block = random.pickAny(several) else { return tuple(&scope) }
     var inputs: [ProgramScope.NamedTensor] = []
-    var names: [String: Dimension] = [:]
+    var names: [String: [Dimension]] = [:]
     for pattern in block.inputs {
       let tensors = scope.tensors.filter { tensor in
         guard let found = Self.binding(pattern, to: tensor.sizes) else { return false }

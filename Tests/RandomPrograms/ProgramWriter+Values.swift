@@ -31,6 +31,8 @@ extension ProgramWriter {
         "Conv2d(kernel: (1, 3), padding: same)",
       ])
     case .linear: return random.pick(["Linear", "Linear(bias: false)", "Linear(bias: true)"])
+    case .pictureBlock: return random.pick(stages.filter(\.isPicture)).text
+    case .featureBlock: return random.pick(stages.filter { !$0.isPicture }).text
     }
   }
 
@@ -174,7 +176,7 @@ extension ProgramWriter {
     if random.chance(25) {
       return "\(value(.float, scope, depth: 0)) \(sign) \(value(.float, scope, depth: 0))"
     }
-    let dimensions = scope.tensors.flatMap(\.sizes.dimensions).compactMap(\.text)
+    let dimensions = scope.tensors.flatMap(\.sizes.dimensions).compactMap(\.number)
     let left = random.chance(30) ? random.pickAny(dimensions) : nil
     return "\(left ?? value(.int, scope, depth: min(1, depth))) \(sign) \(random.number(1...6))"
   }

@@ -15,6 +15,22 @@ struct ProgramWriter {
   var childNames: Names
 
   var blocks: [DefinedBlock] = []
+
+  /// A block as a value that is called with its width.
+  struct Stage {
+    let text: String
+    let isPicture: Bool
+  }
+
+  var stages: [Stage] = []
+
+  /// The types of these blocks.
+  var stageKinds: [Kind] {
+    var kinds: [Kind] = []
+    if stages.contains(where: \.isPicture) { kinds.append(.pictureBlock) }
+    if stages.contains(where: { !$0.isPicture }) { kinds.append(.featureBlock) }
+    return kinds
+  }
   var functions: [DefinedFunction] = []
 
   /// Values of the file.
@@ -44,10 +60,17 @@ struct ProgramWriter {
     for _ in 0..<random.number(0...3) { fileFunction() }
     for _ in 0..<random.number(0...3) { fileValue() }
     for _ in 0..<random.number(0...3) {
-      block()
-      if random.chance(15) { alias() }
+      switch random.number(0..<10) {
+      case 0: layerAlias()
+      case 1, 2: stage()
+      default: block()
+      }
+      if random.chance(15) { alias("block") }
     }
-    for _ in 0..<random.number(1...2) { model() }
+    for _ in 0..<random.number(1...2) {
+      model()
+      if random.chance(15) { alias("model") }
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -107,8 +130,7 @@ struct ProgramWriter {
     let kind = kind()
     var scope = ProgramScope()
     scope.values = values
-    let canState = kind != .convolution && kind != .linear
-    let type = kind.needsType || canState && random.chance(15) ? ": \(kind.text)" : ""
+    let type = kind.needsType || kind.canBeStated && random.chance(15) ? ": \(kind.text)" : ""
     write("let \(name)\(type) = \(value(kind, scope))")
     write("")
     values.append(.init(name: name, kind: kind))

@@ -20,8 +20,8 @@ struct CheckedProgram {
       SourceFile(path: "layers.netdef", text: RandomLayers.netdef),
       SourceFile(path: self.name, text: self.text),
     ]
-    checked = Compilation(checking: files)
     generated = Compilation(checking: files, forGeneration: true)
+    checked = generated.hasErrors ? Compilation(checking: files) : generated
   }
 
   /// The first error, without its place.

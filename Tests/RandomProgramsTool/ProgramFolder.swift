@@ -41,71 +41,72 @@ struct ProgramFolder {
     for (id, count) in refusals.sorted(by: { $0.value > $1.value }) { print("  \(count) \(id)") }
   }
 
-  /// Takes a file as the program of a seed; definitions of its names are made the seed's by `ZZ`.
-  func write(file: String, seed: UInt64) {
-    let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+  /// Takes a text as the program of a seed, which stands for `ZZ` in its names.
+  func write(text: String, seed: UInt64, isRefusalFault: Bool = false) {
     let program = CheckedProgram(seed: seed, text: text.replacing("ZZ", with: "\(seed)"))
     write(program.text, to: "p\(seed).netdef")
     if let refusal = program.refusal {
-      print("\(seed) refused: \(refusal)")
+      if isRefusalFault { print("\(seed) error: refused: \(refusal)") }
     } else {
       writeSwift(of: program)
     }
   }
 
-  /// Writes the Swift of an accepted program and the names of its models.
+  /// Writes the Swift of an accepted program, and what compares its classes with loaded models.
   private func writeSwift(of program: CheckedProgram) {
     if let notGenerated = program.notGenerated {
-      print("\(program.seed) not generated:\n\(notGenerated)")
+      print("\(program.seed) error: not generated: \(notGenerated)")
       return
     }
     write(program.layersSwift, to: "layers.swift")
     write(program.swift, to: "p\(program.seed).swift")
-    let models = program.checked.networks.map { network in
-      let isTyped = network.inputs.allSatisfy { $0.shape.sampleSizes != nil }
-      return "\(network.name) \(isTyped)"
+    let models = program.checked.networks.filter { network in
+      network.inputs.allSatisfy { $0.shape.sampleSizes != nil }
     }
-    write(models.joined(separator: "\n"), to: "p\(program.seed).models")
+    let calls = models.map { model in
+      "    compare(\(program.seed), \"\(model.name)\") { try \(model.name)(generator: $0) }"
+    }
+    let lines =
+      ["import Netdef", "", "extension Driver {", "  static func compare\(program.seed)() {"]
+      + calls + ["  }", "}", ""]
+    write(lines.joined(separator: "\n"), to: "d\(program.seed).swift")
   }
 
-  /// Writes `Driver.swift`, which compares the classes of programs with loaded models.
+  /// Writes `Driver.swift`, which calls the comparisons of programs, from a seed on.
   func writeDriver(seeds: [UInt64]) {
-    var lines = ["import Foundation", "import Netdef", "import RandomPrograms", ""]
-    var calls: [String] = []
-    for seed in seeds {
-      let models =
-        (try? String(contentsOf: url.appending(path: "p\(seed).models"), encoding: .utf8)) ?? ""
-      for line in models.split(separator: "\n") {
-        let parts = line.split(separator: " ")
-        guard parts.count == 2, parts[1] == "true" else { continue }
-        calls.append("  compare(\(seed), \"\(parts[0])\") { try \(parts[0])(generator: $0) }")
+    let calls = seeds.map { "    at(\($0), compare\($0))" }
+    let text = """
+      import Foundation
+      import Netdef
+      import RandomPrograms
+
+      @main struct Driver {
+        static func compare(
+          _ seed: UInt64, _ model: String,
+          _ make: (RandomGenerator) throws -> any GeneratedNetwork
+        ) {
+          let path = CommandLine.arguments[1] + "/p\\(seed).netdef"
+          let program = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+          for line in ClassComparison(program).differences(model: model, make: make) {
+            let what = line.prefix { $0 != ":" }
+            let text = line.dropFirst(what.count).replacing("\\n", with: "⏎").prefix(600)
+            print("\\(seed) error: \\(what) differs in \\(model)\\(text)")
+          }
+        }
+
+        static func at(_ seed: UInt64, _ compare: () -> Void) {
+          guard seed >= (UInt64(CommandLine.arguments[2]) ?? 0) else { return }
+          print("at \\(seed)")
+          fflush(nil)
+          compare()
+        }
+
+        static func main() {
+      \(calls.joined(separator: "\n"))
+        }
       }
-    }
-    lines += [
-      "@main struct Driver {",
-      "  static func compare(",
-      "    _ seed: UInt64, _ model: String, _ make: (RandomGenerator) throws -> any GeneratedNetwork",
-      "  ) {",
-      "    print(\"at \\(seed)\")",
-      "    fflush(nil)",
-      "    let path = CommandLine.arguments[1] + \"/p\\(seed).netdef\"",
-      "    let program = (try? String(contentsOfFile: path, encoding: .utf8)) ?? \"\"",
-      "    for line in ClassComparison(program).differences(model: model, make: make) {",
-      "      print(\"\\(seed) \\(model) differs: \\(line.prefix(2000))\")",
-      "    }",
-      "  }",
-      "",
-      "  static func main() {",
-    ]
-    let chunks = stride(from: 0, to: calls.count, by: 50)
-    lines += chunks.map { "    part\($0)()" }
-    lines += ["    print(\"compared \(calls.count)\")", "  }"]
-    for start in chunks {
-      lines += ["", "  static func part\(start)() {"]
-      lines += calls[start..<min(start + 50, calls.count)]
-      lines += ["  }"]
-    }
-    lines += ["}", ""]
-    write(lines.joined(separator: "\n"), to: "Driver.swift")
+
+      """
+    write(text, to: "Driver.swift")
   }
 }

@@ -1,10 +1,10 @@
 import Foundation
 import RandomPrograms
 
-/// Makes programs smaller: each candidate lacks a statement or a definition of the program.
+/// Makes programs smaller: each candidate lacks a statement, a step or a definition of the program.
 ///
 /// The folder has `program.netdef`, with `ZZ` in its names where the seed was; candidates are
-/// `c1.netdef`, `c2.netdef`, … with `ZZ` replaced by their number, and their Swift beside them.
+/// `c1.netdef`, `c2.netdef` and so on, and programs of these numbers as seeds.
 struct Shrinking {
   let folder: URL
 
@@ -13,23 +13,11 @@ struct Shrinking {
   func writeCandidates() throws {
     let program = try String(contentsOf: folder.appending(path: "program.netdef"), encoding: .utf8)
     let lines = program.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
-    var number = 0
-    for candidate in Self.candidates(of: lines) {
-      number += 1
+    for (number, candidate) in Self.candidates(of: lines).enumerated() {
       let text = candidate.joined(separator: "\n") + "\n"
-      let named = text.replacing("ZZ", with: "c\(number)c")
-      let checked = CheckedProgram(seed: 0, text: named, name: "c\(number)")
-      guard !checked.checked.hasErrors else { continue }
       try text.write(
         to: folder.appending(path: "c\(number).netdef"), atomically: true, encoding: .utf8)
-      guard checked.notGenerated == nil else {
-        print("c\(number) not generated")
-        continue
-      }
-      try checked.swift.write(
-        to: folder.appending(path: "c\(number).swift"), atomically: true, encoding: .utf8)
-      try checked.layersSwift.write(
-        to: folder.appending(path: "layers.swift"), atomically: true, encoding: .utf8)
+      ProgramFolder(folder.path).write(text: text, seed: UInt64(number))
     }
   }
 
