@@ -82,6 +82,15 @@ let package = Package(
     .executableTarget(
       name: "Opener", dependencies: ["Netdef", "NetdefLoader"], path: "Examples/Opener"),
 
+    // Programs drawn from seeds, and a tool that compiles their Swift by the thousand.
+    .target(
+      name: "RandomPrograms", dependencies: ["Netdef", "NetdefLoader"],
+      path: "Tests/RandomPrograms"),
+    .executableTarget(
+      name: "random-programs",
+      dependencies: ["Netdef", "NetdefCompiler", "NetdefLoader", "RandomPrograms"],
+      path: "Tests/RandomProgramsTool"),
+
     .testTarget(name: "NetdefTests", dependencies: ["Netdef"], exclude: ["Reference"]),
     // Its `.netdef` files go through the plugin; the same files are the accepted golden tests.
     .testTarget(
@@ -90,7 +99,7 @@ let package = Package(
     // plugin and by the loader.
     .testTarget(
       name: "NetdefLoaderTests",
-      dependencies: ["Netdef", "NetdefCLI", "NetdefCompiler", "NetdefLoader"],
+      dependencies: ["Netdef", "NetdefCLI", "NetdefCompiler", "NetdefLoader", "RandomPrograms"],
       plugins: ["NetdefPlugin"]),
     // The library's models against PyTorch, with weights that `CHashedValues` makes.
     .target(
@@ -102,7 +111,7 @@ let package = Package(
       exclude: ["Reference"]),
     .testTarget(
       name: "NetdefCompilerTests", dependencies: ["NetdefCompiler"],
-      exclude: ["Accepted", "FolderOrder.txt", "Paper", "Rejected"]),
+      exclude: ["Accepted", "Faults", "FolderOrder.txt", "Paper", "Rejected"]),
     .testTarget(
       name: "QuickstartTests",
       dependencies: ["Netdef", "NetdefLoader", "NetdefModels", "Quickstart"]),
