@@ -6,6 +6,7 @@
 SWIFT_FILES = git ls-files -z --cached --others --exclude-standard -- '*.swift'
 REFERENCE = Tests/NetdefTests/Reference
 MODELS_REFERENCE = Tests/NetdefModelsTests/Reference
+FAMILIES_REFERENCE = Tests/NetdefFamiliesTests/Reference
 VENV = .build/reference-venv
 
 help: ## Lists the targets.
@@ -53,6 +54,7 @@ reference: $(VENV)/made ## Writes the reference values anew with PyTorch, in a v
 	$(VENV)/bin/python $(REFERENCE)/serialization/fixtures.py make
 	$(VENV)/bin/python $(REFERENCE)/serialization/casts.py
 	$(VENV)/bin/python $(MODELS_REFERENCE)/make_reference.py
+	$(VENV)/bin/python $(FAMILIES_REFERENCE)/make_reference.py
 
 pytorch-check: $(VENV)/made ## PyTorch loads our ResNets' weights strictly, we PyTorch's, and both answer alike; needs Python.
 	swift build --product netdef

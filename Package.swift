@@ -109,6 +109,11 @@ let package = Package(
       name: "NetdefModelsTests",
       dependencies: ["CHashedValues", "Netdef", "NetdefLoader", "NetdefModels"],
       exclude: ["Reference"]),
+    // Networks of torchvision as users would write them, in one module.
+    .testTarget(
+      name: "NetdefFamiliesTests",
+      dependencies: ["CHashedValues", "Netdef", "NetdefCompiler", "NetdefLoader"],
+      exclude: ["Reference"], plugins: ["NetdefPlugin"]),
     .testTarget(
       name: "NetdefCompilerTests", dependencies: ["NetdefCompiler"],
       exclude: ["Accepted", "Faults", "FolderOrder.txt", "Paper", "Rejected"]),

@@ -292,7 +292,11 @@ extension BodyEmitter {
     let inputs = try array(data.value, at: range)
     switch mode {
     case .making:
-      let all = [inputs] + given.map { "\($0.label): \($0.value.text)" }
+      // The rule of a function of several tensors has a parameter for each.
+      guard let shapes = function.isVariadic ? [inputs] : data.value.all else {
+        throw EmissionError("these tensors", range)
+      }
+      let all = shapes + given.map { "\($0.label): \($0.value.text)" }
       advance(&data, to: "try ShapeRules.\(name)(\(all.joined(separator: ", ")))")
     case .running:
       // The method of `Node` has no defaults: they stand in the declaration.

@@ -1,0 +1,1 @@
+../NetdefModelsTests/ReferenceWeights.swift
