@@ -18,7 +18,7 @@ import Testing
 
   /// The golden of a file: `Folder/Shapes.netdef` has `Folder+Shapes.network`.
   static func goldenName(of name: String) -> String {
-    Generator.outputName(forRelativePath: name).replacing(".netdef.swift", with: ".network")
+    OutputName.forFile(at: name).replacing(".netdef.swift", with: ".network")
   }
 
   @Test(arguments: names) func network(name: String) throws {
