@@ -56,7 +56,7 @@ extension MaxPool2d {
     }
     let P: Int
     if ceilMode {
-      P = try min(
+      P = try Swift.min(
         Arithmetic.quotient(
           H + 2 * padding.height - extentH + stride.height - 1, stride.height) + 1,
         Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
@@ -65,7 +65,7 @@ extension MaxPool2d {
     }
     let Q: Int
     if ceilMode {
-      Q = try min(
+      Q = try Swift.min(
         Arithmetic.quotient(
           W + 2 * padding.width - extentW + stride.width - 1, stride.width) + 1,
         Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
@@ -151,7 +151,7 @@ extension AvgPool2d {
     }
     let P: Int
     if ceilMode {
-      P = try min(
+      P = try Swift.min(
         Arithmetic.quotient(
           H + 2 * padding.height - extentH + stride.height - 1, stride.height) + 1,
         Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
@@ -160,7 +160,7 @@ extension AvgPool2d {
     }
     let Q: Int
     if ceilMode {
-      Q = try min(
+      Q = try Swift.min(
         Arithmetic.quotient(
           W + 2 * padding.width - extentW + stride.width - 1, stride.width) + 1,
         Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
@@ -281,7 +281,7 @@ extension ShapeRules {
     }
     let P: Int
     if ceilMode {
-      P = try min(
+      P = try Swift.min(
         Arithmetic.quotient(
           H + 2 * padding.height - extentH + stride.height - 1, stride.height) + 1,
         Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
@@ -290,7 +290,7 @@ extension ShapeRules {
     }
     let Q: Int
     if ceilMode {
-      Q = try min(
+      Q = try Swift.min(
         Arithmetic.quotient(
           W + 2 * padding.width - extentW + stride.width - 1, stride.width) + 1,
         Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
@@ -382,7 +382,7 @@ extension ShapeRules {
     }
     let P: Int
     if ceilMode {
-      P = try min(
+      P = try Swift.min(
         Arithmetic.quotient(
           H + 2 * padding.height - extentH + stride.height - 1, stride.height) + 1,
         Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
@@ -391,7 +391,7 @@ extension ShapeRules {
     }
     let Q: Int
     if ceilMode {
-      Q = try min(
+      Q = try Swift.min(
         Arithmetic.quotient(
           W + 2 * padding.width - extentW + stride.width - 1, stride.width) + 1,
         Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
