@@ -67,8 +67,9 @@ import Testing
     var bare: Set<String> = []
     for text in Self.texts(in: AcceptedTests.expected) {
       let declared = Set(text.matches(of: /(?:class|struct|enum) (\w+)/).map { String($0.1) })
-      let code = text.replacing(/#"""(?s:.)*?"""#/, with: "")
-        .replacing(/\/\/.*/, with: "").replacing(/"(?:[^"\\\n]|\\.)*"/, with: "")
+      let code = text.replacing(/\/\/\/.*/, with: "")
+        .replacing(/(#+)"""(?s:.)*?"""\1/, with: "").replacing(/\/\/.*/, with: "")
+        .replacing(/"(?:[^"\\\n]|\\.)*"/, with: "")
       for match in code.matches(of: /(?:^|[^\w.`])([A-Z]\w*)/) {
         let name = String(match.1)
         if known.contains(name), !declared.contains(name) { bare.insert(name) }

@@ -53,7 +53,7 @@ private let other: NetdefValue = 2.5
 private let list: NetdefValue = [3, 4, 5]
 
 /// Values and functions that the file names outside of its models.
-private enum Values {
+nonisolated private extension FileValues {
   /// What `act` can be.
   enum Act: String, CaseIterable, NetdefValueConvertible {
     case relu
@@ -65,14 +65,14 @@ private enum Values {
 
   static let scale = 0.75
 
-  static let doubled = Values.stages.map { s in 2 * s }
+  static let doubled = FileValues.stages.map { s in 2 * s }
 
-  static let lastStage = Values.stages[2]
+  static let lastStage = FileValues.stages[2]
 
   static var ragged: [Int] {
     get throws {
-      try Values.doubled
-        + [Values.halfOf(number: Values.lastStage), Values.quarter(in: 9)]
+      try FileValues.doubled
+        + [FileValues.halfOf(number: FileValues.lastStage), FileValues.quarter(in: 9)]
     }
   }
 
@@ -82,7 +82,7 @@ private enum Values {
 
   static var limit: Int {
     get throws {
-      try Arithmetic.quotient(Arithmetic.sum(Values.stages), Values.stages.count)
+      try Arithmetic.quotient(Arithmetic.sum(FileValues.stages), FileValues.stages.count)
     }
   }
 
@@ -95,13 +95,13 @@ private enum Values {
     try Arithmetic.checkCallDepth(callDepth, of: "quarter")
     return try `repeat` <= 0
       ? `in`
-      : Values.quarter(
-        in: Values.halfOf(number: `in`), repeat: Arithmetic.difference(`repeat`, 1),
+      : FileValues.quarter(
+        in: FileValues.halfOf(number: `in`), repeat: Arithmetic.difference(`repeat`, 1),
         callDepth: callDepth + 1)
   }
 
   static func nearest(value: Double, by: Int) throws -> Int {
-    try max(
+    try Swift.max(
       by,
       Arithmetic.product(
         Arithmetic.quotient(
@@ -111,8 +111,8 @@ private enum Values {
 
   static func divisible(value: Double, by: Int = 8) throws -> Int {
     try Arithmetic.sum(
-      Values.nearest(value: value, by: by),
-      Double(Values.nearest(value: value, by: by)) < 0.9 * value ? by : 0)
+      FileValues.nearest(value: value, by: by),
+      Double(FileValues.nearest(value: value, by: by)) < 0.9 * value ? by : 0)
   }
 
   static func factorial(n: Int, callDepth: Int = 0) throws -> Int {
@@ -120,7 +120,7 @@ private enum Values {
     return try n <= 1
       ? 1
       : Arithmetic.product(
-        n, Values.factorial(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1))
+        n, FileValues.factorial(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1))
   }
 
   static func fibonacci(n: Int, callDepth: Int = 0) throws -> Int {
@@ -128,50 +128,50 @@ private enum Values {
     return try n < 2
       ? n
       : Arithmetic.sum(
-        Values.fibonacci(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1),
-        Values.fibonacci(n: Arithmetic.difference(n, 2), callDepth: callDepth + 1))
+        FileValues.fibonacci(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1),
+        FileValues.fibonacci(n: Arithmetic.difference(n, 2), callDepth: callDepth + 1))
   }
 
   static func isEven(n: Int, callDepth: Int = 0) throws -> Bool {
     try Arithmetic.checkCallDepth(callDepth, of: "is_even")
     return try n == 0
       ? true
-      : Values.isOdd(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1)
+      : FileValues.isOdd(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 
   static func isOdd(n: Int, callDepth: Int = 0) throws -> Bool {
     try Arithmetic.checkCallDepth(callDepth, of: "is_odd")
     return try n == 0
       ? false
-      : Values.isEven(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1)
+      : FileValues.isEven(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 
   static func endless(n: Int, callDepth: Int = 0) throws -> NetdefValue {
     try Arithmetic.checkCallDepth(callDepth, of: "endless")
-    return try Values.endless(n: Arithmetic.sum(n, 1), callDepth: callDepth + 1)
+    return try FileValues.endless(n: Arithmetic.sum(n, 1), callDepth: callDepth + 1)
   }
 
   static func onion(n: Int, callDepth: Int = 0) throws -> NetdefValue {
     try Arithmetic.checkCallDepth(callDepth, of: "onion")
     return try n == 0
       ? []
-      : [Values.onion(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1)]
+      : [FileValues.onion(n: Arithmetic.difference(n, 1), callDepth: callDepth + 1)]
   }
 
-  static func slope(act: Values.Act) -> Double {
+  static func slope(act: FileValues.Act) -> Double {
     act == .relu ? 0.0 : 0.01
   }
 
-  static func leak(act: Values.Act = .leakyRelu) -> Double {
-    Values.slope(act: act)
+  static func leak(act: FileValues.Act = .leakyRelu) -> Double {
+    FileValues.slope(act: act)
   }
 
   static func ratio(a: Double = 3, b: Int = 2) throws -> Double {
     try Arithmetic.quotient(a, Double(b))
   }
 
-  static func gain(mode: Values.Act? = nil) -> NetdefValue {
-    mode.map { mode in NetdefValue.float(Values.slope(act: mode)) }
+  static func gain(mode: FileValues.Act? = nil) -> NetdefValue {
+    mode.map { mode in NetdefValue.float(FileValues.slope(act: mode)) }
       ?? NetdefValue.int(1)
   }
 
@@ -188,8 +188,8 @@ private enum Values {
   }
 
   static func relativeIndex(window: Int) throws -> [Int] {
-    try (0..<max(0, Arithmetic.power(window, 2))).flatMap { i in
-      try (0..<max(0, Arithmetic.power(window, 2))).map { j in
+    try (0..<Swift.max(0, Arithmetic.power(window, 2))).flatMap { i in
+      try (0..<Swift.max(0, Arithmetic.power(window, 2))).map { j in
         try Arithmetic.difference(
           Arithmetic.sum(
             Arithmetic.difference(
@@ -435,7 +435,7 @@ private enum Values {
       expect(NetdefValue.float(value), "6.5", "(seven + two) * half + (seven - two) / 2")
     }
     do {
-      let value = 16 * Values.scale - 12
+      let value = 16 * FileValues.scale - 12
       expect(NetdefValue.float(value), "0.0", "16 * scale - 12")
     }
     do {
@@ -446,19 +446,19 @@ private enum Values {
 
   @Test func functions() throws {
     do {
-      let value = min(3, 1, 2)
+      let value = Swift.min(3, 1, 2)
       expect(NetdefValue.int(value), "1", "min(3, 1, 2)")
     }
     do {
-      let value = max(seven, two)
+      let value = Swift.max(seven, two)
       expect(NetdefValue.int(value), "7", "max(seven, two)")
     }
     do {
-      let value = max(1, third)
+      let value = Swift.max(1, third)
       expect(NetdefValue.float(value), "3.25", "max(1, third)")
     }
     do {
-      let value = min(Double(seven), half, 2)
+      let value = Swift.min(Double(seven), half, 2)
       expect(NetdefValue.float(value), "0.5", "min(seven, half, 2)")
     }
     do {
@@ -518,15 +518,15 @@ private enum Values {
       expect(NetdefValue.int(value), "15", "sum([for w in widths: w / 64])")
     }
     do {
-      let value = abs(minus)
+      let value = Swift.abs(minus)
       expect(NetdefValue.int(value), "7", "abs(minus)")
     }
     do {
-      let value = abs(negative)
+      let value = Swift.abs(negative)
       expect(NetdefValue.float(value), "2.5", "abs(negative)")
     }
     do {
-      let value = abs(-3)
+      let value = Swift.abs(-3)
       expect(NetdefValue.int(value), "3", "abs(-3)")
     }
     do {
@@ -586,7 +586,7 @@ private enum Values {
       expect(NetdefValue.int(value), "3", "floor(seven * half)")
     }
     do {
-      let value = try max(8, Arithmetic.quotient(Arithmetic.floor(third * 4), 8) * 8)
+      let value = try Swift.max(8, Arithmetic.quotient(Arithmetic.floor(third * 4), 8) * 8)
       expect(NetdefValue.int(value), "8", "max(8, floor(third * 4) / 8 * 8)")
     }
     do {
@@ -1194,7 +1194,7 @@ private enum Values {
     }
     do {
       let value = try maybe.map { maybe in
-        try NetdefValue.float(Values.slope(act: Values.Act(netdefValue: maybe.netdefValue)))
+        try NetdefValue.float(FileValues.slope(act: FileValues.Act(netdefValue: maybe.netdefValue)))
       } ?? NetdefValue.int(1)
       expect(value, "1", "if maybe == none { 1 } else { slope(maybe) }")
     }
@@ -1367,15 +1367,15 @@ private enum Values {
       expect(NetdefValue.int(value), "8", "[7, 8, 9][1]")
     }
     do {
-      let value = Values.stages[1]
+      let value = FileValues.stages[1]
       expect(NetdefValue.int(value), "24", "stages[1]")
     }
     do {
-      let value = Values.stages[2]
+      let value = FileValues.stages[2]
       expect(NetdefValue.int(value), "40", "stages[-1]")
     }
     do {
-      let value = try Arithmetic.element(Values.stages, two)
+      let value = try Arithmetic.element(FileValues.stages, two)
       expect(NetdefValue.int(value), "40", "stages[two]")
     }
     do {
@@ -1537,11 +1537,11 @@ private enum Values {
       expect(NetdefValue.int(value), "512", "reversed(widths)[0]")
     }
     do {
-      let value = Array(zip(widths, rates))
+      let value = Array(Swift.zip(widths, rates))
       expect(NetdefValue.list(value.map { NetdefValue.tuple([.int($0.0), .float($0.1)]) }), "[(64, 0.1), (128, 0.2), (256, 1.0)]", "zip(widths, rates)")
     }
     do {
-      let value = Array(zip(widths, Array(widths.dropFirst())))
+      let value = Array(Swift.zip(widths, Array(widths.dropFirst())))
       expect(NetdefValue.list(value.map { NetdefValue.tuple([.int($0.0), .int($0.1)]) }), "[(64, 128), (128, 256), (256, 512)]", "zip(widths, widths[1...])")
     }
     do {
@@ -1567,11 +1567,11 @@ private enum Values {
       }), "[(1, 3, 5, 7, 9)]", "zip([1, 2], [3, 4], [5, 6], [7, 8], [9])")
     }
     do {
-      let value = Array(zip(nothing, widths))
+      let value = Array(Swift.zip(nothing, widths))
       expect(NetdefValue.list(value.map { NetdefValue.tuple([.int($0.0), .int($0.1)]) }), "[]", "zip(nothing, widths)")
     }
     do {
-      let value = Array(zip(0..<3, widths))
+      let value = Array(Swift.zip(0..<3, widths))
       expect(NetdefValue.list(value.map { NetdefValue.tuple([.int($0.0), .int($0.1)]) }), "[(0, 64), (1, 128), (2, 256)]", "zip(0..<3, widths)")
     }
     do {
@@ -1595,7 +1595,7 @@ private enum Values {
       expect(NetdefValue.list(value.map { NetdefValue.tuple([.int($0.0), .int($0.1)]) }), "[(3, 512), (2, 256), (1, 128), (0, 64)]", "reversed(enumerate(widths))")
     }
     do {
-      let value = Array(zip(widths.reversed(), widths.enumerated()))
+      let value = Array(Swift.zip(widths.reversed(), widths.enumerated()))
       expect(NetdefValue.list(value.map {
         NetdefValue.tuple([.int($0.0), .tuple([.int($0.1.0), .int($0.1.1)])])
       }), "[(512, (0, 64)), (256, (1, 128)), (128, (2, 256)), (64, (3, 512))]", "zip(reversed(widths), enumerate(widths))")
@@ -1725,59 +1725,59 @@ private enum Values {
       expect(value.netdefValue, "[0, 1, 2, 3]", "0...3")
     }
     do {
-      let value = Array(0..<max(0, seven))
+      let value = Array(0..<Swift.max(0, seven))
       expect(value.netdefValue, "[0, 1, 2, 3, 4, 5, 6]", "0..<seven")
     }
     do {
-      let value = Array(0..<max(0, zero))
+      let value = Array(0..<Swift.max(0, zero))
       expect(value.netdefValue, "[]", "0..<zero")
     }
     do {
-      let value = Array(0..<max(0, minus))
+      let value = Array(0..<Swift.max(0, minus))
       expect(value.netdefValue, "[]", "0..<minus")
     }
     do {
-      let value = Array(stride(from: 1, through: seven, by: 1))
+      let value = Array(Swift.stride(from: 1, through: seven, by: 1))
       expect(value.netdefValue, "[1, 2, 3, 4, 5, 6, 7]", "1...seven")
     }
     do {
-      let value = Array(stride(from: 1, through: zero, by: 1))
+      let value = Array(Swift.stride(from: 1, through: zero, by: 1))
       expect(value.netdefValue, "[]", "1...zero")
     }
     do {
-      let value = Array(1..<max(1, two))
+      let value = Array(1..<Swift.max(1, two))
       expect(value.netdefValue, "[1]", "1..<two")
     }
     do {
-      let value = Array(1..<max(1, zero))
+      let value = Array(1..<Swift.max(1, zero))
       expect(value.netdefValue, "[]", "1..<zero")
     }
     do {
-      let value = Array(stride(from: minus, to: two, by: 1))
+      let value = Array(Swift.stride(from: minus, to: two, by: 1))
       expect(value.netdefValue, "[-7, -6, -5, -4, -3, -2, -1, 0, 1]", "minus..<two")
     }
     do {
-      let value = Array(stride(from: two, to: minus, by: 1))
+      let value = Array(Swift.stride(from: two, to: minus, by: 1))
       expect(value.netdefValue, "[]", "two..<minus")
     }
     do {
-      let value = Array(stride(from: two, through: two, by: 1))
+      let value = Array(Swift.stride(from: two, through: two, by: 1))
       expect(value.netdefValue, "[2]", "two...two")
     }
     do {
-      let value = Array(stride(from: 0, to: seven, by: 3))
+      let value = Array(Swift.stride(from: 0, to: seven, by: 3))
       expect(value.netdefValue, "[0, 3, 6]", "0..<seven by 3")
     }
     do {
-      let value = Array(stride(from: 0, through: 6, by: 3))
+      let value = Array(Swift.stride(from: 0, through: 6, by: 3))
       expect(value.netdefValue, "[0, 3, 6]", "0...6 by 3")
     }
     do {
-      let value = Array(stride(from: 5, to: 0, by: -2))
+      let value = Array(Swift.stride(from: 5, to: 0, by: -2))
       expect(value.netdefValue, "[5, 3, 1]", "5..<0 by -2")
     }
     do {
-      let value = Array(stride(from: seven, through: zero, by: -2))
+      let value = Array(Swift.stride(from: seven, through: zero, by: -2))
       expect(value.netdefValue, "[7, 5, 3, 1]", "seven...zero by -2")
     }
     do {
@@ -1793,11 +1793,11 @@ private enum Values {
       expect(value.netdefValue, "[-2, -1, 0, 1, 2]", "-2...2")
     }
     do {
-      let value = Array(stride(from: seven, to: 7, by: 1))
+      let value = Array(Swift.stride(from: seven, to: 7, by: 1))
       expect(value.netdefValue, "[]", "seven..<7")
     }
     do {
-      let value = Array(3..<max(3, 1))
+      let value = Array(3..<Swift.max(3, 1))
       expect(value.netdefValue, "[]", "3..<1")
     }
     do {
@@ -1805,15 +1805,15 @@ private enum Values {
       expect(value.netdefValue, "[0, 1, 2, 3]", "0..<count(widths)")
     }
     do {
-      let value = Array(1..<max(1, widths.count - 1))
+      let value = Array(1..<Swift.max(1, widths.count - 1))
       expect(value.netdefValue, "[1, 2]", "1..<count(widths) - 1")
     }
     do {
-      let value = try Array(0..<max(0, Arithmetic.quotient(seven * two, 4)))
+      let value = try Array(0..<Swift.max(0, Arithmetic.quotient(seven * two, 4)))
       expect(value.netdefValue, "[0, 1, 2]", "0..<seven * two / 4")
     }
     do {
-      let value = Array(0..<max(0, seven)).count
+      let value = Array(0..<Swift.max(0, seven)).count
       expect(NetdefValue.int(value), "7", "count(0..<seven)")
     }
     do {
@@ -1821,11 +1821,11 @@ private enum Values {
       expect(NetdefValue.int(value), "5050", "sum(1...100)")
     }
     do {
-      let value = try Arithmetic.element(Array(0..<max(0, seven)), 2)
+      let value = try Arithmetic.element(Array(0..<Swift.max(0, seven)), 2)
       expect(NetdefValue.int(value), "2", "(0..<seven)[2]")
     }
     do {
-      let value = try Arithmetic.element(Array(0..<max(0, seven)), -1)
+      let value = try Arithmetic.element(Array(0..<Swift.max(0, seven)), -1)
       expect(NetdefValue.int(value), "6", "(0..<seven)[-1]")
     }
     do {
@@ -1852,11 +1852,11 @@ private enum Values {
       expect(value.netdefValue, "[0, 1, 2]", "[for i in 0..<3: i]")
     }
     do {
-      let value = (0..<max(0, seven)).map { i in i * i }
+      let value = (0..<Swift.max(0, seven)).map { i in i * i }
       expect(value.netdefValue, "[0, 1, 4, 9, 16, 25, 36]", "[for i in 0..<seven: i * i]")
     }
     do {
-      let value = Array(0..<max(0, minus))
+      let value = Array(0..<Swift.max(0, minus))
       expect(value.netdefValue, "[]", "[for i in 0..<minus: i]")
     }
     do {
@@ -1880,7 +1880,7 @@ private enum Values {
       expect(value.netdefValue, "[7, 7, 7]", "[for _ in 0..<3: 7]")
     }
     do {
-      let value = (1..<max(1, two)).map { _ in seven }
+      let value = (1..<Swift.max(1, two)).map { _ in seven }
       expect(value.netdefValue, "[7]", "[for _ in 1..<two: seven]")
     }
     do {
@@ -1889,7 +1889,7 @@ private enum Values {
     }
     do {
       let value = (0..<3).flatMap { i in
-        stride(from: i, through: 2, by: 1).map { j in i * 10 + j }
+        Swift.stride(from: i, through: 2, by: 1).map { j in i * 10 + j }
       }
       expect(value.netdefValue, "[0, 1, 2, 11, 12, 22]", "[for i in 0..<3: for j in i...2: i * 10 + j]")
     }
@@ -1904,11 +1904,11 @@ private enum Values {
       expect(value.netdefValue, "[0, 128, 512, 1536]", "[for (i, w) in enumerate(widths): i * w]")
     }
     do {
-      let value = zip(widths, Array(widths.dropFirst())).map { (a, b) in b - a }
+      let value = Swift.zip(widths, Array(widths.dropFirst())).map { (a, b) in b - a }
       expect(value.netdefValue, "[64, 128, 256]", "[for (a, b) in zip(widths, widths[1...]): b - a]")
     }
     do {
-      let value = zip(widths, rates).map { (a, _) in a }
+      let value = Swift.zip(widths, rates).map { (a, _) in a }
       expect(value.netdefValue, "[64, 128, 256]", "[for (a, _) in zip(widths, rates): a]")
     }
     do {
@@ -2004,7 +2004,9 @@ private enum Values {
       expect(value.netdefValue, "[0, 0, 1]", "[for i in 0..<3: i / 2]")
     }
     do {
-      let value = try stride(from: minus, to: 0, by: 2).map { i in try Arithmetic.quotient(i, 2) }
+      let value = try Swift.stride(from: minus, to: 0, by: 2).map { i in
+        try Arithmetic.quotient(i, 2)
+      }
       expect(value.netdefValue, "[-4, -3, -2, -1]", "[for i in minus..<0 by 2: i / 2]")
     }
     do {
@@ -2044,7 +2046,7 @@ private enum Values {
       expect(value.netdefValue, "[3.1, 8.2]", "[for (a, b, c) in zip([1, 2], [3, 4], rates): a * b + c]")
     }
     do {
-      let value = zip(widths, rates).map { pair_ in Double(pair_.0) * pair_.1 }
+      let value = Swift.zip(widths, rates).map { pair_ in Double(pair_.0) * pair_.1 }
       expect(value.netdefValue, "[6.4, 25.6, 256.0]", "[for pair in zip(widths, rates): pair.0 * pair.1]")
     }
     do {
@@ -2056,7 +2058,7 @@ private enum Values {
       expect(value.netdefValue, "[5, 6, 5, 6]", "[for i in 0..<2: for i in 5..<7: i]")
     }
     do {
-      let value = try Arithmetic.sum(zip(widths, widths).map { (a, b) in a * b })
+      let value = try Arithmetic.sum(Swift.zip(widths, widths).map { (a, b) in a * b })
       expect(NetdefValue.int(value), "348160", "sum([for (a, b) in zip(widths, widths): a * b])")
     }
     do {
@@ -2064,7 +2066,7 @@ private enum Values {
       expect(NetdefValue.int(value), "128", "[for w in widths if w > 64 and w < 500: w][0]")
     }
     do {
-      let value = (0..<max(0, seven)).filter { x in x % 2 == 1 }.count
+      let value = (0..<Swift.max(0, seven)).filter { x in x % 2 == 1 }.count
       expect(NetdefValue.int(value), "3", "count([for x in 0..<seven if x % 2 == 1: x])")
     }
     do {
@@ -2083,18 +2085,18 @@ private enum Values {
       expect(value.netdefValue, "[7]", "[for (a, b) in grid[..<1]: 7]")
     }
     do {
-      let value = zip(widths, nested).map { element in
+      let value = Swift.zip(widths, nested).map { element in
         let (a, (b, c)) = element
         return a - b * c.0
       }
       expect(value.netdefValue, "[62, 108]", "[for (a, (b, c)) in zip(widths, nested): a - b * c.0]")
     }
     do {
-      let value = zip([1, nil], rates).map { (a, b) in a == nil ? b : 0.5 }
+      let value = Swift.zip([1, nil], rates).map { (a, b) in a == nil ? b : 0.5 }
       expect(value.netdefValue, "[0.5, 0.2]", "[for (a, b) in zip([1, none], rates): if a == none { b } else { 0.5 }]")
     }
     do {
-      let value = zip(table, grid.enumerated()).map { element in
+      let value = Swift.zip(table, grid.enumerated()).map { element in
         let (t, (i, row)) = element
         return (t.0, i, row.count)
       }
@@ -2249,255 +2251,259 @@ private enum Values {
 
   @Test func filesValues() throws {
     do {
-      let value = Values.stages
+      let value = FileValues.stages
       expect(value.netdefValue, "[16, 24, 40]", "stages")
     }
     do {
-      let value = Values.scale
+      let value = FileValues.scale
       expect(NetdefValue.float(value), "0.75", "scale")
     }
     do {
-      let value = Values.doubled
+      let value = FileValues.doubled
       expect(value.netdefValue, "[32, 48, 80]", "doubled")
     }
     do {
-      let value = Values.lastStage
+      let value = FileValues.lastStage
       expect(NetdefValue.int(value), "40", "last_stage")
     }
     do {
-      let value = try Values.ragged
+      let value = try FileValues.ragged
       expect(value.netdefValue, "[32, 48, 80, 20, 2]", "ragged")
     }
     do {
-      let value = Values.rows
+      let value = FileValues.rows
       expect(NetdefValue.list(value.map { NetdefValue.tuple([.int($0.0), .int($0.1), .bool($0.2)]) }), "[(3, 16, true), (5, 24, false), (3, 40, true)]", "rows")
     }
     do {
-      let value = Values.mixed
+      let value = FileValues.mixed
       expect(value.netdefValue, "[1, 2.5, none]", "mixed")
     }
     do {
-      let value = try Values.limit
+      let value = try FileValues.limit
       expect(NetdefValue.int(value), "26", "limit")
     }
     do {
-      let value = Double(Values.stages[1]) * Values.scale
+      let value = Double(FileValues.stages[1]) * FileValues.scale
       expect(NetdefValue.float(value), "18.0", "stages[1] * scale")
     }
     do {
-      let value = Values.rows[0].0
+      let value = FileValues.rows[0].0
       expect(NetdefValue.int(value), "3", "rows[0].0")
     }
     do {
-      let value = Array(Values.rows.dropFirst())
+      let value = Array(FileValues.rows.dropFirst())
       expect(NetdefValue.list(value.map { NetdefValue.tuple([.int($0.0), .int($0.1), .bool($0.2)]) }), "[(5, 24, false), (3, 40, true)]", "rows[1...]")
     }
     do {
-      let value = try Values.halfOf(number: 7)
+      let value = try FileValues.halfOf(number: 7)
       expect(NetdefValue.int(value), "3", "half_of(7)")
     }
     do {
-      let value = try Values.halfOf(number: minus)
+      let value = try FileValues.halfOf(number: minus)
       expect(NetdefValue.int(value), "-4", "half_of(minus)")
     }
     do {
-      let value = try Values.halfOf(number: minus)
+      let value = try FileValues.halfOf(number: minus)
       expect(NetdefValue.int(value), "-4", "half_of(number: minus)")
     }
     do {
-      let value = try Values.quarter(in: 9)
+      let value = try FileValues.quarter(in: 9)
       expect(NetdefValue.int(value), "2", "quarter(9)")
     }
     do {
-      let value = try Values.quarter(in: 100, repeat: 3)
+      let value = try FileValues.quarter(in: 100, repeat: 3)
       expect(NetdefValue.int(value), "12", "quarter(100, repeat: 3)")
     }
     do {
-      let value = try Values.quarter(in: 9, repeat: 1)
+      let value = try FileValues.quarter(in: 9, repeat: 1)
       expect(NetdefValue.int(value), "4", "quarter(repeat: 1, in: 9)")
     }
     do {
-      let value = try Values.nearest(value: 20, by: 8)
+      let value = try FileValues.nearest(value: 20, by: 8)
       expect(NetdefValue.int(value), "24", "nearest(20, 8)")
     }
     do {
-      let value = try Values.nearest(value: third, by: seven)
+      let value = try FileValues.nearest(value: third, by: seven)
       expect(NetdefValue.int(value), "7", "nearest(third, by: seven)")
     }
     do {
-      let value = try Values.divisible(value: 16 * half)
+      let value = try FileValues.divisible(value: 16 * half)
       expect(NetdefValue.int(value), "8", "divisible(16 * half)")
     }
     do {
-      let value = try Values.divisible(value: 72 * Values.scale)
+      let value = try FileValues.divisible(value: 72 * FileValues.scale)
       expect(NetdefValue.int(value), "56", "divisible(72 * scale)")
     }
     do {
-      let value = try Values.divisible(value: 18)
+      let value = try FileValues.divisible(value: 18)
       expect(NetdefValue.int(value), "24", "divisible(18)")
     }
     do {
-      let value = try Values.divisible(value: 18, by: two)
+      let value = try FileValues.divisible(value: 18, by: two)
       expect(NetdefValue.int(value), "18", "divisible(value: 18, by: two)")
     }
     do {
-      let value = try Values.stages.map { s in try Values.divisible(value: Double(s) * Values.scale) }
+      let value = try FileValues.stages.map { s in
+        try FileValues.divisible(value: Double(s) * FileValues.scale)
+      }
       expect(value.netdefValue, "[16, 24, 32]", "[for s in stages: divisible(s * scale)]")
     }
     do {
-      let value = try Values.factorial(n: 5)
+      let value = try FileValues.factorial(n: 5)
       expect(NetdefValue.int(value), "120", "factorial(5)")
     }
     do {
-      let value = try Values.factorial(n: seven)
+      let value = try FileValues.factorial(n: seven)
       expect(NetdefValue.int(value), "5040", "factorial(seven)")
     }
     do {
-      let value = try Values.fibonacci(n: 10)
+      let value = try FileValues.fibonacci(n: 10)
       expect(NetdefValue.int(value), "55", "fibonacci(10)")
     }
     do {
-      let value = try Values.isEven(n: 9)
+      let value = try FileValues.isEven(n: 9)
       expect(NetdefValue.bool(value), "false", "is_even(9)")
     }
     do {
-      let value = try Values.isOdd(n: 9)
+      let value = try FileValues.isOdd(n: 9)
       expect(NetdefValue.bool(value), "true", "is_odd(9)")
     }
     do {
-      let value = try Values.onion(n: 0)
+      let value = try FileValues.onion(n: 0)
       expect(value, "[]", "onion(0)")
     }
     do {
-      let value = try Values.onion(n: 3)
+      let value = try FileValues.onion(n: 3)
       expect(value, "[[[[]]]]", "onion(3)")
     }
     do {
-      let value = Values.slope(act: .relu)
+      let value = FileValues.slope(act: .relu)
       expect(NetdefValue.float(value), "0.0", "slope(relu)")
     }
     do {
-      let value = try Values.slope(act: Values.Act(netdefValue: act.netdefValue))
+      let value = try FileValues.slope(act: FileValues.Act(netdefValue: act.netdefValue))
       expect(NetdefValue.float(value), "0.01", "slope(act)")
     }
     do {
-      let value = Values.gain()
+      let value = FileValues.gain()
       expect(value, "1", "gain()")
     }
     do {
-      let value = Values.gain(mode: .relu)
+      let value = FileValues.gain(mode: .relu)
       expect(value, "0.0", "gain(relu)")
     }
     do {
-      let value = try Values.gain(mode: maybe.map { try Values.Act(netdefValue: $0.netdefValue) })
+      let value = try FileValues.gain(
+        mode: maybe.map { try FileValues.Act(netdefValue: $0.netdefValue) })
       expect(value, "1", "gain(maybe)")
     }
     do {
-      let value = Values.gain(mode: nil)
+      let value = FileValues.gain(mode: nil)
       expect(value, "1", "gain(none)")
     }
     do {
-      let value = try Values.gain(mode: Values.Act(netdefValue: act.netdefValue))
+      let value = try FileValues.gain(mode: FileValues.Act(netdefValue: act.netdefValue))
       expect(value, "0.01", "gain(act)")
     }
     do {
-      let value = try Arithmetic.quotient(Values.gain(), 2)
+      let value = try Arithmetic.quotient(FileValues.gain(), 2)
       expect(value, "0", "gain() / 2")
     }
     do {
-      let value = Values.size(kernel: 3)
+      let value = FileValues.size(kernel: 3)
       expect(NetdefValue.tuple([.float(value.0), .int(value.1)]), "(3.0, 3)", "size(3)")
     }
     do {
-      let value = Values.size(kernel: [3, 5], scale: half)
+      let value = FileValues.size(kernel: [3, 5], scale: half)
       expect(NetdefValue.tuple([.float(value.0), .int(value.1)]), "(1.5, 5)", "size((3, 5), scale: half)")
     }
     do {
-      let value = Values.size(kernel: kernel)
+      let value = FileValues.size(kernel: kernel)
       expect(NetdefValue.tuple([.float(value.0), .int(value.1)]), "(3.0, 5)", "size(kernel)")
     }
     do {
-      let value = Values.size(kernel: square, scale: 2)
+      let value = FileValues.size(kernel: square, scale: 2)
       expect(NetdefValue.tuple([.float(value.0), .int(value.1)]), "(6.0, 3)", "size(square, 2)")
     }
     do {
-      let value = Values.number(x: 7)
+      let value = FileValues.number(x: 7)
       expect(NetdefValue.float(value), "3.5", "number(7)")
     }
     do {
-      let value = Values.number(x: Double(seven))
+      let value = FileValues.number(x: Double(seven))
       expect(NetdefValue.float(value), "3.5", "number(seven)")
     }
     do {
-      let value = Values.swap(p: (1, 2))
+      let value = FileValues.swap(p: (1, 2))
       expect(NetdefValue.tuple([.int(value.0), .int(value.1)]), "(2, 1)", "swap((1, 2))")
     }
     do {
-      let value = Values.swap(p: pair)
+      let value = FileValues.swap(p: pair)
       expect(NetdefValue.tuple([.int(value.0), .int(value.1)]), "(9, 8)", "swap(pair)")
     }
     do {
-      let value = Values.leak()
+      let value = FileValues.leak()
       expect(NetdefValue.float(value), "0.01", "leak()")
     }
     do {
-      let value = Values.leak(act: .relu)
+      let value = FileValues.leak(act: .relu)
       expect(NetdefValue.float(value), "0.0", "leak(relu)")
     }
     do {
-      let value = try Values.leak(act: Values.Act(netdefValue: act.netdefValue))
+      let value = try FileValues.leak(act: FileValues.Act(netdefValue: act.netdefValue))
       expect(NetdefValue.float(value), "0.01", "leak(act)")
     }
     do {
-      let value = try Values.ratio()
+      let value = try FileValues.ratio()
       expect(NetdefValue.float(value), "1.5", "ratio()")
     }
     do {
-      let value = try Values.ratio(b: -2)
+      let value = try FileValues.ratio(b: -2)
       expect(NetdefValue.float(value), "-1.5", "ratio(b: -2)")
     }
     do {
-      let value = Values.swap(p: Values.swap(p: pair)) == pair
+      let value = FileValues.swap(p: FileValues.swap(p: pair)) == pair
       expect(NetdefValue.bool(value), "true", "swap(swap(pair)) == pair")
     }
     do {
-      let value = try Values.relativeIndex(window: 2)
+      let value = try FileValues.relativeIndex(window: 2)
       expect(value.netdefValue, "[4, 3, 1, 0, 5, 4, 2, 1, 7, 6, 4, 3, 8, 7, 5, 4]", "relative_index(2)")
     }
     do {
-      let value = try Values.halfOf(number: Values.halfOf(number: Values.halfOf(number: 100)))
+      let value = try FileValues.halfOf(
+        number: FileValues.halfOf(number: FileValues.halfOf(number: 100)))
       expect(NetdefValue.int(value), "12", "half_of(half_of(half_of(100)))")
     }
     do {
-      let value = try seven > two ? Values.halfOf(number: 9) : Values.factorial(n: 3)
+      let value = try seven > two ? FileValues.halfOf(number: 9) : FileValues.factorial(n: 3)
       expect(NetdefValue.int(value), "4", "if seven > two { half_of(9) } else { factorial(3) }")
     }
     do {
-      let value = Values.mixed[1]
+      let value = FileValues.mixed[1]
       expect(value, "2.5", "mixed[1]")
     }
     do {
-      let value = try Arithmetic.quotient(Values.mixed[0], 2)
+      let value = try Arithmetic.quotient(FileValues.mixed[0], 2)
       expect(value, "0", "mixed[0] / 2")
     }
     do {
-      let value = try Arithmetic.element(Values.mixed, seven - 6)
+      let value = try Arithmetic.element(FileValues.mixed, seven - 6)
       expect(value, "2.5", "mixed[seven - 6]")
     }
     do {
-      let value = try Arithmetic.sum(Array(Values.doubled.dropFirst()))
+      let value = try Arithmetic.sum(Array(FileValues.doubled.dropFirst()))
       expect(NetdefValue.int(value), "128", "sum(doubled[1...])")
     }
     do {
-      let value = try Arithmetic.maximum(Values.stages)
+      let value = try Arithmetic.maximum(FileValues.stages)
       expect(NetdefValue.int(value), "40", "max(stages)")
     }
     do {
-      let value = Values.rows.filter { (_, _, flag) in flag }.map { (k, w, _) in k * w }
+      let value = FileValues.rows.filter { (_, _, flag) in flag }.map { (k, w, _) in k * w }
       expect(value.netdefValue, "[48, 120]", "[for (k, w, flag) in rows if flag: k * w]")
     }
     do {
-      let value = try Arithmetic.quotient(Values.limit, 2)
+      let value = try Arithmetic.quotient(FileValues.limit, 2)
       expect(NetdefValue.int(value), "13", "limit / 2")
     }
   }
@@ -2597,10 +2603,10 @@ private enum Values {
       _ = try (0..<3).filter { i in try Arithmetic.remainder(i, zero) == 0 }
     }
     expectError("cycle", "endless(0)") {
-      _ = try Values.endless(n: 0)
+      _ = try FileValues.endless(n: 0)
     }
     expectError("cycle", "factorial(100)") {
-      _ = try Values.factorial(n: 100)
+      _ = try FileValues.factorial(n: 100)
     }
     expectError("number-too-large", "product([for i in 1..<30: i * 10])") {
       _ = try Arithmetic.product((1..<30).map { i in i * 10 })
@@ -2612,10 +2618,10 @@ private enum Values {
       }
     }
     expectError("wrong-index", "mixed[9]") {
-      _ = try Arithmetic.element(Values.mixed, 9)
+      _ = try Arithmetic.element(FileValues.mixed, 9)
     }
     expectError("wrong-type", "mixed[2] + 1") {
-      _ = try Arithmetic.sum(Values.mixed[2], 1)
+      _ = try Arithmetic.sum(FileValues.mixed[2], 1)
     }
     expectError("wrong-index", "[for w in widths: widths[w]]") {
       _ = try widths.map { w in try Arithmetic.element(widths, w) }

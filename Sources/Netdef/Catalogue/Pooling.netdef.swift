@@ -74,7 +74,7 @@ extension MaxPool2d {
     }
     let P: Int
     if ceilMode {
-      P = try min(
+      P = try Swift.min(
         Arithmetic.quotient(
           H + 2 * padding.height - extentH + stride.height - 1, stride.height) + 1,
         Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
@@ -83,7 +83,7 @@ extension MaxPool2d {
     }
     let Q: Int
     if ceilMode {
-      Q = try min(
+      Q = try Swift.min(
         Arithmetic.quotient(
           W + 2 * padding.width - extentW + stride.width - 1, stride.width) + 1,
         Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
@@ -188,7 +188,7 @@ extension AvgPool2d {
     }
     let P: Int
     if ceilMode {
-      P = try min(
+      P = try Swift.min(
         Arithmetic.quotient(
           H + 2 * padding.height - extentH + stride.height - 1, stride.height) + 1,
         Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
@@ -197,7 +197,7 @@ extension AvgPool2d {
     }
     let Q: Int
     if ceilMode {
-      Q = try min(
+      Q = try Swift.min(
         Arithmetic.quotient(
           W + 2 * padding.width - extentW + stride.width - 1, stride.width) + 1,
         Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
@@ -341,7 +341,7 @@ extension ShapeRules {
     }
     let P: Int
     if ceilMode {
-      P = try min(
+      P = try Swift.min(
         Arithmetic.quotient(
           H + 2 * padding.height - extentH + stride.height - 1, stride.height) + 1,
         Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
@@ -350,7 +350,7 @@ extension ShapeRules {
     }
     let Q: Int
     if ceilMode {
-      Q = try min(
+      Q = try Swift.min(
         Arithmetic.quotient(
           W + 2 * padding.width - extentW + stride.width - 1, stride.width) + 1,
         Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
@@ -461,7 +461,7 @@ extension ShapeRules {
     }
     let P: Int
     if ceilMode {
-      P = try min(
+      P = try Swift.min(
         Arithmetic.quotient(
           H + 2 * padding.height - extentH + stride.height - 1, stride.height) + 1,
         Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
@@ -470,7 +470,7 @@ extension ShapeRules {
     }
     let Q: Int
     if ceilMode {
-      Q = try min(
+      Q = try Swift.min(
         Arithmetic.quotient(
           W + 2 * padding.width - extentW + stride.width - 1, stride.width) + 1,
         Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)

@@ -11,8 +11,19 @@ struct PublicSurface {
   init(of text: String) {
     var names: Set<Substring> = []
     var isInHead = false
+    // The end of the literal of several lines that is open: netdef has the word `public` as well.
+    var literalEnd: String?
     for line in text.split(separator: "\n") {
       let code = line.drop { $0 == " " }
+      if let end = literalEnd {
+        if code == end { literalEnd = nil }
+        continue
+      }
+      if code.hasPrefix("//") { continue }
+      if line.hasSuffix("#\"\"\"") {
+        let fence = line.dropLast(3).reversed().prefix { $0 == "#" }
+        literalEnd = "\"\"\"" + String(fence)
+      }
       if code.hasPrefix("public ") { isInHead = true }
       guard isInHead else { continue }
       // A stored property's value is no part of what others see; that of a parameter is.

@@ -41,6 +41,6 @@ print("breeds:", try await breeds(Breeds().eval(), images).shape)
 let stage = try Stage([2, 3, 8, 8], width: 4, activation: .gelu)
 print("stage:", try stage.run(.rand([2, 3, 8, 8])).shape, Stage.Activation.allCases.count)
 
-let other = try Tiny(classes: 3, kind: Stage.recipe)
+let other = try Tiny(classes: 3)
 print("tiny:", try other.eval().run(images).shape)
 print("traced:", digits.activations(batch).all.count)
