@@ -8,35 +8,29 @@ public struct MultiEntryTemplate {
   /// The outputs' names in Swift, and their types.
   let outputs: [(name: String, type: String)]
 
-  /// A name that no input has, for what the model answers.
-  let results: String
+  /// What runs the model and takes its answer apart.
+  let statements: [String]
 
   public init(
     access: String, inputs: [(name: String, type: String)],
-    outputs: [(name: String, type: String)], results: String
+    outputs: [(name: String, type: String)], statements: [String]
   ) {
     self.access = access
     self.inputs = inputs
     self.outputs = outputs
-    self.results = results
+    self.statements = statements
   }
 
   public var text: String {
     let parameters = inputs.map { "_ \($0.name): \($0.type)" }
-    let tensors = inputs.map { $0.type == "Tensor" ? $0.name : "\($0.name).tensor" }
     let result =
       outputs.count == 1
       ? outputs[0].type
       : "(\(outputs.map { "\($0.name): \($0.type)" }.joined(separator: ", ")))"
-    let values = outputs.enumerated().map { index, output in
-      output.type == "Tensor" ? "\(results)[\(index)]" : "Batch(trusted: \(results)[\(index)])"
-    }
-    let list = values.joined(separator: ", ")
     return """
       /// Runs the model; its batches have as many samples each.
       \("\(access)func callAsFunction".declaring(parameters, after: " -> \(result)")) {
-        let \(results) = self([\(tensors.joined(separator: ", "))])
-        return \(outputs.count == 1 ? list : "(\(list))")
+      \(statements.indentedLines())
       }
       """
   }

@@ -7,19 +7,24 @@ public struct TypedEntryTemplate {
   /// A batch type, or `Tensor` when a size of the output is open.
   let outputType: String
 
-  public init(access: String, input: String, inputType: String, outputType: String) {
+  /// The call, as a value of that type.
+  let result: String
+
+  public init(
+    access: String, input: String, inputType: String, outputType: String, result: String
+  ) {
     self.access = access
     self.input = input
     self.inputType = inputType
     self.outputType = outputType
+    self.result = result
   }
 
   public var text: String {
-    let result = "self(\(input).tensor)"
     return """
       /// Runs the model on a batch.
       \(access)func callAsFunction(_ \(input): \(inputType)) -> \(outputType) {
-        \(outputType == "Tensor" ? result : "\(outputType)(trusted: \(result))")
+        \(result)
       }
       """
   }
