@@ -5,23 +5,21 @@ public struct ActivationsEntryTemplate {
   /// The inputs' names in Swift, and their types: batches, or `Tensor`.
   let inputs: [(name: String, type: String)]
 
-  /// Whether the model takes and gives lists of tensors.
-  let takesList: Bool
+  /// What runs the model.
+  let trace: String
 
-  public init(access: String, inputs: [(name: String, type: String)], takesList: Bool = false) {
+  public init(access: String, inputs: [(name: String, type: String)], trace: String) {
     self.access = access
     self.inputs = inputs
-    self.takesList = takesList
+    self.trace = trace
   }
 
   public var text: String {
     let parameters = inputs.map { "_ \($0.name): \($0.type)" }
-    let tensors = inputs.map { $0.type == "Tensor" ? $0.name : "\($0.name).tensor" }
-    let list = tensors.joined(separator: ", ")
     return """
       /// Runs the model and keeps the value of every step.
       \("\(access)func activations".declaring(parameters, after: " -> Activations")) {
-        Activations(self.trace(\(takesList ? "[\(list)]" : list)))
+        Activations(\(trace))
       }
       """
   }

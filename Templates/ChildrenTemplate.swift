@@ -5,26 +5,21 @@ public struct ChildrenTemplate {
     /// The property as declared, in backticks where Swift needs them.
     public let property: String
 
-    /// The same, with `self.` where something hides it.
-    let reference: String
-
     /// The name in state dicts.
     let key: String
     public let type: String
 
-    /// The expression that makes it.
-    let value: String
+    /// The statement that makes it.
+    let statement: String
     public let documentation: String
 
     public init(
-      property: String, reference: String, key: String, type: String, value: String,
-      documentation: String
+      property: String, key: String, type: String, statement: String, documentation: String
     ) {
       self.property = property
-      self.reference = reference
       self.key = key
       self.type = type
-      self.value = value
+      self.statement = statement
       self.documentation = documentation
     }
   }
@@ -54,7 +49,7 @@ public struct ChildrenTemplate {
     """
     /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
     \(access)init(generator: RandomGenerator = .shared) {
-    \(children.map { "\($0.reference) = \($0.value)" }.indentedLines())
+    \(children.map(\.statement).indentedLines())
     }
     """.withoutEmptyLines
   }

@@ -77,23 +77,23 @@ public struct ShapeInitializerTemplate {
   let parameters: [String]
   let statements: [String]
 
-  /// What errors say of where they arose; nil for a part of a definition.
-  let place: String?
+  /// The statements that say where an error arose; nil for a part of a definition.
+  let failure: [String]?
 
   public init(
     access: String, documentation: [String], parameters: [String], statements: [String],
-    place: String?
+    failure: [String]?
   ) {
     self.access = access
     self.documentation = documentation
     self.parameters = parameters
     self.statements = statements
-    self.place = place
+    self.failure = failure
   }
 
   public var text: String {
     let head = "\(access)init".declaring(parameters, after: " throws")
-    guard let place else {
+    guard let failure else {
       return MethodTemplate(documentation: documentation, head: head, statements: statements).text
     }
     return """
@@ -102,7 +102,7 @@ public struct ShapeInitializerTemplate {
         do {
       \(statements.indentedLines(by: 4))
         } catch {
-          throw DefinitionError.inside(\(place), error)
+      \(failure.indentedLines(by: 4))
         }
       }
       """
@@ -213,29 +213,27 @@ public struct DefinitionRecipeTemplate {
   /// Where the netdef texts of the definition and of what it uses stand.
   let definitions: [String]
 
-  /// The arguments that the closure passes on.
-  let arguments: [String]
+  /// The statements of the closure that makes the block.
+  let statements: [String]
 
   /// Whether one tensor comes in and one goes out.
   let isSingleFlow: Bool
 
   public init(
-    access: String, name: String, parameters: [String], definitions: [String], arguments: [String],
+    access: String, name: String, parameters: [String], definitions: [String], statements: [String],
     isSingleFlow: Bool
   ) {
     self.access = access
     self.name = name
     self.parameters = parameters
     self.definitions = definitions
-    self.arguments = arguments
+    self.statements = statements
     self.isSingleFlow = isSingleFlow
   }
 
   public var text: String {
     let names =
       (isSingleFlow ? "x, " : "inputs, outputs, ") + (parameters.isEmpty ? "_" : "arguments")
-    let shapes = isSingleFlow ? ["on: &x"] : ["on: inputs", "outputs: &outputs"]
-    let call = "try \(name)".calling(shapes + arguments + ["generator: generator"])
     var list = ["\"\(name)\""]
     if !parameters.isEmpty {
       list.append("parameters: [\n  \(parameters.joined(separator: ",\n  ")),\n]")
@@ -247,7 +245,7 @@ public struct DefinitionRecipeTemplate {
       /// `\(name)` as a value.
       \("\(access)static let recipe = LayerRecipe".declaring(list, after: " "))\
       { \(names), generator in
-      \(call.indented())
+      \(statements.indentedLines())
       }
       """
   }

@@ -7,28 +7,36 @@ public struct TypedEntryTemplate {
   /// A batch type, or `Tensor` when a size of the output is open.
   let outputType: String
 
-  public init(access: String, input: String, inputType: String, outputType: String) {
+  /// The call, as a value of that type.
+  let result: String
+
+  /// The call that throws, and the variable of its source of random draws.
+  let running: (source: String, statements: [String])
+
+  public init(
+    access: String, input: String, inputType: String, outputType: String, result: String,
+    running: (source: String, statements: [String])
+  ) {
     self.access = access
     self.input = input
     self.inputType = inputType
     self.outputType = outputType
+    self.result = result
+    self.running = running
   }
 
   public var text: String {
-    let result = "self(\(input).tensor)"
-    let source = RunTemplate.source(beside: [input])
-    let run = "run(\(input).tensor, generator: \(source))"
-    return """
-      /// Runs the model on a batch.
-      \(access)func callAsFunction(_ \(input): \(inputType)) -> \(outputType) {
-        \(outputType == "Tensor" ? result : "\(outputType)(trusted: \(result))")
-      }
+    """
+    /// Runs the model on a batch.
+    \(access)func callAsFunction(_ \(input): \(inputType)) -> \(outputType) {
+      \(result)
+    }
 
-      \(RunTemplate(
+    \(RunTemplate(
         access: access, inputs: [(input, inputType)], result: outputType,
-        statements: ["try " + (outputType == "Tensor" ? run : "Batch(\(run))")]
+        source: running.source, statements: running.statements
       ).text)
-      """
+    """
   }
 }
 
@@ -39,10 +47,12 @@ struct RunTemplate {
   /// The inputs' names in Swift, and their types.
   let inputs: [(name: String, type: String)]
   let result: String
+
+  /// The variable of the source of random draws.
+  let source: String
   let statements: [String]
 
   var text: String {
-    let source = Self.source(beside: inputs.map(\.name))
     let label = source == "generator" ? source : "generator \(source)"
     let parameters =
       inputs.map { "_ \($0.name): \($0.type)" } + ["\(label): RandomGenerator = .shared"]
@@ -52,12 +62,5 @@ struct RunTemplate {
       \(statements.indentedLines())
       }
       """
-  }
-
-  /// The variable of the source of random draws; an input may have its name.
-  static func source(beside inputs: [String]) -> String {
-    var name = "generator"
-    while inputs.contains(name) { name += "_" }
-    return name
   }
 }

@@ -68,18 +68,19 @@ import Testing
       let type = emitter.type(of: parameter, in: fixture.signature)
       let symbols = parameter.symbols.filter { $0 != "none" && $0 != "same" }
       if !symbols.isEmpty {
-        let name = SwiftNames.choice(of: fixture.signature, parameter: parameter).dropFirst(8)
+        let name = SwiftNames.choice(of: fixture.signature, parameter: parameter).lastName
         enums.append(
-          ChoiceEnum(name: String(name), parameter: parameter.name.value, cases: symbols).text)
+          ChoiceEnum(name: name, parameter: parameter.name.value, cases: symbols).text)
       }
       let value = try emitter.emit(
         #require(parameter.defaultValue), for: parameter, of: fixture.signature)
       #expect(value.type == type)
       lines.append(
-        "private let \(SwiftNames.escaped(parameter.name.value)): \(type.swiftName) = \(value.text)"
+        "private let \(SwiftNames.escaped(parameter.name.value)): \(type.swiftType.text) = "
+          + SwiftPrinter.text(value.tree)
       )
     }
-    let inner = enums.map { "  " + FileValues.indented($0) }.joined(separator: "\n\n")
+    let inner = enums.map { "  " + Self.indented($0, by: 2) }.joined(separator: "\n\n")
     return "/// What parameters can be.\nprivate enum Choices {\n\(inner)\n}\n\n"
       + lines.joined(separator: "\n")
   }
@@ -90,14 +91,14 @@ import Testing
     #expect(errors == [], "\(text)")
     let emitter = fixture.emitter
     let swift = try emitter.emit(expression)
-    let annotation = swift.needsType ? ": \(swift.type.swiftName)" : ""
+    let annotation = swift.statedType.map { ": \($0.text)" } ?? ""
     // The value is kept in a variable, as generated code does, and compared as netdef has it.
-    let variable = SwiftExpression(text: "value", type: swift.type)
+    let variable = SwiftExpression.variable(SwiftVariable("value"), swift.type)
     let converted = emitter.convert(variable, to: .value)
     return """
           do {
-            let value\(annotation) = \(Self.indented(swift.tried))
-            expect(\(Self.indented(converted.tried)), "\(value)", "\(text)")
+            let value\(annotation) = \(Self.indented(SwiftPrinter.tried(swift.tree)))
+            expect(\(Self.indented(SwiftPrinter.tried(converted.tree))), "\(value)", "\(text)")
           }
       """
   }
@@ -109,12 +110,13 @@ import Testing
     let swift = try fixture.emitter.emit(expression)
     return """
           expectError("\(id)", "\(text)") {
-            _ = \(Self.indented(swift.tried))
+            _ = \(Self.indented(SwiftPrinter.tried(swift.tree)))
           }
       """
   }
 
-  private static func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n      ")
+  private static func indented(_ text: String, by columns: Int = 6) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .joined(separator: "\n" + String(repeating: " ", count: columns))
   }
 }

@@ -114,11 +114,6 @@ struct ExpressionFixture {
     return (value, bag.sorted.map(\.id))
   }
 
-  /// The enum for the names that a parameter takes.
-  static func choice(_ parameter: ParameterSyntax) -> String {
-    SwiftNames.choice(of: Signature(name: "Choices", parameters: []), parameter: parameter)
-  }
-
   var signature: Signature { Signature(name: "Choices", parameters: parameters) }
 
   /// An emitter with the parameters bound to variables of their names.
@@ -126,8 +121,8 @@ struct ExpressionFixture {
     var emitter = plainEmitter
     for parameter in parameters {
       let type = emitter.type(of: parameter, in: signature)
-      let name = SwiftNames.escaped(parameter.name.value)
-      emitter.environment.bind(parameter.name.value, swift: name, type: type)
+      let variable = emitter.variables.named(parameter.name.value)
+      emitter.environment.bind(parameter.name.value, variable, type: type)
     }
     return emitter
   }

@@ -9,10 +9,10 @@ struct ActivationsEmitter {
     var taken: Set<String> = []
     let inputs = network.inputs.map { input in
       let name = input.name ?? Port.inputName
-      let type = SwiftTypes.batch(input.shape, input.element)
+      let type = SwiftType.batch(input.shape, input.element)
       return ActivationsTemplate.Value(
-        property: SwiftNames.activation(name, taken: &taken), type: type,
-        value: SwiftTypes.wrap("trace[\"\(name)\"]", as: type),
+        property: SwiftNames.escaped(SwiftNames.activation(name, taken: &taken)), type: type.text,
+        value: SwiftPrinter.text(type.holding(.trace(name))),
         documentation:
           "The input\(network.inputs.count == 1 ? "" : " `\(name)`"), `\(input.shape)`.")
     }
@@ -28,34 +28,35 @@ struct ActivationsEmitter {
   ) -> ActivationsTemplate {
     var taken = taken
     var values = first
-    var aliases: [(name: String, property: String, type: String)] = []
+    var aliases: [(name: String, property: String, type: SwiftType)] = []
     var groups: [ActivationsTemplate] = []
     for statement in scope.statements {
-      var last: (property: String, type: String)?
+      var last: (property: String, type: SwiftType)?
       for step in statement.steps {
         if let several = outputs(of: step, in: scope, path: path, taken: &taken) {
           values.append(several)
           last = nil
           continue
         }
-        let property = SwiftNames.activation(step.name, taken: &taken)
+        let property = SwiftNames.escaped(SwiftNames.activation(step.name, taken: &taken))
         let traceName = path + step.name
-        var type = SwiftTypes.batch(step.output, step.outputElement)
-        var value = SwiftTypes.wrap("trace[\"\(traceName)\"]", as: type)
+        var type = SwiftType.batch(step.output, step.outputElement)
+        var value = type.holding(.trace(traceName))
         if case .child(let index) = step.operation,
           case .group(let inner) = scope.children[index].content
         {
           let outputType = type
-          type = SwiftNames.type(step.name + "_activations", taken: &taken)
-          value = "\(type)(trace)"
-          groups.append(group(inner, step, type: type, outputType: outputType, path: traceName))
+          let name = SwiftNames.type(step.name + "_activations", taken: &taken)
+          type = .named(name, .module)
+          value = SwiftTree.type(type).calling([.variable(SwiftVariable("trace"))])
+          groups.append(group(inner, step, type: name, outputType: outputType, path: traceName))
           last = (property + ".output", outputType)
         } else {
           last = (property, type)
         }
         values.append(
           ActivationsTemplate.Value(
-            property: property, type: type, value: value,
+            property: property, type: type.text, value: SwiftPrinter.text(value),
             documentation: "The output of `\(step.name)`, `\(step.output)`."))
       }
       if let target = resultName(of: statement, in: scope), let last {
@@ -69,8 +70,9 @@ struct ActivationsEmitter {
       access: access, name: name, isRoot: isRoot, documentation: documentation, values: values,
       aliases: named.map {
         ActivationsTemplate.Alias(
-          name: $0.name, property: SwiftNames.activation($0.name, taken: &taken), type: $0.type,
-          value: $0.property)
+          name: $0.name,
+          property: SwiftNames.escaped(SwiftNames.activation($0.name, taken: &taken)),
+          type: $0.type.text, value: $0.property)
       }, groups: groups)
   }
 
@@ -90,27 +92,28 @@ struct ActivationsEmitter {
     else { return nil }
     var labels: Set<String> = []
     let parts = zip(instance.outputs, scope.traceNames(of: step)).map { port, traceName in
-      let type = SwiftTypes.batch(port.shape, port.element)
+      let type = SwiftType.batch(port.shape, port.element)
       return (
-        label: SwiftNames.local(port.name ?? Port.outputName, taken: &labels), type: type,
-        value: SwiftTypes.wrap("trace[\"\(path)\(traceName)\"]", as: type)
+        label: SwiftNames.escaped(
+          SwiftNames.local(port.name ?? Port.outputName, taken: &labels)), type: type,
+        value: SwiftPrinter.text(type.holding(.trace(path + traceName)))
       )
     }
     let shapes = instance.outputs.map { "`\($0.shape)`" }.joined(separator: " and ")
     return ActivationsTemplate.Value(
-      property: SwiftNames.activation(step.name, taken: &taken),
-      type: "(\(parts.map { "\($0.label): \($0.type)" }.joined(separator: ", ")))",
+      property: SwiftNames.escaped(SwiftNames.activation(step.name, taken: &taken)),
+      type: "(\(parts.map { "\($0.label): \($0.type.text)" }.joined(separator: ", ")))",
       value: "(\(parts.map { "\($0.label): \($0.value)" }.joined(separator: ", ")))",
       documentation: "The outputs of `\(step.name)`, \(shapes).")
   }
 
   /// The struct of a group: its output and what is inside.
   private func group(
-    _ scope: NetworkScope, _ step: NetworkStep, type: String, outputType: String, path: String
+    _ scope: NetworkScope, _ step: NetworkStep, type: String, outputType: SwiftType, path: String
   ) -> ActivationsTemplate {
     let output = ActivationsTemplate.Value(
-      property: "output", type: outputType,
-      value: SwiftTypes.wrap("trace[\"\(path)\"]", as: outputType),
+      property: "output", type: outputType.text,
+      value: SwiftPrinter.text(outputType.holding(.trace(path))),
       documentation: "The group's output, `\(step.output)`.")
     return record(
       scope, name: type, path: path + ".", documentation: "The values inside of `\(path)`.",

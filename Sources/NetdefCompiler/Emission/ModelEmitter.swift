@@ -11,21 +11,18 @@ struct ModelEmitter {
     let access = network.isPublic ? "public " : ""
     let scope = ScopeEmitter(network.body, access: access, takenTypes: takenTypes)
     let inputName = network.input.name ?? ""
-    let inputType = SwiftTypes.batch(network.input.shape, network.input.element)
-    let outputType = SwiftTypes.batch(network.output.shape, network.output.element)
+    let inputType = SwiftType.batch(network.input.shape, network.input.element)
+    let outputType = SwiftType.batch(network.output.shape, network.output.element)
     var taken: Set<String> = []
-    let parameter = SwiftNames.local(inputName, taken: &taken)
+    let parameter = SwiftVariable(SwiftNames.local(inputName, taken: &taken))
+    let entry = EntryEmitter(access: access, inputs: [(parameter, inputType)])
     return ModelTemplate(
       access: access, documentation: documentation, name: network.name,
       isSequential: network.isSequential, children: scope.children,
       forward: scope.forward(check: check),
-      typedEntry: inputType == "Tensor"
-        ? nil
-        : TypedEntryTemplate(
-          access: access, input: parameter, inputType: inputType, outputType: outputType),
+      typedEntry: entry.typed(output: outputType),
       activations: ActivationsEmitter(access: access).root(network),
-      activationsEntry: ActivationsEntryTemplate(
-        access: access, inputs: [(parameter, inputType)]),
+      activationsEntry: entry.activations(takesList: false),
       source: SourceLiteralTemplate(access: access, source: Self.clean(network.source))
     ).text
   }
@@ -43,25 +40,32 @@ struct ModelEmitter {
   }
 
   /// `try image.check("image", ["N", 1, 24, 24])`.
-  private func check(_ parameter: String) -> String {
+  private func check(_ parameter: SwiftVariable) -> SwiftStatement {
     let sizes = network.input.shape.sizes.map(Self.inputSize)
-    let element =
-      switch network.input.element {
-      case .float: ""
-      case .int: ", elementType: .int64"
-      case .bool: ", elementType: .bool"
-      }
-    let name = network.input.name ?? ""
-    return "try \(parameter).check(\"\(name)\", [\(sizes.joined(separator: ", "))]\(element))"
+    var items: [SwiftList.Item] = [
+      .init(nil, .text(network.input.name ?? "")), .init(nil, .array(sizes)),
+    ]
+    switch network.input.element {
+    case .float: break
+    case .int: items.append(.init("elementType", .implicitMember("int64")))
+    case .bool: items.append(.init("elementType", .implicitMember("bool")))
+    }
+    return .expression(
+      SwiftTree.variable(parameter).member("check").calling(items, throwing: true))
   }
 
   /// A size as the runtime's `InputSize`.
-  private static func inputSize(_ size: Size) -> String {
-    if let number = size.value { return "\(number)" }
-    if let name = size.symbol { return "\"\(name)\"" }
-    guard let line = size.line, line.factor > 0 else { return ".formula(\"\(size)\")" }
-    let plus = line.constant == 0 ? "" : ", plus: \(line.constant)"
-    return ".open(\"\(line.symbol)\", times: \(line.factor)\(plus))"
+  private static func inputSize(_ size: Size) -> SwiftTree {
+    if let number = size.value { return .integer(number) }
+    if let name = size.symbol { return .text(name) }
+    guard let line = size.line, line.factor > 0 else {
+      return .implicitMember("formula").calling([.text(size.description)])
+    }
+    var items: [SwiftList.Item] = [
+      .init(nil, .text(line.symbol)), .init("times", .integer(line.factor)),
+    ]
+    if line.constant != 0 { items.append(.init("plus", .integer(line.constant))) }
+    return .implicitMember("open").calling(items)
   }
 
   /// Without control characters, which Swift source cannot hold.

@@ -9,20 +9,25 @@ struct ScopeEmitter {
   let takenTypes: Set<String>
 
   /// The Swift property of each child.
-  let properties: [String]
+  let properties: [SwiftVariable]
 
   /// The class of each child that is a group.
   let groupTypes: [String?]
 
-  init(_ scope: NetworkScope, access: String, takenTypes: Set<String>) {
+  /// How many classes it stands in.
+  let depth: Int
+
+  init(_ scope: NetworkScope, access: String, takenTypes: Set<String>, depth: Int = 0) {
     self.scope = scope
     self.access = access
+    self.depth = depth
     var taken: Set<String> = []
     var types = takenTypes.union(scope.children.map(\.key))
-    var properties: [String] = []
+    var properties: [SwiftVariable] = []
     var groupTypes: [String?] = []
     for child in scope.children {
-      properties.append(SwiftNames.property(child.key, types: takenTypes, taken: &taken))
+      properties.append(
+        SwiftVariable(SwiftNames.property(child.key, types: takenTypes, taken: &taken)))
       if case .group = child.content {
         groupTypes.append(SwiftNames.type(child.key, taken: &types))
       } else {
@@ -40,11 +45,10 @@ struct ScopeEmitter {
   /// The stored properties, for a class that passes them on.
   func plainProperties(of owner: String) -> [ChildPlan.Property] {
     zip(scope.children.indices, scope.children).map { index, child in
-      let child = template(index, child)
+      let type =
+        groupTypes[index].map { SwiftType.nested(.named(owner, .module), $0) } ?? self.type(index)
       return ChildPlan.Property(
-        name: child.property,
-        type: groupTypes[index].map { "\(owner).\($0)" } ?? child.type,
-        documentation: child.documentation)
+        variable: properties[index], type: type, documentation: documentation(of: child))
     }
   }
 
@@ -56,41 +60,54 @@ struct ScopeEmitter {
 
   private func template(_ index: Int, _ child: NetworkChild) -> ChildrenTemplate.Child {
     let property = properties[index]
-    let type: String
-    let value: String
-    switch child.content {
-    case .layer(let use):
-      type = use.declaration
-      value = initializer(use)
-    case .group, .list, .shared, .borrowed, .absent:
-      type = groupTypes[index] ?? child.key
-      value = "\(type)(generator: generator)"
-    case .module(let instance):
-      type = instance.name
-      value = "\(type)(generator: generator)"
-    }
+    let target = property.name == "generator" ? SwiftTree.own(property) : .variable(property)
     return ChildrenTemplate.Child(
-      property: property, reference: property == "generator" ? "self.generator" : property,
-      key: child.key, type: type, value: value,
-      documentation: "`\(child.input)` → `\(child.output)`.")
+      property: SwiftNames.escaped(property.name), key: child.key, type: type(index).text,
+      statement: SwiftPrinter.lines([.assign(target, made(index))], margin: margin)
+        .joined(separator: "\n"),
+      documentation: documentation(of: child))
+  }
+
+  private func documentation(of child: NetworkChild) -> String {
+    "`\(child.input)` → `\(child.output)`."
+  }
+
+  /// The columns in front of statements.
+  private var margin: Int { 2 * depth + 4 }
+
+  /// The Swift type of a child.
+  private func type(_ index: Int) -> SwiftType {
+    let child = scope.children[index]
+    switch child.content {
+    case .layer(let use): return .layer(use.declaration)
+    case .group, .list, .shared, .borrowed, .absent:
+      return .named(groupTypes[index] ?? child.key, .module)
+    case .module(let instance): return .named(instance.name, .module)
+    }
   }
 
   /// `Conv2d(in: 1, out: 32, kernel: 5, generator: generator)`.
-  private func initializer(_ use: LayerUse) -> String {
-    var arguments = Self.arguments(use)
-    if use.takesGenerator { arguments.append("generator: generator") }
-    return "\(use.declaration)(\(arguments.joined(separator: ", ")))"
+  private func made(_ index: Int) -> SwiftTree {
+    var items: [SwiftList.Item] = []
+    var takesGenerator = true
+    if case .layer(let use) = scope.children[index].content {
+      items = Self.arguments(use)
+      takesGenerator = use.takesGenerator
+    }
+    if takesGenerator { items.append(.generator(SwiftVariable("generator"))) }
+    return SwiftTree.type(type(index)).calling(items)
   }
 
-  private static func arguments(_ use: LayerUse, all: Bool = false) -> [String] {
+  private static func arguments(_ use: LayerUse, all: Bool = false) -> [SwiftList.Item] {
     use.arguments.filter { all || $0.isExplicit }.map {
-      "\(SwiftNames.label($0.name)): \(SwiftLiteral.of($0.value))"
+      SwiftList.Item(SwiftNames.label($0.name), SwiftTree(literal: $0.value))
     }
   }
 
   private func group(_ index: Int, _ child: NetworkChild) -> String? {
     guard case .group(let inner) = child.content, let type = groupTypes[index] else { return nil }
-    let emitter = ScopeEmitter(inner, access: access, takenTypes: takenTypes)
+    let emitter = ScopeEmitter(
+      inner, access: access, takenTypes: takenTypes, depth: depth + 1)
     let isPlain = inner.statements.flatMap(\.steps).allSatisfy {
       if case .child = $0.operation { true } else { false }
     }
@@ -103,35 +120,40 @@ struct ScopeEmitter {
   // MARK: The forward pass
 
   /// `check` is the statement that compares the input with its stated shape.
-  func forward(check: ((String) -> String)?) -> ForwardTemplate {
+  func forward(check: ((SwiftVariable) -> SwiftStatement)?) -> ForwardTemplate {
     var taken: Set<String> = []
-    var variables: [Int: String] = [:]
+    var variables: [Int: SwiftVariable] = [:]
     for input in scope.inputs {
-      variables[input.tensor] = SwiftNames.local(input.name, taken: &taken)
+      variables[input.tensor] = SwiftVariable(SwiftNames.local(input.name, taken: &taken))
     }
-    let parameter = scope.inputs.first.flatMap { variables[$0.tensor] } ?? ""
-    var lines = check.map { [$0(parameter)] } ?? []
+    let parameter = scope.inputs.first.flatMap { variables[$0.tensor] } ?? SwiftVariable("x")
+    var statements = check.map { [$0(parameter)] } ?? []
     let uses = useCounts
     let lastUses = lastUses
     var result: Int?
     for (index, statement) in scope.statements.enumerated() {
       let isReturn = statement.isOutput && index == scope.statements.count - 1
       // Reserved before it is used: a chain may begin with what it hides.
-      let target = SwiftNames.local(statement.target ?? "output", taken: &taken)
-      lines += StatementEmitter(
+      let target = SwiftVariable(
+        SwiftNames.local(statement.target ?? "output", taken: &taken))
+      statements += StatementEmitter(
         statement: statement, target: target, isReturn: isReturn, uses: uses,
         call: { call($0, $1, hidden: $2) }
-      ).lines(&variables, &taken)
+      ).statements(&variables, &taken)
       guard let tensor = statement.results.first else { continue }
       if statement.isOutput {
         if !isReturn { result = tensor }
       } else if lastUses[tensor, default: 0] <= index {
         // Swift warns of a variable that nobody reads; its layers are there all the same.
-        lines.append("_ = \(target)")
+        statements.append(.discard(.variable(target)))
       }
     }
-    if let result { lines.append("return \(variables[result] ?? "")") }
-    return ForwardTemplate(access: access, input: parameter, statements: lines)
+    if let variable = result.flatMap({ variables[$0] }) {
+      statements.append(.result(.variable(variable)))
+    }
+    return ForwardTemplate(
+      access: access, input: SwiftNames.escaped(parameter.name),
+      statements: SwiftPrinter.lines(SwiftConstants.found(in: statements), margin: margin))
   }
 
   /// How often each tensor goes into a step or out.
@@ -154,28 +176,40 @@ struct ScopeEmitter {
     return uses
   }
 
-  private func call(_ step: NetworkStep, _ values: [String], hidden: Set<String>) -> String {
-    let value = values.first ?? ""
+  private func call(
+    _ step: NetworkStep, _ values: [SwiftTree], hidden: Set<String>
+  ) -> SwiftTree {
+    let value = values.first ?? .absent
     switch step.operation {
     case .child(let index):
       let property = properties[index]
-      let plain = property.filter { $0 != "`" }
-      let arguments = values.joined(separator: ", ")
-      return "\(hidden.contains(plain) ? "self.\(property)" : property)(\(arguments))"
+      let layer = hidden.contains(property.name) ? SwiftTree.own(property) : .variable(property)
+      return layer.calling(values)
     case .function(let use):
       let name = SwiftNames.escaped(SwiftNames.camelCase(use.declaration))
       guard values.count == 1 else {
         // Several tensors go to a function of `Node` itself, with every argument written out.
-        let nodes = "[\(values.joined(separator: ", "))]"
-        let arguments = [nodes] + Self.arguments(use, all: true)
-        return "Node.\(name)(\(arguments.joined(separator: ", "))).named(\"\(use.declaration)\")"
+        let items = [.init(nil, .array(values))] + Self.arguments(use, all: true)
+        return SwiftTree.runtime("Node").member(name).calling(items).named(use.declaration)
       }
-      let arguments = Self.arguments(use).joined(separator: ", ")
-      return "\(value).\(name)(\(arguments)).named(\"\(use.declaration)\")"
+      return value.member(name).calling(Self.arguments(use)).named(use.declaration)
     case .arithmetic(let operation, let left, let right):
-      let first = left.map { SwiftLiteral.of(.float($0)) } ?? value
-      let second = right.map { SwiftLiteral.of(.float($0)) } ?? values.last ?? ""
-      return "(\(first) \(operation) \(second)).named(\"\(step.plainName)\")"
+      let first = left.map(SwiftTree.float) ?? value
+      let second = right.map(SwiftTree.float) ?? values.last ?? .absent
+      let sign = ArithmeticOperator(rawValue: operation)?.swift ?? .multiply
+      return first.binary(sign, second).named(step.plainName)
     }
+  }
+}
+
+extension SwiftTree {
+  /// The same under a name in traces.
+  func named(_ name: String) -> SwiftTree { member("named").calling([.text(name)]) }
+}
+
+extension SwiftList.Item {
+  /// `generator: generator`, which whatever makes parameters is given.
+  static func generator(_ variable: SwiftVariable) -> SwiftList.Item {
+    .init("generator", .variable(variable))
   }
 }

@@ -3,50 +3,51 @@ struct StatementEmitter {
   let statement: NetworkStatement
 
   /// The variable that gets the statement's result.
-  let target: String
+  let target: SwiftVariable
 
   /// Whether the statement is the model's output and the last.
   let isReturn: Bool
 
   /// How often each tensor is used in the scope.
   let uses: [Int: Int]
-  let call: (NetworkStep, [String], Set<String>) -> String
+  let call: (NetworkStep, [SwiftTree], Set<String>) -> SwiftTree
 
-  /// The lines: a `let` for one step, a `var` that is assigned again along a chain.
-  func lines(_ variables: inout [Int: String], _ taken: inout Set<String>) -> [String] {
-    var lines: [String] = []
+  /// The statements: a variable that is set again along a chain.
+  func statements(
+    _ variables: inout [Int: SwiftVariable], _ taken: inout Set<String>
+  ) -> [SwiftStatement] {
+    var result: [SwiftStatement] = []
     var targetIsDeclared = false
-    let assignments = statement.steps.indices.filter { staysInChain($0) }.count
     for (index, step) in statement.steps.enumerated() {
-      let values = step.inputs.map { variables[$0] ?? "" }
-      let expression = "try \(call(step, values, taken))"
+      let values = step.inputs.compactMap { variables[$0].map(SwiftTree.variable) }
+      let value = call(step, values, taken).throwing
       let isLast = index == statement.steps.count - 1
       if isReturn, isLast {
-        lines.append("return \(expression)")
+        result.append(.result(value))
       } else if staysInChain(index) {
-        if targetIsDeclared {
-          lines.append("\(target) = \(expression)")
-        } else {
-          lines.append("\(assignments > 1 ? "var" : "let") \(target) = \(expression)")
-        }
+        result.append(
+          targetIsDeclared
+            ? .assign(target, value, for: .run) : .variable(target, nil, value, for: .run))
         targetIsDeclared = true
         for output in step.outputs { variables[output] = target }
       } else {
-        let name = SwiftNames.local("\(SwiftNames.camelCase(step.plainName))Value", taken: &taken)
-        lines.append("let \(name) = \(expression)")
+        let name = SwiftVariable(
+          SwiftNames.local("\(SwiftNames.camelCase(step.plainName))Value", taken: &taken))
+        result.append(.constant(name, nil, value, for: .run))
         for output in step.outputs { variables[output] = name }
       }
     }
-    if statement.steps.isEmpty, let result = statement.results.first {
-      let value = variables[result] ?? ""
+    if statement.steps.isEmpty, let tensor = statement.results.first,
+      let value = variables[tensor]
+    {
       if isReturn {
-        lines.append("return \(value)")
+        result.append(.result(.variable(value)))
       } else {
-        lines.append("let \(target) = \(value)")
-        variables[result] = target
+        result.append(.constant(target, nil, .variable(value)))
+        variables[tensor] = target
       }
     }
-    return lines
+    return result
   }
 
   /// Whether a step's output goes to the statement's variable: it is the result, or the next step

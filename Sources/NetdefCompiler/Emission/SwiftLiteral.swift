@@ -1,71 +1,21 @@
-/// Writes compile-time values as Swift expressions.
-enum SwiftLiteral {
-  /// Swift of one line whose literals are blank but for what they interpolate.
-  static func blanked(_ text: [UInt8]) -> [UInt8] {
-    guard text.contains(UInt8(ascii: "\"")) else { return text }
-    var result = text
-    // The parentheses that are open in each interpolation around; none inside of no literal.
-    var depths: [Int] = []
-    var isInLiteral = false
-    var index = 0
-    while index < text.count {
-      let byte = text[index]
-      switch (isInLiteral, byte) {
-      case (true, UInt8(ascii: "\\")) where index + 1 < text.count:
-        result[index] = UInt8(ascii: " ")
-        if text[index + 1] == UInt8(ascii: "(") {
-          depths.append(1)
-          isInLiteral = false
-        }
-        index += 1
-        result[index] = UInt8(ascii: " ")
-      case (_, UInt8(ascii: "\"")):
-        isInLiteral.toggle()
-        result[index] = UInt8(ascii: " ")
-      case (true, _): result[index] = UInt8(ascii: " ")
-      case (false, UInt8(ascii: "(")) where !depths.isEmpty: depths[depths.count - 1] += 1
-      case (false, UInt8(ascii: ")")) where !depths.isEmpty:
-        depths[depths.count - 1] -= 1
-        if depths[depths.count - 1] == 0 {
-          depths.removeLast()
-          isInLiteral = true
-          result[index] = UInt8(ascii: " ")
-        }
-      default: break
-      }
-      index += 1
-    }
-    return result
-  }
-
-  /// Text as it stands inside of a string literal.
-  static func escaped(_ text: String) -> String {
-    text.map { character -> String in
-      switch character {
-      case "\\": "\\\\"
-      case "\"": "\\\""
-      case "\n": "\\n"
-      case "\t": "\\t"
-      default: String(character)
-      }
-    }.joined()
-  }
-
+/// Compile-time values as Swift expressions.
+extension SwiftTree {
   /// `3`, `[5, 5]`, `nil`, `.same`; the parameter's Swift type takes them as literals.
-  static func of(_ value: Value) -> String {
+  init(literal value: Value) {
     switch value {
-    case .int(let size): return size.description
-    case .float(let number): return Value.text(of: number)
-    case .bool(let truth): return truth ? "true" : "false"
-    case .none: return "nil"
-    case .symbol(let name): return "." + SwiftNames.escaped(SwiftNames.camelCase(name))
-    case .list(let values): return "[" + values.map(of).joined(separator: ", ") + "]"
+    case .int(let size):
+      self = size.value.map(SwiftTree.integer) ?? .global(size.description, .module)
+    case .float(let number): self = .float(number)
+    case .bool(let truth): self = .boolean(truth)
+    case .symbol(let name):
+      self = .implicitMember(SwiftNames.escaped(SwiftNames.camelCase(name)))
+    case .list(let values): self = .array(values.map(SwiftTree.init(literal:)))
     case .tuple(let values):
       // A pair of Ints is an array literal, because tuples cannot be literals of `Pair`.
       let isPair = values.allSatisfy { if case .float = $0 { false } else { true } }
-      let text = values.map(of).joined(separator: ", ")
-      return isPair ? "[\(text)]" : "(\(text))"
-    case .tensor, .layer, .undecided, .unknown: return "nil"
+      let parts = values.map(SwiftTree.init(literal:))
+      self = isPair ? .array(parts) : .tuple(parts)
+    case .none, .tensor, .layer, .undecided, .unknown: self = .absent
     }
   }
 }

@@ -1,25 +1,41 @@
 /// The Swift types of tensors at a model's edges.
-enum SwiftTypes {
-  /// `Netdef.Batch<Netdef.Image<3, 224, 224>>` when the batch is open and all other sizes are
-  /// numbers, else `Tensor`.
-  static func batch(_ shape: TensorShape, _ element: ElementKind) -> String {
-    guard let sizes = shape.sampleSizes else { return "Tensor" }
-    let numbers = sizes.map(String.init).joined(separator: ", ")
-    let sample: String? =
-      switch (element, sizes.count) {
-      case (.float, 0): "Netdef.Scalar"
-      case (.float, 1): "Netdef.Features<\(numbers)>"
-      case (.float, 2): "Netdef.Matrix<\(numbers)>"
-      case (.float, 3): "Netdef.Image<\(numbers)>"
-      case (.float, 4): "Netdef.Volume<\(numbers)>"
-      case (.int, 1): "Netdef.Indices<\(numbers)>"
-      default: nil
-      }
-    return sample.map { "Netdef.Batch<\($0)>" } ?? "Tensor"
+extension SwiftType {
+  static var tensor: SwiftType { .runtime("Tensor") }
+
+  /// `Batch<Image<3, 224, 224>>` when the batch is open and all other sizes are numbers, else
+  /// `Tensor`.
+  static func batch(_ shape: TensorShape, _ element: ElementKind) -> SwiftType {
+    guard let sizes = shape.sampleSizes else { return .tensor }
+    let name: String
+    switch (element, sizes.count) {
+    case (.float, 0): name = "Scalar"
+    case (.float, 1): name = "Features"
+    case (.float, 2): name = "Matrix"
+    case (.float, 3): name = "Image"
+    case (.float, 4): name = "Volume"
+    case (.int, 1): name = "Indices"
+    default: return .tensor
+    }
+    let sample = SwiftType.runtime(name)
+    let numbers = sizes.map { SwiftType.named(String($0), .swift) }
+    return .generic(.runtime("Batch"), [numbers.isEmpty ? sample : .generic(sample, numbers)])
   }
 
-  /// A value taken from a tensor expression.
-  static func wrap(_ expression: String, as type: String) -> String {
-    type == "Tensor" ? expression : "Netdef.Batch(trusted: \(expression))"
+  /// The tensor of a value of the type.
+  func tensor(of value: SwiftTree) -> SwiftTree {
+    self == .tensor ? value : value.member("tensor")
+  }
+
+  /// A value of the type, made of a tensor.
+  func holding(_ tensor: SwiftTree) -> SwiftTree {
+    self == .tensor
+      ? tensor : SwiftTree.runtime("Batch").calling([.init("trusted", tensor)])
+  }
+}
+
+extension SwiftTree {
+  /// `trace["fc1"]`.
+  static func trace(_ name: String) -> SwiftTree {
+    SwiftTree.variable(SwiftVariable("trace")).element(.text(name))
   }
 }

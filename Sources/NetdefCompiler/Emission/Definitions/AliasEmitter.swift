@@ -22,22 +22,28 @@ extension ClassEmitter {
   func emit(_ alias: Alias) throws(EmissionError) -> Result {
     let emitter = BodyEmitter(
       mode: .making, surroundings: surroundings, definition: source.name, access: source.access,
-      names: BodyNames(), parameters: Set(source.parameters.map(\.local)), plan: ChildPlan(),
+      names: BodyNames(), parameters: Set(source.parameters.map(\.local.name)), plan: ChildPlan(),
       expressions: expressions, takenClasses: takenClasses.union([source.name]))
     emitter.bindParameters(source)
     var statements = try emitter.computedDefaults(source)
     let input = emitter.fresh(source.inputs.first?.name ?? "x")
-    let start = isSingleFlow ? ["on: &\(input)"] : ["on: inputs", "outputs: &outputs"]
+    let inputName = SwiftNames.escaped(input.name)
+    let network = emitter.variable("network")
+    let start: [SwiftList.Item] =
+      isSingleFlow
+      ? [.init("on", SwiftTree.variable(input).reference)]
+      : [
+        .init("on", .variable(emitter.variable("inputs"))),
+        .init("outputs", SwiftTree.variable(emitter.variable("outputs")).reference),
+      ]
     if alias.isPlainModel {
       statements.append(
-        "network = try \(alias.target)(generator: generator).threaded(on: &\(input))")
+        .assign(network, emitter.threaded(alias.target, on: input).throwing))
     } else {
-      let arguments = try emitter.expressions.arguments(alias.call, for: alias.signature).map {
-        "\($0.label): \($0.value.text)"
-      }
-      let all = (start + arguments + ["generator: generator"]).joined(separator: ", ")
-      statements.append(
-        "network = try ChildScope.alias(of: \"\(source.name)\", \(alias.target)(\(all)))")
+      let given = try emitter.expressions.arguments(alias.call, for: alias.signature).items
+      let call = SwiftTree.type(.layer(alias.target))
+        .calling(start + given + [emitter.generator])
+      statements.append(.assign(network, emitter.aliased(call)))
     }
     var declarations = [
       PropertyTemplate(
@@ -49,7 +55,8 @@ extension ClassEmitter {
       PropertyTemplate(
         documentation: property.documentation,
         declaration:
-          "\(access(to: property))var \(property.name): \(property.storedType) { network.\(property.name) }"
+          "\(access(to: property))var \(property.declaredName): \(property.storedType.text) "
+          + "{ network.\(property.declaredName) }"
       ).text
     }
     declarations += [
@@ -103,8 +110,8 @@ extension ClassEmitter {
       isSingleFlow
         ? MethodTemplate(
           documentation: ["Records the forward pass."],
-          head: "\(source.access)func forward(_ \(input): Node) throws -> Node",
-          statements: ["try network.forward(\(input))"]
+          head: "\(source.access)func forward(_ \(inputName): Node) throws -> Node",
+          statements: ["try network.forward(\(inputName))"]
         ).text
         : MethodTemplate(
           documentation: ["Records the forward pass."],

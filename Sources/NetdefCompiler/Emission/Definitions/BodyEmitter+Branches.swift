@@ -3,17 +3,17 @@ extension BodyEmitter {
   /// The statements that `body` writes, apart from those around it.
   func capturing(
     _ body: () throws(EmissionError) -> Void
-  ) throws(EmissionError) -> [Code] {
-    let outer = codes
-    codes = []
-    defer { codes = outer }
+  ) throws(EmissionError) -> [SwiftStatement] {
+    let outer = statements
+    statements = []
+    defer { statements = outer }
     try body()
-    return codes
+    return statements
   }
 
   /// What an arm of a condition wrote, and which properties it set: perhaps and for certain.
   private struct Arm {
-    var codes: [Code]
+    var statements: [SwiftStatement]
     var touched: Set<Int>
     var definite: Set<Int>
   }
@@ -32,8 +32,8 @@ extension BodyEmitter {
       tensors = outerTensors
       expressions.environment = outerValues
     }
-    let codes = try capturing(body)
-    return Arm(codes: codes, touched: touched, definite: definite)
+    let statements = try capturing(body)
+    return Arm(statements: statements, touched: touched, definite: definite)
   }
 
   /// Writes `if condition { then } else { otherwise }`.
@@ -59,8 +59,8 @@ extension BodyEmitter {
         if let test, test.isNone { self.bindPresent(test) }
         try otherwise()
       }
-      leaveOut(second.touched.subtracting(first.touched), &first.codes)
-      leaveOut(first.touched.subtracting(second.touched), &second.codes)
+      leaveOut(second.touched.subtracting(first.touched), &first.statements)
+      leaveOut(first.touched.subtracting(second.touched), &second.statements)
       touched.formUnion(first.touched.union(second.touched))
       definite.formUnion(first.definite.intersection(second.definite))
       plan.setArms(
@@ -68,50 +68,52 @@ extension BodyEmitter {
         otherwise: second.definite.subtracting(first.touched), at: condition.range)
       // Both arms with what they leave out.
       let (present, absent) =
-        test?.isNone == true ? (second.codes, first.codes) : (first.codes, second.codes)
-      if let test, present.contains(where: { $0.mentions(test.local) }) {
-        codes.append(
-          .branches([(head: "if let \(test.local)", body: present), (head: "else", body: absent)]))
+        test?.isNone == true
+        ? (second.statements, first.statements) : (first.statements, second.statements)
+      if let test, present.mention(test.local) {
+        emit(
+          .condition(.presence([.init(variable: test.local)]), present, otherwise: absent))
         return
       }
-      let head = "if \(try expressions.truth(condition).condition)"
-      codes.append(
-        .branches([(head: head, body: first.codes), (head: "else", body: second.codes)]))
+      emit(
+        .condition(
+          .truth(try expressions.truth(condition).tree), first.statements,
+          otherwise: second.statements))
     case .running:
       let arms = plan.arms(at: condition.range)
       let outer = unwrapped
       defer { unwrapped = outer }
-      let thenNames = arms.then.map { plan.properties[$0].name }.sorted()
-      let otherNames = arms.otherwise.map { plan.properties[$0].name }.sorted()
-      unwrapped = thenNames.isEmpty ? outer : outer.union(thenNames)
-      let first = try arm(then)
-      unwrapped = thenNames.isEmpty ? outer.union(otherNames) : outer
-      let second = try arm(otherwise)
-      let test = { (names: [String]) in
-        "if " + names.map { "let \($0)" }.joined(separator: ", ")
+      let thenChildren = children(arms.then)
+      let otherChildren = children(arms.otherwise)
+      unwrapped = outer.union(thenChildren)
+      let first = try arm(then).statements
+      unwrapped = thenChildren.isEmpty ? outer.union(otherChildren) : outer
+      let second = try arm(otherwise).statements
+      let test = { (children: [SwiftVariable]) in
+        SwiftArm.Test.presence(children.map { SwiftArm.Binding(variable: $0) })
       }
-      if !thenNames.isEmpty {
-        codes.append(
-          .branches([
-            (head: test(thenNames), body: first.codes), (head: "else", body: second.codes),
-          ]))
-      } else if !otherNames.isEmpty {
-        codes.append(
-          .branches([
-            (head: test(otherNames), body: second.codes), (head: "else", body: first.codes),
-          ]))
-      } else if !first.codes.isEmpty || !second.codes.isEmpty {
-        let head = "if \(try expressions.truth(condition).condition)"
-        codes.append(
-          .branches([(head: head, body: first.codes), (head: "else", body: second.codes)]))
+      if !thenChildren.isEmpty {
+        emit(.condition(test(thenChildren), first, otherwise: second))
+      } else if !otherChildren.isEmpty {
+        emit(.condition(test(otherChildren), second, otherwise: first))
+      } else if !first.isEmpty || !second.isEmpty {
+        emit(
+          .condition(
+            .truth(try expressions.truth(condition).tree), first, otherwise: second))
       }
     }
+  }
+
+  /// Properties in the order of their names.
+  private func children(_ properties: Set<Int>) -> [SwiftVariable] {
+    properties.map { plan.properties[$0].variable }
+      .sorted { SwiftNames.escaped($0.name) < SwiftNames.escaped($1.name) }
   }
 
   /// A comparison of a value with `none`: what `if let` is for.
   private struct PresenceTest {
     var name: String
-    var local: String
+    var local: SwiftVariable
     var wrapped: StaticType
 
     /// Whether the condition holds where there is nothing.
@@ -121,24 +123,24 @@ extension BodyEmitter {
   private func presenceTest(_ condition: Expression) -> PresenceTest? {
     guard let test = expressions.optionalTest(condition), case .name(let name) = test.subject.kind,
       let value = expressions.environment[name], case .optional(let wrapped) = value.type,
-      taken.contains(value.text)
+      let local = value.tree.variable, taken.contains(local.name)
     else { return nil }
-    return PresenceTest(name: name, local: value.text, wrapped: wrapped, isNone: test.isNone)
+    return PresenceTest(name: name, local: local, wrapped: wrapped, isNone: test.isNone)
   }
 
   private func bindPresent(_ test: PresenceTest) {
-    expressions.environment.bind(test.name, swift: test.local, type: test.wrapped)
+    expressions.environment.bind(test.name, test.local, type: test.wrapped)
   }
 
   /// Sets the properties that only the other arm has.
-  private func leaveOut(_ properties: Set<Int>, _ codes: inout [Code]) {
+  private func leaveOut(_ properties: Set<Int>, _ statements: inout [SwiftStatement]) {
     for index in properties.sorted() {
       let property = plan.properties[index]
       if property.isList {
-        codes.append(.line("self.\(property.name) = []"))
+        statements.append(.assign(.own(property.variable), .array([])))
       } else {
         plan.makeOptional(index)
-        codes.append(.line("\(access(to: property.name)) = nil"))
+        statements.append(.assign(access(to: property.variable), .absent))
       }
     }
   }
@@ -158,14 +160,14 @@ extension BodyEmitter {
     case .declare(let wanted): slots = declareSlots(type, wanted)
     case .set(let variable):
       guard type == .tensor else { throw EmissionError("several tensors here", expression.range) }
-      slots = .tensor(variable)
+      slots = .tensor(.variable(variable))
     case .none: slots = declareSlots(type, temporary("value"))
     }
     isPlainChain = false
     currentRepeat.map { plan.repeats[$0].isChain = false }
     let arm = { (value: Expression) throws(EmissionError) in
-      if let name = slots.single {
-        try self.assign(value, to: slots, named: name)
+      if let local = slots.single?.variable {
+        try self.assign(value, to: slots, named: local.name)
       } else {
         try self.store(try self.flow(value, to: .none), in: slots, at: value.range)
       }
@@ -195,12 +197,12 @@ extension BodyEmitter {
     }
     for name in tensorNames {
       guard let local = hoisted[name] else { continue }
-      bind(name, hoistedSlots[name] ?? .tensor(local))
+      bind(name, hoistedSlots[name] ?? .tensor(.variable(local)))
     }
     if conditionDepth == 0 {
       for (name, local) in hoistedOutputs.sorted(by: { $0.key < $1.key })
       where outerOutputs[name] == nil {
-        outputs.append((name.isEmpty ? nil : name, local))
+        outputs.append((name.isEmpty ? nil : name, .variable(local)))
       }
       (hoisted, hoistedSlots) = (outerHoisted, outerSlots)
       hoistedOutputs = outerOutputs
@@ -230,15 +232,15 @@ extension BodyEmitter {
           guard let type = expressions.type(of: value) else {
             throw EmissionError("`\(name.value)` in an arm", name.range)
           }
-          emit("var \(local): \(type.swiftName)")
-          expressions.environment.bind(name.value, swift: local, type: type)
+          emit(.variable(local, type.swiftType))
+          expressions.environment.bind(name.value, local, type: type)
         }
       case .output(let name, _, _):
         let key = name?.value ?? ""
         guard hoistedOutputs[key] == nil else { continue }
         let local = temporary(name?.value ?? "output")
         hoistedOutputs[key] = local
-        emit("var \(local): \(tensorType)")
+        emit(.variable(local, tensorType))
       case .conditional(_, let then, let otherwise):
         tensorNames += try hoistNames(then + otherwise, readBy: rest)
       default: break

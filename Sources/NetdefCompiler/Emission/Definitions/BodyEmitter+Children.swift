@@ -3,7 +3,7 @@ struct ChildSyntax {
   var name: StepName?
 
   /// The Swift type.
-  var type: String
+  var type: SwiftType
 
   /// What the documentation of the property shows.
   var text: SourceRange
@@ -17,7 +17,7 @@ extension BodyEmitter {
   /// Passes data through one child. `make` is the call that makes it for the shape in a variable.
   func passChild(
     _ data: inout Flow, _ syntax: ChildSyntax,
-    make: (BodyEmitter, String) throws(EmissionError) -> String
+    make: (BodyEmitter, SwiftVariable) throws(EmissionError) -> SwiftTree
   ) throws(EmissionError) {
     // What a name makes of the chain, the scope sees itself.
     if syntax.name != nil { leaveChain(isSeen: true) }
@@ -29,44 +29,40 @@ extension BodyEmitter {
       guard let value = data.value.single else {
         throw EmissionError("several tensors here", syntax.range)
       }
-      advance(&data, to: "try \(try reference(to: syntax))(\(value))")
+      advance(&data, to: try reference(to: syntax).calling([value], throwing: true))
     }
   }
 
   /// Writes the statement that makes a child and stores it.
-  func keep(_ syntax: ChildSyntax, _ call: String) throws(EmissionError) {
+  func keep(_ syntax: ChildSyntax, _ call: SwiftTree) throws(EmissionError) {
     let key = try syntax.name.map { name throws(EmissionError) in try text(of: name) }
-    let child = "try children.add" + Self.listing([key, call].compactMap { $0 })
+    let child = added(key, call)
     if let currentRepeat {
       if !plan.repeats[currentRepeat].types.contains(syntax.type) {
         plan.repeats[currentRepeat].types.append(syntax.type)
       }
-      emit("\(plan.properties[plan.repeats[currentRepeat].property].name).append(\(child))")
+      let property = plan.properties[plan.repeats[currentRepeat].property].variable
+      emit(.expression(variable(property.name).changing("append", [.init(nil, child.tried)])))
       nextNumber = nil
       return
     }
     let property = store(syntax)
-    emit("\(access(to: plan.properties[property].name)) = \(child)")
+    emit(.assign(access(to: plan.properties[property].variable), child))
   }
 
-  /// Arguments in parentheses: beside a closure on several lines every argument has its own.
-  static func listing(_ arguments: [String]) -> String {
-    let line = arguments.joined(separator: ", ")
-    guard line.contains("\n") else { return "(\(line))" }
-    return "(\n  " + arguments.map(FileValues.indented).joined(separator: ",\n  ") + ")"
+  /// `try children.add("conv", Conv2d(…))`: beside a closure on several lines every argument has its
+  /// own.
+  func added(_ key: SwiftTree?, _ call: SwiftTree) -> SwiftTree {
+    let items = [key, call].compactMap { $0 }.map { SwiftList.Item(nil, $0) }
+    return variable("children").changing("add", items, .apart).throwing
   }
 
   /// Adds the property of a child to the plan.
   func store(_ syntax: ChildSyntax) -> Int {
-    let name: String
-    if let key = syntax.name?.plain, let known = plan.properties(named: key) {
-      name = known
-    } else {
-      name = propertyName(for: syntax)
-    }
+    let known = syntax.name?.plain.flatMap(plan.property)
     let index = plan.add(
       ChildPlan.Property(
-        name: name, type: syntax.type,
+        variable: known ?? SwiftVariable(propertyName(for: syntax)), type: syntax.type,
         documentation: "`\(surroundings.text(at: syntax.text))`."),
       key: syntax.name?.plain, at: syntax.range)
     touched.insert(index)
@@ -83,7 +79,8 @@ extension BodyEmitter {
     if let nextNumber, conditionDepth == 0 {
       return SwiftNames.property("\(nextNumber)", types: types, taken: &takenProperties)
     }
-    let base = SwiftNames.value(ofType: syntax.type == "any Layer" ? "layer" : syntax.type)
+    let base = SwiftNames.value(
+      ofType: syntax.type.isExistential ? "layer" : syntax.type.text)
     var name = base
     var count = 1
     while takenProperties.contains(name) || names.locals.contains(name)
@@ -96,17 +93,16 @@ extension BodyEmitter {
   }
 
   /// A property in the initializer, where a parameter may have its name.
-  func access(to property: String) -> String {
-    parameters.contains(property) || property == "generator" ? "self.\(property)" : property
+  func access(to property: SwiftVariable) -> SwiftTree {
+    parameters.contains(property.name) || property.name == "generator"
+      ? .own(property) : .variable(property)
   }
 
   /// A child in the forward pass.
-  func reference(to syntax: ChildSyntax) throws(EmissionError) -> String {
+  func reference(to syntax: ChildSyntax) throws(EmissionError) -> SwiftTree {
     if currentRepeat != nil, let iterator {
       // In one expression with the call, this stops the Swift compiler (6.3.1) in SILGen.
-      let layer = temporary("layer")
-      emit("let \(layer) = try ChildScope.made(\(iterator).next(), \"\(definition)\")")
-      return layer
+      return madeLayer(iterator.changing("next", []), definition)
     }
     guard let property = plan.property(at: syntax.range) else {
       throw EmissionError("this step", syntax.range)
@@ -114,53 +110,51 @@ extension BodyEmitter {
     return reference(to: property)
   }
 
-  func reference(to property: ChildPlan.Property) -> String {
-    guard property.isOptional, !unwrapped.contains(property.name) else { return property.name }
-    let plain = property.name.filter { $0 != "`" }
+  func reference(to property: ChildPlan.Property) -> SwiftTree {
+    let child = SwiftTree.variable(property.variable)
+    guard property.isOptional, !unwrapped.contains(property.variable) else { return child }
+    return madeLayer(child, property.variable.name)
+  }
+
+  /// A variable for a layer that was made, or an error of the package.
+  private func madeLayer(_ child: SwiftTree, _ name: String) -> SwiftTree {
     let layer = temporary("layer")
-    emit("let \(layer) = try ChildScope.made(\(property.name), \"\(plain)\")")
-    return layer
+    emit(.constant(layer, nil, made(child, .text(name))))
+    return .variable(layer)
+  }
+
+  /// `try ChildScope.made(conv, "conv")`.
+  func made(_ child: SwiftTree, _ name: SwiftTree) -> SwiftTree {
+    SwiftTree.runtime("ChildScope").member("made").calling([child, name], throwing: true)
   }
 
   /// A step's name as a Swift literal, with its computed parts.
-  func text(of name: StepName) throws(EmissionError) -> String {
-    var text = ""
+  func text(of name: StepName) throws(EmissionError) -> SwiftTree {
+    var parts: [SwiftTextPart] = []
     for segment in name.segments {
       switch segment {
-      case .text(let part): text += part
+      case .text(let part): parts.append(.plain(part))
       case .expression(let expression):
         let value = try expressions.emit(expression)
         switch value.type {
-        case .int: text += value.isLiteral ? value.text : "\\(\(value.tried))"
-        case .symbol(let symbol): text += symbol
-        case .choice: text += "\\(\(value.atom).rawValue)"
-        default: text += "\\(\(value.tried))"
+        case .int:
+          let number = value.isLiteral ? value.tree.integer : nil
+          parts.append(number.map { .plain(String($0)) } ?? .value(value.tree.tried))
+        case .symbol(let symbol): parts.append(.plain(symbol))
+        case .choice: parts.append(.value(value.tree.member("rawValue")))
+        default: parts.append(.value(value.tree.tried))
         }
       }
     }
-    return "\"\(text)\""
+    return .text(parts)
   }
 }
 
-extension SwiftNames {
-  /// `branch` → `branches`, `layers` → `layers`: the property of a repeat's children.
-  static func plural(_ name: String) -> String {
-    if name.hasSuffix("s") { return name }
-    return name + (["ch", "sh", "x"].contains { name.hasSuffix($0) } ? "es" : "s")
-  }
-
-  /// What one of many is called; nil for a name that is no plural.
-  static func singular(_ name: String) -> String? {
-    for ending in ["es", "s"] where name.hasSuffix(ending) {
-      let singular = String(name.dropLast(ending.count))
-      if !singular.isEmpty, plural(singular) == name { return singular }
-    }
-    return nil
-  }
-
-  /// `ReLU` → `relu`, `BatchNorm2d` → `batchNorm2d`: a property for a layer without a name.
-  static func value(ofType type: String) -> String {
-    if type.count <= 5 { return type.lowercased() }
-    return type.prefix(1).lowercased() + type.dropFirst()
+extension SwiftVariable {
+  /// A call of a method that changes the variable.
+  func changing(
+    _ method: String, _ items: [SwiftList.Item], _ style: SwiftList.Style = .plain
+  ) -> SwiftTree {
+    SwiftTree.variable(self).changed.member(method).calling(SwiftList(items, style))
   }
 }

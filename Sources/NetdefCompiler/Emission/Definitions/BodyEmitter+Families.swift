@@ -15,7 +15,7 @@ extension BodyEmitter {
       child.pattern = name.pattern
       child.isObject = true
       child.isOptional = made.isOptional
-      if sharing.several.contains(name.pattern) { child.type = "any MultiLayer" }
+      if sharing.several.contains(name.pattern) { child.type = .anyMultiLayer }
       shared.append(child)
       tensors[name.pattern] = .shared(shared.count - 1)
     }
@@ -32,10 +32,13 @@ extension BodyEmitter {
       shared[index].property = plan.index(at: child.range)
       return
     }
-    emit("let \(local) = SharedLayers<\(child.type)>()")
+    emit(
+      .constant(
+        local, nil,
+        .type(.generic(.runtime("SharedLayers"), [child.type])).calling()))
     shared[index].property = plan.add(
       ChildPlan.Property(
-        name: repeatName(child.name), type: child.type, isKeyed: true,
+        variable: SwiftVariable(repeatName(child.name)), type: child.type, isKeyed: true,
         documentation: "`\(child.pattern ?? child.name)`, by name."),
       key: nil, at: child.range)
   }
@@ -49,7 +52,13 @@ extension BodyEmitter {
     }
     let type: StaticType = shared[index].isOptional ? .optional(.recipe) : .recipe
     let recipe = try expressions.emit(value, as: type)
-    emit("try \(local).declare(\(try text(of: name)), \(recipe.text), in: &children)")
+    emit(
+      .expression(
+        SwiftTree.variable(local).member("declare").calling(
+          [
+            .init(nil, try text(of: name)), .init(nil, recipe.tree),
+            .init("in", children.reference),
+          ], throwing: true)))
   }
 
   /// The computed names that a body declares, with what they name.
@@ -68,7 +77,7 @@ extension BodyEmitter {
 
   /// What a declaration makes, as far as its text tells.
   fileprivate struct Made {
-    var type = "any Layer"
+    var type = SwiftType.anyLayer
     var module: ModuleDeclaration?
     var isOptional = false
 
@@ -81,9 +90,9 @@ extension BodyEmitter {
         name = value.plainName
       }
       switch name.flatMap({ declared($0, []) }) {
-      case .layer(let layer, _): type = layer.name
+      case .layer(let layer, _): type = .layer(layer.name)
       case .module(let module, _):
-        type = module.name
+        type = .layer(module.name)
         self.module = module
       default: break
       }
@@ -94,7 +103,7 @@ extension BodyEmitter {
 extension BodyEmitter.SharedChild {
   /// Another declaration of the same computed name.
   fileprivate mutating func join(_ made: BodyEmitter.Made) {
-    if type != made.type, type != "any MultiLayer" { type = "any Layer" }
+    if type != made.type, type != .anyMultiLayer { type = .anyLayer }
     isOptional = isOptional || made.isOptional
   }
 }

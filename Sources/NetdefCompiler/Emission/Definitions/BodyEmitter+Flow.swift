@@ -1,9 +1,9 @@
 /// Where the result of a flow of data goes.
 enum Target {
   /// A new local of this name.
-  case declare(String)
+  case declare(SwiftVariable)
   /// A variable that exists.
-  case set(String)
+  case set(SwiftVariable)
   /// Wherever it is.
   case none
 }
@@ -13,13 +13,13 @@ struct Flow {
   var value: TensorBinding
 
   /// The variable that holds it and takes what comes next; nil while the value is someone else's.
-  var variable: String?
+  var variable: SwiftVariable?
   let target: Target
 
   init(_ value: TensorBinding, to target: Target) {
     self.value = value
     self.target = target
-    if case .set(let name) = target, value.single == name { variable = name }
+    if case .set(let local) = target, value.single?.variable == local { variable = local }
   }
 }
 
@@ -76,7 +76,7 @@ extension BodyEmitter {
       }
       var data = Flow(try flow(expression, to: target), to: target)
       switch target {
-      case .declare(let name), .set(let name): data.variable = name
+      case .declare(let local), .set(let local): data.variable = local
       case .none: break
       }
       return data
@@ -92,16 +92,16 @@ extension BodyEmitter {
     }
     switch data.target {
     case .none: return data.value
-    case .declare(let name):
-      if data.variable != name {
+    case .declare(let local):
+      if data.variable != local {
         // Steps may follow; what stays as it is becomes a `let` in the end.
-        emit("var \(name) = \(single)")
-        data.value = .tensor(name)
+        emit(.variable(local, nil, single))
+        data.value = .tensor(.variable(local))
       }
-    case .set(let name):
-      if single != name {
-        emit("\(name) = \(single)")
-        data.value = .tensor(name)
+    case .set(let local):
+      if single.variable != local {
+        emit(.assign(local, single))
+        data.value = .tensor(.variable(local))
       }
     }
     return data.value
@@ -109,44 +109,44 @@ extension BodyEmitter {
 
   /// Brings a list to its target; who wants a tuple there sees that it has not come.
   private func finishSeveral(_ data: inout Flow) {
-    switch (data.value, data.target) {
-    case (.list(let list), .declare(let name)) where list.text != name:
-      emit("var \(name) = \(list.tried)")
-      data.value = .list(SwiftExpression(text: name, type: list.type))
-    default: break
-    }
+    guard case .list(let list) = data.value, case .declare(let local) = data.target,
+      list.tree.variable != local
+    else { return }
+    emit(.variable(local, nil, list.tree))
+    data.value = .list(.variable(local, list.type))
   }
 
   /// Gives data a variable of its own, for what changes it in place.
-  func own(_ data: inout Flow, at range: SourceRange) throws(EmissionError) -> String {
+  func own(_ data: inout Flow, at range: SourceRange) throws(EmissionError) -> SwiftVariable {
     if let variable = data.variable { return variable }
     guard let single = data.value.single else {
       throw EmissionError("several tensors here", range)
     }
-    advance(&data, to: single)
-    return data.variable ?? single
+    return advance(&data, to: single)
   }
 
-  /// Lets data become the value of an expression.
-  func advance(_ data: inout Flow, to expression: String) {
-    let name: String
+  /// Lets data become the value of an expression, and answers its variable.
+  @discardableResult
+  func advance(_ data: inout Flow, to value: SwiftTree) -> SwiftVariable {
+    let purpose = value.isThrowing ? SwiftStatement.Purpose.run : .value
+    let local: SwiftVariable
     if let variable = data.variable {
-      name = variable
-      emit("\(name) = \(expression)")
+      local = variable
+      emit(.assign(local, value, for: purpose))
     } else if case .set(let variable) = data.target {
-      name = variable
-      emit("\(name) = \(expression)")
+      local = variable
+      emit(.assign(local, value, for: purpose))
     } else {
       if case .declare(let wanted) = data.target {
-        name = wanted
+        local = wanted
       } else {
-        name = temporary("value")
+        local = temporary("value")
       }
-      emit("var \(name) = \(expression)")
-      if expression.hasPrefix("try ") { results.insert(name) }
+      emit(.variable(local, nil, value, for: purpose))
     }
-    data.variable = name
-    data.value = .tensor(name)
+    data.variable = local
+    data.value = .tensor(.variable(local))
+    return local
   }
 
   // MARK: Arithmetic
@@ -158,7 +158,7 @@ extension BodyEmitter {
     isPlainChain = false
     // The target must not change while an operand to come still reads it.
     let isReadLater = tensors.contains { name, value in
-      guard case .set(let local) = target, value.single == local else { return false }
+      guard case .set(let local) = target, value.single?.variable == local else { return false }
       return rest.dropFirst().contains { $0.expression.mentions(name) }
     }
     if isReadLater {
@@ -172,22 +172,22 @@ extension BodyEmitter {
       guard left.isTensor || right.isTensor else {
         throw EmissionError("this order of numbers and tensors", operation.operatorRange)
       }
-      let text = combined(left, operation.operation, right)
-      var flow = data ?? Flow(.tensor(left.isTensor ? left.text : right.text), to: target)
+      let result = combined(left, operation.operation, right)
+      var flow = data ?? Flow(.tensor(left.isTensor ? left.tree : right.tree), to: target)
       if mode == .making, !(left.isTensor && right.isTensor) {
-        flow.value = .tensor(left.isTensor ? left.text : right.text)
+        flow.value = .tensor(left.isTensor ? left.tree : right.tree)
       } else {
-        advance(&flow, to: text)
+        advance(&flow, to: result)
       }
       data = flow
-      left = Operand(text: flow.value.single ?? "", isTensor: true)
+      left = Operand(tree: flow.value.single ?? result, isTensor: true)
     }
     guard var data else { return try flow(first, to: target) }
     return finish(&data)
   }
 
   struct Operand {
-    var text: String
+    var tree: SwiftTree
     var isTensor: Bool
   }
 
@@ -196,25 +196,29 @@ extension BodyEmitter {
       guard let single = try flow(expression, to: .none).single else {
         throw EmissionError("several tensors here", expression.range)
       }
-      return Operand(text: single, isTensor: true)
+      return Operand(tree: single, isTensor: true)
     }
-    return Operand(text: try number(expression), isTensor: false)
+    return Operand(tree: try number(expression), isTensor: false)
   }
 
   /// A number of 32 bits, as tensors hold it.
-  private func number(_ expression: Expression) throws(EmissionError) -> String {
-    let value = try expressions.emit(expression, as: .float)
-    return value.isLiteral ? value.text : "Float(\(value.text))"
+  private func number(_ expression: Expression) throws(EmissionError) -> SwiftTree {
+    argument(try expressions.emit(expression, as: .float))
   }
 
   private func combined(
     _ left: Operand, _ operation: ArithmeticOperator, _ right: Operand
-  ) -> String {
+  ) -> SwiftTree {
     let name = Self.operationNames[operation] ?? "add"
     guard mode == .making else {
-      return "try (\(left.text) \(operation.rawValue) \(right.text)).named(\"\(name)\")"
+      return left.tree.binary(operation.swift, right.tree).named(name).throwing
     }
-    return "try ShapeRules.\(name)(\(left.text), \(right.text))"
+    return rule(name, [.init(nil, left.tree), .init(nil, right.tree)])
+  }
+
+  /// A rule about shapes.
+  private func rule(_ name: String, _ items: [SwiftList.Item]) -> SwiftTree {
+    SwiftTree.runtime("ShapeRules").member(name).calling(items, throwing: true)
   }
 
   private static let operationNames: [ArithmeticOperator: String] = [
@@ -277,46 +281,43 @@ extension BodyEmitter {
     let given = try expressions.arguments(arguments, for: function.signature)
     let name = SwiftNames.escaped(SwiftNames.camelCase(function.name))
     let isCombination = function.isVariadic || function.moreInputs.count > 0
-    guard isCombination || data.value.single == nil else {
-      let value = data.value.single ?? ""
-      let texts = given.map { "\($0.label): \(argument($0.value))" }
-      let list = texts.joined(separator: ", ")
+    if !isCombination, let value = data.value.single {
       switch mode {
-      case .making:
-        let all = ([value] + given.map { "\($0.label): \($0.value.text)" }).joined(separator: ", ")
-        advance(&data, to: "try ShapeRules.\(name)(\(all))")
-      case .running: advance(&data, to: "try \(value).\(name)(\(list)).named(\"\(function.name)\")")
+      case .making: advance(&data, to: rule(name, [.init(nil, value)] + given.items))
+      case .running:
+        let items = given.map { SwiftList.Item($0.label, argument($0.value)) }
+        advance(&data, to: value.member(name).calling(items).named(function.name).throwing)
       }
       return
     }
-    let inputs = try array(data.value, at: range)
+    let inputs = SwiftList.Item(nil, try array(data.value, at: range))
     switch mode {
     case .making:
       // The rule of a function of several tensors has a parameter for each.
-      guard let shapes = function.isVariadic ? [inputs] : data.value.all else {
+      guard let shapes = function.isVariadic ? [inputs.value] : data.value.all else {
         throw EmissionError("these tensors", range)
       }
-      let all = shapes + given.map { "\($0.label): \($0.value.text)" }
-      advance(&data, to: "try ShapeRules.\(name)(\(all.joined(separator: ", ")))")
+      advance(&data, to: rule(name, shapes.map { .init(nil, $0) } + given.items))
     case .running:
       // The method of `Node` has no defaults: they stand in the declaration.
-      var all = [inputs]
+      var items = [inputs]
       for parameter in function.parameters {
         let label = SwiftNames.label(parameter.name.value)
         if let written = given.first(where: { $0.label == label }) {
-          all.append("\(label): \(argument(written.value))")
+          items.append(.init(label, argument(written.value)))
         } else if let value = parameter.defaultValue {
           let type = StaticType(parameter.type, choiceName: nil)
-          all.append("\(label): \(argument(try expressions.emit(value, as: type)))")
+          items.append(.init(label, argument(try expressions.emit(value, as: type))))
         }
       }
-      advance(
-        &data, to: "try Node.\(name)(\(all.joined(separator: ", "))).named(\"\(function.name)\")")
+      let result = SwiftTree.runtime("Node").member(name).calling(items)
+      advance(&data, to: result.named(function.name).throwing)
     }
   }
 
   /// An argument as a method of `Node` takes it.
-  private func argument(_ value: SwiftExpression) -> String {
-    value.type == .float && !value.isLiteral ? "Float(\(value.text))" : value.text
+  private func argument(_ value: SwiftExpression) -> SwiftTree {
+    value.type == .float && !value.isLiteral
+      ? .swift("Float").calling([value.tree]) : value.tree
   }
 }

@@ -176,8 +176,9 @@ extension BodyEmitter {
   private func note(_ pattern: Pattern, _ type: StaticType) {
     switch (pattern, type) {
     case (.name(let name), _):
-      tensors[name.value] = TensorBinding(SwiftExpression(text: name.value, type: type))
-      expressions.environment.bind(name.value, swift: name.value, type: type)
+      let local = variable(name.value)
+      tensors[name.value] = TensorBinding(.variable(local, type))
+      expressions.environment.bind(name.value, local, type: type)
     case (.tuple(let parts, _), .tuple(let types)):
       for (part, type) in zip(parts, types) { note(part, type) }
     default: break
@@ -212,13 +213,13 @@ extension BodyEmitter {
     return nil
   }
 
-  /// As Swift writes a type in this walk.
-  func swiftName(_ type: StaticType) -> String {
+  /// A type in this walk.
+  func swiftType(_ type: StaticType) -> SwiftType {
     switch type {
     case .tensor: tensorType
-    case .list(let element): "[\(swiftName(element))]"
-    case .tuple(let parts): "(\(parts.map(swiftName).joined(separator: ", ")))"
-    default: type.swiftName
+    case .list(let element): .array(swiftType(element))
+    case .tuple(let parts): .tuple(parts.map(swiftType))
+    default: type.swiftType
     }
   }
 }

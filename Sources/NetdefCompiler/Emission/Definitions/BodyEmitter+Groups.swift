@@ -8,10 +8,11 @@ extension BodyEmitter {
     let role: ClassSource.Role = if case .elements = body { .list } else { .group }
     let base = name?.leadingText ?? "group"
     let syntax = ChildSyntax(
-      name: name, type: try lifted(body, role, base, at: range).name, text: range, range: range)
+      name: name, type: .named(try lifted(body, role, base, at: range).name, .module),
+      text: range, range: range)
     try passChild(&data, syntax) { emitter, variable throws(EmissionError) in
       let group = try emitter.lifted(body, role, base, at: range)
-      return group.call(on: variable)
+      return group.call(on: variable, emitter.generator)
     }
   }
 
@@ -22,19 +23,27 @@ extension BodyEmitter {
     let outer = expressions
     expressions = inner
     defer { expressions = outer }
-    let group = try lifted(.steps(chain.steps), .group, "chain", at: expression.range)
-    let text = surroundings.literal(at: expression.range, values: group.captured)
+    var group = try lifted(.steps(chain.steps), .group, "chain", at: expression.range)
+    var items: [SwiftList.Item] = [
+      .init("chain", surroundings.literal(at: expression.range, values: group.captured))
+    ]
     let used = surroundings.sources?.references(usedBy: expression) ?? []
-    let definitions = used.isEmpty ? "" : ", definitions: [\(used.joined(separator: ", "))]"
+    if !used.isEmpty { items.append(.init("definitions", .array(used))) }
+    let recipe = SwiftTree.runtime("LayerRecipe")
     // A closure that is kept cannot read a shape that changes.
-    let shapes = group.captured.filter { $0.value.type == .shape }
-    let list = shapes.map { "\($0.name)Shape = \($0.value.text)" }.joined(separator: ", ")
-    let call = group.renaming(shapes.map(\.name)).call(on: "x")
-    let start = "LayerRecipe(chain: \(text)\(definitions)"
-    let parameters = (list.isEmpty ? "" : "[\(list)] ") + "x, generator"
+    var captures: [SwiftClosure.Capture] = []
+    for (index, value) in group.captured.enumerated() where value.value.type == .shape {
+      let shape = variable(value.name + "Shape")
+      captures.append(.init(variable: shape, value: value.value.tree))
+      group.captured[index].value.tree = .variable(shape)
+    }
+    let x = variable("x")
+    let generator = variable("generator")
+    let closure = SwiftClosure(
+      capturing: captures, [.variable(x), .variable(generator)],
+      group.call(on: x, .generator(generator)).throwing)
     return SwiftExpression(
-      text: SwiftExpression.closure("\(start))", taking: parameters, "try \(call)"),
-      type: .recipe)
+      recipe.calling(SwiftList(items), closure, keepsClosure: true), .recipe)
   }
 
   /// A value that a class inside is given.
@@ -54,21 +63,13 @@ extension BodyEmitter {
     /// The layers of the class around that it uses.
     var shared: [SharedChild] = []
 
-    func call(on variable: String) -> String {
-      var arguments = captured.map { "\($0.label): \($0.value.text)" }
-      arguments += shared.map { "\($0.label): \($0.local ?? $0.name)" }
-      let all = (["on: &\(variable)"] + arguments + ["generator: generator"]).joined(
-        separator: ", ")
-      return "\(name)(\(all))"
-    }
-
-    /// The same with the shapes of these names in variables of their own.
-    fileprivate func renaming(_ names: [String]) -> LiftedClass {
-      var result = self
-      for index in captured.indices where names.contains(captured[index].name) {
-        result.captured[index].value.text = "\(captured[index].name)Shape"
+    func call(on variable: SwiftVariable, _ generator: SwiftList.Item) -> SwiftTree {
+      var items = [SwiftList.Item("on", SwiftTree.variable(variable).reference)]
+      items += captured.map { .init($0.label, $0.value.tree) }
+      items += shared.compactMap { child in
+        child.local.map { .init(child.label, .variable($0)) }
       }
-      return result
+      return SwiftTree.type(.named(name, .module)).calling(items + [generator])
     }
   }
 
@@ -81,13 +82,18 @@ extension BodyEmitter {
     var parameters: [ClassSource.Parameter] = []
     var captured: [Captured] = []
     var constants: [(name: String, value: SwiftExpression)] = []
+    // The class has variables of its own.
+    let variables = SwiftVariables()
+    func local(_ name: String) -> SwiftVariable {
+      variables.named(SwiftNames.local(name, taken: &taken))
+    }
     var taken: Set<String> = ["children", "generator", "members", "mode", "self", "input"]
     for name in used {
       guard var value = expressions.environment[name] else { continue }
       switch value.type {
       case .none, .symbol, .emptyList, .undetermined:
         // The class has no such local, and nothing is in it.
-        if value.type == .emptyList { value.text = "[NetdefValue]()" }
+        if value.type == .emptyList { value.tree = .type(value.type.swiftType).calling() }
         constants.append((name, value))
         continue
       // The data itself stays outside; what is known of it when layers are made is its shape.
@@ -100,10 +106,9 @@ extension BodyEmitter {
       captured.append(Captured(name: name, label: label, value: value))
       parameters.append(
         ClassSource.Parameter(
-          name: name, label: label, local: SwiftNames.local(name, taken: &taken),
-          type: value.type))
+          name: name, label: label, local: local(name), type: value.type))
     }
-    let handed = sharedUsed.map { $0.handed(local: SwiftNames.local($0.label, taken: &taken)) }
+    let handed = sharedUsed.map { $0.handed(local: local(SwiftNames.camelCase($0.plural))) }
     if let known = liftedNames[range] {
       return LiftedClass(name: known, captured: captured, shared: sharedUsed)
     }
@@ -120,10 +125,11 @@ extension BodyEmitter {
       shared: handed, constants: constants)
     var inner = expressions
     inner.environment = StaticEnvironment()
+    inner.variables = variables
     classes.append(
       try ClassEmitter(
         source: source, surroundings: surroundings, expressions: inner,
-        takenClasses: takenClasses
+        takenClasses: takenClasses, depth: depth + 1
       ).emit().text)
     return result
   }

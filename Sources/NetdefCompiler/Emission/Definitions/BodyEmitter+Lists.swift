@@ -13,10 +13,10 @@ extension BodyEmitter {
       data = Flow(try joined(parts, at: expression.range), to: target)
       return finish(&data)
     }
-    var list: String
-    if case .declare(let name) = target { list = name } else { list = temporary("values") }
+    let list: SwiftVariable
+    if case .declare(let local) = target { list = local } else { list = temporary("values") }
     // Its type is that of the elements, which come later.
-    let place = codes.count
+    let place = statements.count
     var type: StaticType?
     for element in elements {
       guard !element.clauses.isEmpty else {
@@ -34,13 +34,13 @@ extension BodyEmitter {
       }
     }
     let element = type ?? .tensor
-    codes.insert(.line("var \(list): [\(swiftName(element))] = []"), at: place)
-    data = Flow(.list(SwiftExpression(text: list, type: .list(element))), to: target)
+    statements.insert(.variable(list, .array(swiftType(element)), .array([])), at: place)
+    data = Flow(.list(.variable(list, .list(element))), to: target)
     return finish(&data)
   }
 
   private func append(
-    _ element: ListElement, to list: String, _ type: inout StaticType?
+    _ element: ListElement, to list: SwiftVariable, _ type: inout StaticType?
   ) throws(EmissionError) {
     let range = element.expression.range
     guard let value = try flow(element.expression, to: .none).expression else {
@@ -48,7 +48,7 @@ extension BodyEmitter {
     }
     if !element.isSpread {
       type = type?.joined(value.type) ?? value.type
-      emit("\(value.isThrowing ? "try " : "")\(list).append(\(value.text))")
+      emit(.expression(list.changing("append", [.init(nil, value.tree)])))
       return
     }
     switch value.type {
@@ -56,7 +56,7 @@ extension BodyEmitter {
     case .list(let inner): type = type?.joined(inner) ?? inner
     default: throw EmissionError("this list", range)
     }
-    emit("\(list) += \(value.tried)")
+    emit(.add(value.tree, to: list))
   }
 
   /// The elements of lists, and what stands between them, in one list.
@@ -89,8 +89,10 @@ extension BodyEmitter {
   }
 
   /// All tensors as one array: what functions of several take.
-  func array(_ value: TensorBinding, at range: SourceRange) throws(EmissionError) -> String {
-    if let all = value.all { return "[\(all.joined(separator: ", "))]" }
+  func array(
+    _ value: TensorBinding, at range: SourceRange
+  ) throws(EmissionError) -> SwiftTree {
+    if let all = value.all { return .array(all) }
     let parts = value.inputs.map { part in
       if case .list(let list) = part {
         return (value: TensorBinding.list(list), isSpread: list.type == .list(.tensor))
@@ -100,7 +102,7 @@ extension BodyEmitter {
     guard let list = try joined(parts, at: range).expression, list.type == .list(.tensor) else {
       throw EmissionError("these tensors", range)
     }
-    return list.text
+    return list.tree
   }
 
   // MARK: Parts
@@ -177,8 +179,8 @@ extension BodyEmitter {
   private func held(_ value: SwiftExpression) throws(EmissionError) -> SwiftExpression {
     guard value.isThrowing || !value.isAtom else { return value }
     let local = temporary("values")
-    emit("let \(local) = \(value.tried)")
-    return SwiftExpression(text: local, type: value.type)
+    emit(.constant(local, nil, value.tree))
+    return .variable(local, value.type)
   }
 
   /// Brings the value of an expression to its target.
@@ -188,8 +190,8 @@ extension BodyEmitter {
     var data: Flow
     switch value.type {
     case .tensor:
-      data = Flow(.tensor(value.text), to: target)
-      advance(&data, to: value.tried)
+      data = Flow(.tensor(value.tree), to: target)
+      advance(&data, to: value.tree)
       return finish(&data)
     case .list:
       data = Flow(.list(value), to: target)
@@ -197,10 +199,10 @@ extension BodyEmitter {
       return finish(&data)
     default:
       let local = temporary("parts")
-      emit("let \(local) = \(value.tried)")
-      guard
-        let result = TensorBinding(SwiftExpression(text: local, type: value.type))
-      else { throw EmissionError("this part", range) }
+      emit(.constant(local, nil, value.tree))
+      guard let result = TensorBinding(.variable(local, value.type)) else {
+        throw EmissionError("this part", range)
+      }
       return result
     }
   }

@@ -18,26 +18,24 @@ extension BodyEmitter {
       try self.turns(of: Array(clauses.dropFirst()), at: range, body)
     }
     if let condition = clause.condition {
-      let head = "if \(try expressions.truth(condition).condition)"
-      inner = [.branches([(head: head, body: inner)])]
+      let test = SwiftArm.Test.truth(try expressions.truth(condition).tree)
+      inner = [.condition(test, inner)]
     }
     (tensors, expressions.environment) = (outerTensors, outerValues)
-    codes.append(.loop(pattern: pattern, values: values.value.condition, body: opening + inner))
+    emit(.loop(pattern, values.value.tree, opening + inner))
   }
 
   /// The pattern of a loop in Swift, and what takes the elements apart where it cannot itself.
   private func bindTurn(
     _ pattern: Pattern, to element: StaticType
-  ) throws(EmissionError) -> (pattern: String, opening: [Code]) {
-    let plain = SwiftExpression(text: "element", type: element)
-    if expressions.takenApart(plain, for: pattern).type == element {
+  ) throws(EmissionError) -> (pattern: SwiftPattern, opening: [SwiftStatement]) {
+    if expressions.takenApart(.shorthand(element), for: pattern).type == element {
       return (try bindPattern(pattern, to: element, at: pattern.range), [])
     }
     let local = fresh("element")
-    let parts = expressions.takenApart(
-      SwiftExpression(text: local, type: element), for: pattern)
-    let text = try bindPattern(pattern, to: parts.type, at: pattern.range)
-    return (local, [.line("let \(text) = \(parts.tried)")])
+    let parts = expressions.takenApart(.variable(local, element), for: pattern)
+    let names = try bindPattern(pattern, to: parts.type, at: pattern.range)
+    return (.variable(local), [.constant(names, nil, parts.tree)])
   }
 
   /// Writes a repeat; its children, those of repeats inside included, are one property.
@@ -52,10 +50,11 @@ extension BodyEmitter {
     }
     switch mode {
     case .making:
-      let property = repeatName(name)
+      let name = repeatName(name)
+      let property = SwiftVariable(name)
       let index = plan.addRepeat(
         ChildPlan.Property(
-          name: property, type: "any Layer", isList: true,
+          variable: property, type: .anyLayer, isList: true,
           documentation: "`\(surroundings.text(at: place))`, in order."),
         at: place)
       currentRepeat = index
@@ -64,25 +63,26 @@ extension BodyEmitter {
       let repeats = plan.repeats[index]
       if repeats.types.isEmpty {
         // Nothing but functions is repeated.
-        codes += inner
+        statements += inner
         return
       }
       touched.insert(repeats.property)
       let element = plan.properties[repeats.property].type
-      emit("var \(property): [\(element)] = []")
-      codes += inner
-      emit("self.\(property) = \(property)")
+      let list = variable(name)
+      emit(.variable(list, .array(element), .array([])))
+      statements += inner
+      emit(.assign(.own(property), .variable(list)))
     case .running:
       guard let index = plan.repeatIndex(at: place) else {
         throw EmissionError("this repeat", place)
       }
       currentRepeat = index
       let repeats = plan.repeats[index]
-      let property = plan.properties[repeats.property].name
-      let plain = property.filter { $0 != "`" }
+      let property = plan.properties[repeats.property].variable
       if !repeats.types.isEmpty, !repeats.isChain {
-        let next = temporary("next" + plain.prefix(1).uppercased() + plain.dropFirst())
-        emit("var \(next) = \(property).makeIterator()")
+        let next = temporary(
+          "next" + property.name.prefix(1).uppercased() + property.name.dropFirst())
+        emit(.variable(next, nil, SwiftTree.variable(property).member("makeIterator").calling()))
         iterator = next
       }
       try body()
@@ -131,25 +131,25 @@ extension BodyEmitter {
   ) throws(EmissionError) {
     let variable = try own(&data, at: range)
     if mode == .running, let currentRepeat, plan.repeats[currentRepeat].isChain {
-      emitChain(variable, plan.properties[plan.repeats[currentRepeat].property].name)
+      emitChain(variable, plan.properties[plan.repeats[currentRepeat].property].variable)
     } else {
       try body(&data)
     }
     data.variable = variable
-    data.value = .tensor(variable)
+    data.value = .tensor(.variable(variable))
   }
 
   /// `for layer in layers { x = try layer(x) }`.
-  private func emitChain(_ variable: String, _ property: String) {
+  private func emitChain(_ data: SwiftVariable, _ property: SwiftVariable) {
     let outer = taken
-    let singular = SwiftNames.singular(property) ?? "layer"
-    let isProperty = plan.properties.contains { $0.name == singular }
-    let layer = isProperty ? temporary("layer") : SwiftNames.local(singular, taken: &taken)
+    let singular = SwiftNames.singular(property.name) ?? "layer"
+    let isProperty = plan.properties.contains { $0.variable.name == singular }
+    let layer =
+      isProperty
+      ? temporary("layer") : variable(SwiftNames.local(singular, taken: &taken))
     defer { taken = outer }
-    codes.append(
-      .loop(
-        pattern: layer, values: property,
-        body: [.line("\(variable) = try \(layer)(\(variable))")]))
+    let call = SwiftTree.variable(layer).calling([.variable(data)], throwing: true)
+    emit(.loop(.variable(layer), .variable(property), [.assign(data, call, for: .run)]))
   }
 
   /// A statement `for` in a body.
@@ -167,9 +167,10 @@ extension BodyEmitter {
       if self.mode == .running, let currentRepeat = self.currentRepeat, let variable,
         self.plan.repeats[currentRepeat].isChain,
         !self.plan.repeats[currentRepeat].types.isEmpty, self.iterator == nil,
-        let local = self.tensors[variable]?.single
+        let local = self.tensors[variable]?.single?.variable
       {
-        self.emitChain(local, self.plan.properties[self.plan.repeats[currentRepeat].property].name)
+        self.emitChain(
+          local, self.plan.properties[self.plan.repeats[currentRepeat].property].variable)
         return
       }
       try self.turns(of: [clause], at: range) { () throws(EmissionError) in

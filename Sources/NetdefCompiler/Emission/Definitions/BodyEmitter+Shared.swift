@@ -13,8 +13,8 @@ extension BodyEmitter {
       return
     }
     if case .none = value.kind {
-      if mode == .making, !numbersUses { emit("try children.addAbsent(\"\(plain)\")") }
-      expressions.environment.bind(plain, swift: "nil", type: .none)
+      if mode == .making, !numbersUses { emit(announced("addAbsent", plain)) }
+      expressions.environment.bind(plain, holding: SwiftExpression(.absent, .none))
       return
     }
     let isChanged = !variables.isDisjoint(with: Names.mentioned(in: value))
@@ -30,7 +30,7 @@ extension BodyEmitter {
       if let typeOfArms {
         (typeOfArms, 1, false)
       } else if sharing.several.contains(plain) {
-        ("any MultiLayer", 1, true)
+        (SwiftType.anyMultiLayer, 1, true)
       } else {
         try sharedKind(of: value, isOptional: isOptional)
       }
@@ -44,8 +44,8 @@ extension BodyEmitter {
       try declareObject(&child, value)
     } else if mode == .making, isByArm {
       if !numbersUses {
-        codes += try codesOfArms(value) { (arm) throws(EmissionError) in
-          [.line("try children.\(arm.isNone ? "addAbsent" : "reserve")(\"\(plain)\")")]
+        statements += try statementsOfArms(value) { (arm) throws(EmissionError) in
+          [self.announced(arm.isNone ? "addAbsent" : "reserve", plain)]
         }
       }
     } else if mode == .making {
@@ -55,26 +55,32 @@ extension BodyEmitter {
     tensors[plain] = .shared(shared.count - 1)
   }
 
+  /// `try children.reserve("mix")`.
+  private func announced(_ method: String, _ name: String) -> SwiftStatement {
+    .expression(variable("children").changing(method, [.init(nil, .text(name))]).throwing)
+  }
+
   /// Makes a layer of the class around known.
   func bindHanded(_ child: SharedChild) {
     shared.append(child)
     tensors[child.pattern ?? child.name] = .shared(shared.count - 1)
-    if let local = child.local { taken.insert(local) }
+    if let local = child.local { taken.insert(local.name) }
   }
 
   /// The Swift type of a shared layer, the number of its outputs, and whether several tensors go in.
   private func sharedKind(
     of value: Expression, isOptional: Bool
-  ) throws(EmissionError) -> (type: String, outputs: Int, takesSeveral: Bool) {
-    if isOptional { return ("any Layer", 1, false) }
+  ) throws(EmissionError) -> (type: SwiftType, outputs: Int, takesSeveral: Bool) {
+    if isOptional { return (.anyLayer, 1, false) }
     switch try kind(of: value) {
-    case .layer(let layer, _): return (layer.name, 1, layer.isVariadic || !layer.moreInputs.isEmpty)
+    case .layer(let layer, _):
+      return (.layer(layer.name), 1, layer.isVariadic || !layer.moreInputs.isEmpty)
     case .module(let module, _):
       return (
-        module.name, surroundings.outputCount(of: module),
+        .layer(module.name), surroundings.outputCount(of: module),
         surroundings.inputCount(of: module) != 1
       )
-    default: return ("any Layer", 1, false)
+    default: return (.anyLayer, 1, false)
     }
   }
 
@@ -86,31 +92,30 @@ extension BodyEmitter {
   private func declareLocal(
     _ child: inout SharedChild, _ value: Expression, isChanged: Bool
   ) throws(EmissionError) {
-    if isChanged { child.type = "any Layer" }
+    if isChanged { child.type = .anyLayer }
     let name = child.name
     let local = temporary(name + "Made")
     child.local = local
-    emit(
-      "var \(local): \(child.type.hasPrefix("any ") ? "(\(child.type))?" : "\(child.type)?") = nil")
+    emit(.variable(local, .optional(child.type), .absent))
     if child.isOptional {
       let recipe = temporary(name + "Recipe")
-      emit("let \(recipe) = \(try expressions.emit(value).tried)")
+      emit(.constant(recipe, nil, try expressions.emit(value).tree))
       child.recipe = recipe
       if !numbersUses {
-        codes.append(
-          .branches([
-            (head: "if \(recipe) == nil", body: [.line("try children.addAbsent(\"\(name)\")")]),
-            (head: "else", body: [.line("try children.reserve(\"\(name)\")")]),
-          ]))
+        let isAbsent = SwiftTree.variable(recipe).binary(.equal, .absent)
+        emit(
+          .condition(
+            .truth(isAbsent), [announced("addAbsent", name)],
+            otherwise: [announced("reserve", name)]))
       }
     } else {
       if isChanged {
         // The layer is what its declaration says, whatever its variables become.
         let recipe = temporary(name + "Recipe")
-        emit("let \(recipe) = \(try expressions.emit(value, as: .recipe).tried)")
+        emit(.constant(recipe, nil, try expressions.emit(value, as: .recipe).tree))
         child.recipe = recipe
       }
-      if !numbersUses { emit("try children.reserve(\"\(name)\")") }
+      if !numbersUses { emit(announced("reserve", name)) }
     }
   }
 
@@ -150,17 +155,17 @@ extension BodyEmitter {
       throw EmissionError("this use of `\(child.name)`", range)
     }
     guard child.isOptional else {
-      advance(&data, to: "try \(reference(to: property))(\(value))")
+      advance(&data, to: reference(to: property).calling([value], throwing: true))
       return
     }
-    let variable = try own(&data, at: range)
-    codes.append(
-      .branches([
-        (
-          head: "if let \(property.name)",
-          body: [.line("\(variable) = try \(property.name)(\(variable))")]
-        )
-      ]))
+    emitPresent(property.variable, try own(&data, at: range))
+  }
+
+  /// `if let mix { x = try mix(x) }`.
+  func emitPresent(_ property: SwiftVariable, _ data: SwiftVariable) {
+    let call = SwiftTree.variable(property).calling([.variable(data)], throwing: true)
+    emit(
+      .condition(.presence([.init(variable: property)]), [.assign(data, call, for: .run)]))
   }
 
   private func make(
@@ -168,31 +173,18 @@ extension BodyEmitter {
   ) throws(EmissionError) {
     let child = shared[index]
     let variable = try own(&data, at: range)
-    let key = numbersUses ? "" : "\"\(child.name)\", "
+    let key = numbersUses ? nil : SwiftTree.text(child.name)
     if child.property == nil, child.isByArm {
       try makeByArm(index, variable, key: key)
       return
     }
     if let property = child.property {
-      let name = access(to: plan.properties[property].name)
-      if plan.properties[property].isOptional {
-        let made = name.hasPrefix("self.") ? "made" : name
-        var known: [Code] = [.line("\(variable) = try \(made).outputShape(of: \(variable))")]
-        if numbersUses { known.insert(.line("try children.addAgain(\(made))"), at: 0) }
-        let head = made == name ? "if let \(name)" : "if let made = \(name)"
-        codes.append(.branches([(head: head, body: known)]))
-        return
-      }
-      if numbersUses {
-        emit("try children.addAgain(\(name))")
-        nextNumber = nextNumber.map { $0 + 1 }
-      }
-      emit("\(variable) = try \(name).outputShape(of: \(variable))")
+      makeAgain(plan.properties[property], variable)
       return
     }
-    let call: String
+    let call: SwiftTree
     if let recipe = child.recipe {
-      call = "\(recipe).make(on: &\(variable), generator: generator)"
+      call = made(by: .variable(recipe), on: variable)
     } else {
       guard let layer = child.layer, let environment = child.environment else {
         throw EmissionError("this use of `\(child.name)`", range)
@@ -205,47 +197,78 @@ extension BodyEmitter {
     if conditionDepth == 0, currentRepeat == nil, !child.isOptional {
       let property = store(syntax(of: child))
       shared[index].property = property
-      emit("\(access(to: plan.properties[property].name)) = try children.add(\(key)\(call))")
+      emit(.assign(access(to: plan.properties[property].variable), added(key, call)))
       return
     }
-    let local = child.local ?? child.name
-    var known: [Code] = [.line("\(variable) = try made.outputShape(of: \(variable))")]
-    if numbersUses { known.insert(.line("try children.addAgain(made)"), at: 0) }
-    let use = Code.branches([
-      (head: "if let made = \(local)", body: known),
-      (head: "else", body: [.line("\(local) = try children.add(\(key)\(call))")]),
-    ])
+    let local = child.local ?? self.variable(child.name)
+    let made = self.variable("made")
+    let use = SwiftStatement.condition(
+      .presence([.init(variable: made, value: .variable(local))]), used(made, variable),
+      otherwise: [.assign(local, added(key, call))])
     if child.isOptional, let recipe = child.recipe {
-      codes.append(.branches([(head: "if let \(recipe)", body: [use])]))
+      emit(.condition(.presence([.init(variable: recipe)]), [use]))
     } else {
-      codes.append(use)
+      emit(use)
     }
     shared[index].isUncertain = true
   }
 
+  /// Passes shapes through a layer that is there.
+  private func makeAgain(_ property: ChildPlan.Property, _ variable: SwiftVariable) {
+    let child = access(to: property.variable)
+    if property.isOptional {
+      let made = child.variable ?? self.variable("made")
+      let binding = SwiftArm.Binding(
+        variable: made, value: child.variable == nil ? child : nil)
+      emit(.condition(.presence([binding]), used(made, variable)))
+      return
+    }
+    if numbersUses {
+      emit(addedAgain(child))
+      nextNumber = nextNumber.map { $0 + 1 }
+    }
+    emit(outputShape(of: child, variable))
+  }
+
+  /// The statements of a further use.
+  private func used(_ child: SwiftVariable, _ variable: SwiftVariable) -> [SwiftStatement] {
+    let child = SwiftTree.variable(child)
+    return (numbersUses ? [addedAgain(child)] : []) + [outputShape(of: child, variable)]
+  }
+
+  private func addedAgain(_ child: SwiftTree) -> SwiftStatement {
+    .expression(variable("children").changing("addAgain", [.init(nil, child)]).throwing)
+  }
+
+  private func outputShape(of child: SwiftTree, _ variable: SwiftVariable) -> SwiftStatement {
+    .assign(
+      variable,
+      child.member("outputShape").calling([.init("of", .variable(variable))], throwing: true))
+  }
+
   /// Makes a layer that depends on a condition, at its first use: each arm makes its own.
   private func makeByArm(
-    _ index: Int, _ variable: String, key: String
+    _ index: Int, _ variable: SwiftVariable, key: SwiftTree?
   ) throws(EmissionError) {
     let child = shared[index]
     guard let layer = child.layer, let environment = child.environment else { return }
     let property = store(syntax(of: child))
     shared[index].property = property
     if child.isOptional { plan.makeOptional(property) }
-    let name = access(to: plan.properties[property].name)
+    let target = access(to: plan.properties[property].variable)
     let inner = expressions
     expressions = environment
     defer { expressions = inner }
-    codes += try codesOfArms(layer) { (arm) throws(EmissionError) in
-      if arm.isNone { return [.line("\(name) = nil")] }
-      let call: String
+    statements += try statementsOfArms(layer) { (arm) throws(EmissionError) in
+      if arm.isNone { return [.assign(target, .absent)] }
+      let call: SwiftTree
       if case .chain(let chain) = arm.kind {
         call = try self.lifted(.steps(chain.steps), .group, child.name, at: arm.range)
-          .call(on: variable)
+          .call(on: variable, self.generator)
       } else {
         call = try self.sharedCall(try self.kind(of: arm), variable, at: arm.range)
       }
-      return [.line("\(name) = try children.add(\(key)\(call))")]
+      return [.assign(target, self.added(key, call))]
     }
     nextNumber = nil
   }
@@ -253,17 +276,18 @@ extension BodyEmitter {
   /// The Swift type of the layers that the arms of a condition make.
   private func typeOfArms(
     _ value: Expression, named name: String
-  ) throws(EmissionError) -> String {
-    var types: Set<String> = []
+  ) throws(EmissionError) -> SwiftType {
+    var types: Set<SwiftType> = []
     for arm in Self.arms(of: value) {
       switch arm.kind {
       case .none: break
       case .chain(let chain):
-        types.insert(try lifted(.steps(chain.steps), .group, name, at: arm.range).name)
+        let group = try lifted(.steps(chain.steps), .group, name, at: arm.range)
+        types.insert(.named(group.name, .module))
       default: types.insert(try sharedKind(of: arm, isOptional: false).type)
       }
     }
-    return types.count == 1 ? types.first ?? "any Layer" : "any Layer"
+    return types.count == 1 ? types.first ?? .anyLayer : .anyLayer
   }
 
   /// Whether a value is a condition whose arms each are one layer, a chain or `none`.
@@ -289,21 +313,21 @@ extension BodyEmitter {
   }
 
   /// The statements of each arm under its condition.
-  private func codesOfArms(
-    _ value: Expression, _ body: (Expression) throws(EmissionError) -> [Code]
-  ) throws(EmissionError) -> [Code] {
+  private func statementsOfArms(
+    _ value: Expression, _ body: (Expression) throws(EmissionError) -> [SwiftStatement]
+  ) throws(EmissionError) -> [SwiftStatement] {
     guard case .conditional(let conditional) = value.unwrapped.kind,
       let otherwise = conditional.otherwise
     else { return try body(value.unwrapped) }
-    let head = "if \(try expressions.truth(conditional.condition).condition)"
-    let then = try codesOfArms(conditional.then, body)
-    let other = try codesOfArms(otherwise, body)
-    return [.branches([(head: head, body: then), (head: "else", body: other)])]
+    let condition = try expressions.truth(conditional.condition).tree
+    let then = try statementsOfArms(conditional.then, body)
+    let other = try statementsOfArms(otherwise, body)
+    return [.condition(.truth(condition), then, otherwise: other)]
   }
 
   private func sharedCall(
-    _ kind: StepKind, _ variable: String, at range: SourceRange
-  ) throws(EmissionError) -> String {
+    _ kind: StepKind, _ variable: SwiftVariable, at range: SourceRange
+  ) throws(EmissionError) -> SwiftTree {
     switch kind {
     case .layer(let layer, let arguments):
       surroundings.usedExterns.insert(layer.name)
@@ -311,13 +335,10 @@ extension BodyEmitter {
         layer.name, variable, layer.signature, arguments,
         takesGenerator: layer.declaresParameters)
     case .module(let module, let arguments):
-      if surroundings.isPlain(module) {
-        return "\(module.name)(generator: generator).threaded(on: &\(variable))"
-      }
+      if surroundings.isPlain(module) { return threaded(module.name, on: variable) }
       return try initializer(
         module.name, variable, module.signature, arguments, takesGenerator: true)
-    case .recipe(let recipe):
-      return "\(recipe.atom).make(on: &\(variable), generator: generator)"
+    case .recipe(let recipe): return made(by: recipe.tree, on: variable)
     default: throw EmissionError("this layer", range)
     }
   }
@@ -331,7 +352,10 @@ extension BodyEmitter {
       } else if child.isUncertain {
         let property = store(syntax(of: child))
         plan.makeOptional(property)
-        emit("\(access(to: plan.properties[property].name)) = \(child.local ?? child.name)")
+        emit(
+          .assign(
+            access(to: plan.properties[property].variable),
+            .variable(child.local ?? variable(child.name))))
       }
     }
   }

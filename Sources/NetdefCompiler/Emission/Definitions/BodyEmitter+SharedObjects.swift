@@ -7,22 +7,25 @@ extension BodyEmitter {
     child.local = local
     if numbersUses {
       guard mode == .making else { return }
-      let recipe = try recipe(value, child).text
+      let recipe = try recipe(value, child).tree
+      let object = SwiftTree.type(.generic(.runtime("SharedLayer"), [child.type]))
       emit(
-        child.isOptional
-          ? "let \(local) = \(recipe).map { SharedLayer<\(child.type)>($0) }"
-          : "let \(local) = \(try recipeNeedsTry(value, child))SharedLayer<\(child.type)>(\(recipe))"
-      )
+        .constant(
+          local, nil,
+          child.isOptional
+            ? recipe.member("map").calling([], SwiftClosure(nil, object.calling([.shorthand])))
+            : object.calling([recipe])))
       return
     }
     guard mode == .making else {
       child.property = plan.index(at: child.range)
       return
     }
-    let type = child.type.hasPrefix("any ") ? "(\(child.type))" : child.type
-    let recipe = try recipe(value, child).text
-    let arguments = Self.listing(["\"\(child.name)\"", recipe, "as: \(type).self"])
-    emit("let \(local) = try children.share\(arguments)")
+    let items: [SwiftList.Item] = [
+      .init(nil, .text(child.name)), .init(nil, try recipe(value, child).tree),
+      .init("as", .metatype(child.type)),
+    ]
+    emit(.constant(local, nil, variable("children").changing("share", items, .apart).throwing))
     child.property = store(syntax(of: child))
   }
 
@@ -32,33 +35,35 @@ extension BodyEmitter {
     try expressions.emit(value, as: child.isOptional ? .optional(.recipe) : .recipe)
   }
 
-  private func recipeNeedsTry(
-    _ value: Expression, _ child: SharedChild
-  ) throws(EmissionError) -> String {
-    try recipe(value, child).isThrowing ? "try " : ""
-  }
-
   func finishObject(_ child: SharedChild) {
     guard let index = child.property, let local = child.local else { return }
     let property = plan.properties[index]
-    let target = access(to: property.name)
+    let target = access(to: property.variable)
+    let object = SwiftTree.variable(local)
     if child.pattern != nil {
-      emit("\(target) = \(local).layers")
+      emit(.assign(target, object.member("layers")))
     } else if child.isOptional || !child.isCertain {
       plan.makeOptional(index)
-      emit("\(target) = \(local)\(child.isOptional ? "?" : "").layer")
+      emit(.assign(target, (child.isOptional ? object.optionalChain : object).member("layer")))
     } else {
-      emit("\(target) = try ChildScope.made(\(local).layer, \"\(child.name)\")")
+      emit(.assign(target, made(object.member("layer"), .text(child.name))))
     }
   }
 
-  /// `mixShared.use(`, `cellsShared.use("cell\(i)", `.
+  /// `mixShared.use(on: &x, …)`, `cellsShared.use("cell\(i)", on: &x, …)`.
   private func use(
-    of child: SharedChild, _ name: StepName?
-  ) throws(EmissionError) -> String {
-    let local = child.local ?? child.name
-    if child.pattern != nil, let name { return "\(local).use(\(try text(of: name)), " }
-    return "\(local)\(child.isOptional ? "?" : "").use("
+    of child: SharedChild, _ name: StepName?, _ items: [SwiftList.Item]
+  ) throws(EmissionError) -> SwiftTree {
+    let object = SwiftTree.variable(child.local ?? variable(child.name))
+    if child.pattern != nil, let name {
+      return object.member("use").calling([.init(nil, try text(of: name))] + items)
+    }
+    return (child.isOptional ? object.optionalChain : object).member("use").calling(items)
+  }
+
+  /// `on: &x, generator: generator`.
+  private func passing(_ variable: SwiftVariable) -> [SwiftList.Item] {
+    [.init("on", SwiftTree.variable(variable).reference), generator]
   }
 
   /// Passes data through an object of this class: no further child.
@@ -69,69 +74,78 @@ extension BodyEmitter {
     if conditionDepth == 0, currentRepeat == nil { shared[index].isCertain = true }
     if let inputs = try several(data, child, at: range) {
       let results = temporary(SwiftNames.camelCase(child.name) + "Outputs")
-      self.results.insert(results)
-      let list = "[\(inputs.joined(separator: ", "))]"
       switch mode {
       case .making:
-        emit("var \(results): [Shape] = []")
-        emit(
-          "try \(try use(of: child, name))on: \(list), outputs: &\(results), generator: generator)")
+        emit(.variable(results, .array(tensorType), .array([])))
+        let items: [SwiftList.Item] = [
+          .init("on", .array(inputs)), .init("outputs", SwiftTree.variable(results).reference),
+          generator,
+        ]
+        emit(.expression(try use(of: child, name, items).throwing))
       case .running:
-        emit("let \(results) = try \(try layer(of: child, name, at: range))(\(list))")
+        let layer = try layer(of: child, name, at: range)
+        emit(
+          .constant(
+            results, nil, layer.calling([.array(inputs)], throwing: true), for: .run))
       }
-      answer(&data, results, child)
+      answer(&data, .variable(results), child)
       return
     }
     switch mode {
     case .making:
       let variable = try own(&data, at: range)
-      emit("try \(try use(of: child, name))on: &\(variable), generator: generator)")
+      emit(.expression(try use(of: child, name, passing(variable)).throwing))
     case .running:
       guard let value = data.value.single else {
         throw EmissionError("several tensors here", range)
       }
       guard child.isOptional else {
-        advance(&data, to: "try \(try layer(of: child, name, at: range))(\(value))")
+        advance(
+          &data, to: try layer(of: child, name, at: range).calling([value], throwing: true))
         return
       }
       let variable = try own(&data, at: range)
-      let (head, layer) = try presence(of: child, name)
-      codes.append(
-        .branches([(head: head, body: [.line("\(variable) = try \(layer)(\(variable))")])]))
+      let binding = try presence(of: child, name)
+      let call = SwiftTree.variable(binding.variable)
+        .calling([.variable(variable)], throwing: true)
+      emit(.condition(.presence([binding]), [.assign(variable, call, for: .run)]))
     }
   }
 
-  /// `if let mix`, `if let layer = cells["cell\(i)"]`, and the name of the layer behind it.
+  /// `if let mix`, `if let layer = cells["cell\(i)"]`.
   private func presence(
     of child: SharedChild, _ name: StepName?
-  ) throws(EmissionError) -> (head: String, layer: String) {
-    let property = child.property.map { plan.properties[$0].name } ?? child.name
-    guard child.pattern != nil, let name else { return ("if let \(property)", property) }
+  ) throws(EmissionError) -> SwiftArm.Binding {
+    let property = child.property.map { plan.properties[$0].variable } ?? variable(child.name)
+    guard child.pattern != nil, let name else { return SwiftArm.Binding(variable: property) }
     let layer = temporary(SwiftNames.camelCase(child.name))
-    return ("if let \(layer) = \(property)[\(try text(of: name))]", layer)
+    return SwiftArm.Binding(
+      variable: layer, value: SwiftTree.variable(property).element(try text(of: name)))
   }
 
   /// The layer in a forward pass.
   private func layer(
     of child: SharedChild, _ name: StepName?, at range: SourceRange
-  ) throws(EmissionError) -> String {
+  ) throws(EmissionError) -> SwiftTree {
     guard let property = child.property.map({ plan.properties[$0] }) else {
       throw EmissionError("this use of `\(child.name)`", range)
     }
     guard child.pattern != nil, let name else { return reference(to: property) }
     let layer = temporary(SwiftNames.camelCase(child.name))
     let key = try text(of: name)
-    emit("let \(layer) = try ChildScope.made(\(property.name)[\(key)], \(key))")
-    return layer
+    emit(
+      .constant(
+        layer, nil, made(SwiftTree.variable(property.variable).element(key), key)))
+    return .variable(layer)
   }
 
   /// The tensors that go in, where they are not one or where they give several.
   private func several(
     _ data: Flow, _ child: SharedChild, at range: SourceRange
-  ) throws(EmissionError) -> [String]? {
+  ) throws(EmissionError) -> [SwiftTree]? {
     guard let all = data.value.all,
       all.count != 1 || child.outputs != 1
-        || child.type == "any MultiLayer"
+        || child.type == .anyMultiLayer
     else { return nil }
     try noteSeveral(data, child, at: range)
     return all
@@ -141,18 +155,15 @@ extension BodyEmitter {
   /// that.
   func noteSeveral(_ data: Flow, _ child: SharedChild, at range: SourceRange) throws(EmissionError)
   {
-    guard child.type == "any Layer", data.value.all.map({ $0.count != 1 }) ?? true else { return }
+    guard child.type == .anyLayer, data.value.all.map({ $0.count != 1 }) ?? true else { return }
     if !child.isHanded { sharing.several.insert(child.pattern ?? child.name) }
     throw EmissionError("several tensors through a shared layer that is a value", range)
   }
 
-  private func answer(_ data: inout Flow, _ results: String, _ child: SharedChild) {
+  private func answer(_ data: inout Flow, _ results: SwiftTree, _ child: SharedChild) {
     isPlainChain = false
     data.variable = nil
-    data.value =
-      child.outputs == 1
-      ? .tensor("\(results)[0]")
-      : .tuple((0..<child.outputs).map { .tensor("\(results)[\($0)]") })
+    data.value = Self.results(results, child.outputs)
   }
 
   // MARK: Uses that are children
@@ -170,33 +181,27 @@ extension BodyEmitter {
       return
     }
     if let inputs = try several(data, child, at: range) {
-      let list = "[\(inputs.joined(separator: ", "))]"
-      let results = temporary(SwiftNames.camelCase(child.name) + "Outputs")
-      self.results.insert(results)
-      switch mode {
-      case .making:
-        emit("var \(results): [Shape] = []")
-        try keep(
-          syntax,
-          try made(child, name, "on: \(list), outputs: &\(results), generator: generator)"))
-      case .running: emit("let \(results) = try \(try reference(to: syntax))(\(list))")
+      let results = try passSeveral(
+        syntax, .array(inputs), named: SwiftNames.camelCase(child.name)
+      ) { items throws(EmissionError) in
+        try self.made(child, name, items + [self.generator])
       }
       currentRepeat.map { plan.repeats[$0].isChain = false }
       answer(&data, results, child)
       return
     }
     try passChild(&data, syntax) { emitter, variable throws(EmissionError) in
-      try emitter.made(child, name, "on: &\(variable), generator: generator)")
+      try emitter.made(child, name, emitter.passing(variable))
     }
   }
 
   /// The call that answers the layer, which is there.
   private func made(
-    _ child: SharedChild, _ name: StepName?, _ arguments: String
-  ) throws(EmissionError) -> String {
-    let call = try use(of: child, name) + arguments
+    _ child: SharedChild, _ name: StepName?, _ items: [SwiftList.Item]
+  ) throws(EmissionError) -> SwiftTree {
+    let call = try use(of: child, name, items)
     guard child.pattern != nil, let name else { return call }
-    return "ChildScope.made(\(call), \(try text(of: name)))"
+    return made(call, try text(of: name))
   }
 
   /// A child that may be `none`.
@@ -211,28 +216,25 @@ extension BodyEmitter {
     switch mode {
     case .making:
       let layer = temporary("layer")
-      let call = try use(of: child, name) + "on: &\(variable), generator: generator)"
-      let body = try capturing { () throws(EmissionError) in try self.keep(syntax, layer) }
-      var arms = [(head: "if let \(layer) = try \(call)", body: body)]
+      let call = try use(of: child, name, passing(variable)).throwing
+      let body = try capturing { () throws(EmissionError) in
+        try self.keep(syntax, .variable(layer))
+      }
+      var otherwise: [SwiftStatement]?
       if currentRepeat == nil, let index = plan.index(at: syntax.range) {
         plan.makeOptional(index)
         definite.remove(index)
-        arms.append(
-          (head: "else", body: [.line("\(access(to: plan.properties[index].name)) = nil")]))
+        otherwise = [.assign(access(to: plan.properties[index].variable), .absent)]
       }
-      codes.append(.branches(arms))
+      emit(
+        .condition(
+          .presence([.init(variable: layer, value: call)]), body, otherwise: otherwise))
     case .running:
       guard let property = plan.property(at: syntax.range) else { break }
-      codes.append(
-        .branches([
-          (
-            head: "if let \(property.name)",
-            body: [.line("\(variable) = try \(property.name)(\(variable))")]
-          )
-        ]))
+      emitPresent(property.variable, variable)
     }
     nextNumber = nil
     data.variable = variable
-    data.value = .tensor(variable)
+    data.value = .tensor(.variable(variable))
   }
 }

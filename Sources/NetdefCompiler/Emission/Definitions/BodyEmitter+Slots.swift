@@ -1,41 +1,42 @@
 /// Variables for what flows: one for each tensor, list and part of a tuple.
 extension BodyEmitter {
   /// Declares variables of a type, without values.
-  func declareSlots(_ type: StaticType, _ name: String) -> TensorBinding {
+  func declareSlots(_ type: StaticType, _ local: SwiftVariable) -> TensorBinding {
     if case .tuple(let types) = type {
-      return .tuple(types.enumerated().map { declareSlots($1, fresh("\(name)\($0)")) })
+      return .tuple(types.enumerated().map { declareSlots($1, fresh("\(local.name)\($0)")) })
     }
-    emit("var \(name): \(swiftName(type))")
-    return slot(SwiftExpression(text: name, type: type))
+    emit(.variable(local, swiftType(type)))
+    return slot(local, type)
   }
 
   /// Declares variables that hold a value and may change.
   func declareSlots(
-    holding value: TensorBinding, _ name: String, at range: SourceRange
+    holding value: TensorBinding, _ local: SwiftVariable, at range: SourceRange
   ) throws(EmissionError) -> TensorBinding {
     if case .tuple(let parts) = value {
       var slots: [TensorBinding] = []
       for (index, part) in parts.enumerated() {
-        slots.append(try declareSlots(holding: part, fresh("\(name)\(index)"), at: range))
+        slots.append(try declareSlots(holding: part, fresh("\(local.name)\(index)"), at: range))
       }
       return .tuple(slots)
     }
     guard let value = value.expression, value.type != .emptyList else {
       throw EmissionError("this variable", range)
     }
-    if value.text != name { emit("var \(name) = \(value.tried)") }
-    return slot(SwiftExpression(text: name, type: value.type))
+    if value.tree.variable != local { emit(.variable(local, nil, value.tree)) }
+    return slot(local, value.type)
   }
 
   /// Notes that variables have their last value.
   func settle(_ slots: TensorBinding) {
     for leaf in slots.leaves {
-      if let value = leaf.expression { changing.remove(value.text) }
+      if let local = leaf.expression?.tree.variable { changing.remove(local) }
     }
   }
 
-  private func slot(_ value: SwiftExpression) -> TensorBinding {
-    changing.insert(value.text)
+  private func slot(_ local: SwiftVariable, _ type: StaticType) -> TensorBinding {
+    changing.insert(local)
+    let value = SwiftExpression.variable(local, type)
     return TensorBinding(value) ?? .value(value)
   }
 
@@ -45,23 +46,23 @@ extension BodyEmitter {
   ) throws(EmissionError) {
     let (targets, sources) = (slots.leaves, value.leaves)
     guard targets.count == sources.count else { throw EmissionError("this assignment", range) }
-    var pairs: [(target: String, source: SwiftExpression)] = []
+    var pairs: [(target: SwiftVariable, source: SwiftTree)] = []
     for (target, source) in zip(targets, sources) {
       guard let target = target.expression, let source = source.expression,
-        source.type == target.type || source.type == .emptyList && target.type.isList
+        source.type == target.type || source.type == .emptyList && target.type.isList,
+        let local = target.tree.variable
       else { throw EmissionError("this assignment", range) }
-      if target.text != source.text { pairs.append((target.text, source)) }
+      if source.tree.variable != local { pairs.append((local, source.tree)) }
     }
     for index in pairs.indices {
-      guard pairs[..<index].contains(where: { pairs[index].source.text.mentions($0.target) })
+      guard pairs[..<index].contains(where: { pairs[index].source.mentions($0.target) })
       else { continue }
       let local = temporary("before")
-      emit("let \(local) = \(pairs[index].source.tried)")
-      pairs[index].source.text = local
-      pairs[index].source.isThrowing = false
+      emit(.constant(local, nil, pairs[index].source))
+      pairs[index].source = .variable(local)
     }
     // Copies stand before the first variable that changes.
-    for (target, source) in pairs { emit("\(target) = \(source.tried)") }
+    for (target, source) in pairs { emit(.assign(target, source)) }
   }
 
   /// `name = value` for a variable that holds what flows.
@@ -71,7 +72,9 @@ extension BodyEmitter {
     let range = value.range
     switch slots {
     case .tensor(let local):
-      guard try flow(value, to: .set(local)).single == local else {
+      guard let variable = local.variable,
+        try flow(value, to: .set(variable)).single == local
+      else {
         throw EmissionError("this assignment", range)
       }
     case .list(let list):
@@ -98,10 +101,11 @@ extension BodyEmitter {
     guard let more = TensorBinding.elements(values).expression, more.type == list.type else {
       throw EmissionError("this list", range)
     }
+    guard let variable = list.tree.variable else { throw EmissionError("this list", range) }
     if values.count == 1, let value = values[0].expression {
-      emit("\(value.isThrowing ? "try " : "")\(list.text).append(\(value.text))")
+      emit(.expression(variable.changing("append", [.init(nil, value.tree)])))
     } else {
-      emit("\(list.text) += \(more.tried)")
+      emit(.add(more.tree, to: variable))
     }
   }
 
@@ -112,28 +116,29 @@ extension BodyEmitter {
     _ value: TensorBinding, _ name: String
   ) throws(EmissionError) -> TensorBinding {
     switch value {
-    case .tensor(let text):
-      guard isChanging(text) else { return value }
+    case .tensor(let tree):
+      guard isChanging(tree) else { return value }
       let local = temporary(name)
-      emit("let \(local) = \(text)")
-      return .tensor(local)
+      emit(.constant(local, nil, tree))
+      return .tensor(.variable(local))
     case .tuple(let parts):
       var kept: [TensorBinding] = []
       for part in parts { kept.append(try self.kept(part, name)) }
       return .tuple(kept)
     case .elements, .list, .value:
-      guard let all = value.expression, all.text != name,
-        all.isThrowing || isChanging(all.text) || !all.isAtom
+      guard let all = value.expression, all.tree.variable?.name != name,
+        all.isThrowing || isChanging(all.tree) || !all.isAtom
       else { return value }
       let local = taken.contains(name) ? temporary(name) : fresh(name)
-      emit("let \(local) = \(all.tried)")
-      let result = SwiftExpression(text: local, type: all.type, count: all.count)
+      emit(.constant(local, nil, all.tree))
+      var result = SwiftExpression.variable(local, all.type)
+      result.count = all.count
       return TensorBinding(result) ?? .value(result)
     case .shared: return value
     }
   }
 
-  private func isChanging(_ text: String) -> Bool {
-    changing.contains { text.mentions($0) }
+  private func isChanging(_ tree: SwiftTree) -> Bool {
+    tree.contains { part in part.variable.map(changing.contains) ?? false }
   }
 }

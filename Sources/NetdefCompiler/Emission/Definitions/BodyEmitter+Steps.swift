@@ -87,7 +87,9 @@ extension BodyEmitter {
     case .layer(let layer, let arguments):
       surroundings.usedExterns.insert(layer.name)
       try passChild(
-        &data, ChildSyntax(name: name, type: layer.name, text: step.expression.range, range: range)
+        &data,
+        ChildSyntax(
+          name: name, type: .layer(layer.name), text: step.expression.range, range: range)
       ) { emitter, variable throws(EmissionError) in
         try emitter.initializer(
           layer.name, variable, layer.signature, arguments,
@@ -102,11 +104,11 @@ extension BodyEmitter {
         nextNumber = nil
         return
       }
-      let type = "any Layer"
       try passChild(
-        &data, ChildSyntax(name: name, type: type, text: step.expression.range, range: range)
-      ) { _, variable throws(EmissionError) in
-        "\(recipe.atom).make(on: &\(variable), generator: generator)"
+        &data,
+        ChildSyntax(name: name, type: .anyLayer, text: step.expression.range, range: range)
+      ) { emitter, variable throws(EmissionError) in
+        emitter.made(by: recipe.tree, on: variable)
       }
       nextNumber = nil
     case .recipes(let recipes):
@@ -118,13 +120,12 @@ extension BodyEmitter {
             try self.passChild(
               &data,
               ChildSyntax(
-                name: nil, type: "any Layer", text: step.expression.range, range: range)
-            ) { _, variable throws(EmissionError) in
-              "\(recipe).make(on: &\(variable), generator: generator)"
+                name: nil, type: .anyLayer, text: step.expression.range, range: range)
+            ) { emitter, variable throws(EmissionError) in
+              emitter.made(by: .variable(recipe), on: variable)
             }
           }
-          self.codes.append(
-            .loop(pattern: recipe, values: recipes.condition, body: body))
+          self.emit(.loop(.variable(recipe), recipes.tree, body))
         }
       }
     }
@@ -132,15 +133,45 @@ extension BodyEmitter {
 
   /// `Conv2d(on: &main, out: width, kernel: 3, generator: generator)`.
   func initializer(
-    _ type: String, _ variable: String, _ signature: Signature, _ arguments: [Argument],
+    _ type: String, _ variable: SwiftVariable, _ signature: Signature, _ arguments: [Argument],
     takesGenerator: Bool
-  ) throws(EmissionError) -> String {
-    var texts = ["on: &\(variable)"]
-    texts += try expressions.arguments(arguments, for: signature).map {
-      "\($0.label): \($0.value.text)"
+  ) throws(EmissionError) -> SwiftTree {
+    var items = [SwiftList.Item("on", SwiftTree.variable(variable).reference)]
+    items += try expressions.arguments(arguments, for: signature).items
+    if takesGenerator { items.append(generator) }
+    return SwiftTree.type(.layer(type)).calling(SwiftList(items, .apart))
+  }
+
+  /// `recipe.make(on: &x, generator: generator)`.
+  func made(by recipe: SwiftTree, on variable: SwiftVariable) -> SwiftTree {
+    recipe.member("make").calling([
+      .init("on", SwiftTree.variable(variable).reference), generator,
+    ])
+  }
+
+  /// `Half(generator: generator).threaded(on: &x)`, for a model that needs no shape.
+  func threaded(_ type: String, on variable: SwiftVariable) -> SwiftTree {
+    SwiftTree.type(.layer(type)).calling([generator]).member("threaded")
+      .calling([.init("on", SwiftTree.variable(variable).reference)])
+  }
+
+  /// Writes the statement that passes several tensors through a child, and answers the variable of
+  /// what that gives.
+  func passSeveral(
+    _ syntax: ChildSyntax, _ list: SwiftTree, named name: String,
+    _ make: ([SwiftList.Item]) throws(EmissionError) -> SwiftTree
+  ) throws(EmissionError) -> SwiftTree {
+    let results = temporary(name + "Outputs")
+    switch mode {
+    case .making:
+      emit(.variable(results, .array(tensorType), .array([])))
+      let outputs = SwiftTree.variable(results).reference
+      try keep(syntax, try make([.init("on", list), .init("outputs", outputs)]))
+    case .running:
+      let layer = try reference(to: syntax)
+      emit(.constant(results, nil, layer.calling([list], throwing: true), for: .run))
     }
-    if takesGenerator { texts.append("generator: generator") }
-    return type + Self.listing(texts)
+    return .variable(results)
   }
 
   private func pass(
@@ -149,11 +180,11 @@ extension BodyEmitter {
   ) throws(EmissionError) {
     let outputs = surroundings.outputCount(of: module)
     let syntax = ChildSyntax(
-      name: name, type: module.name, text: step.expression.range, range: range)
+      name: name, type: .layer(module.name), text: step.expression.range, range: range)
     if surroundings.inputCount(of: module) == 1, outputs == 1 {
       try passChild(&data, syntax) { emitter, variable throws(EmissionError) in
         if self.surroundings.isPlain(module) {
-          return "\(module.name)(generator: generator).threaded(on: &\(variable))"
+          return emitter.threaded(module.name, on: variable)
         }
         return try emitter.initializer(
           module.name, variable, module.signature, arguments, takesGenerator: true)
@@ -161,25 +192,22 @@ extension BodyEmitter {
       return
     }
     let list = try array(data.value, at: range)
-    let results = temporary(SwiftNames.camelCase(name?.leadingText ?? "block") + "Outputs")
-    self.results.insert(results)
-    switch mode {
-    case .making:
-      emit("var \(results): [Shape] = []")
-      var texts = ["on: \(list)", "outputs: &\(results)"]
-      texts += try expressions.arguments(arguments, for: module.signature).map {
-        "\($0.label): \($0.value.text)"
-      }
-      texts.append("generator: generator")
-      try keep(syntax, "\(module.name)(\(texts.joined(separator: ", ")))")
-    case .running:
-      emit("let \(results) = try \(try reference(to: syntax))(\(list))")
+    let results = try passSeveral(
+      syntax, list, named: SwiftNames.camelCase(name?.leadingText ?? "block")
+    ) { items throws(EmissionError) in
+      let given = try self.expressions.arguments(arguments, for: module.signature).items
+      return SwiftTree.type(.layer(module.name)).calling(items + given + [self.generator])
     }
     isPlainChain = false
     currentRepeat.map { plan.repeats[$0].isChain = false }
     data.variable = nil
-    data.value = .tuple((0..<outputs).map { .tensor("\(results)[\($0)]") })
-    if outputs == 1 { data.value = .tensor("\(results)[0]") }
+    data.value = Self.results(results, outputs)
+  }
+
+  /// What a layer gives, one by one.
+  static func results(_ list: SwiftTree, _ count: Int) -> TensorBinding {
+    let parts = (0..<count).map { TensorBinding.tensor(list.element(.integer($0))) }
+    return count == 1 ? parts[0] : .tuple(parts)
   }
 
   /// Passes several tensors through a layer that is a value, which gives one.
@@ -188,23 +216,17 @@ extension BodyEmitter {
     _ step: StepSyntax, at range: SourceRange
   ) throws(EmissionError) {
     let syntax = ChildSyntax(
-      name: name, type: "any MultiLayer", text: step.expression.range, range: range)
+      name: name, type: .anyMultiLayer, text: step.expression.range, range: range)
     let list = try array(data.value, at: range)
-    let results = temporary(SwiftNames.camelCase(name?.leadingText ?? "block") + "Outputs")
-    self.results.insert(results)
-    switch mode {
-    case .making:
-      emit("var \(results): [Shape] = []")
-      try keep(
-        syntax,
-        "\(recipe.atom).make(on: \(list), outputs: &\(results), generator: generator)")
-    case .running:
-      emit("let \(results) = try \(try reference(to: syntax))(\(list))")
+    let results = try passSeveral(
+      syntax, list, named: SwiftNames.camelCase(name?.leadingText ?? "block")
+    ) { items throws(EmissionError) in
+      recipe.tree.member("make").calling(items + [self.generator])
     }
     isPlainChain = false
     currentRepeat.map { plan.repeats[$0].isChain = false }
     data.variable = nil
-    data.value = .tensor("\(results)[0]")
+    data.value = Self.results(results, 1)
   }
 
   // MARK: Conditions
@@ -221,7 +243,7 @@ extension BodyEmitter {
       if let otherwise = conditional.otherwise { try self.passArm(&inner, otherwise, name) }
     }
     data.variable = variable
-    data.value = .tensor(variable)
+    data.value = .tensor(.variable(variable))
     nextNumber = nil
   }
 

@@ -16,20 +16,20 @@ final class BodyEmitter {
   let access: String
   let names: BodyNames
 
-  /// The Swift names of the initializer's parameters: properties of the same name need `self.`.
+  /// The names of the initializer's parameters: properties of the same name need `self.`.
   let parameters: Set<String>
   var plan: ChildPlan
   var expressions: ExpressionEmitter
   var tensors: [String: TensorBinding] = [:]
 
   /// Swift variables that hold tensors and may change: what is read of them later is copied.
-  var changing: Set<String> = []
+  var changing: Set<SwiftVariable> = []
 
   /// How many names there are that no source has.
   var standIns = 0
 
   /// The statements so far of the innermost branch or loop.
-  var codes: [Code] = []
+  var statements: [SwiftStatement] = []
 
   /// Names that locals of the method have.
   var taken: Set<String>
@@ -41,11 +41,14 @@ final class BodyEmitter {
   var openNames: [String] = []
 
   /// The locals that hold open sizes of the inputs.
-  var openSizes: Set<String> = []
+  var openSizes: Set<SwiftVariable> = []
 
   /// The texts of nested classes, and their names.
   var classes: [String] = []
   var takenClasses: Set<String>
+
+  /// How many classes stand around its own.
+  let depth: Int
 
   /// What `layer name = …` declared.
   var shared: [SharedChild] = []
@@ -54,20 +57,17 @@ final class BodyEmitter {
   var variables: Set<String> = []
 
   /// Their locals.
-  var variableLocals: Set<String> = []
-
-  /// The Swift variables that hold what a layer or function of tensors gives.
-  var results: Set<String> = []
+  var variableLocals: Set<SwiftVariable> = []
 
   /// Whether uses of a shared layer are numbered, as in PyTorch's `Sequential`.
   var numbersUses = false
 
   /// Optional properties that an `if let` around has unwrapped.
-  var unwrapped: Set<String> = []
+  var unwrapped: Set<SwiftVariable> = []
 
   /// The repeat whose children are being written, and in a forward pass its iterator.
   var currentRepeat: Int?
-  var iterator: String?
+  var iterator: SwiftVariable?
 
   /// How deep the walk is in arms of conditions.
   var conditionDepth = 0
@@ -76,7 +76,7 @@ final class BodyEmitter {
   var nextNumber: Int? = 0
 
   /// The Swift values that leave, with their names in netdef.
-  var outputs: [(name: String?, value: String)] = []
+  var outputs: [(name: String?, value: SwiftTree)] = []
 
   /// Whether anything but one chain of children without names happens.
   var isPlainChain = true
@@ -95,10 +95,10 @@ final class BodyEmitter {
   var definite: Set<Int> = []
 
   /// Outputs that stand in arms: their variables, by name.
-  var hoistedOutputs: [String: String] = [:]
+  var hoistedOutputs: [String: SwiftVariable] = [:]
 
   /// Names that arms declare and that are read after them: their variables.
-  var hoisted: [String: String] = [:]
+  var hoisted: [String: SwiftVariable] = [:]
 
   /// The same for what flows: several variables for a tuple.
   var hoistedSlots: [String: TensorBinding] = [:]
@@ -106,7 +106,7 @@ final class BodyEmitter {
   init(
     mode: Mode, surroundings: ClassSurroundings, definition: String, access: String,
     names: BodyNames, parameters: Set<String>, plan: ChildPlan, expressions: ExpressionEmitter,
-    takenClasses: Set<String>
+    takenClasses: Set<String>, depth: Int = 0
   ) {
     self.mode = mode
     self.surroundings = surroundings
@@ -117,6 +117,7 @@ final class BodyEmitter {
     self.plan = plan
     self.expressions = expressions
     self.takenClasses = takenClasses
+    self.depth = depth
     taken = parameters.union(["children", "generator", "members", "mode", "plans", "self"])
     self.expressions.tensorsAreNodes = mode == .running
   }
@@ -124,10 +125,16 @@ final class BodyEmitter {
   var declarations: VisibleDeclarations { expressions.declarations }
 
   /// What a tensor is in this walk.
-  var tensorType: String { mode == .making ? "Shape" : "Node" }
+  var tensorType: SwiftType { .runtime(mode == .making ? "Shape" : "Node") }
 
-  /// Tells the children's scope that the definition is no chain of layers here.
-  static let chainEnd = "children.leaveChain()"
+  /// The variable of a name; it is the same in both walks.
+  func variable(_ name: String) -> SwiftVariable { expressions.variables.named(name) }
+
+  /// The scope that children are added to.
+  var children: SwiftTree { .variable(variable("children")) }
+
+  /// The random numbers that parameters are drawn from.
+  var generator: SwiftList.Item { .generator(variable("generator")) }
 
   /// Notes that something else than a child without a name happens; `isSeen` where the scope of the
   /// children tells by itself.
@@ -137,20 +144,22 @@ final class BodyEmitter {
       return
     }
     mayLeaveChain = true
-    if mode == .making, !isSeen { emit(Self.chainEnd) }
+    guard mode == .making, !isSeen else { return }
+    emit(
+      .expression(
+        variable("children").changing("leaveChain", []), for: .chainEnd))
   }
 
-  func emit(_ line: String) { codes.append(.line(line)) }
+  func emit(_ statement: SwiftStatement) { statements.append(statement) }
 
-  /// A name for a local that nothing else has.
-  func fresh(_ base: String) -> String {
-    var base = base
-    if names.children.contains(base) { base += "Value" }
-    return SwiftNames.local(base, taken: &taken)
+  /// A local that nothing else has the name of.
+  func fresh(_ base: String) -> SwiftVariable {
+    let isChild = names.children.contains(base)
+    return variable(SwiftNames.local(isChild ? base + "Value" : base, taken: &taken))
   }
 
-  /// A name for a local that the source does not name.
-  func temporary(_ base: String) -> String {
+  /// A local that the source does not name.
+  func temporary(_ base: String) -> SwiftVariable {
     let start = names.locals.contains(base) ? base + "Value" : base
     var name = start
     var count = 1
@@ -193,7 +202,7 @@ final class BodyEmitter {
   ) throws(EmissionError) {
     // Inside of a condition the variable was declared before.
     if let hoisted = hoistedOutputs[name?.value ?? ""] {
-      try assign(value, to: .tensor(hoisted), named: hoisted)
+      try assign(value, to: .tensor(.variable(hoisted)), named: hoisted.name)
       return
     }
     let target = temporary(name?.value ?? "output")
@@ -227,7 +236,8 @@ final class BodyEmitter {
       }
       let local = fresh(name.value)
       let result = try flow(value, to: .declare(local))
-      bind(name.value, result.single == local ? result : try kept(result, local))
+      bind(
+        name.value, result.single?.variable == local ? result : try kept(result, local.name))
       if let single = result.single { try checkStated(shape, single, name.value) }
     case .ignored: _ = try flow(value, to: .none)
     case .tuple: try declare(pattern, try flow(value, to: .none))
@@ -254,7 +264,7 @@ final class BodyEmitter {
 
   func bind(_ name: String, _ value: TensorBinding) {
     if case .value(let constant) = value {
-      expressions.environment.bind(name, swift: constant.text, holding: constant)
+      expressions.environment.bind(name, holding: constant)
       return
     }
     tensors[name] = value
@@ -269,9 +279,11 @@ final class BodyEmitter {
         let type = grownType(of: name.value, in: rest)
       {
         let slots = declareSlots(type, fresh(name.value))
-        guard let list = slots.expression else { throw EmissionError("this list", value.range) }
-        codes.removeLast()
-        emit("var \(list.text): \(swiftName(type)) = []")
+        guard let list = slots.expression?.tree.variable else {
+          throw EmissionError("this list", value.range)
+        }
+        statements.removeLast()
+        emit(.variable(list, swiftType(type), .array([])))
         bind(name.value, slots)
         return
       }
@@ -282,11 +294,10 @@ final class BodyEmitter {
         result.saysType = true
       }
       let local = fresh(name.value)
-      let type = result.needsType ? ": \(result.type.swiftName)" : ""
-      emit("var \(local)\(type) = \(result.tried)")
+      emit(.variable(local, result.statedType, result.tree))
       variables.insert(name.value)
       variableLocals.insert(local)
-      expressions.environment.bind(name.value, swift: local, type: result.type)
+      expressions.environment.bind(name.value, local, type: result.type)
       return
     }
     // A variable of its own even where the value has one: it will be set again.
@@ -304,7 +315,7 @@ final class BodyEmitter {
     guard let known = expressions.environment[name.value] else {
       throw EmissionError("this assignment", value.range)
     }
-    emit("\(known.text) = \(try expressions.emit(value, as: known.type).tried)")
+    emit(.assign(known.tree, try expressions.emit(value, as: known.type).tree))
   }
 
   /// `let half = width / 2`.
@@ -319,34 +330,31 @@ final class BodyEmitter {
     }
     result = expressions.takenApart(result, for: pattern)
     if case .name(let name) = pattern, let hoisted = hoisted[name.value] {
-      emit("\(hoisted) = \(result.tried)")
-      expressions.environment.bind(name.value, swift: hoisted, type: result.type)
+      emit(.assign(hoisted, result.tree))
+      expressions.environment.bind(name.value, hoisted, type: result.type)
       return
     }
-    let text = try bindPattern(pattern, to: result.type, at: value.range)
-    let annotation = type != nil && result.needsType ? ": \(result.type.swiftName)" : ""
-    emit("let \(text)\(annotation) = \(result.tried)")
+    let names = try bindPattern(pattern, to: result.type, at: value.range)
+    emit(.constant(names, type == nil ? nil : result.statedType, result.tree))
   }
 
   /// Binds the names of a pattern and answers it in Swift.
   func bindPattern(
     _ pattern: Pattern, to type: StaticType, at range: SourceRange
-  ) throws(EmissionError) -> String {
+  ) throws(EmissionError) -> SwiftPattern {
     switch (pattern, type) {
-    case (.ignored, _): return "_"
+    case (.ignored, _): return .ignored
     case (.name(let name), _):
       let local = fresh(name.value)
-      expressions.environment.bind(name.value, swift: local, type: type)
-      if let flowing = TensorBinding(SwiftExpression(text: local, type: type)) {
-        tensors[name.value] = flowing
-      }
-      return local
+      expressions.environment.bind(name.value, local, type: type)
+      if let flowing = TensorBinding(.variable(local, type)) { tensors[name.value] = flowing }
+      return .variable(local)
     case (.tuple(let parts, _), .tuple(let types)) where parts.count == types.count:
-      var texts: [String] = []
+      var patterns: [SwiftPattern] = []
       for (part, type) in zip(parts, types) {
-        texts.append(try bindPattern(part, to: type, at: range))
+        patterns.append(try bindPattern(part, to: type, at: range))
       }
-      return "(\(texts.joined(separator: ", ")))"
+      return .tuple(patterns)
     default: throw EmissionError("this pattern", range)
     }
   }
@@ -354,41 +362,35 @@ final class BodyEmitter {
   private func require(_ requirement: Requirement) throws(EmissionError) {
     guard mode == .making else { return }
     let condition = try expressions.truth(requirement.condition)
-    let message = try text(of: requirement.message)
-    var help: String?
-    if let literal = requirement.help { help = ", help: \(try text(of: literal))" }
-    let id = requirement.id ?? "requirement"
-    codes.append(
-      .branches([
-        (
-          head: condition.guardHead,
-          body: [.line("throw DefinitionError(\(message), id: \"\(id)\"\(help ?? ""))")]
-        )
-      ]))
+    var items: [SwiftList.Item] = [
+      .init(nil, try text(of: requirement.message)),
+      .init("id", .text(requirement.id ?? "requirement")),
+    ]
+    if let help = requirement.help { items.append(.init("help", try text(of: help))) }
+    let error = SwiftTree.runtime("DefinitionError").calling(items)
+    emit(.requirement(condition.tree, otherwise: [.failure(error)]))
   }
 
   /// A message with the values of what stands between its braces, as netdef writes them.
-  private func text(of literal: StringLiteral) throws(EmissionError) -> String {
-    var text = ""
+  private func text(of literal: StringLiteral) throws(EmissionError) -> SwiftTree {
+    var parts: [SwiftTextPart] = []
     for segment in literal.segments {
       switch segment {
-      case .text(let part): text += SwiftLiteral.escaped(part)
+      case .text(let part): parts.append(.plain(part))
       case .expression(let expression):
         let value = try expressions.emit(expression)
         switch value.type {
-        case .int, .pair: text += "\\(\(value.tried))"
-        default:
-          let converted = expressions.convert(value, to: .value)
-          text += "\\(\(converted.tried))"
+        case .int, .pair: parts.append(.value(value.tree.tried))
+        default: parts.append(.value(expressions.convert(value, to: .value).tree.tried))
         }
       }
     }
-    return "\"\(text)\""
+    return .text(parts)
   }
 
   /// Compares a shape with what the source states of it.
   func checkStated(
-    _ shape: ShapeSyntax?, _ value: String, _ name: String
+    _ shape: ShapeSyntax?, _ value: SwiftTree, _ name: String
   ) throws(EmissionError) {
     guard mode == .making, let shape else { return }
     emit(try InputShape(shape, self).check(value, name: name))

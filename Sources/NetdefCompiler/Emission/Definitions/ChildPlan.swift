@@ -5,8 +5,8 @@
 struct ChildPlan {
   /// A stored property with one child, or with all children of a repeat.
   struct Property {
-    var name: String
-    var type: String
+    var variable: SwiftVariable
+    var type: SwiftType
     /// Whether an arm that is not taken leaves it out.
     var isOptional = false
     /// Whether it is an array: the children of a repeat, in order.
@@ -16,11 +16,10 @@ struct ChildPlan {
     var documentation: String
 
     /// The type with that of what holds it.
-    var storedType: String {
-      if isList { return "[\(type)]" }
-      if isKeyed { return "[String: \(type)]" }
-      guard isOptional else { return type }
-      return type.hasPrefix("any ") ? "(\(type))?" : "\(type)?"
+    var storedType: SwiftType {
+      if isList { return .array(type) }
+      if isKeyed { return .dictionary(.swift("String"), type) }
+      return isOptional ? .optional(type) : type
     }
 
     /// Whether it turned out to hold nothing: a repeat of functions alone.
@@ -31,7 +30,7 @@ struct ChildPlan {
   struct Repeat {
     var property: Int
     /// The Swift types of the children, each once.
-    var types: [String] = []
+    var types: [SwiftType] = []
     /// Whether data passes through the children one after the other and through nothing else.
     var isChain = true
   }
@@ -56,7 +55,7 @@ struct ChildPlan {
   /// - Returns: The property's index.
   mutating func add(_ property: Property, key: String?, at place: SourceRange) -> Int {
     if let key, let known = named[key] {
-      if properties[known].type != property.type { properties[known].type = "any Layer" }
+      if properties[known].type != property.type { properties[known].type = .anyLayer }
       properties[known].isOptional = properties[known].isOptional && property.isOptional
       places[place] = known
       return known
@@ -79,12 +78,14 @@ struct ChildPlan {
   /// Settles the type of a repeat's property once its children are known.
   mutating func finishRepeat(_ index: Int) {
     let types = repeats[index].types
-    properties[repeats[index].property].type = types.count == 1 ? types[0] : "any Layer"
+    properties[repeats[index].property].type = types.count == 1 ? types[0] : .anyLayer
     properties[repeats[index].property].isDropped = types.isEmpty
   }
 
-  /// The Swift name of the property for a key that a child has already.
-  func properties(named key: String) -> String? { named[key].map { properties[$0].name } }
+  /// The property for a key that a child has already.
+  func property(named key: String) -> SwiftVariable? {
+    named[key].map { properties[$0].variable }
+  }
 
   // MARK: Arms
 

@@ -1,5 +1,3 @@
-import NetdefTemplates
-
 extension ClassEmitter {
   /// The call of a model with several inputs or outputs, and its activations: typed where sizes are
   /// numbers, which those of a model with parameters are not.
@@ -8,27 +6,25 @@ extension ClassEmitter {
     var taken: Set<String> = ["self"]
     let inputs = source.inputs.enumerated().map { index, input in
       (
-        name: SwiftNames.local(input.name, taken: &taken),
-        type: network.map { SwiftTypes.batch($0.inputs[index].shape, $0.inputs[index].element) }
-          ?? "Tensor"
+        variable: SwiftVariable(SwiftNames.local(input.name, taken: &taken)),
+        type: network.map { SwiftType.batch($0.inputs[index].shape, $0.inputs[index].element) }
+          ?? .tensor
       )
     }
-    let results = SwiftNames.local("results", taken: &taken)
+    let results = SwiftVariable(SwiftNames.local("results", taken: &taken))
     var labels: Set<String> = []
     let typed = outputs.enumerated().map { index, name in
       (
         name: SwiftNames.local(name ?? Port.outputName, taken: &labels),
-        type: network.map { SwiftTypes.batch($0.outputs[index].shape, $0.outputs[index].element) }
-          ?? "Tensor"
+        type: network.map { SwiftType.batch($0.outputs[index].shape, $0.outputs[index].element) }
+          ?? .tensor
       )
     }
-    let call = MultiEntryTemplate(
-      access: source.access, inputs: inputs, outputs: typed, results: results
-    ).text
+    let entry = EntryEmitter(access: source.access, inputs: inputs)
+    let call = entry.several(typed, results).text
     guard let network else { return [call] }
     return [
-      call,
-      ActivationsEntryTemplate(access: source.access, inputs: inputs, takesList: true).text,
+      call, entry.activations(takesList: true).text,
       ActivationsEmitter(access: source.access).root(network).text,
     ]
   }

@@ -5,7 +5,8 @@ extension ClassEmitter {
   func property(_ property: ChildPlan.Property) -> String {
     PropertyTemplate(
       documentation: property.documentation,
-      declaration: "\(access(to: property))let \(property.name): \(property.storedType)"
+      declaration:
+        "\(access(to: property))let \(property.declaredName): \(property.storedType.text)"
     ).text
   }
 
@@ -62,80 +63,93 @@ extension ClassEmitter {
 
   // MARK: Initializers
 
-  private var inputNames: [String] {
-    var taken: Set<String> = Set(source.parameters.map(\.local)).union([
+  private var inputVariables: [SwiftVariable] {
+    var taken: Set<String> = Set(source.parameters.map(\.local.name)).union([
       "children", "generator", "members", "mode", "plans", "self",
     ])
     let names = source.body.names
     // As `BodyEmitter.fresh` has it: a child of its name keeps it.
     return source.inputs.map { input in
       let name = names.children.contains(input.name) ? input.name + "Value" : input.name
-      return SwiftNames.local(name, taken: &taken)
+      return expressions.variables.named(SwiftNames.local(name, taken: &taken))
     }
   }
+
+  private var inputNames: [String] { inputVariables.map { SwiftNames.escaped($0.name) } }
 
   /// `width: Int`, `stride: Int = 1`, `conv: LayerRecipe? = nil`.
   private var parameterList: [String] {
     source.parameters.map { parameter in
-      let label =
-        parameter.label == parameter.local.filter { $0 != "`" }
-        ? parameter.local : "\(parameter.label) \(parameter.local)"
-      let type = parameter.type.swiftName
+      let name = SwiftNames.labelled(parameter.label, parameter.local.name)
+      let type = parameter.type.swiftType
       switch parameter.defaultValue {
-      case .none: return "\(label): \(type)"
-      case .literal(let text): return "\(label): \(type) = \(text)"
+      case .none: return "\(name): \(type.text)"
+      case .literal(let value): return "\(name): \(type.text) = \(SwiftPrinter.text(value))"
       case .computed:
-        if case .optional(let wrapped) = parameter.type {
-          return "\(label): OptionalArgument<\(wrapped.swiftName)> = .standard"
+        if case .optional(let wrapped) = type {
+          let argument = SwiftType.generic(.runtime("OptionalArgument"), [wrapped])
+          return "\(name): \(argument.text) = .standard"
         }
-        return "\(label): \(type)? = nil"
+        return "\(name): \(SwiftType.optional(type).text) = nil"
       }
     } + source.shared.map(\.parameter) + ["generator: RandomGenerator = .shared"]
   }
 
   /// What errors say of where they arose: `"BasicBlock", with: ["width": width], ["x": x]`.
-  private var place: String? {
+  private var failure: SwiftStatement? {
     guard source.role == .definition else { return nil }
-    let arguments = source.parameters.compactMap { parameter -> String? in
-      if parameter.type.isConvertible { return "\"\(parameter.name)\": \(parameter.local)" }
+    let arguments = source.parameters.compactMap { parameter -> SwiftList.Item? in
+      let name = "\"\(parameter.name)\""
+      if parameter.type.isConvertible { return .init(name, .variable(parameter.local)) }
       // A default is not known before the initializer computes it.
       if parameter.isComputed { return nil }
-      let value = SwiftExpression(text: parameter.local, type: parameter.type)
-      return "\"\(parameter.name)\": \(expressions.convert(value, to: .value).text)"
+      return .init(name, expressions.convert(parameter.value, to: .value).tree)
     }
-    var texts = ["\"\(source.name)\""]
-    if !arguments.isEmpty { texts.append("with: [\(arguments.joined(separator: ", "))]") }
-    if isSingleFlow {
-      texts.append("[\"\(source.inputs[0].name)\": \(inputNames.first ?? "x")]")
+    var items: [SwiftList.Item] = [.init(nil, .text(source.name))]
+    if !arguments.isEmpty { items.append(.init("with", .array(SwiftList(arguments)))) }
+    if isSingleFlow, let input = inputVariables.first {
+      let shape = SwiftList.Item("\"\(source.inputs[0].name)\"", .variable(input))
+      items.append(.init(nil, .array(SwiftList([shape]))))
     } else {
-      let names = source.inputs.map { "\"\($0.name)\"" }.joined(separator: ", ")
-      texts.append("inputs: [\(names)], inputs")
+      items.append(.init("inputs", .array(source.inputs.map { .text($0.name) })))
+      items.append(.init(nil, .variable(expressions.variables.named("inputs"))))
     }
-    return texts.joined(separator: ", ")
+    let error = SwiftTree.variable(expressions.variables.named("error"))
+    return .failure(
+      SwiftTree.runtime("DefinitionError").member("inside").calling(items + [.init(nil, error)]))
+  }
+
+  /// `let x = try inputs.input(0, of: 2, "Block")`, for each of several inputs.
+  private var inputStatements: [SwiftStatement] {
+    let inputs = SwiftTree.variable(expressions.variables.named("inputs"))
+    return inputVariables.enumerated().map { index, variable in
+      .constant(
+        variable, nil,
+        inputs.member("input").calling(
+          [
+            .init(nil, .integer(index)), .init("of", .integer(inputCount)),
+            .init(nil, .text(source.name)),
+          ], throwing: true))
+    }
   }
 
   func initializer(
-    _ statements: [String], kept: [ClassSource.Parameter], isAlias: Bool = false
+    _ statements: [SwiftStatement], kept: [ClassSource.Parameter], isAlias: Bool = false
   ) -> String {
-    var statements = statements
-    if !isSingleFlow, !isAlias {
-      for (index, name) in inputNames.enumerated() {
-        statements.insert(
-          "let \(name) = try inputs.input(\(index), of: \(inputCount), \"\(source.name)\")",
-          at: index)
-      }
-    }
-    let stores = kept.map { "self.\($0.local) = \($0.local)" }
+    let inputs = isSingleFlow || isAlias ? [] : inputStatements
     // After the defaults, before anything that could stop.
-    let index = statements.lastIndex { $0.hasPrefix("members = ") } ?? statements.count
-    statements.insert(contentsOf: stores, at: index)
+    let stores = kept.map { SwiftStatement.assign(.own($0.local), .variable($0.local)) }
+    let failure = failure
+    let margin = 2 * depth + (failure == nil ? 4 : 6)
     let input =
       isSingleFlow
       ? ["on \(inputNames.first ?? "x"): inout Shape"]
       : ["on inputs: [Shape]", "outputs: inout [Shape]"]
     return ShapeInitializerTemplate(
       access: source.access, documentation: initializerDocumentation,
-      parameters: input + parameterList, statements: statements, place: place
+      parameters: input + parameterList,
+      statements: SwiftPrinter.lines(inputs + statements.inserting(stores), margin: margin),
+      failure: failure.map { SwiftPrinter.lines([$0], margin: margin) }
     ).text
   }
 
@@ -153,52 +167,52 @@ extension ClassEmitter {
   /// The initializers that people call.
   func convenience() throws(EmissionError) -> [String] {
     guard source.role == .definition else { return [] }
-    let names = inputNames
-    var arguments = source.parameters.map { parameter in "\(parameter.label): \(parameter.local)" }
-    arguments.append("generator: generator")
-    let given = arguments.joined(separator: ", ")
+    let variables = inputVariables
+    let generator = expressions.variables.named("generator")
+    let given =
+      source.parameters.map { SwiftList.Item($0.label, .variable($0.local)) }
+      + [.generator(generator)]
+    let make = SwiftTree.swift("self").member("init")
     let start = source.model == nil ? nil : DefaultShapes(source, surroundings, expressions).shapes
     let isComplete = source.model != nil && source.parameters.isEmpty && start != nil
-    var texts: [String] = []
-    if isSingleFlow {
-      let name = names.first ?? "x"
-      texts.append(
-        MethodTemplate(
-          documentation: initializerDocumentation.map {
-            $0.hasPrefix("Makes") ? "Makes the layers for an input's shape." : $0
-          },
-          head: "\(source.access)convenience init".declaring(
-            [inputParameter(name, isComplete ? nil : start?[0])] + parameterList,
-            after: " throws"),
-          statements: [
-            "var \(name) = \(computedInput(name, isComplete ? nil : start?[0]))",
-            "try self.init(on: &\(name), \(given))",
-          ]
-        ).text)
+    let shapes = variables.indices.map { isComplete ? nil : start?[$0] }
+    let inputs = zip(variables, shapes).map(computedInput)
+    var statements: [SwiftStatement]
+    if isSingleFlow, let input = variables.first {
+      let shape = SwiftList.Item("on", SwiftTree.variable(input).reference)
+      statements = [
+        .variable(input, nil, inputs[0]),
+        .expression(make.calling([shape] + given, throwing: true)),
+      ]
     } else {
-      let shapes = names.indices.map { isComplete ? nil : start?[$0] }
-      let inputs = zip(names, shapes).map { computedInput($0, $1) }.joined(separator: ", ")
-      texts.append(
-        MethodTemplate(
-          documentation: ["Makes the layers for the shapes of the inputs."],
-          head: "\(source.access)convenience init".declaring(
-            zip(names, shapes).map { inputParameter($0, $1) } + parameterList, after: " throws"),
-          statements: [
-            "var outputs: [Shape] = []",
-            "try self.init(on: [\(inputs)], outputs: &outputs, \(given))",
-          ]
-        ).text)
+      let outputs = expressions.variables.named("outputs")
+      let items: [SwiftList.Item] = [
+        .init("on", .array(inputs)), .init("outputs", SwiftTree.variable(outputs).reference),
+      ]
+      statements = [
+        .variable(outputs, .array(.runtime("Shape")), .array([])),
+        .expression(make.calling(items + given, throwing: true)),
+      ]
     }
+    var texts = [
+      MethodTemplate(
+        documentation: convenienceDocumentation,
+        head: "\(source.access)convenience init".declaring(
+          zip(inputNames, shapes).map(inputParameter) + parameterList, after: " throws"),
+        statements: SwiftPrinter.lines(statements, margin: 4)
+      ).text
+    ]
     if isComplete, let start {
+      let call = make.calling(
+        start.map { .init(nil, $0.tree) } + [.generator(generator)], throwing: true)
+      let lines = SwiftPrinter.lines([.expression(call)], margin: 6).map { $0.indented() }
       texts.append(
         MethodTemplate(
           documentation: [
             "Makes the layers with PyTorch's default initialization, drawn from `generator`."
           ],
           head: "\(source.access)convenience init(generator: RandomGenerator = .shared)",
-          statements: [
-            "do {",
-            "  try self.init(\(start.map(\.text).joined(separator: ", ")), generator: generator)",
+          statements: ["do {"] + lines + [
             "} catch {",
             "  // The checker has been through it, so this is a mistake of the package.",
             "  DefinitionError.stop(error)",
@@ -209,37 +223,43 @@ extension ClassEmitter {
     return texts
   }
 
+  private var convenienceDocumentation: [String] {
+    guard isSingleFlow else { return ["Makes the layers for the shapes of the inputs."] }
+    return ["Makes the layers for an input's shape."] + initializerDocumentation.dropFirst()
+  }
+
   /// `_ image: Shape = [1, 3, 224, 224]`.
   private func inputParameter(_ name: String, _ shape: DefaultShapes.Shape?) -> String {
     guard let shape else { return "_ \(name): Shape" }
-    return shape.isLiteral ? "_ \(name): Shape = \(shape.text)" : "_ \(name): Shape? = nil"
+    return shape.isLiteral
+      ? "_ \(name): Shape = \(SwiftPrinter.text(shape.tree))" : "_ \(name): Shape? = nil"
   }
 
-  private func computedInput(_ name: String, _ shape: DefaultShapes.Shape?) -> String {
-    guard let shape, !shape.isLiteral else { return name }
-    return "\(shape.isThrowing ? "try " : "")\(name) ?? \(shape.text)"
+  private func computedInput(
+    _ variable: SwiftVariable, _ shape: DefaultShapes.Shape?
+  ) -> SwiftTree {
+    let given = SwiftTree.variable(variable)
+    guard let shape, !shape.isLiteral else { return given }
+    return given.binary(.coalesce, shape.tree)
   }
 
-  func forward(_ statements: [String]) -> String {
-    let names = inputNames
+  func forward(_ statements: [SwiftStatement]) -> String {
+    let margin = 2 * depth + 4
     if isSingleFlow {
       return ForwardTemplate(
-        access: source.access, input: names.first ?? "x",
-        statements: statements
+        access: source.access, input: inputNames.first ?? "x",
+        statements: SwiftPrinter.lines(statements, margin: margin)
       ).text
     }
-    let inputs = names.enumerated().map { index, name in
-      "let \(name) = try inputs.input(\(index), of: \(inputCount), \"\(source.name)\")"
-    }
-    let sizes =
-      statements.contains { $0.mentions("inputSizes") } ? ["var inputSizes = InputSizes()"] : []
-    let text = (inputs + sizes + statements).filter { line in
-      guard let name = names.first(where: { line.hasPrefix("let \($0) = ") }) else { return true }
-      return statements.contains { $0.mentions(name) }
-    }
+    let sizes = expressions.variables.named("inputSizes")
+    let opening =
+      inputStatements
+      + [.variable(sizes, nil, SwiftTree.runtime("InputSizes").calling())]
+    let read = opening.filter { $0.declared.contains(where: statements.mention) }
     return MethodTemplate(
       documentation: ["Records the forward pass."],
-      head: "\(source.access)func forward(_ inputs: [Node]) throws -> [Node]", statements: text
+      head: "\(source.access)func forward(_ inputs: [Node]) throws -> [Node]",
+      statements: SwiftPrinter.lines(read + statements, margin: margin)
     ).text
   }
 
@@ -292,15 +312,15 @@ extension ClassEmitter {
 
   /// The enums inside of the class, whose names no class inside can have.
   var choiceNames: [String] {
-    source.parameters.compactMap { $0.type.choiceInside?.name }
+    source.parameters.compactMap { $0.type.choice?.type.lastName }
   }
 
   var choices: [String] {
     guard source.role == .definition else { return [] }
     return source.parameters.compactMap { parameter in
-      guard let (plain, cases) = parameter.type.choiceInside else { return nil }
+      guard let (type, cases) = parameter.type.choice else { return nil }
       return ChoiceTemplate(
-        access: source.access, name: plain, parameter: parameter.name,
+        access: source.access, name: type.lastName, parameter: parameter.name,
         cases: cases.map { (SwiftNames.escaped(SwiftNames.camelCase($0)), $0) }
       ).text
     }
@@ -317,44 +337,61 @@ extension ClassEmitter {
       guard parameter.type.isConvertible else {
         return parameter.isNamed ? ".labelOnly(\(name))" : name
       }
-      let type = parameter.type.swiftName
-      let metatype = type.hasSuffix("?") ? "(\(type)).self" : "\(type).self"
+      let metatype = parameter.type.swiftType.metatypeText
       if parameter.isNamed {
         return ".labelOnly(\(name), \(metatype), isRequired: \(isRequired))"
       }
       return ".\(isRequired ? "required" : "optional")(\(name), \(metatype))"
     }
-    let arguments = source.parameters.map { parameter -> String in
-      let value: String
-      let name = "\"\(parameter.name)\""
-      if parameter.type.isConvertible {
-        switch parameter.defaultValue {
-        case .none: value = "arguments[\(name)]"
-        case .literal(let text): value = "arguments[\(name), default: \(text)]"
-        case .computed where parameter.isOptional:
-          value = "arguments[\(name), default: .standard]"
-        case .computed: value = "arguments.optional(\(name))"
-        }
-      } else {
-        let given = SwiftExpression(
-          text: "arguments.value(\(name))", type: .value, isThrowing: true)
-        let converted = expressions.convert(given, to: parameter.type)
-        switch parameter.defaultValue {
-        case .none: value = converted.text
-        case .literal(let text): value = "arguments.has(\(name)) ? \(converted.text) : \(text)"
-        case .computed where parameter.isOptional:
-          value = "arguments.has(\(name)) ? OptionalArgument(\(converted.text)) : .standard"
-        case .computed: value = "arguments.has(\(name)) ? \(converted.text) : nil"
-        }
-      }
-      return "\(parameter.label): \(value)"
-    }
+    let variables = expressions.variables
+    let shapes: [SwiftList.Item] =
+      isSingleFlow
+      ? [.init("on", SwiftTree.variable(variables.named("x")).reference)]
+      : [
+        .init("on", .variable(variables.named("inputs"))),
+        .init("outputs", SwiftTree.variable(variables.named("outputs")).reference),
+      ]
+    let given = source.parameters.map { SwiftList.Item($0.label, argument($0)) }
+    let call = SwiftTree.type(.named(source.name, .module)).calling(
+      SwiftList(shapes + given + [.generator(variables.named("generator"))], .statement),
+      throwing: true)
     return [
       DefinitionRecipeTemplate(
         access: source.access, name: source.name, parameters: parameters,
-        definitions: source.definitions, arguments: arguments, isSingleFlow: isSingleFlow
+        definitions: source.definitions.map(SwiftPrinter.text),
+        statements: SwiftPrinter.lines([.expression(call)], margin: 4),
+        isSingleFlow: isSingleFlow
       ).text
     ]
+  }
+
+  /// What a recipe was given for a parameter.
+  private func argument(_ parameter: ClassSource.Parameter) -> SwiftTree {
+    let arguments = SwiftTree.variable(expressions.variables.named("arguments"))
+    let name = SwiftTree.text(parameter.name)
+    guard parameter.type.isConvertible else {
+      let value = arguments.member("value").calling([name], throwing: true)
+      let converted = expressions.convert(SwiftExpression(value, .value), to: parameter.type).tree
+      let isGiven = arguments.member("has").calling([name])
+      switch parameter.defaultValue {
+      case .none: return converted
+      case .literal(let value): return .ternary(isGiven, converted, value)
+      case .computed where parameter.isOptional:
+        let given = SwiftTree.runtime("OptionalArgument").calling([converted])
+        return .ternary(isGiven, given, .implicitMember("standard"))
+      case .computed: return .ternary(isGiven, converted, .absent)
+      }
+    }
+    switch parameter.defaultValue {
+    case .none: return arguments.element(name)
+    case .literal(let value):
+      return arguments.element([.init(nil, name), .init("default", value)])
+    case .computed where parameter.isOptional:
+      return arguments.element([
+        .init(nil, name), .init("default", .implicitMember("standard")),
+      ])
+    case .computed: return arguments.member("optional").calling([name])
+    }
   }
 
   // MARK: Models
@@ -364,22 +401,29 @@ extension ClassEmitter {
 
   /// What a saved network needs to be made again: the model's arguments and, where layers were made
   /// of them, its open sizes.
-  func definition(_ emitter: BodyEmitter) -> String {
+  func definition(_ emitter: BodyEmitter) -> SwiftStatement {
+    let argument = SwiftTree.runtime("NetworkArgument")
     var arguments = source.parameters.map { parameter in
-      let value = SwiftExpression(text: parameter.local, type: parameter.type)
-      return parameter.type.isWritable
-        ? "NetworkArgument(\"\(parameter.name)\", \(parameter.local))"
-        : "NetworkArgument(\"\(parameter.name)\", value: "
-          + "\(expressions.convert(value, to: .value).text))"
+      argument.calling([
+        .init(nil, .text(parameter.name)),
+        parameter.type.isWritable
+          ? .init(nil, .variable(parameter.local))
+          : .init("value", expressions.convert(parameter.value, to: .value).tree),
+      ])
     }
     if source.model?.network == nil {
       for name in emitter.openNames {
         guard let value = emitter.expressions.environment[name] else { continue }
-        arguments.append("NetworkArgument(\"\(name)\", \(value.text))")
+        arguments.append(argument.calling([.text(name), value.tree]))
       }
     }
-    return "networkDefinition = NetworkDefinition(model: \"\(source.name)\", "
-      + "definitions: Self.definitions, arguments: [\(arguments.joined(separator: ", "))])"
+    return .assign(
+      emitter.variable("networkDefinition"),
+      .runtime("NetworkDefinition").calling([
+        .init("model", .text(source.name)),
+        .init("definitions", SwiftTree.swift("Self").member("definitions")),
+        .init("arguments", .array(arguments)),
+      ]))
   }
 
   func modelParts(outputs: [String?] = []) throws(EmissionError) -> [String] {
@@ -387,26 +431,26 @@ extension ClassEmitter {
     var parts: [String] = []
     if !isSingleFlow { parts += multiEntry(outputs) }
     if let network = model.network, source.parameters.isEmpty, isSingleFlow {
-      let names = inputNames
-      let inputType = SwiftTypes.batch(network.input.shape, network.input.element)
-      let outputType = SwiftTypes.batch(network.output.shape, network.output.element)
-      let name = names.first ?? "x"
-      if inputType != "Tensor" {
-        parts.append(
-          TypedEntryTemplate(
-            access: source.access, input: name, inputType: inputType, outputType: outputType
-          ).text)
-      }
-      parts.append(
-        ActivationsEntryTemplate(access: source.access, inputs: [(name, inputType)]).text)
+      let inputType = SwiftType.batch(network.input.shape, network.input.element)
+      let outputType = SwiftType.batch(network.output.shape, network.output.element)
+      let entry = EntryEmitter(
+        access: source.access, inputs: [(inputVariables[0], inputType)])
+      if let typed = entry.typed(output: outputType) { parts.append(typed.text) }
+      parts.append(entry.activations(takesList: false).text)
       parts.append(ActivationsEmitter(access: source.access).root(network).text)
     }
     parts.append(
       DefinitionSourceTemplate(
-        access: source.access, definitions: source.definitions, isKept: keepsArguments
+        access: source.access, definitions: source.definitions.map(SwiftPrinter.text),
+        isKept: keepsArguments
       ).text)
     return parts
   }
+}
+
+extension ChildPlan.Property {
+  /// The name where it is declared.
+  var declaredName: String { SwiftNames.escaped(variable.name) }
 }
 
 extension ClassSource.Parameter {
@@ -417,11 +461,6 @@ extension ClassSource.Parameter {
 }
 
 extension StaticType {
-  /// The enum for names that occurs in the type, as it is called in its class.
-  fileprivate var choiceInside: (name: String, cases: [String])? {
-    choice.map { ($0.type.split(separator: ".").last.map(String.init) ?? $0.type, $0.cases) }
-  }
-
   /// Whether layers are in it, which a forward pass does not make.
   var holdsRecipes: Bool {
     switch self {

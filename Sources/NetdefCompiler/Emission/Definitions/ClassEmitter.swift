@@ -8,6 +8,9 @@ struct ClassEmitter {
   let expressions: ExpressionEmitter
   let takenClasses: Set<String>
 
+  /// How many classes stand around it.
+  var depth = 0
+
   /// The text of the class, and what its properties are.
   struct Result {
     var text: String
@@ -20,8 +23,9 @@ struct ClassEmitter {
     var printsByInstance = false
 
     /// A type as it is called outside of the class.
-    func qualified(_ type: String, in name: String) -> String {
-      classNames.contains(type) ? "\(name).\(type)" : type
+    func qualified(_ type: SwiftType, in name: String) -> SwiftType {
+      guard case .named(let inner, _) = type, classNames.contains(inner) else { return type }
+      return .nested(.named(name, .module), inner)
     }
 
     /// The classes inside.
@@ -50,30 +54,31 @@ struct ClassEmitter {
     let printsByInstance = isChain && emitter.mayLeaveChain && source.role == .definition
     let isPlain = isChain && !printsByInstance
     let statements =
-      printsByInstance ? making.codes : Code.without(BodyEmitter.chainEnd, in: making.codes)
-    let made = withMagnitudes(Code.lines(CodeTidying.tidied(statements)))
+      printsByInstance ? making.statements : making.statements.without(.chainEnd)
+    let made = withMagnitudes(statements.tidied())
     // A model compares its input with what it states before its children see it.
     let hasForward = !isPlain || source.model != nil
-    let tidied = CodeTidying.tidied(
-      running.codes, values: running.emitter.variableLocals, results: running.emitter.results)
-    let run = hasForward ? Self.returning(Code.lines(tidied)) : []
+    let run =
+      hasForward
+      ? running.statements.tidied(idle: running.emitter.variableLocals, keepsRuns: true) : []
     // Layers are made before: a forward pass at most counts recipes, and children may have their
     // names.
-    let children = Set(emitter.plan.properties.filter { !$0.isDropped }.map(\.name))
+    let children = Set(
+      emitter.plan.properties.filter { !$0.isDropped }.map(\.variable.name))
     let kept = source.parameters.filter { parameter in
-      !(parameter.type.holdsRecipes && children.contains(parameter.local))
-        && run.contains { $0.mentions(parameter.local) }
+      !(parameter.type.holdsRecipes && children.contains(parameter.local.name))
+        && run.mention(parameter.local)
     }
     var declarations = emitter.plan.properties.filter { !$0.isDropped }.map(property)
     declarations += kept.map { parameter in
-      "private let \(parameter.local): \(parameter.type.swiftName)"
+      let name = SwiftNames.escaped(parameter.local.name)
+      return "private let \(name): \(parameter.type.swiftType.text)"
     }
     declarations += state
     declarations += identity(printsByInstance: printsByInstance)
     declarations += portNames(outputs: emitter.outputs.map(\.name))
-    let naming = "printedName = children.isChain ? \"Sequential\" : \"\(source.name)\""
     declarations.append(
-      initializer(printsByInstance ? made.inserting(naming) : made, kept: kept))
+      initializer(printsByInstance ? made.inserting([naming]) : made, kept: kept))
     declarations += try convenience()
     declarations.append(hasForward ? forward(run) : "")
     declarations += choices
@@ -90,33 +95,39 @@ struct ClassEmitter {
       classNames: Set(emitter.liftedNames.values))
   }
 
+  /// `printedName = children.isChain ? "Sequential" : "Stem"`.
+  private var naming: SwiftStatement {
+    let isChain = SwiftTree.variable(expressions.variables.named("children")).member("isChain")
+    return .assign(
+      .variable(expressions.variables.named("printedName")),
+      .ternary(isChain, .text("Sequential"), .text(source.name)))
+  }
+
   /// With a check in front of arithmetic: sums and products of numbers in bounds do not overflow.
-  private func withMagnitudes(_ lines: [String]) -> [String] {
-    let operators = [" * ", " + ", " - "]
-    let arithmetic = lines.filter { line in operators.contains { line.contains($0) } }
+  private func withMagnitudes(_ statements: [SwiftStatement]) -> [SwiftStatement] {
+    guard source.role == .definition,
+      let scope = statements.firstIndex(where: { $0.purpose == .scope })
+    else { return statements }
+    let computing = statements.map(\.computingVariables)
+    let used = computing.reduce(into: Set<SwiftVariable>()) { $0.formUnion($1) }
     let checked = source.parameters.filter { parameter in
       switch parameter.type {
-      case .int, .pair, .list(.int): arithmetic.contains { $0.mentions(parameter.local) }
+      case .int, .pair, .list(.int): used.contains(parameter.local)
       default: false
       }
     }
-    guard source.role == .definition, !checked.isEmpty,
-      let index = lines.firstIndex(where: CodeTidying.isChildScope)
-    else { return lines }
+    if checked.isEmpty { return statements }
     // Defaults may be computed of what was given: that is checked before.
-    let isBefore = { (line: String) in
-      arithmetic.contains(line) && checked.contains { line.mentions($0.local) }
-    }
-    var first = lines[..<index].firstIndex(where: isBefore) ?? index
-    // A statement may take several lines.
-    while first > 0, let start = lines[first].first, " )]}".contains(start) { first -= 1 }
-    let given = first < index ? checked.filter { !$0.isComputed } : checked
-    let computed = first < index ? checked.filter(\.isComputed) : []
-    var result = lines
-    for (parameters, place) in [(computed, index), (given, first)] where !parameters.isEmpty {
-      let values = parameters.map { "\"\($0.name)\": \($0.local)" }.joined(separator: ", ")
+    let names = Set(checked.map(\.local))
+    let first = computing[..<scope].firstIndex { !$0.isDisjoint(with: names) } ?? scope
+    let given = first < scope ? checked.filter { !$0.isComputed } : checked
+    let computed = first < scope ? checked.filter(\.isComputed) : []
+    var result = statements
+    for (parameters, place) in [(computed, scope), (given, first)] where !parameters.isEmpty {
       result.insert(
-        "try Arithmetic.checkMagnitudes(of: \"\(source.name)\", [\(values)])", at: place)
+        .checkMagnitudes(
+          of: source.name, parameters.map { ($0.name, .variable($0.local)) }, .plain),
+        at: place)
     }
     return result
   }
@@ -125,22 +136,24 @@ struct ClassEmitter {
 
   private func body(
     _ mode: BodyEmitter.Mode, plan: ChildPlan, _ sharing: SharedNames
-  ) throws(EmissionError) -> (emitter: BodyEmitter, codes: [Code]) {
+  ) throws(EmissionError) -> (emitter: BodyEmitter, statements: [SwiftStatement]) {
     let names = source.body.names
     let emitter = BodyEmitter(
       mode: mode, surroundings: surroundings, definition: source.name, access: source.access,
-      names: names, parameters: Set(source.parameters.map(\.local)), plan: plan,
-      expressions: expressions, takenClasses: takenClasses.union([source.name] + choiceNames))
+      names: names, parameters: Set(source.parameters.map(\.local.name)), plan: plan,
+      expressions: expressions, takenClasses: takenClasses.union([source.name] + choiceNames),
+      depth: depth)
     emitter.sharing = sharing
     emitter.bindParameters(source)
-    var inputs: [String] = []
+    var inputs: [SwiftVariable] = []
     for (name, _) in source.inputs {
-      let local = inputLocal(emitter, name)
+      let local = emitter.fresh(name)
       inputs.append(local)
-      emitter.bind(name, .tensor(local))
+      emitter.bind(name, .tensor(.variable(local)))
     }
     for ((name, shape), local) in zip(source.inputs, inputs) {
       guard let shape else { continue }
+      let local = SwiftTree.variable(local)
       if mode == .running, source.model != nil {
         try emitter.checkInput(shape, local, name, source)
       }
@@ -148,19 +161,24 @@ struct ClassEmitter {
     }
     if mode == .making {
       for statement in try emitter.computedDefaults(source) { emitter.emit(statement) }
-      emitter.emit(CodeTidying.childScope(of: source.role == .definition ? source.name : nil))
+      emitter.emit(childScope)
     }
-    try write(emitter, input: inputs.first ?? "")
+    try write(emitter, input: inputs.first ?? expressions.variables.named("x"))
     if mode == .making { try emitter.finishShared() }
-    return (emitter, emitter.codes + ending(emitter, inputs: inputs))
+    return (emitter, emitter.statements + ending(emitter, inputs: inputs))
   }
 
-  /// The input's variable; the initializer's is the parameter itself.
-  private func inputLocal(_ emitter: BodyEmitter, _ name: String) -> String {
-    emitter.fresh(name)
+  /// `var children = try ChildScope(of: "Stem")`.
+  private var childScope: SwiftStatement {
+    let scope = SwiftTree.runtime("ChildScope")
+    return .variable(
+      expressions.variables.named("children"), nil,
+      source.role == .definition
+        ? scope.calling([.init("of", .text(source.name))], throwing: true) : scope.calling(),
+      for: .scope)
   }
 
-  private func write(_ emitter: BodyEmitter, input: String) throws(EmissionError) {
+  private func write(_ emitter: BodyEmitter, input: SwiftVariable) throws(EmissionError) {
     switch source.body {
     case .statements(let statements):
       if statements.contains(where: { if case .layer = $0.kind { true } else { false } }) {
@@ -169,38 +187,40 @@ struct ClassEmitter {
       try emitter.bindFamilies(statements)
       try emitter.walk(statements)
     case .steps(let steps):
-      var data = Flow(.tensor(input), to: .declare(emitter.temporary("output")))
+      var data = Flow(.tensor(.variable(input)), to: .declare(emitter.temporary("output")))
       for step in steps { try emitter.pass(&data, through: step) }
-      emitter.outputs.append((nil, emitter.finish(&data).single ?? ""))
+      emitter.outputs.append((nil, emitter.finish(&data).single ?? .variable(input)))
     case .elements(let elements):
-      var data = Flow(.tensor(input), to: .declare(emitter.temporary("output")))
+      var data = Flow(.tensor(.variable(input)), to: .declare(emitter.temporary("output")))
       let step = StepSyntax(
         name: nil, expression: Expression(.list(elements), SourceRange(file: 0, lower: 0, upper: 0))
       )
       try emitter.pass(&data, through: step)
-      emitter.outputs.append((nil, emitter.finish(&data).single ?? ""))
+      emitter.outputs.append((nil, emitter.finish(&data).single ?? .variable(input)))
     }
   }
 
-  private func ending(_ emitter: BodyEmitter, inputs: [String]) -> [Code] {
+  private func ending(_ emitter: BodyEmitter, inputs: [SwiftVariable]) -> [SwiftStatement] {
     let values = emitter.outputs.map(\.value)
     switch emitter.mode {
     case .making:
-      // One line makes the scope.
-      let hasChildren = emitter.codes.filter { $0.mentions("children") }.count > 1
-      var codes: [Code] = [
-        .line(hasChildren ? "members = children.members(mode)" : "members = [.mode(mode)]")
-      ]
-      if keepsArguments { codes.insert(.line(definition(emitter)), at: 0) }
-      if isSingleFlow {
-        codes.append(.line("\(inputs.first ?? "") = \(values.first ?? "")"))
+      let mode = SwiftTree.variable(emitter.variable("mode"))
+      let children = emitter.variable("children")
+      let members =
+        emitter.statements.mention(children)
+        ? emitter.children.member("members").calling([mode])
+        : .array([SwiftTree.implicitMember("mode").calling([mode])])
+      var result = keepsArguments ? [definition(emitter)] : []
+      result.append(.assign(emitter.variable("members"), members, for: .members))
+      if isSingleFlow, let input = inputs.first, let value = values.first {
+        result.append(.assign(input, value))
       } else {
-        codes.append(.line("outputs = [\(values.joined(separator: ", "))]"))
+        result.append(.assign(emitter.variable("outputs"), .array(values)))
       }
-      return codes
+      return result
     case .running:
-      if isSingleFlow { return [.line("return \(values.first ?? "")")] }
-      return [.line("return [\(values.joined(separator: ", "))]")]
+      if isSingleFlow, let value = values.first { return [.result(value)] }
+      return [.result(.array(values))]
     }
   }
 
@@ -211,59 +231,48 @@ struct ClassEmitter {
     return Statement.areOneChain(statements)
   }
 
-  /// `let output = try fc(output)`, `return output` in one.
-  private static func returning(_ lines: [String]) -> [String] {
-    guard lines.count >= 2, let last = lines.last, last.hasPrefix("return ") else { return lines }
-    let name = last.dropFirst(7)
-    let before = lines[lines.count - 2]
-    for prefix in ["\(name) = ", "let \(name) = ", "var \(name) = "] where before.hasPrefix(prefix)
-    {
-      return withoutIdleVariables(
-        lines.dropLast(2) + ["return " + before.dropFirst(prefix.count)], String(name))
-    }
-    return lines
+}
+
+extension [SwiftStatement] {
+  /// The statements of an initializer with more before the members are set.
+  func inserting(_ statements: [SwiftStatement]) -> [SwiftStatement] {
+    let place = lastIndex { $0.purpose == .members } ?? count
+    return self[..<place] + statements + self[place...]
   }
 }
 
-extension ClassEmitter {
-  /// `let` for a variable that is set once, now that its last value is returned at once.
-  private static func withoutIdleVariables(_ lines: [String], _ name: String) -> [String] {
-    guard let index = lines.firstIndex(where: { $0.hasPrefix("var \(name) = ") }) else {
-      return lines
+extension SwiftStatement {
+  /// The variables of its statements that compute numbers, those in its blocks included.
+  fileprivate var computingVariables: Set<SwiftVariable> {
+    var result: Set<SwiftVariable> = []
+    var trees: [SwiftTree] = []
+    visitOwnTrees { trees.append($0) }
+    if trees.contains(where: \.holdsArithmetic) {
+      for tree in trees {
+        tree.visit { part in
+          if let variable = part.variable { result.insert(variable) }
+        }
+      }
     }
-    let isSetAgain = lines[(index + 1)...].contains { line in
-      let text = line.drop { $0 == " " }
-      return text.hasPrefix("\(name) = ") || text.contains("&\(name)")
-        || text.hasPrefix("\(name).append")
-    }
-    if isSetAgain { return lines }
-    var result = lines
-    result[index] = "let" + lines[index].dropFirst(3)
-    return result
-  }
-}
-
-extension [String] {
-  /// The statements of an initializer with one more before the members are set.
-  fileprivate func inserting(_ statement: String) -> [String] {
-    var result = self
-    result.insert(statement, at: lastIndex { $0.hasPrefix("members = ") } ?? count)
+    for statement in blocks.joined() { result.formUnion(statement.computingVariables) }
     return result
   }
 }
 
 extension BodyEmitter {
   /// What gives parameters their defaults that wait for the initializer.
-  func computedDefaults(_ source: ClassSource) throws(EmissionError) -> [String] {
-    var statements: [String] = []
+  func computedDefaults(_ source: ClassSource) throws(EmissionError) -> [SwiftStatement] {
+    var statements: [SwiftStatement] = []
     for parameter in source.parameters {
       guard case .computed(let value) = parameter.defaultValue else { continue }
-      let text = try expressions.emit(value, as: parameter.type)
-      let isThrowing = text.isThrowing ? "try " : ""
+      let standard = try expressions.emit(value, as: parameter.type).tree
+      let given = SwiftTree.variable(parameter.local)
       statements.append(
-        "let \(parameter.local) = \(isThrowing)\(parameter.local)"
-          + (parameter.isOptional
-            ? ".value(or: \(text.text))" : " ?? \(text.operand(.nilCoalescing))"))
+        .constant(
+          parameter.local, nil,
+          parameter.isOptional
+            ? given.member("value").calling([.init("or", standard)])
+            : given.binary(.coalesce, standard)))
     }
     return statements
   }
@@ -272,11 +281,11 @@ extension BodyEmitter {
   func bindParameters(_ source: ClassSource) {
     for parameter in source.parameters {
       expressions.environment.bind(
-        parameter.name, swift: parameter.local, type: parameter.type)
+        parameter.name, parameter.local, type: parameter.type)
     }
     for child in source.shared { bindHanded(child) }
     for (name, value) in source.constants {
-      expressions.environment.bind(name, swift: value.text, type: value.type)
+      expressions.environment.bind(name, holding: value)
     }
     expressions.recipeOfChain = { (chain, expression, inner) throws(EmissionError) in
       try self.recipe(of: chain, expression, inner)
@@ -285,24 +294,26 @@ extension BodyEmitter {
 
   /// A model compares what it is called with, as what it states.
   func checkInput(
-    _ shape: ShapeSyntax, _ local: String, _ name: String, _ source: ClassSource
+    _ shape: ShapeSyntax, _ input: SwiftTree, _ name: String, _ source: ClassSource
   ) throws(EmissionError) {
-    let sizes = try InputShape(shape, self).inputSizes().joined(separator: ", ")
-    let element =
-      switch shape.elementType?.value {
-      case "Int": ", elementType: .int64"
-      case "Bool": ", elementType: .bool"
-      default: ""
-      }
+    var items: [SwiftList.Item] = [
+      .init(nil, .text(name)), .init(nil, .array(try InputShape(shape, self).inputSizes())),
+    ]
+    switch shape.elementType?.value {
+    case "Int": items.append(.init("elementType", .implicitMember("int64")))
+    case "Bool": items.append(.init("elementType", .implicitMember("bool")))
+    default: break
+    }
     if source.inputs.count == 1 {
-      emit("try \(local).check(\"\(name)\", [\(sizes)]\(element))")
+      emit(.expression(input.member("check").calling(items, throwing: true)))
     } else {
-      emit("try inputSizes.check(\(local), \"\(name)\", [\(sizes)]\(element))")
+      let sizes = variable("inputSizes")
+      emit(.expression(sizes.changing("check", [.init(nil, input)] + items).throwing))
     }
   }
 
   func inputShape(
-    _ shape: ShapeSyntax, _ local: String, _ name: String
+    _ shape: ShapeSyntax, _ local: SwiftTree, _ name: String
   ) throws(EmissionError) {
     try InputShape(shape, self).bind(local, name: name)
   }

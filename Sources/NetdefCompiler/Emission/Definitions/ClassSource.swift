@@ -22,7 +22,7 @@ struct ClassSource {
     var label: String
 
     /// The name inside the initializer, and of the property that keeps it where it is needed.
-    var local: String
+    var local: SwiftVariable
     var type: StaticType
     var defaultValue: Default = .none
     var isNamed = false
@@ -30,10 +30,13 @@ struct ClassSource {
     enum Default {
       case none
       /// In the parameter list.
-      case literal(String)
+      case literal(SwiftTree)
       /// Computed in the initializer when nothing was given.
       case computed(Expression)
     }
+
+    /// The variable's value.
+    var value: SwiftExpression { .variable(local, type) }
   }
 
   var role: Role
@@ -54,7 +57,7 @@ struct ClassSource {
   var constants: [(name: String, value: SwiftExpression)] = []
 
   /// Where the netdef texts of the definition and of all that it uses stand.
-  var definitions: [String] = []
+  var definitions: [SwiftTree] = []
 
   /// What a model adds to its class.
   var model: ModelParts?

@@ -36,29 +36,31 @@ final class ClassSurroundings {
 
 extension ClassSurroundings {
   /// The source at a place as a Swift literal, with values for the names that it takes from around.
-  func literal(at range: SourceRange, values: [BodyEmitter.Captured]) -> String {
+  func literal(at range: SourceRange, values: [BodyEmitter.Captured]) -> SwiftTree {
     let file = files[range.file]
     let tokens = Lexer(file, file: range.file, lower: range.lower, upper: range.upper).tokens
-    var text = ""
+    var parts: [SwiftTextPart] = []
     var end = range.lower
     for (index, token) in tokens.enumerated() {
       let (lower, upper) = (Int(token.lower), Int(token.upper))
       guard case .name = token.kind,
-        let value = values.first(where: { $0.name == file.text(lower, upper) })
+        let value = values.first(where: { $0.name == file.text(lower, upper) }),
+        let written = value.value.netdefInterpolation
       else { continue }
       // A label or a step's name is no use of the value.
       let next =
         index + 1 < tokens.count
         ? file.text(Int(tokens[index + 1].lower), Int(tokens[index + 1].upper)) : ""
       if next == ":" { continue }
-      text += Self.line(file.text(end, lower)) + value.value.netdefInterpolation
+      parts.append(.plain(Self.line(file.text(end, lower))))
+      parts.append(.value(written))
       end = upper
     }
-    text += Self.line(file.text(end, range.upper))
-    return "\"\(text)\""
+    parts.append(.plain(Self.line(file.text(end, range.upper))))
+    return .text(parts)
   }
 
-  /// A stretch of source on one line, as it stands in a Swift literal.
+  /// A stretch of source on one line.
   private static func line(_ text: String) -> String {
     var result = ""
     for character in text {
@@ -67,13 +69,17 @@ extension ClassSurroundings {
       if isSpace, result.last == " " { continue }
       result.append(isSpace ? " " : character)
     }
-    return SwiftLiteral.escaped(result)
+    return result
   }
 
   /// Whether a Swift type is one of the module's that other modules do not see; one inside of another
   /// is as visible as that one.
-  func isInternal(_ type: String, _ declarations: VisibleDeclarations) -> Bool {
-    let outer = type.split(separator: ".").first.map(String.init) ?? type
+  func isInternal(_ type: SwiftType, _ declarations: VisibleDeclarations) -> Bool {
+    !type.isExistential && isInternal(type.firstName, declarations)
+  }
+
+  /// The same by the type's name.
+  func isInternal(_ outer: String, _ declarations: VisibleDeclarations) -> Bool {
     if let layer = declarations.layers[outer] { return layer.module == .own && !layer.isPublic }
     guard let module = declarations.modules[outer] else { return false }
     return module.id.module == .own && !module.definition.isPublic
@@ -130,12 +136,13 @@ extension ClassSurroundings {
 }
 
 extension SwiftExpression {
-  /// The value inside of a Swift literal, as netdef writes it.
-  var netdefInterpolation: String {
+  /// What netdef writes for the value, to stand inside of a Swift literal; nil where that has no words
+  /// for it.
+  var netdefInterpolation: SwiftTree? {
     switch type {
-    case .int, .bool, .float, .pair, .padding, .adaptiveSize: "\\(\(text))"
-    case .recipe: "\\(\(atom).netdefText)"
-    default: type.isConvertible ? "\\(\(atom).netdefValue)" : text
+    case .int, .bool, .float, .pair, .padding, .adaptiveSize: tree
+    case .recipe: tree.member("netdefText")
+    default: type.isConvertible ? tree.member("netdefValue") : nil
     }
   }
 }

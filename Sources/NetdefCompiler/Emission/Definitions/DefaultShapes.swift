@@ -3,11 +3,10 @@
 struct DefaultShapes {
   /// A shape in Swift.
   struct Shape {
-    var text: String
+    var tree: SwiftTree
 
     /// Whether it can stand in a parameter list: nothing in it needs to be computed.
     var isLiteral: Bool
-    var isThrowing: Bool
   }
 
   private let source: ClassSource
@@ -21,7 +20,7 @@ struct DefaultShapes {
     self.surroundings = surroundings
     emitter = expressions
     for parameter in source.parameters where !parameter.isComputed {
-      emitter.environment.bind(parameter.name, swift: parameter.local, type: parameter.type)
+      emitter.environment.bind(parameter.name, parameter.local, type: parameter.type)
     }
   }
 
@@ -37,17 +36,13 @@ struct DefaultShapes {
 
   private func shape(at index: Int) -> Shape? {
     if let sizes = source.inputs[index].shape?.sizes {
-      var texts: [String] = []
-      var isThrowing = false
+      var trees: [SwiftTree] = []
       for (axis, size) in sizes.enumerated() {
         guard let written = written(size, axis: axis) else { return inferred(at: index) }
-        isThrowing = isThrowing || written.isThrowing
-        texts.append(written.text)
+        trees.append(written.tree)
       }
       // A shape counts its elements, which may be too many.
-      let isLiteral = texts.allSatisfy { Int($0) != nil }
-      let list = "[\(texts.joined(separator: ", "))]"
-      return Shape(text: list, isLiteral: isLiteral, isThrowing: isThrowing)
+      return Shape(tree: .array(trees), isLiteral: trees.allSatisfy { $0.integer != nil })
     }
     return inferred(at: index)
   }
@@ -79,12 +74,12 @@ struct DefaultShapes {
     guard let network = source.model?.network, network.inputs.indices.contains(index) else {
       return nil
     }
-    var texts: [String] = []
+    var sizes: [SwiftTree] = []
     for size in network.inputs[index].shape.sizes {
       guard let number = network.representative(of: size) else { return nil }
-      texts.append(String(number))
+      sizes.append(.integer(number))
     }
-    return Shape(text: "[\(texts.joined(separator: ", "))]", isLiteral: true, isThrowing: false)
+    return Shape(tree: .array(sizes), isLiteral: true)
   }
 }
 

@@ -52,6 +52,7 @@ final class DefinitionsEmitter {
           declaration, declarations: VisibleDeclarations(all: declarations, file: file),
           access: declaration.isPublic ? "public " : "",
           definitions: sourceTexts(file).references(to: [declaration.id])
+            .map(SwiftPrinter.text)
         ).text())
     }
     return texts
@@ -72,7 +73,8 @@ final class DefinitionsEmitter {
           access: definition.isPublic ? "public " : "", name: id.name,
           // The class has its own source.
           definitions: closure.definitions(of: [id], model: id).count == 1
-            ? ["\(id.name).netdef"] : sourceTexts(file).references(to: [id], model: id)
+            ? ["\(id.name).netdef"]
+            : sourceTexts(file).references(to: [id], model: id).map(SwiftPrinter.text)
         ).text)
     }
     return texts
@@ -258,7 +260,9 @@ final class DefinitionsEmitter {
       parameters.append(
         ClassSource.Parameter(
           name: name, label: label,
-          local: SwiftNames.local(isChild ? base + "Value" : base, taken: &taken), type: type,
+          local: expressions.variables.named(
+            SwiftNames.local(isChild ? base + "Value" : base, taken: &taken)),
+          type: type,
           defaultValue: try defaultValue(parameter, type, expressions, of: declaration),
           isNamed: parameter.isNamed))
     }
@@ -299,13 +303,13 @@ final class DefinitionsEmitter {
     guard let expression = parameter.defaultValue else { return .none }
     // What mentions sizes or other parameters waits for the initializer.
     if let value = try? expressions.emit(expression, as: type) {
-      if value.isLiteral { return .literal(value.text) }
+      if value.isLiteral { return .literal(value.tree) }
       if isConstant(expression, in: declaration), type == .recipe || type == .optional(.recipe),
         (try? expressions.emit(expression))?.type == .recipe,
-        isVisible(value.text, from: declaration, expressions.declarations)
+        isVisible(value.tree, from: declaration, expressions.declarations)
       {
-        return .literal(
-          value.isThrowing ? "LayerRecipe.checked(try \(value.text))" : value.text)
+        let checked = SwiftTree.runtime("LayerRecipe").member("checked")
+        return .literal(value.isThrowing ? checked.calling([value.tree.tried]) : value.tree)
       }
     }
     return .computed(expression)
@@ -325,11 +329,11 @@ final class DefinitionsEmitter {
   /// Whether a default can stand in the parameter list: those of public initializers mention nothing
   /// that is not public.
   private func isVisible(
-    _ text: String, from declaration: ModuleDeclaration, _ visible: VisibleDeclarations
+    _ value: SwiftTree, from declaration: ModuleDeclaration, _ visible: VisibleDeclarations
   ) -> Bool {
-    if text.contains("{") || text.contains("\n") { return false }
+    if value.holdsClosure || !SwiftPrinter.isOneLine(value) { return false }
     guard declaration.definition.isPublic else { return true }
     let own = [FileValues.typeName] + userTypes.filter { surroundings.isInternal($0, visible) }
-    return !own.contains { text.mentions($0) }
+    return !value.contains { part in part.globalName.map(own.contains) ?? false }
   }
 }

@@ -11,20 +11,26 @@ struct InputShape {
   private var spread: Int? { syntax.sizes.firstIndex(where: \.isSpread) }
 
   /// The statement that compares a shape with what is known of it; names that are bound yet count.
-  func check(_ value: String, name: String) throws(EmissionError) -> String {
-    var sizes: [String] = []
-    for size in syntax.sizes where !size.isSpread { sizes.append(try expected(size) ?? "nil") }
-    let place = "of: \"\(emitter.definition)\", pattern: \"\(pattern)\""
-    if let spread {
-      let first = sizes[..<spread].joined(separator: ", ")
-      let last = sizes[spread...].joined(separator: ", ")
-      return "try \(value).check(\(place), first: [\(first)], last: [\(last)])"
+  func check(_ value: SwiftTree, name: String) throws(EmissionError) -> SwiftStatement {
+    var sizes: [SwiftTree] = []
+    for size in syntax.sizes where !size.isSpread {
+      sizes.append(try expected(size) ?? .absent)
     }
-    return "try \(value).check(\(place), [\(sizes.joined(separator: ", "))])"
+    var items: [SwiftList.Item] = [
+      .init("of", .text(emitter.definition)), .init("pattern", .text(pattern)),
+    ]
+    if let spread {
+      items.append(.init("first", .array(Array(sizes[..<spread]))))
+      items.append(.init("last", .array(Array(sizes[spread...]))))
+    } else {
+      items.append(.init(nil, .array(sizes)))
+    }
+    // What is expected may need a `try`, which stands in front of the whole.
+    return .expression(value.member("check").calling(items, throwing: true))
   }
 
   /// Writes a check and binds the names that the pattern gives to sizes.
-  func bind(_ value: String, name: String) throws(EmissionError) {
+  func bind(_ value: SwiftTree, name: String) throws(EmissionError) {
     if emitter.mode == .making { emitter.emit(try check(value, name: name)) }
     var needsSecondCheck = false
     for (index, size) in syntax.sizes.enumerated() {
@@ -43,8 +49,7 @@ struct InputShape {
       } else if let product = OpenProduct(expression, isOpen: isUnbound),
         let factor = try factor(of: product)
       {
-        let division = "\(axis(index, value)) / \(factor.operand(.prefix))"
-        bindName(product.name, factor.isThrowing ? "try \(division)" : division)
+        bindName(product.name, axis(index, value).binary(.divide, factor.tree))
         bound.insert(product.name)
         emitter.openNames.append(product.name)
         needsSecondCheck = true
@@ -62,34 +67,40 @@ struct InputShape {
 
   private let bound = Bound()
 
-  private func bindName(_ name: String, _ text: String) {
+  private func bindName(_ name: String, _ size: SwiftTree) {
     let local = emitter.fresh(name)
-    emitter.emit("let \(local) = \(text)")
+    emitter.emit(.constant(local, nil, size))
     emitter.openSizes.insert(local)
-    emitter.expressions.environment.bind(name, swift: local, type: .int, sign: .notNegative)
+    emitter.expressions.environment.bind(name, local, type: .int, sign: .notNegative)
   }
 
-  private func bindSpread(_ expression: Expression, _ index: Int, _ value: String) {
+  private func bindSpread(_ expression: Expression, _ index: Int, _ value: SwiftTree) {
     guard case .name(let name) = expression.kind else { return }
     let local = emitter.fresh(name)
-    let sizes = emitter.mode == .making ? "\(value).sizes" : "\(value).shape.sizes"
     let after = syntax.sizes.count - index - 1
-    var text = sizes
-    if index > 0 { text += ".dropFirst(\(index))" }
-    if after > 0 { text += ".dropLast(\(after))" }
-    emitter.emit("let \(local) = \(index > 0 || after > 0 ? "Array(\(text))" : text)")
-    emitter.expressions.environment.bind(name, swift: local, type: .list(.int))
+    var sizes = shape(value).member("sizes")
+    if index > 0 { sizes = sizes.member("dropFirst").calling([.integer(index)]) }
+    if after > 0 { sizes = sizes.member("dropLast").calling([.integer(after)]) }
+    if index + after > 0 { sizes = .swift("Array").calling([sizes]) }
+    emitter.emit(.constant(local, nil, sizes))
+    emitter.expressions.environment.bind(name, local, type: .list(.int))
+  }
+
+  /// The shape of an input, which is a node in a forward pass.
+  private func shape(_ value: SwiftTree) -> SwiftTree {
+    emitter.mode == .making ? value : value.member("shape")
   }
 
   /// `x[1]`, or counted from the end behind `S..`.
-  private func axis(_ index: Int, _ value: String) -> String {
-    let shape = emitter.mode == .making ? value : "\(value).shape"
-    guard let spread, index > spread else { return "\(shape)[\(index)]" }
-    return "\(shape)[\(shape).rank - \(syntax.sizes.count - index)]"
+  private func axis(_ index: Int, _ value: SwiftTree) -> SwiftTree {
+    let shape = shape(value)
+    guard let spread, index > spread else { return shape.element(.integer(index)) }
+    return shape.element(
+      shape.member("rank").binary(.subtract, .integer(syntax.sizes.count - index)))
   }
 
   /// What an axis must be; nil for one that may be anything yet.
-  private func expected(_ size: SizeSyntax) throws(EmissionError) -> String? {
+  private func expected(_ size: SizeSyntax) throws(EmissionError) -> SwiftTree? {
     guard let expression = size.expression else { return nil }
     let names = Names.mentioned(in: expression)
     let isKnown = names.allSatisfy {
@@ -98,12 +109,12 @@ struct InputShape {
     guard isKnown else { return nil }
     // A name by itself that this pattern has just bound is what it is.
     if case .name(let name) = expression.kind, name == "_" { return nil }
-    return try emitter.expressions.emit(expression, as: .int).text
+    return try emitter.expressions.emit(expression, as: .int).tree
   }
 
   /// The sizes as the runtime's `InputSize`s, which a model compares its input with.
-  func inputSizes() throws(EmissionError) -> [String] {
-    var texts: [String] = []
+  func inputSizes() throws(EmissionError) -> [SwiftTree] {
+    var sizes: [SwiftTree] = []
     for size in syntax.sizes {
       guard let expression = size.expression else { continue }
       let names = Names.mentioned(in: expression)
@@ -113,25 +124,30 @@ struct InputShape {
             || emitter.declarations.values[name] != nil)
       }
       if case .integer(let number) = expression.kind {
-        texts.append("\(number)")
+        sizes.append(.integer(number))
       } else if isStated {
-        texts.append(".number(\(try emitter.expressions.emit(expression, as: .int).text))")
+        let number = try emitter.expressions.emit(expression, as: .int).tree
+        sizes.append(.implicitMember("number").calling([number]))
       } else if case .name(let open) = expression.kind {
-        texts.append("\"\(open)\"")
+        sizes.append(.text(open))
       } else if let product = OpenProduct(expression, isOpen: isOpenName),
         let factor = try factor(of: product)
       {
-        texts.append(".open(\"\(product.name)\", times: \(factor.text))")
+        sizes.append(
+          .implicitMember("open").calling([
+            .init(nil, .text(product.name)), .init("times", factor.tree),
+          ]))
       } else {
-        texts.append(".formula(\(emitter.surroundings.literal(at: expression.range, values: [])))")
+        let source = emitter.surroundings.literal(at: expression.range, values: [])
+        sizes.append(.implicitMember("formula").calling([source]))
       }
     }
-    return texts
+    return sizes
   }
 
   /// Whether a value is a size of an input, which only a call tells.
   private func isOpen(_ value: SwiftExpression) -> Bool {
-    emitter.openSizes.contains(value.text)
+    value.tree.variable.map(emitter.openSizes.contains) ?? false
   }
 
   private func isUnbound(_ name: String) -> Bool {

@@ -18,7 +18,7 @@ extension BodyEmitter {
     var environment: ExpressionEmitter?
 
     /// The Swift type.
-    var type: String
+    var type: SwiftType
 
     /// How many tensors it gives.
     var outputs = 1
@@ -36,7 +36,7 @@ extension BodyEmitter {
     var property: Int?
 
     /// The local that holds the object, or the layer while it may or may not have been made.
-    var local: String?
+    var local: SwiftVariable?
 
     /// Whether its first use may not come.
     var isUncertain = false
@@ -49,22 +49,24 @@ extension BodyEmitter {
 
     /// Whether it may be `none`: then the local that holds its recipe is optional.
     var isOptional = false
-    var recipe: String?
+    var recipe: SwiftVariable?
+
+    /// What it is called in netdef, as one or several layers.
+    var plural: String { pattern == nil ? name : SwiftNames.plural(name) }
 
     /// The label under which a class inside is given it.
-    var label: String { SwiftNames.label(pattern == nil ? name : SwiftNames.plural(name)) }
+    var label: String { SwiftNames.label(plural) }
 
     /// What a class inside is given.
     var parameter: String {
-      let local = local ?? name
-      let object = pattern == nil ? "SharedLayer" : "SharedLayers"
-      let optional = isOptional && pattern == nil ? "?" : ""
-      let start = label == local.filter { $0 != "`" } ? local : "\(label) \(local)"
-      return "\(start): \(object)<\(type)>\(optional)"
+      let object = SwiftType.generic(
+        .runtime(pattern == nil ? "SharedLayer" : "SharedLayers"), [type])
+      let whole = isOptional && pattern == nil ? SwiftType.optional(object) : object
+      return "\(SwiftNames.labelled(label, local?.name ?? name)): \(whole.text)"
     }
 
     /// The same as a class inside has it.
-    func handed(local: String) -> SharedChild {
+    func handed(local: SwiftVariable) -> SharedChild {
       var result = self
       result.local = local
       result.isHanded = true

@@ -15,23 +15,25 @@ final class SourceTexts {
   }
 
   /// Where the definitions stand that some need, themselves among them.
-  func references(to ids: [DefinitionID], model: DefinitionID? = nil) -> [String] {
+  func references(to ids: [DefinitionID], model: DefinitionID? = nil) -> [SwiftTree] {
     references(closure.definitions(of: ids, model: model))
   }
 
   /// Where the definitions stand that an expression needs.
-  func references(usedBy expression: Expression) -> [String] {
+  func references(usedBy expression: Expression) -> [SwiftTree] {
     references(closure.definitions(usedBy: expression))
   }
 
-  private func references(_ definitions: [(name: String, text: String)]) -> [String] {
-    definitions.map { "\(Self.typeName).\(member($0.name, ModelEmitter.clean($0.text)))" }
+  private func references(_ definitions: [(name: String, text: String)]) -> [SwiftTree] {
+    definitions.map {
+      SwiftTree.global(Self.typeName, .module).member(member($0.name, ModelEmitter.clean($0.text)))
+    }
   }
 
   private func member(_ name: String, _ text: String) -> String {
     if let known = names[text] { return known }
-    let member = SwiftNames.local(
-      SwiftNames.camelCase(SwiftNames.value(ofType: name)), taken: &taken)
+    let member = SwiftNames.escaped(
+      SwiftNames.local(SwiftNames.camelCase(SwiftNames.value(ofType: name)), taken: &taken))
     names[text] = member
     members.append((member, text))
     return member

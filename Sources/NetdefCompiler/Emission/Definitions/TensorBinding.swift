@@ -1,7 +1,7 @@
 /// What a name of a body is in Swift when data flows through it.
 indirect enum TensorBinding {
   /// One tensor: a shape while layers are made, a node while a forward pass is recorded.
-  case tensor(String)
+  case tensor(SwiftTree)
   /// Several tensors that are written out one by one, each a variable of its own.
   case tuple([TensorBinding])
   /// A list whose elements are known one by one.
@@ -14,14 +14,14 @@ indirect enum TensorBinding {
   case shared(Int)
 
   /// The expression of a single tensor.
-  var single: String? {
-    if case .tensor(let text) = self { text } else { nil }
+  var single: SwiftTree? {
+    if case .tensor(let tree) = self { tree } else { nil }
   }
 
   /// The expressions of all tensors; nil when their number is not known.
-  var all: [String]? {
+  var all: [SwiftTree]? {
     switch self {
-    case .tensor(let text): [text]
+    case .tensor(let tree): [tree]
     case .tuple(let parts), .elements(let parts):
       parts.reduce(Optional([])) { result, part in
         guard let result, let more = part.all else { return nil }
@@ -34,12 +34,12 @@ indirect enum TensorBinding {
   /// What a Swift expression holds, taken apart where it is a tuple; nil for values without tensors.
   init?(_ value: SwiftExpression) {
     switch value.type {
-    case .tensor: self = .tensor(value.text)
+    case .tensor: self = .tensor(value.tree)
     case .list where value.type.holdsTensors: self = .list(value)
     case .tuple(let types) where value.type.holdsTensors:
       self = .tuple(
         types.enumerated().map { index, type in
-          let part = SwiftExpression(text: "\(value.atom).\(index)", type: type)
+          let part = SwiftExpression(value.tree.part(index), type)
           return TensorBinding(part) ?? .value(part)
         })
     default: return nil
@@ -49,29 +49,29 @@ indirect enum TensorBinding {
   /// All of it as one Swift expression.
   var expression: SwiftExpression? {
     switch self {
-    case .tensor(let text): return SwiftExpression(text: text, type: .tensor)
+    case .tensor(let tree): return SwiftExpression(tree, .tensor)
     case .list(let value), .value(let value): return value
     case .shared: return nil
-    case .tuple(let parts): return Self.literal("(", parts, ")") { .tuple($0) }
-    case .elements(let parts):
-      var result = Self.literal("[", parts, "]") { types in
-        guard let first = types.first else { return .emptyList }
-        return .list(types.dropFirst().reduce(first) { $0.joined($1) })
+    case .tuple(let parts):
+      return Self.values(parts).map { values in
+        SwiftExpression(.tuple(values.map(\.tree), .column), .tuple(values.map(\.type)))
       }
-      result?.count = parts.count
-      return result
+    case .elements(let parts):
+      return Self.values(parts).map { values in
+        let types = values.map(\.type)
+        let type = types.first.map { first in
+          StaticType.list(types.dropFirst().reduce(first) { $0.joined($1) })
+        }
+        return SwiftExpression(
+          .array(values.map(\.tree), .column), type ?? .emptyList, count: parts.count)
+      }
     }
   }
 
-  private static func literal(
-    _ open: String, _ parts: [TensorBinding], _ close: String,
-    _ type: ([StaticType]) -> StaticType
-  ) -> SwiftExpression? {
+  /// All parts as expressions; nil if one is none.
+  private static func values(_ parts: [TensorBinding]) -> [SwiftExpression]? {
     let values = parts.compactMap(\.expression)
-    guard values.count == parts.count else { return nil }
-    return SwiftExpression(
-      text: ExpressionEmitter.brackets(open, values.map(\.text), close),
-      type: type(values.map(\.type)), isThrowing: values.contains(where: \.isThrowing))
+    return values.count == parts.count ? values : nil
   }
 
   /// The parts that no tuple takes further apart.

@@ -15,8 +15,8 @@ extension ExpressionEmitter {
       guard let pair = pairs.first(where: { $0.parameter.name.value == parameter.name.value })
       else { continue }
       var value = try emit(pair.argument, for: parameter, of: signature)
-      if optional.contains(parameter.name.value), value.text != "nil" {
-        value.text = "OptionalArgument(\(value.text))"
+      if optional.contains(parameter.name.value), value.tree != .absent {
+        value.tree = SwiftTree.runtime("OptionalArgument").calling([value.tree])
       }
       result.append((SwiftNames.label(parameter.name.value), value))
     }
@@ -26,9 +26,9 @@ extension ExpressionEmitter {
   /// The type that a definition's parameter has in Swift.
   func type(of parameter: ParameterSyntax, in signature: Signature) -> StaticType {
     // Of `Pair | same` the runtime has a type already.
-    let plain = StaticType(parameter.type, choiceName: "")
+    let plain = StaticType(parameter.type, choiceName: .netdefValue)
     if !plain.holdsChoice { return plain }
-    let name: String
+    let name: SwiftType
     if declarations.valueFunctions[signature.name] != nil {
       name = values.choice(of: parameter)
     } else if declarations.isExtern(signature.name) {
@@ -40,14 +40,14 @@ extension ExpressionEmitter {
   }
 
   /// The Swift enum for the names that a parameter of a definition takes: its name hides no other.
-  func choice(_ signature: Signature, _ parameter: ParameterSyntax) -> String {
-    let name = choiceName(signature, parameter)
-    let plain = name.split(separator: ".").last.map(String.init) ?? name
+  func choice(_ signature: Signature, _ parameter: ParameterSyntax) -> SwiftType {
+    let type = choiceName(signature, parameter)
+    guard case .nested(let scope, let plain) = type else { return type }
     let isTaken =
       declarations.signature(of: plain) != nil || plain == signature.name
       || ["Activations", "Protocol", "Self", "Type"].contains(plain)
       || ReservedNames.types.contains(plain)
-    return isTaken ? name + "Choice" : name
+    return isTaken ? .nested(scope, plain + "Choice") : type
   }
 
   /// One argument in the type of its parameter; also a parameter's default, where a bare name is a
@@ -96,8 +96,14 @@ extension ExpressionEmitter {
 
 extension SwiftNames {
   /// The Swift enum for the names that a parameter takes: `BasicBlock.Activation`.
-  static func choice(of signature: Signature, parameter: ParameterSyntax) -> String {
+  static func choice(of signature: Signature, parameter: ParameterSyntax) -> SwiftType {
     let name = camelCase(parameter.name.value)
-    return "\(signature.name).\(name.prefix(1).uppercased())\(name.dropFirst())"
+    return .nested(
+      .named(signature.name, .module), "\(name.prefix(1).uppercased())\(name.dropFirst())")
   }
+}
+
+extension [(label: String, value: SwiftExpression)] {
+  /// The arguments as they stand in a call.
+  var items: [SwiftList.Item] { map { SwiftList.Item($0.label, $0.value.tree) } }
 }

@@ -1,16 +1,14 @@
-import NetdefTemplates
-
 /// `+ - * / % **` and the negation.
 extension ExpressionEmitter {
   func emitNegation(_ operand: Expression) throws(EmissionError) -> SwiftExpression {
     let value = try emit(operand)
     guard value.type == .int || value.type == .float else {
       let number = convert(value, to: .value)
-      return call("Arithmetic.negation", [number], .value)
+      return arithmetic("negation", [number], .value)
     }
     return SwiftExpression(
-      text: "-" + value.atom, type: value.type, isThrowing: value.isThrowing, precedence: .prefix,
-      isLiteral: value.isLiteral && value.isAtom, saysType: value.saysType)
+      value.tree.negative, value.type, isLiteral: value.isLiteral && value.isAtom,
+      saysType: value.saysType)
   }
 
   func emitArithmetic(
@@ -46,7 +44,7 @@ extension ExpressionEmitter {
     case (.list, .undetermined) where operation == .add:
       return concatenation([left, right.typed(left.type)])
     default:
-      return call("Arithmetic.\(Self.functionNames[operation] ?? "")", values(left, right), .value)
+      return arithmetic(Self.functionNames[operation] ?? "", values(left, right), .value)
     }
   }
 
@@ -62,32 +60,26 @@ extension ExpressionEmitter {
   ) -> SwiftExpression {
     switch operation {
     case .divide where !isPlainDivision(left, right, type):
-      return call("Arithmetic.quotient", [left, right], type)
+      return arithmetic("quotient", [left, right], type)
     case .remainder where !isPlainDivision(left, right, type) || type == .float:
-      return call("Arithmetic.remainder", [left, right], type)
+      return arithmetic("remainder", [left, right], type)
     case .add, .subtract, .multiply:
       guard checksArithmetic, type == .int, !(left.isSmall && right.isSmall) else { break }
-      var result = call("Arithmetic.\(Self.functionNames[operation] ?? "")", [left, right], type)
+      var result = arithmetic(Self.functionNames[operation] ?? "", [left, right], type)
       result.sign = sign(left.sign, operation, right.sign)
       return result
     default: break
     }
-    let isSum = operation == .add || operation == .subtract
-    let precedence: SwiftExpression.Precedence = isSum ? .sum : .product
-    let text = SwiftExpression.joining(
-      left.firstOperand(precedence), operation.rawValue, right.operand(precedence.tighter))
-    var result = SwiftExpression(
-      text: text, type: type, isThrowing: left.isThrowing || right.isThrowing,
-      precedence: precedence)
-    result.sign = sign(left.sign, operation, right.sign)
-    return result
+    return SwiftExpression(
+      left.tree.binary(operation.swift, right.tree), type,
+      sign: sign(left.sign, operation, right.sign))
   }
 
   /// Whether Swift's division is netdef's, which rounds down and refuses zero.
   private func isPlainDivision(
     _ left: SwiftExpression, _ right: SwiftExpression, _ type: StaticType
   ) -> Bool {
-    if type == .float { return right.isLiteral && Double(right.text) != 0 }
+    if type == .float { return right.isLiteral && right.tree.number != 0 }
     return left.sign >= .notNegative && right.sign == .positive
   }
 
@@ -110,14 +102,14 @@ extension ExpressionEmitter {
     let right = try emit(exponent)
     switch (left.type, right.type) {
     case (.int, .int), (.int, .undetermined), (.undetermined, .int):
-      var result = call("Arithmetic.power", [left, right], .int)
+      var result = arithmetic("power", [left, right], .int)
       result.sign = left.sign
       return result
     case (.int, .float), (.float, .int), (.float, .float), (.undetermined, .float),
       (.float, .undetermined):
-      return call("Arithmetic.power", [real(left), real(right)], .float)
+      return arithmetic("power", [real(left), real(right)], .float)
     default:
-      return call("Arithmetic.power", values(left, right), .value)
+      return arithmetic("power", values(left, right), .value)
     }
   }
 
@@ -135,13 +127,32 @@ extension ExpressionEmitter {
       ? contextual(value, as: .float) : convert(value, to: .float)
   }
 
-  /// A call of a function that may throw.
-  func call(
+  /// A call of a function of the runtime that may throw.
+  func arithmetic(
     _ function: String, _ arguments: [SwiftExpression], _ type: StaticType, throwing: Bool = true
   ) -> SwiftExpression {
+    SwiftExpression(.arithmetic(function, arguments.map(\.tree), throwing: throwing), type)
+  }
+
+  /// A call of a function of the standard library.
+  func call(
+    _ function: String, _ arguments: [SwiftExpression], _ type: StaticType
+  ) -> SwiftExpression {
     SwiftExpression(
-      text: function.calling(arguments.map(\.text), within: SwiftExpression.widthLimit), type: type,
-      isThrowing: throwing || arguments.contains(where: \.isThrowing))
+      .swift(function).calling(SwiftList(arguments.map(\.tree), .filled)), type)
+  }
+}
+
+extension ArithmeticOperator {
+  /// The operator in Swift, which has none for the product of matrices.
+  var swift: SwiftOperator {
+    switch self {
+    case .add: .add
+    case .subtract: .subtract
+    case .multiply, .matrixProduct: .multiply
+    case .divide: .divide
+    case .remainder: .remainder
+    }
   }
 }
 
@@ -158,5 +169,5 @@ extension StaticType {
 
 extension SwiftExpression {
   /// Whether it is a whole number that no sum or product with another such makes too large.
-  fileprivate var isSmall: Bool { isLiteral && Int32(text) != nil }
+  fileprivate var isSmall: Bool { isLiteral && tree.integer.flatMap(Int32.init(exactly:)) != nil }
 }

@@ -1,23 +1,11 @@
 /// `== != < <= > >=`, `and`, `or`.
 extension ExpressionEmitter {
   func emitTruths(
-    _ operands: [Expression], _ operation: String, _ precedence: SwiftExpression.Precedence
+    _ operands: [Expression], _ operation: SwiftOperator
   ) throws(EmissionError) -> SwiftExpression {
-    var texts: [String] = []
-    var isThrowing = false
-    for operand in operands {
-      let value = try truth(operand)
-      isThrowing = isThrowing || value.isThrowing
-      texts.append(
-        texts.isEmpty
-          ? value.firstOperand(precedence)
-          : FileValues.indented(value.operand(precedence.tighter)))
-    }
-    let line = texts.joined(separator: " \(operation) ")
-    return SwiftExpression(
-      text: SwiftExpression.fits(line)
-        ? line : texts.joined(separator: "\n  \(operation) "),
-      type: .bool, isThrowing: isThrowing, precedence: precedence)
+    var trees: [SwiftTree] = []
+    for operand in operands { trees.append(try truth(operand).tree) }
+    return SwiftExpression(.joined(operation, trees), .bool)
   }
 
   func emitComparison(
@@ -25,24 +13,20 @@ extension ExpressionEmitter {
   ) throws(EmissionError) -> SwiftExpression {
     // Swift warns of what it sees to be always so.
     if case .integer(let a) = left.kind, case .integer(let b) = right.kind {
-      return .literal(Self.holds(a, operation, b) ? "true" : "false", .bool)
+      return .bool(Self.holds(a, operation, b))
     }
     guard operation == .equal || operation == .notEqual else {
       return compare(operation, try emit(left), try emit(right))
     }
-    // A name that nothing binds here stands for itself, whatever else has that name.
-    let a = symbol(left)
-    let b = symbol(right)
-    if let a, let b { return truth(a == b, operation) }
+    let a = try symbol(left, beside: right)
+    let b = try symbol(right, beside: left)
     if let name = a { return try equality(operation, right, name) }
     if let name = b { return try equality(operation, left, name) }
     if let result = equality(operation, try emit(left), try emit(right)) { return result }
     // Numbers alone are compared by what they are worth; netdef's values know the rest.
     let values = [try emit(left, as: .value), try emit(right, as: .value)]
-    let areEqual = call("Arithmetic.areEqual", values, .bool, throwing: false)
-    guard operation == .notEqual else { return areEqual }
-    return SwiftExpression(
-      text: "!" + areEqual.text, type: .bool, isThrowing: areEqual.isThrowing, precedence: .prefix)
+    let areEqual = arithmetic("areEqual", values, .bool, throwing: false)
+    return operation == .notEqual ? SwiftExpression(areEqual.tree.not, .bool) : areEqual
   }
 
   private static func holds(_ a: Int, _ operation: Comparison, _ b: Int) -> Bool {
@@ -56,8 +40,21 @@ extension ExpressionEmitter {
     }
   }
 
-  private func symbol(_ side: Expression) -> String? {
-    if case .name(let name) = side.kind, environment[name] == nil { name } else { nil }
+  /// A name that nothing binds here stands for itself where the other side may be it, else for what
+  /// the file gives it.
+  private func symbol(
+    _ side: Expression, beside other: Expression
+  ) throws(EmissionError) -> String? {
+    guard case .name(let name) = side.kind, environment[name] == nil else { return nil }
+    if declarations.values[name] == nil { return name }
+    // Of two values of the file neither is a name.
+    if case .name(let own) = other.kind, environment[own] == nil { return nil }
+    switch try emit(other).type {
+    case .choice(_, let cases), .optional(.choice(_, let cases)):
+      return cases.contains(name) ? name : nil
+    case .padding, .optional(.padding): return name == "same" ? name : nil
+    default: return nil
+    }
   }
 
   /// Whether the value of an expression is a name.
@@ -69,7 +66,7 @@ extension ExpressionEmitter {
       return try equality(operation, base, name)
     }
     let value = try emit(side)
-    let symbol = contextual(SwiftExpression(text: "", type: .symbol(name)), as: value.type)
+    let symbol = contextual(SwiftExpression(.symbol(name), .symbol(name)), as: value.type)
     switch value.type {
     case .choice(_, let cases), .optional(.choice(_, let cases)):
       return cases.contains(name)
@@ -83,24 +80,21 @@ extension ExpressionEmitter {
 
   /// A comparison whose result is known.
   private func truth(_ areEqual: Bool, _ operation: Comparison) -> SwiftExpression {
-    .literal(areEqual == (operation == .equal) ? "true" : "false", .bool)
+    .bool(areEqual == (operation == .equal))
   }
 
   /// Swift's comparison.
   private func binary(
     _ left: SwiftExpression, _ operation: Comparison, _ right: SwiftExpression
   ) -> SwiftExpression {
-    SwiftExpression(
-      text: SwiftExpression.joining(
-        left.firstOperand(.nilCoalescing), operation.rawValue, right.operand(.nilCoalescing)),
-      type: .bool, isThrowing: left.isThrowing || right.isThrowing, precedence: .comparison)
+    SwiftExpression(left.tree.binary(operation.swift, right.tree), .bool)
   }
 
   /// Swift's comparison where it says what netdef's does; nil where it does not.
   private func equality(
     _ operation: Comparison, _ left: SwiftExpression, _ right: SwiftExpression
   ) -> SwiftExpression? {
-    let none = SwiftExpression.literal("nil", .none)
+    let none = SwiftExpression.literal(.absent, .none)
     switch (left.type, right.type) {
     case (.none, .none): return truth(true, operation)
     case (.optional, .none): return binary(left, operation, none)
@@ -125,9 +119,8 @@ extension ExpressionEmitter {
   }
 
   private func isEmpty(_ list: SwiftExpression, _ operation: Comparison) -> SwiftExpression {
-    SwiftExpression(
-      text: (operation == .notEqual ? "!" : "") + list.atom + ".isEmpty", type: .bool,
-      isThrowing: list.isThrowing, precedence: operation == .notEqual ? .prefix : .atom)
+    let isEmpty = list.tree.member("isEmpty")
+    return SwiftExpression(operation == .notEqual ? isEmpty.not : isEmpty, .bool)
   }
 
   /// `< <= > >=`.
@@ -144,11 +137,22 @@ extension ExpressionEmitter {
       // The order of two values is that of two numbers, or an error.
       let values = [convert(left, to: .value), convert(right, to: .value)]
       let isSwapped = operation == .greater || operation == .lessOrEqual
-      let isLess = call("Arithmetic.isLess", isSwapped ? values.reversed() : values, .bool)
+      let isLess = arithmetic("isLess", isSwapped ? values.reversed() : values, .bool)
       let isNegated = operation == .lessOrEqual || operation == .greaterOrEqual
-      return SwiftExpression(
-        text: (isNegated ? "!" : "") + isLess.text, type: .bool, isThrowing: true,
-        precedence: isNegated ? .prefix : .atom)
+      return isNegated ? SwiftExpression(isLess.tree.not, .bool) : isLess
+    }
+  }
+}
+
+extension Comparison {
+  var swift: SwiftOperator {
+    switch self {
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
     }
   }
 }

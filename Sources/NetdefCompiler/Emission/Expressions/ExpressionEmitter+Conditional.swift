@@ -20,23 +20,11 @@ extension ExpressionEmitter {
       }
     }
     let condition = try truth(conditional.condition)
-    if condition.text == "true" { return then }
-    if condition.text == "false" { return other }
-    var result = SwiftExpression(
-      text: Self.ternary(condition.operand(.or), then.operand(.or), other.operand(.ternary)),
-      type: then.type,
-      isThrowing: condition.isThrowing || then.isThrowing || other.isThrowing,
-      precedence: .ternary)
-    result.sign = min(then.sign, other.sign)
-    result.count = then.count == other.count ? then.count : nil
-    return result
-  }
-
-  /// `a ? b : c`, on several lines where one would be too wide.
-  private static func ternary(_ condition: String, _ then: String, _ other: String) -> String {
-    let line = "\(condition) ? \(then) : \(other)"
-    if SwiftExpression.fits(line) { return line }
-    return condition + "\n  ? " + FileValues.indented(then) + "\n  : " + FileValues.indented(other)
+    if condition.tree == .boolean(true) { return then }
+    if condition.tree == .boolean(false) { return other }
+    return SwiftExpression(
+      .ternary(condition.tree, then.tree, other.tree), then.type,
+      sign: min(then.sign, other.sign), count: then.count == other.count ? then.count : nil)
   }
 
   /// Both arms in one type.
@@ -101,26 +89,23 @@ extension ExpressionEmitter {
     }
     guard case .name(let name) = subject.kind, present.mentions(name) else { return nil }
     var inner = self
-    inner.environment.bind(name, swift: value.text, type: wrapped)
+    let parameter = value.tree.variable ?? variables.named(freshName(name))
+    inner.environment.bind(name, parameter, type: wrapped)
     let other = try emit(absent)
     let result = try type == .value ? inner.emit(present).type.joined(other.type) : type
     if case .optional = result { return nil }
     let some = try inner.emit(present, as: result, isExpected: false)
     let none = try emit(absent, as: result, isExpected: false)
     let mapped = SwiftExpression(
-      text: SwiftExpression.closure("\(value.atom).map", taking: value.text, some.tried),
-      type: result,
-      isThrowing: value.isThrowing || some.isThrowing)
+      value.tree.member("map").calling([], SwiftClosure([.variable(parameter)], some.tree)),
+      result)
     return coalesced(mapped, none, result)
   }
 
   private func coalesced(
     _ left: SwiftExpression, _ right: SwiftExpression, _ type: StaticType
   ) -> SwiftExpression {
-    SwiftExpression(
-      text: SwiftExpression.joining(
-        left.operand(.nilCoalescing.tighter), "??", right.operand(.nilCoalescing)),
-      type: type, isThrowing: left.isThrowing || right.isThrowing, precedence: .nilCoalescing)
+    SwiftExpression(left.tree.binary(.coalesce, right.tree), type)
   }
 }
 

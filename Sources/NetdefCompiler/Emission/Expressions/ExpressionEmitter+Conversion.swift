@@ -15,17 +15,17 @@ extension ExpressionEmitter {
       result.saysType = false
       return value.isLiteral ? result : convert(value, to: type)
     case (.none, .value), (.none, .adaptiveSize), (.none, .optional):
-      return .literal("nil", type)
-    case (.emptyList, .list), (.emptyList, .value): return .literal("[]", type)
+      return .literal(.absent, type)
+    case (.emptyList, .list), (.emptyList, .value): return .literal(.array([]), type)
     case (.symbol("same"), .padding):
-      result.text = ".same"
+      result.tree = .implicitMember("same")
       return result
     case (.symbol(let name), .choice(_, let cases)) where cases.contains(name):
-      result.text = "." + SwiftNames.escaped(SwiftNames.camelCase(name))
+      result.tree = .implicitMember(SwiftNames.escaped(SwiftNames.camelCase(name)))
       result.isLiteral = true
       return result
     case (.symbol(let name), .value):
-      result.text = ".symbol(\"\(name)\")"
+      result.tree = .implicitMember("symbol").calling([.text(name)])
       return result
     default: return convert(value, to: type)
     }
@@ -36,48 +36,50 @@ extension ExpressionEmitter {
     if value.type == type || value.type == .undetermined || type == .undetermined { return value }
     switch (value.type, type) {
     case (.int, .float):
-      if value.isLiteral { return .literal(value.text + ".0", .float) }
-      return wrapped("Double", value, type)
-    case (.int, .pair): return wrapped("Pair", value, type)
+      if let number = value.isLiteral ? value.tree.integer : nil {
+        let real = SwiftTree.float(Double(number.magnitude))
+        return SwiftExpression(
+          number < 0 ? real.negative : real, .float, isLiteral: true, saysType: true)
+      }
+      return wrapped(.swift("Double"), value, type)
+    case (.int, .pair): return wrapped(.runtime("Pair"), value, type)
     case (.tuple([.int, .int]), .pair):
-      return parts(of: value, [.int, .int]) { "Pair(\($0.joined(separator: ", ")))" }.typed(type)
-    case (.pair, .padding): return wrapped("Padding", value, type)
+      return parts(of: value, [.int, .int]) { .runtime("Pair").calling($0) }.typed(type)
+    case (.pair, .padding): return wrapped(.runtime("Padding"), value, type)
     case (.int, .padding), (.tuple([.int, .int]), .padding):
       return convert(convert(value, to: .pair), to: type)
     case (.symbol("same"), .padding):
-      return SwiftExpression(text: "Padding.same", type: type, isLiteral: true)
+      return .literal(.type(type.swiftType).member("same"), type)
     case (.symbol(let name), .choice(let enumeration, let cases)) where cases.contains(name):
       return SwiftExpression(
-        text: "\(enumeration).\(SwiftNames.escaped(SwiftNames.camelCase(name)))", type: type,
+        .type(enumeration).member(SwiftNames.escaped(SwiftNames.camelCase(name))), type,
         isLiteral: true, saysType: true)
     case (.int, .adaptiveSize), (.optional(.int), .adaptiveSize):
-      return wrapped("AdaptiveSize", value, type)
-    case (.none, .adaptiveSize): return .literal("AdaptiveSize(nil)", type)
+      return wrapped(.runtime("AdaptiveSize"), value, type)
+    case (.none, .adaptiveSize):
+      return .literal(.runtime("AdaptiveSize").calling([.absent]), type)
     case (.tuple(let elements), .adaptiveSize)
     where elements.count == 2 && elements.allSatisfy(\.isSize):
-      return parts(of: value, elements) { "AdaptiveSize(\($0.joined(separator: ", ")))" }
-        .typed(type)
-    case (.emptyList, .list): return .literal("\(type.swiftName)()", type)
-    case (.none, .optional): return .literal("\(type.swiftName).none", type)
+      return parts(of: value, elements) { .runtime("AdaptiveSize").calling($0) }.typed(type)
+    case (.emptyList, .list): return .literal(.type(type.swiftType).calling(), type)
+    case (.none, .optional): return .literal(.type(type.swiftType).member("none"), type)
     case (.list(let from), .list(let to)): return list(value, from, to, type)
     case (.value, .list(let element)) where !element.isConvertible:
       // Swift's tuples take no values by themselves.
-      let values = converted("[NetdefValue]", value, to: .list(.value))
+      let values = converted(value, to: .list(.value))
       return list(values, .value, element, type)
     case (.tuple(let from), .tuple(let to)) where from.count == to.count:
-      return parts(of: value, from, to) { "(\($0.joined(separator: ", ")))" }.typed(type)
+      return parts(of: value, from, to) { .tuple($0) }.typed(type)
     case (.value, .optional(let wrapped)) where !wrapped.isConvertible: return map(value, to: type)
     case (.optional, .optional):
       return map(value, to: type)
     case (_, .optional(let wrapped)) where !value.type.mayBeNone && value.type != .value:
       return convert(value, to: wrapped).typed(type)
     case (.optional(let wrapped), _) where type != .value:
-      return convert(call("Arithmetic.present", [value], wrapped), to: type)
+      return convert(arithmetic("present", [value], wrapped), to: type)
     case (_, .value): return netdefValue(value)
     case (.pair, .tuple([.int, .int])):
-      return parts(of: value, [.int, .int], named: ["height", "width"]) {
-        "(\($0.joined(separator: ", ")))"
-      }.typed(type)
+      return parts(of: value, [.int, .int], named: ["height", "width"]) { .tuple($0) }.typed(type)
     case (_, .tuple(let elements)):
       var value = value
       var elementType = StaticType.value
@@ -87,127 +89,107 @@ extension ExpressionEmitter {
         value = netdefValue(value)
       }
       let inner = elements.enumerated().map { index, element in
-        let part = SwiftExpression(text: "$0[\(index)]", type: elementType)
-        return convert(part, to: element)
+        convert(
+          SwiftExpression(.shorthand.element(.integer(index)), elementType), to: element
+        ).tree
       }
-      let isThrowing = inner.contains(where: \.isThrowing)
-      let parts = (isThrowing ? "try " : "") + Self.brackets("(", inner.map(\.text), ")")
       return SwiftExpression(
-        text: SwiftExpression.closure(
-          "Arithmetic.tuple(\(value.text), of: \(elements.count))", parts),
-        type: type, isThrowing: true)
-    default:
-      return converted(type.swiftName, value, to: type)
+        .runtime("Arithmetic").member("tuple").calling(
+          SwiftList([.init(nil, value.tree), .init("of", .integer(elements.count))]),
+          SwiftClosure(nil, .tuple(inner, .column))
+        ).throwing, type)
+    default: return converted(value, to: type)
     }
   }
 
   /// `try Int(netdefValue: value)`.
-  private func converted(
-    _ function: String, _ value: SwiftExpression, to type: StaticType
-  ) -> SwiftExpression {
+  private func converted(_ value: SwiftExpression, to type: StaticType) -> SwiftExpression {
     SwiftExpression(
-      text: "\(function)(netdefValue: \(netdefValue(value).text))", type: type, isThrowing: true)
+      .type(type.swiftType).calling(
+        [SwiftList.Item("netdefValue", netdefValue(value).tree)], throwing: true), type)
   }
 
   /// A call with a closure of one parameter, `$0`, which its body may not need.
-  private static func closure(_ function: String, _ body: SwiftExpression) -> String {
-    SwiftExpression.closure(
-      function, taking: body.text.contains("$0") ? nil : "_", body.tried)
+  private static func closure(_ function: SwiftTree, _ body: SwiftExpression) -> SwiftTree {
+    function.calling(
+      [], SwiftClosure(body.tree.readsShorthand ? nil : [.ignored], body.tree))
   }
 
   private func wrapped(
-    _ function: String, _ value: SwiftExpression, _ type: StaticType
+    _ function: SwiftTree, _ value: SwiftExpression, _ type: StaticType
   ) -> SwiftExpression {
-    SwiftExpression(
-      text: "\(function)(\(value.text))", type: type, isThrowing: value.isThrowing,
-      sign: value.sign)
+    SwiftExpression(function.calling([value.tree]), type, sign: value.sign)
   }
 
   private func list(
     _ value: SwiftExpression, _ from: StaticType, _ to: StaticType, _ type: StaticType
   ) -> SwiftExpression {
     if from == to { return value.typed(type) }
-    let element = convert(SwiftExpression(text: "$0", type: from), to: to)
+    let element = convert(.shorthand(from), to: to)
     return SwiftExpression(
-      text: Self.closure("\(value.atom).map", element), type: type,
-      isThrowing: value.isThrowing || element.isThrowing, count: value.count)
+      Self.closure(value.tree.member("map"), element), type, count: value.count)
   }
 
   /// An optional value of another type.
   private func map(_ value: SwiftExpression, to type: StaticType) -> SwiftExpression {
-    guard case .optional(let from) = value.type, case .optional(let to) = type else {
-      // A list or tuple that may be `none`.
-      guard case .optional(let to) = type else { return value }
-      let some = convert(SwiftExpression(text: "$0", type: .value), to: to)
+    guard case .optional(let to) = type else { return value }
+    if case .optional(let from) = value.type {
       return SwiftExpression(
-        text: Self.closure("Arithmetic.optional(\(value.text)).map", some), type: type,
-        isThrowing: value.isThrowing || some.isThrowing)
+        Self.closure(value.tree.member("map"), convert(.shorthand(from), to: to)), type)
     }
-    let inner = convert(SwiftExpression(text: "$0", type: from), to: to)
+    // A list or tuple that may be `none`.
+    let present = SwiftTree.runtime("Arithmetic").member("optional").calling([value.tree])
     return SwiftExpression(
-      text: Self.closure("\(value.atom).map", inner), type: type,
-      isThrowing: value.isThrowing || inner.isThrowing)
+      Self.closure(present.member("map"), convert(.shorthand(.value), to: to)), type)
   }
 
   /// Something made of the parts of a tuple, which is computed once.
   private func parts(
     of value: SwiftExpression, _ types: [StaticType], _ targets: [StaticType]? = nil,
-    named names: [String]? = nil,
-    _ make: ([String]) -> String
+    named names: [String]? = nil, _ make: ([SwiftTree]) -> SwiftTree
   ) -> SwiftExpression {
-    // Names, members of them, and parts of a closure's parameter.
-    let isName =
-      value.isAtom
-      && value.text.allSatisfy { $0.isLetter || $0.isNumber || "_.$".contains($0) }
-    let base = isName ? value.text : "$0"
+    let isPath = value.tree.isPath
+    let base = isPath ? value.tree : .shorthand
     let elements = types.enumerated().map { index, type in
-      let part = SwiftExpression(
-        text: "\(base).\(names?[index] ?? String(index))", type: type)
-      return targets.map { convert(part, to: $0[index]) } ?? part
+      let part = SwiftExpression(base.member(names?[index] ?? String(index)), type)
+      return (targets.map { convert(part, to: $0[index]) } ?? part).tree
     }
-    let isThrowing = elements.contains(where: \.isThrowing)
-    let made = make(elements.map(\.text))
-    guard !isName, made.contains("$0") else {
-      return SwiftExpression(
-        text: made, type: value.type, isThrowing: value.isThrowing || isThrowing)
-    }
+    let made = make(elements)
+    guard !isPath, made.readsShorthand else { return SwiftExpression(made, value.type) }
     return SwiftExpression(
-      text: SwiftExpression.closure(
-        "Arithmetic.with(\(value.text))", "\(isThrowing ? "try " : "")\(made)"),
-      type: value.type, isThrowing: value.isThrowing || isThrowing)
+      .runtime("Arithmetic").member("with").calling([value.tree], SwiftClosure(nil, made)),
+      value.type)
   }
 
   /// The value as a `NetdefValue`.
   private func netdefValue(_ value: SwiftExpression) -> SwiftExpression {
-    func make(_ text: String) -> SwiftExpression {
-      SwiftExpression(text: text, type: .value, isThrowing: value.isThrowing)
+    func make(_ name: String, _ tree: SwiftTree) -> SwiftExpression {
+      SwiftExpression(.netdefValue(name).calling([tree]), .value)
     }
     switch value.type {
     case .value, .undetermined: return value
-    case .int: return make("NetdefValue.int(\(value.text))")
-    case .float: return make("NetdefValue.float(\(value.text))")
-    case .bool: return make("NetdefValue.bool(\(value.text))")
-    case .none: return value.isLiteral ? make("NetdefValue.none") : value.typed(.value)
-    case .symbol(let name): return make("NetdefValue.symbol(\"\(name)\")")
-    case .recipe: return make("NetdefValue.layer(\(value.text))")
-    case .emptyList where value.isLiteral: return make("NetdefValue.list([])")
+    case .int: return make("int", value.tree)
+    case .float: return make("float", value.tree)
+    case .bool: return make("bool", value.tree)
+    case .none:
+      return value.isLiteral ? SwiftExpression(.netdefValue("none"), .value) : value.typed(.value)
+    case .symbol(let name): return SwiftExpression(.symbol(name), .value)
+    case .recipe: return make("layer", value.tree)
+    case .emptyList where value.isLiteral: return make("list", .array([]))
     case .list(let element) where !element.isConvertible:
-      let inner = netdefValue(SwiftExpression(text: "$0", type: element))
-      return make("NetdefValue.list(\(Self.closure("\(value.atom).map", inner)))")
+      let inner = netdefValue(.shorthand(element))
+      return make("list", Self.closure(value.tree.member("map"), inner))
     case .tuple(let elements):
-      return parts(of: value, elements, elements.map { _ in .value }) {
-        "NetdefValue.tuple(\(Self.brackets("[", $0.map(Self.shortened), "]")))"
+      return parts(of: value, elements, elements.map { _ in .value }) { parts in
+        .netdefValue("tuple").calling([
+          .array(parts.map { $0.unqualified(by: .netdefValue) }, .column)
+        ])
       }.typed(.value)
     case .optional(let wrapped) where !wrapped.isConvertible:
-      let inner = netdefValue(SwiftExpression(text: "$0", type: wrapped))
-      return make("(\(Self.closure("\(value.atom).map", inner)) ?? NetdefValue.none)")
-    default: return make("\(value.atom).netdefValue")
+      let inner = Self.closure(value.tree.member("map"), netdefValue(.shorthand(wrapped)))
+      return SwiftExpression(inner.binary(.coalesce, .netdefValue("none")), .value)
+    default: return SwiftExpression(value.tree.member("netdefValue"), .value)
     }
-  }
-
-  /// A value among others in brackets, which say that it is one.
-  private static func shortened(_ text: String) -> String {
-    text.hasPrefix("NetdefValue.") ? String(text.dropFirst(11)) : text
   }
 
   /// The value as `any NetdefValueConvertible`, which a recipe's arguments are: without a type from
@@ -215,18 +197,9 @@ extension ExpressionEmitter {
   func convertible(_ value: SwiftExpression) -> SwiftExpression {
     switch value.type {
     case .tuple([.int, .int]): convert(value, to: .pair)
-    case _ where value.type.isConvertible && !value.text.hasPrefix("."): value
+    case _ where value.type.isConvertible && value.tree.implicitMember == nil: value
     default: convert(value, to: .value)
     }
-  }
-}
-
-extension SwiftExpression {
-  /// The same text as a value of another type.
-  func typed(_ type: StaticType) -> SwiftExpression {
-    var result = self
-    result.type = type
-    return result
   }
 }
 

@@ -51,18 +51,18 @@ extension ExpressionEmitter {
     case ("floor", 1), ("ceil", 1), ("round", 1):
       switch values[0].type {
       case .int, .undetermined: return values[0].typed(.int)
-      case .float: return call("Arithmetic.\(name)", values, .int)
-      default: return call("Arithmetic.\(name)", [convert(values[0], to: .value)], .int)
+      case .float: return arithmetic(name, values, .int)
+      default: return arithmetic(name, [convert(values[0], to: .value)], .int)
       }
     case ("abs", 1):
       switch values[0].type {
       case .int, .float, .undetermined:
-        var result = call("Swift.abs", values, values[0].type, throwing: false)
+        var result = call("abs", values, values[0].type)
         result.sign = .notNegative
         return result
-      default: return call("Arithmetic.abs", [convert(values[0], to: .value)], .value)
+      default: return arithmetic("abs", [convert(values[0], to: .value)], .value)
       }
-    case ("sqrt", 1): return call("Arithmetic.sqrt", [real(values[0])], .float)
+    case ("sqrt", 1): return arithmetic("sqrt", [real(values[0])], .float)
     default:
       if values.count == 1 {
         return try fold(name, convert(values[0], to: .list(.value)), expression)
@@ -82,15 +82,15 @@ extension ExpressionEmitter {
     switch name {
     case "count":
       return SwiftExpression(
-        text: "\(list.atom).count", type: .int, isThrowing: list.isThrowing,
+        list.tree.member("count"), .int,
         sign: list.count.map { $0 > 0 ? .positive : .notNegative } ?? .notNegative)
     case "sum", "product":
-      return call("Arithmetic.\(name)", [convert(list, to: .list(.int))], .int)
+      return arithmetic(name, [convert(list, to: .list(.int))], .int)
     case "min", "max":
-      let function = name == "min" ? "Arithmetic.minimum" : "Arithmetic.maximum"
+      let function = name == "min" ? "minimum" : "maximum"
       switch element {
-      case .int, .float: return call(function, [list], element)
-      default: return call(function, [convert(list, to: .list(.value))], .value)
+      case .int, .float: return arithmetic(function, [list], element)
+      default: return arithmetic(function, [convert(list, to: .list(.value))], .value)
       }
     default: throw EmissionError("`\(name)` of a list", expression.range)
     }
@@ -102,15 +102,15 @@ extension ExpressionEmitter {
   ) throws(EmissionError) -> SwiftExpression {
     let types = Set(values.map(\.type)).subtracting([.undetermined])
     guard types.isSubset(of: [.int, .float]) else {
-      let list = values.map { convert($0, to: .value).text }.joined(separator: ", ")
+      let list = SwiftTree.array(values.map { convert($0, to: .value).tree })
       return SwiftExpression(
-        text: "Arithmetic.\(name == "min" ? "minimum" : "maximum")([\(list)])", type: .value,
-        isThrowing: true)
+        .runtime("Arithmetic").member(name == "min" ? "minimum" : "maximum")
+          .calling([list], throwing: true), .value)
     }
     let type: StaticType = types.contains(.float) ? .float : types.isEmpty ? .undetermined : .int
     let numbers = type == .float ? values.map(real) : values
     if numbers.count == 1 { return numbers[0].typed(type) }
-    var result = call("Swift.\(name)", numbers, type, throwing: false)
+    var result = call(name, numbers, type)
     let signs = values.map(\.sign)
     result.sign = (name == "min" ? signs.min() : signs.max()) ?? .unknown
     return result
@@ -129,8 +129,8 @@ extension ExpressionEmitter {
         lists.append(list(part))
         elements.append(part.element)
       }
-      return call(
-        "Arithmetic.zip", lists, .list(.tuple(elements)), throwing: false)
+      return arithmetic(
+        "zip", lists, .list(.tuple(elements)), throwing: false)
     default: throw EmissionError("`\(name)` of these values", expression.range)
     }
   }

@@ -1,37 +1,32 @@
-import NetdefTemplates
-
 /// `list[1]`, `list[1...]`, `pair.0`, `x.shape`.
 extension ExpressionEmitter {
   func emitMember(_ base: Expression, _ name: Name) throws(EmissionError) -> SwiftExpression {
     let value = try emit(base)
     if value.type == .tensor, name.value == "shape" {
-      let text = tensorsAreNodes ? "\(value.text).shape.sizes" : "\(value.text).sizes"
-      return SwiftExpression(text: text, type: .list(.int), isThrowing: value.isThrowing)
+      let shape = tensorsAreNodes ? value.tree.member("shape") : value.tree
+      return SwiftExpression(shape.member("sizes"), .list(.int))
     }
     if value.type == .shape, name.value == "shape" {
-      return SwiftExpression(text: "\(value.text).sizes", type: .list(.int))
+      return SwiftExpression(value.tree.member("sizes"), .list(.int))
     }
     guard let index = Int(name.value) else {
       throw EmissionError("`.\(name.value)`", name.range)
     }
-    func part(_ text: String, _ type: StaticType, throwing: Bool = false) -> SwiftExpression {
-      SwiftExpression(text: text, type: type, isThrowing: throwing || value.isThrowing)
-    }
+    let side = index == 0 ? "height" : "width"
     switch value.type {
     case .tuple(let types) where types.indices.contains(index):
-      return part("\(value.atom).\(index)", types[index])
+      return SwiftExpression(value.tree.part(index), types[index])
     // A number stands for a pair of it.
     case .int, .float, .bool, .none, .symbol, .choice:
       if index < 2 { return value }
       throw EmissionError("`.\(index)` of a number", name.range)
-    case .pair: return part("\(value.atom).\(index == 0 ? "height" : "width")", .int)
+    case .pair: return SwiftExpression(value.tree.member(side), .int)
     case .padding:
-      let size = "Arithmetic.present(\(value.atom).size)"
-      return part("\(size).\(index == 0 ? "height" : "width")", .int, throwing: true)
-    case .adaptiveSize:
-      return part("\(value.atom).\(index == 0 ? "height" : "width")", .optional(.int))
-    default:
-      return call("Arithmetic.member", [convert(value, to: .value), .int(index)], .value)
+      let size = SwiftTree.runtime("Arithmetic").member("present")
+        .calling([value.tree.member("size")], throwing: true)
+      return SwiftExpression(size.member(side), .int)
+    case .adaptiveSize: return SwiftExpression(value.tree.member(side), .optional(.int))
+    default: return arithmetic("member", [convert(value, to: .value), .int(index)], .value)
     }
   }
 
@@ -46,12 +41,12 @@ extension ExpressionEmitter {
     {
       let value = try emit(tensor)
       if value.type == .shape {
-        return SwiftExpression(text: "\(value.text)[\(axis)]", type: .int, sign: .notNegative)
+        return SwiftExpression(
+          value.tree.element(.integer(axis)), .int, sign: .notNegative)
       }
       if value.type == .tensor {
-        let text = tensorsAreNodes ? "\(value.text).shape[\(axis)]" : "\(value.text)[\(axis)]"
-        return SwiftExpression(
-          text: text, type: .int, isThrowing: value.isThrowing, sign: .notNegative)
+        let shape = tensorsAreNodes ? value.tree.member("shape") : value.tree
+        return SwiftExpression(shape.element(.integer(axis)), .int, sign: .notNegative)
       }
     }
     let value = try emit(base)
@@ -61,26 +56,24 @@ extension ExpressionEmitter {
     switch value.type {
     case .list(let element):
       // A list whose length is plain holds what its checked index says.
-      if let count = value.count, index.isLiteral, let number = Int(index.text), number < count,
-        number >= -count
+      if let count = value.count, index.isLiteral, let number = index.tree.integer,
+        number < count, number >= -count
       {
-        return SwiftExpression(
-          text: "\(value.atom)[\(number < 0 ? number + count : number)]", type: element,
-          isThrowing: value.isThrowing)
+        let place = SwiftTree.integer(number < 0 ? number + count : number)
+        return SwiftExpression(value.tree.element(place), element)
       }
-      return call("Arithmetic.element", [value, index], element)
+      return arithmetic("element", [value, index], element)
     case .tuple(let types):
-      if index.isLiteral, let number = Int(index.text) {
+      if index.isLiteral, let number = index.tree.integer {
         let position = number < 0 ? number + types.count : number
         if types.indices.contains(position) {
-          return SwiftExpression(
-            text: "\(value.atom).\(position)", type: types[position], isThrowing: value.isThrowing)
+          return SwiftExpression(value.tree.part(position), types[position])
         }
       }
       // All parts have one type then, or the index decides which one the result has.
       let type = types.reduce(StaticType.undetermined) { $0.joined($1) }
-      return call("Arithmetic.element", [elements(of: value, types, as: type), index], type)
-    default: return call("Arithmetic.element", [convert(value, to: .value), index], .value)
+      return arithmetic("element", [elements(of: value, types, as: type), index], type)
+    default: return arithmetic("element", [convert(value, to: .value), index], .value)
     }
   }
 
@@ -100,31 +93,27 @@ extension ExpressionEmitter {
     let lower = try emitInt(range.lower)
     let upper = try emitInt(range.upper)
     let step = try emitInt(range.step)
-    var isThrowing = list.isThrowing
-    for part in [lower, upper, step] { isThrowing = isThrowing || part?.isThrowing ?? false }
     // Swift says the most frequent ones itself.
-    if step == nil || step?.text == "1" {
+    if step == nil || step?.tree == .integer(1) {
       if upper == nil, let lower, lower.isLiteral, lower.sign >= .notNegative {
-        return SwiftExpression(
-          text: "Array(\(list.atom).dropFirst(\(lower.text == "1" ? "" : lower.text)))",
-          type: list.type, isThrowing: isThrowing)
+        let rest = list.tree.member("dropFirst")
+          .calling(lower.tree == .integer(1) ? [] : [lower.tree])
+        return SwiftExpression(.swift("Array").calling([rest]), list.type)
       }
-      if lower == nil || lower?.text == "0", let upper, upper.sign >= .notNegative,
+      if lower == nil || lower?.tree == .integer(0), let upper, upper.sign >= .notNegative,
         !range.isClosed
       {
-        return SwiftExpression(
-          text: "Array(\(list.atom).prefix(\(upper.text)))", type: list.type,
-          isThrowing: isThrowing)
+        let start = list.tree.member("prefix").calling([upper.tree])
+        return SwiftExpression(.swift("Array").calling([start]), list.type)
       }
     }
-    var arguments = [list.text]
-    if let lower { arguments.append("from: \(lower.text)") }
-    if let upper { arguments.append("\(range.isClosed ? "through" : "to"): \(upper.text)") }
-    if let step { arguments.append("by: \(step.text)") }
+    var arguments = [SwiftList.Item(nil, list.tree)]
+    if let lower { arguments.append(.init("from", lower.tree)) }
+    if let upper { arguments.append(.init(range.isClosed ? "through" : "to", upper.tree)) }
+    if let step { arguments.append(.init("by", step.tree)) }
     return SwiftExpression(
-      text: "Arithmetic.slice".calling(arguments, within: SwiftExpression.widthLimit),
-      type: list.type,
-      isThrowing: true)
+      .runtime("Arithmetic").member("slice")
+        .calling(SwiftList(arguments, .filled), throwing: true), list.type)
   }
 
   /// The parts of a tuple as a list.
@@ -132,13 +121,11 @@ extension ExpressionEmitter {
     of value: SwiftExpression, _ types: [StaticType], as type: StaticType
   ) -> SwiftExpression {
     let parts = types.enumerated().map { index, own in
-      convert(SwiftExpression(text: "$0.\(index)", type: own), to: type)
+      convert(SwiftExpression(.shorthand.part(index), own), to: type).tree
     }
-    let isThrowing = parts.contains(where: \.isThrowing)
-    let list = Self.brackets("[", parts.map(\.text), "]")
     return SwiftExpression(
-      text: SwiftExpression.closure(
-        "Arithmetic.with(\(value.text))", "\(isThrowing ? "try " : "")\(list)"),
-      type: .list(type), isThrowing: value.isThrowing || isThrowing, count: types.count)
+      .runtime("Arithmetic").member("with")
+        .calling([value.tree], SwiftClosure(nil, .array(parts, .column))),
+      .list(type), count: types.count)
   }
 }

@@ -10,7 +10,7 @@ extension ExpressionEmitter {
       try refuseSpread(argument)
       let label = argument.label?.value
       if case .name(let name) = argument.expression.kind, isSymbol(name, label: label) {
-        values.append((label, convertible(SwiftExpression(text: "", type: .symbol(name)))))
+        values.append((label, convertible(SwiftExpression(.symbol(name), .symbol(name)))))
       } else {
         values.append((label, convertible(try emit(argument.expression))))
       }
@@ -34,25 +34,24 @@ extension ExpressionEmitter {
   private func named(
     _ value: SwiftExpression, _ parameter: ParameterSyntax, _ signature: Signature
   ) -> SwiftExpression {
-    guard value.text.hasPrefix(".") else { return value }
-    var result = value
+    guard value.tree.implicitMember != nil else { return value }
     switch value.type {
-    case .padding, .optional(.padding): result.text = "Padding" + value.text
-    case .choice(let type, _), .optional(.choice(let type, _)): result.text = type + value.text
-    default: break
+    case .padding, .optional(.padding):
+      return value.replacing(value.tree.qualified(by: StaticType.padding.swiftType))
+    case .choice(let type, _), .optional(.choice(let type, _)):
+      return value.replacing(value.tree.qualified(by: type))
+    default: return value
     }
-    return result
   }
 
   private func recipeCall(
     _ recipe: SwiftExpression, _ arguments: [(label: String?, value: SwiftExpression)]
   ) -> SwiftExpression {
     if arguments.isEmpty { return recipe }
-    let texts = arguments.map { label, value in
-      (label.map { "\(SwiftNames.label($0)): " } ?? "") + value.text
+    let items = arguments.map { label, value in
+      SwiftList.Item(label.map(SwiftNames.label), value.tree)
     }
-    return SwiftExpression(
-      text: "\(recipe.atom)(\(texts.joined(separator: ", ")))", type: .recipe, isThrowing: true)
+    return SwiftExpression(recipe.tree.calling(items, throwing: true), .recipe)
   }
 
   /// Whether a bare name is meant as a symbol, where the recipe's parameters are not known: it names

@@ -29,13 +29,15 @@ extension ExpressionEmitter {
 
   private func emptyList(of element: StaticType?, isExpected: Bool) -> SwiftExpression {
     guard let element else {
-      var empty = SwiftExpression.literal("[NetdefValue]()", .emptyList)
+      var empty = SwiftExpression.literal(
+        .type(StaticType.emptyList.swiftType).calling(), .emptyList)
       empty.count = 0
       empty.saysType = true
       return empty
     }
     let type = StaticType.list(element)
-    var empty = SwiftExpression.literal(isExpected ? "[]" : "\(type.swiftName)()", type)
+    var empty = SwiftExpression.literal(
+      isExpected ? .array([]) : .type(type.swiftType).calling(), type)
     empty.count = 0
     empty.saysType = !isExpected
     return empty
@@ -53,20 +55,10 @@ extension ExpressionEmitter {
   }
 
   private func literal(_ elements: [SwiftExpression], _ type: StaticType) -> SwiftExpression {
-    var result = SwiftExpression(
-      text: Self.brackets("[", elements.map(\.text), "]"), type: .list(type),
-      isThrowing: elements.contains(where: \.isThrowing),
-      isLiteral: elements.allSatisfy(\.isLiteral), saysType: elements.allSatisfy(\.saysType))
-    result.count = elements.count
-    return result
-  }
-
-  /// Texts in brackets, one a line where all together would be too wide.
-  static func brackets(_ open: String, _ texts: [String], _ close: String) -> String {
-    let line = open + texts.joined(separator: ", ") + close
-    if SwiftExpression.fits(line) { return line }
-    let lines = texts.map { "  " + FileValues.indented($0) }
-    return open + "\n" + lines.joined(separator: ",\n") + ",\n" + close
+    SwiftExpression(
+      .array(elements.map(\.tree), .column), .list(type),
+      isLiteral: elements.allSatisfy(\.isLiteral), saysType: elements.allSatisfy(\.saysType),
+      count: elements.count)
   }
 
   /// `a + b + c`.
@@ -75,15 +67,8 @@ extension ExpressionEmitter {
     let parts = lists.filter { $0.type != .emptyList }.map { convert($0, to: type) }
     if parts.isEmpty { return emptyList(of: nil, isExpected: false) }
     let counts = parts.compactMap(\.count)
-    let texts = parts.enumerated().map { index, part in
-      index == 0 ? part.firstOperand(.sum) : FileValues.indented(part.operand(.sum))
-    }
-    let line = texts.joined(separator: " + ")
     return SwiftExpression(
-      text: SwiftExpression.fits(line)
-        ? line : texts.joined(separator: "\n  + "),
-      type: type,
-      isThrowing: parts.contains(where: \.isThrowing), precedence: parts.count > 1 ? .sum : .atom,
+      .joined(.add, parts.map(\.tree)), type,
       count: counts.count == parts.count ? counts.reduce(0, +) : nil)
   }
 
@@ -99,8 +84,7 @@ extension ExpressionEmitter {
       }
     }
     return SwiftExpression(
-      text: Self.brackets("(", values.map(\.text), ")"), type: .tuple(values.map(\.type)),
-      isThrowing: values.contains(where: \.isThrowing),
+      .tuple(values.map(\.tree), .column), .tuple(values.map(\.type)),
       isLiteral: values.allSatisfy(\.isLiteral), saysType: values.allSatisfy(\.saysType))
   }
 
@@ -112,11 +96,10 @@ extension ExpressionEmitter {
     for element in elements { values.append(try emit(element, as: .value)) }
     let list = literal(values, .value)
     // Where Swift expects a value, a list literal is one.
-    let text =
-      isExpected
-      ? kind == "list" ? list.text : ".\(kind)(\(list.text))" : "NetdefValue.\(kind)(\(list.text))"
+    let function = isExpected ? SwiftTree.implicitMember(kind) : .netdefValue(kind)
     return SwiftExpression(
-      text: text, type: .value, isThrowing: list.isThrowing, isLiteral: list.isLiteral)
+      isExpected && kind == "list" ? list.tree : function.calling([list.tree]), .value,
+      isLiteral: list.isLiteral)
   }
 
   /// `[3, 3]`, where Swift expects a pair.

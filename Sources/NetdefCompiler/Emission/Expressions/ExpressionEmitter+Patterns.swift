@@ -4,23 +4,23 @@ extension ExpressionEmitter {
   ///
   /// The value's type must have the pattern's parts as a Swift tuple; `bind(_:takingApart:)` serves
   /// any.
-  mutating func bind(_ pattern: Pattern, _ value: SwiftExpression) -> String {
+  mutating func bind(_ pattern: Pattern, _ value: SwiftExpression) -> SwiftPattern {
     switch pattern {
-    case .ignored: return "_"
+    case .ignored: return .ignored
     case .name(let name):
-      let swift = freshName(name.value)
-      environment.bind(name.value, swift: swift, holding: value)
-      return swift
+      let variable = variables.named(freshName(name.value))
+      environment.bind(name.value, variable, holding: value)
+      return .variable(variable)
     case .tuple(let parts, _):
-      var texts: [String] = []
+      var patterns: [SwiftPattern] = []
       for (index, part) in parts.enumerated() {
         var type = StaticType.value
         if case .tuple(let types) = value.type, types.indices.contains(index) {
           type = types[index]
         }
-        texts.append(bind(part, SwiftExpression(text: "", type: type)))
+        patterns.append(bind(part, .shorthand(type)))
       }
-      return "(\(texts.joined(separator: ", ")))"
+      return .tuple(patterns)
     }
   }
 
@@ -28,7 +28,7 @@ extension ExpressionEmitter {
   /// assigned.
   mutating func bind(
     _ pattern: Pattern, takingApart value: SwiftExpression
-  ) -> (pattern: String, value: SwiftExpression) {
+  ) -> (pattern: SwiftPattern, value: SwiftExpression) {
     let shaped = takenApart(value, for: pattern)
     return (bind(pattern, shaped), shaped)
   }

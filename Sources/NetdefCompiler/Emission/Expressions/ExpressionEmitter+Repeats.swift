@@ -37,23 +37,23 @@ extension ExpressionEmitter {
       for argument in arguments { parts.append(try sequence(argument.expression)) }
     default: return nil
     }
-    let isThrowing = parts.contains(where: \.value.isThrowing)
-    let text: String
+    let first = parts[0].value.tree
+    let tree: SwiftTree
     let element: StaticType
     switch name {
     case "zip":
-      text = "Swift.zip(\(parts[0].value.text), \(parts[1].value.text))"
+      tree = .swift("zip").calling(parts.map(\.value.tree))
       element = .tuple(parts.map(\.element))
     case "enumerate":
-      text = "\(parts[0].value.atom).enumerated()"
+      tree = first.member("enumerated").calling()
       element = .tuple([.int, parts[0].element])
     default:
-      text = "\(parts[0].value.atom).reversed()"
+      tree = first.member("reversed").calling()
       element = parts[0].element
     }
     return SwiftSequence(
-      SwiftExpression(text: text, type: .list(element), isThrowing: isThrowing), element: element,
-      isArray: false, isLabelled: name == "enumerate")
+      SwiftExpression(tree, .list(element)), element: element, isArray: false,
+      isLabelled: name == "enumerate")
   }
 
   private func range(
@@ -67,48 +67,41 @@ extension ExpressionEmitter {
     let step = try emitInt(range.step) ?? .int(1)
     var sign = SwiftExpression.Sign.unknown
     if step.sign == .positive { sign = first.sign }
-    let isThrowing = first.isThrowing || last.isThrowing || step.isThrowing
-    func sequence(
-      _ text: String, _ precedence: SwiftExpression.Precedence = .atom, throwing: Bool = false
-    ) -> SwiftSequence {
+    func sequence(_ tree: SwiftTree) -> SwiftSequence {
       SwiftSequence(
-        SwiftExpression(
-          text: text, type: .list(.int), isThrowing: throwing || isThrowing,
-          precedence: precedence), element: .int, isArray: false, sign: sign)
+        SwiftExpression(tree, .list(.int)), element: .int, isArray: false, sign: sign)
     }
-    let bounds = "from: \(first.text), \(range.isClosed ? "through" : "to"): \(last.text)"
-    guard step.isLiteral, Int(step.text) != 0 else {
-      return sequence("Arithmetic.range(\(bounds), by: \(step.text))", throwing: true)
+    let bounds: [SwiftList.Item] = [
+      .init("from", first.tree), .init(range.isClosed ? "through" : "to", last.tree),
+      .init("by", step.tree),
+    ]
+    guard step.isLiteral, step.tree.integer != 0 else {
+      return sequence(
+        .runtime("Arithmetic").member("range").calling(bounds, throwing: true))
     }
-    guard step.text == "1", first.isLiteral, let start = Int(first.text) else {
-      return sequence("Swift.stride(\(bounds), by: \(step.text))")
+    guard step.tree == .integer(1), first.isLiteral, let start = first.tree.integer else {
+      return sequence(.swift("stride").calling(bounds))
     }
-    let operation = range.isClosed ? "..." : "..<"
-    let end = Int(last.text)
     // Swift's ranges do not run backwards; netdef's are empty then.
-    if last.isLiteral, let end, start <= end {
-      return sequence("\(first.operand(.sum))\(operation)\(last.operand(.sum))", .range)
+    if last.isLiteral, let end = last.tree.integer, start <= end {
+      return sequence(
+        first.tree.binary(range.isClosed ? .closedRange : .halfOpenRange, last.tree))
     }
-    if range.isClosed {
-      return sequence("Swift.stride(\(bounds), by: 1)")
-    }
+    if range.isClosed { return sequence(.swift("stride").calling(bounds)) }
     let isRight = start == 0 && last.sign >= .notNegative || start == 1 && last.sign == .positive
-    let bound = isRight ? last.operand(.sum) : "Swift.max(\(first.text), \(last.text))"
-    return sequence("\(first.operand(.sum))..<\(bound)", .range)
+    let bound = isRight ? last.tree : .swift("max").calling([first.tree, last.tree])
+    return sequence(first.tree.binary(.halfOpenRange, bound))
   }
 
   /// A sequence as a list.
   func list(_ sequence: SwiftSequence) -> SwiftExpression {
     if sequence.isArray { return sequence.value }
-    var result = sequence.value
-    if sequence.isLabelled {
-      // `enumerated()` gives its parts names, which a list's elements have not.
-      result.text = "\(result.atom).map { ($0, $1) }"
-    } else {
-      result.text = "Array(\(result.text))"
-    }
-    result.precedence = .atom
-    return result
+    let tree = sequence.value.tree
+    // `enumerated()` gives its parts names, which a list's elements have not.
+    return sequence.value.replacing(
+      sequence.isLabelled
+        ? tree.member("map").calling([], SwiftClosure(nil, .tuple([.shorthand, .shorthand(1)])))
+        : .swift("Array").calling([tree]))
   }
 
   // MARK: Clauses
@@ -143,7 +136,7 @@ extension ExpressionEmitter {
       }, values)
     let isMapped = rest.isEmpty && !item.isSpread
     let elements = try closure.emitter.emitElements(rest, item)
-    if isMapped, elements.value.text == closure.parameters { return values }
+    if isMapped, elements.value.tree == closure.pattern.tree { return values }
     var result = closure.call(isMapped ? "map" : "flatMap", on: values.value, elements.value)
     result.type = .list(elements.element)
     return SwiftSequence(result, element: elements.element, isArray: true)
@@ -152,42 +145,37 @@ extension ExpressionEmitter {
   /// A closure's parameter with an emitter to which its names are known.
   private struct Closure {
     var emitter: ExpressionEmitter
-    var parameters: String
+    var pattern: SwiftPattern
 
     /// The statement that takes the parameter apart where it cannot itself.
-    var opening = SwiftExpression(text: "", type: .none)
+    var opening: [SwiftStatement] = []
 
     /// `list.map { parameters in body }`.
     func call(
       _ method: String, on list: SwiftExpression, _ body: SwiftExpression
     ) -> SwiftExpression {
       SwiftExpression(
-        text: SwiftExpression.closure(
-          "\(list.atom).\(method)", taking: parameters, opening: opening.text, body.tried),
-        type: list.type, isThrowing: list.isThrowing || opening.isThrowing || body.isThrowing)
+        list.tree.member(method).calling([], SwiftClosure([pattern], after: opening, body.tree)),
+        list.type)
     }
   }
 
   private func bind(_ pattern: Pattern, _ values: SwiftSequence) -> Closure {
     var inner = self
-    let value = SwiftExpression(text: "", type: values.element, sign: values.sign)
-    if case .tuple(let parts, _) = pattern, case .tuple(let types) = values.element,
-      parts.count == types.count, !parts.contains(where: \.isTuple)
-    {
-      let text = inner.bind(pattern, value)
-      return Closure(emitter: inner, parameters: text)
+    let value = SwiftExpression(.shorthand, values.element, sign: values.sign)
+    var isPlain = !pattern.isTuple
+    if case .tuple(let parts, _) = pattern, case .tuple(let types) = values.element {
+      isPlain = parts.count == types.count && !parts.contains(where: \.isTuple)
     }
-    if !pattern.isTuple {
-      let text = inner.bind(pattern, value)
-      return Closure(emitter: inner, parameters: text)
+    if isPlain {
+      let parameters = inner.bind(pattern, value)
+      return Closure(emitter: inner, pattern: parameters)
     }
-    let name = inner.freshName("element")
-    var element = value
-    element.text = name
-    let (text, source) = inner.bind(pattern, takingApart: element)
-    let opening = SwiftExpression(
-      text: (pattern.names.isEmpty ? "_" : "let \(text)") + " = \(source.tried)", type: source.type,
-      isThrowing: source.isThrowing)
-    return Closure(emitter: inner, parameters: name, opening: opening)
+    let name = variables.named(inner.freshName("element"))
+    let element = value.replacing(.variable(name))
+    let (parts, source) = inner.bind(pattern, takingApart: element)
+    return Closure(
+      emitter: inner, pattern: .variable(name),
+      opening: [.constant(pattern.names.isEmpty ? .ignored : parts, nil, source.tree)])
   }
 }

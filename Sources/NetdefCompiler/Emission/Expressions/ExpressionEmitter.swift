@@ -16,7 +16,10 @@ struct ExpressionEmitter {
   var tensorsAreNodes = false
 
   /// The variable that counts how deep a function is, inside of one that may call itself.
-  var callDepth: String?
+  var callDepth: SwiftVariable?
+
+  /// The variables of what is being written.
+  var variables = SwiftVariables()
 
   /// Whether sums and products of Ints say when they get too large: in functions, which nothing
   /// bounds the arguments of.
@@ -29,7 +32,7 @@ struct ExpressionEmitter {
   var recipeOfChain: RecipeOfChain
 
   /// The Swift enum for the names that a parameter of a definition takes.
-  typealias ChoiceName = (Signature, ParameterSyntax) -> String
+  typealias ChoiceName = (Signature, ParameterSyntax) -> SwiftType
 
   var choiceName: ChoiceName
 
@@ -62,25 +65,21 @@ struct ExpressionEmitter {
   private func write(_ expression: Expression) throws(EmissionError) -> SwiftExpression {
     switch expression.kind {
     case .integer(let number): return .int(number)
-    case .float(let number): return .literal(Value.text(of: number), .float)
-    case .boolean(let truth): return .literal(truth ? "true" : "false", .bool)
+    case .float(let number): return .float(number)
+    case .boolean(let truth): return .bool(truth)
     case .none: return .none
     case .string: throw EmissionError("a text as a value", expression.range)
     case .name(let name): return try emitName(name, expression)
     case .choice(let name, let choice):
       guard choice.names.contains(name) else { return try emitName(name, expression) }
-      return SwiftExpression(
-        text: "NetdefValue.symbol(\"\(name)\")", type: .symbol(name), isLiteral: true)
+      return .literal(.symbol(name), .symbol(name))
     case .computedName: throw EmissionError("a shared layer as a value", expression.range)
     case .negation(let operand): return try emitNegation(operand)
-    case .not(let operand):
-      let value = try truth(operand)
-      return SwiftExpression(
-        text: "!" + value.atom, type: .bool, isThrowing: value.isThrowing, precedence: .prefix)
+    case .not(let operand): return SwiftExpression(try truth(operand).tree.not, .bool)
     case .arithmetic(let first, let rest): return try emitArithmetic(first, rest)
     case .power(let base, let exponent): return try emitPower(base, exponent)
-    case .and(let operands): return try emitTruths(operands, "&&", .and)
-    case .or(let operands): return try emitTruths(operands, "||", .or)
+    case .and(let operands): return try emitTruths(operands, .and)
+    case .or(let operands): return try emitTruths(operands, .or)
     case .comparison(let operation, let left, let right):
       return try emitComparison(operation, left, right)
     case .range: return try list(sequence(expression))
@@ -101,7 +100,7 @@ struct ExpressionEmitter {
   /// The expression in a type.
   ///
   /// - Parameter isExpected: Whether Swift expects the type where the expression stands: then
-  ///   literals stay literals, and `(3, 3)` as a pair is `[3, 3]`. Else the text has the type by
+  ///   literals stay literals, and `(3, 3)` as a pair is `[3, 3]`. Else the Swift has the type by
   ///   itself, `Pair(3, 3)`.
   func emit(
     _ expression: Expression, as type: StaticType, isExpected: Bool = true
@@ -165,13 +164,13 @@ struct ExpressionEmitter {
   /// A layer or block as a value.
   func layerRecipe(_ name: String) -> SwiftExpression {
     values.usedExterns.insert(name)
-    return SwiftExpression(text: "\(name).recipe", type: .recipe)
+    return SwiftExpression(.type(.layer(name)).member("recipe"), .recipe)
   }
 
   /// A function of tensors as a value.
   func functionRecipe(_ name: String) -> SwiftExpression {
     values.usedExterns.insert(name)
     let swift = SwiftNames.escaped(SwiftNames.camelCase(name))
-    return SwiftExpression(text: "LayerRecipe.\(swift)", type: .recipe)
+    return SwiftExpression(.runtime("LayerRecipe").member(swift), .recipe)
   }
 }

@@ -9,6 +9,7 @@ extension FileValues {
     var outside = emitter
     outside.environment = StaticEnvironment()
     outside.memory = EmissionMemory()
+    outside.variables = SwiftVariables()
     outside.callDepth = nil
     outside.checksArithmetic = false
     outside.declarations = emitter.declarations.seen(from: definition.range)
@@ -22,8 +23,8 @@ extension FileValues {
       default: Member()
       }
     member.order = definition.name.range.lower
-    let documentation = definition.documentation.map { $0.isEmpty ? "///\n" : "/// \($0)\n" }
-    member.text = documentation.joined() + member.text
+    member.lines =
+      definition.documentation.map { $0.isEmpty ? "///" : "/// \($0)" } + member.lines
     return member
   }
 
@@ -38,18 +39,30 @@ extension FileValues {
         try emitter.emit(expression)
       }
     let name = Self.swiftName(name)
-    let type = value.type.swiftName
-    let getter = "  get throws { try \(value.text) }"
+    let type = value.type.swiftType.text
     let lines =
-      SwiftExpression.fits(getter)
-      ? getter : "  get throws {\n    try \(Self.indented(Self.indented(value.text)))\n  }"
-    let text =
       value.isThrowing
-      ? "static var \(name): \(type) {\n\(lines)\n}"
-      : "static let \(name)\(stated != nil || value.needsType ? ": \(type)" : "") = \(value.text)"
+      ? ["static var \(name): \(type) {"] + Self.getter(value.tree) + ["}"]
+      : SwiftPrinter.lines(
+        "static let \(name)\(stated != nil || value.needsType ? ": \(type)" : "") = ",
+        value.tree, margin: Self.margin)
     return Member(
-      type: value.type, isThrowing: value.isThrowing, text: text, sign: value.sign,
-      count: value.count)
+      signature: Member.Signature(
+        type: value.type, isThrowing: value.isThrowing, sign: value.sign, count: value.count),
+      lines: lines)
+  }
+
+  /// The columns in front of a member.
+  private static let margin = 2
+
+  /// What computes a value that may throw, on one line where that has room.
+  private static func getter(_ tree: SwiftTree) -> [String] {
+    let line = "  get throws { \(SwiftPrinter.tried(tree)) }"
+    if SwiftPrinter.isOneLine(tree), line.utf8.count <= SwiftLayout.expressionLimit {
+      return [line]
+    }
+    let lines = SwiftPrinter.lines([.expression(tree)], margin: margin + 4)
+    return ["  get throws {"] + lines.map { $0.indented(by: 4) } + ["  }"]
   }
 
   /// The part of a value that a `let` with several names gives to one of them.
@@ -89,57 +102,62 @@ extension FileValues {
     var parameters: [String] = []
     for parameter in definition.parameters {
       let label = SwiftNames.label(parameter.name.value)
-      let local = SwiftNames.local(SwiftNames.camelCase(parameter.name.value), taken: &taken)
+      let local = inner.variables.named(
+        SwiftNames.local(SwiftNames.camelCase(parameter.name.value), taken: &taken))
       let type = emitter.type(of: parameter, in: signature)
-      let isPlain = local == label || local == "`\(label)`"
-      var text = "\(isPlain ? local : "\(label) \(local)"): \(type.swiftName)"
+      var text = "\(SwiftNames.labelled(label, local.name)): \(type.swiftType.text)"
       if let expression = parameter.defaultValue {
         // Defaults see no other parameter.
-        text += " = \(try emitter.emit(expression, for: parameter, of: signature).text)"
+        let value = try emitter.emit(expression, for: parameter, of: signature)
+        text += " = \(SwiftPrinter.text(value.tree))"
       }
       parameters.append(text)
-      inner.environment.bind(parameter.name.value, swift: local, type: type)
+      inner.environment.bind(parameter.name.value, local, type: type)
     }
-    var lines: [String] = []
+    var statements: [SwiftStatement] = []
     let isRecursive = search?.assumed[name]?.isRecursive ?? false
     if isRecursive {
+      let depth = inner.variables.named("callDepth")
       parameters.append("callDepth: Int = 0")
-      lines.append("try Arithmetic.checkCallDepth(callDepth, of: \"\(definition.name.value)\")")
-      inner.callDepth = "callDepth"
+      statements.append(
+        .expression(
+          .runtime("Arithmetic").member("checkCallDepth").calling(
+            [.init(nil, .variable(depth)), .init("of", .text(definition.name.value))],
+            throwing: true)))
+      inner.callDepth = depth
     }
     let isGivenUp = search?.isGivenUp ?? false
     let value = try isGivenUp ? inner.emit(body, as: .value) : inner.emit(body)
-    lines.append((isRecursive ? "return " : "") + value.tried)
+    statements.append(isRecursive ? .result(value.tree) : .expression(value.tree))
     let isThrowing = value.isThrowing || isRecursive
-    let end = (isThrowing ? " throws" : "") + " -> \(value.type.swiftName) {"
-    let text =
-      "static func \(Self.swiftName(name))".declaring(parameters, after: end) + "\n"
-      + lines.map { "  \(Self.indented($0))\n" }.joined() + "}"
-    return Member(type: value.type, isThrowing: isThrowing, text: text)
+    let end = (isThrowing ? " throws" : "") + " -> \(value.type.swiftType.text) {"
+    let head = "static func \(Self.swiftName(name))".declaring(parameters, after: end)
+    let lines = SwiftPrinter.lines(statements, margin: Self.margin + 2).map { $0.indented() }
+    return Member(
+      signature: Member.Signature(type: value.type, isThrowing: isThrowing),
+      lines: [head] + lines + ["}"])
   }
 
   /// The enum for the names that a function's parameter takes; parameters with the same names
   /// share it.
-  func choice(of parameter: ParameterSyntax) -> String {
-    let cases = StaticType(parameter.type, choiceName: "").choice?.cases ?? []
+  func choice(of parameter: ParameterSyntax) -> SwiftType {
+    let cases = StaticType(parameter.type, choiceName: .netdefValue).choice?.cases ?? []
     if let known = choices.first(where: { $0.cases == cases }) {
-      return "\(Self.typeName).\(known.name)"
+      return .nested(.named(Self.typeName, .module), known.name)
     }
     let camel = SwiftNames.camelCase(parameter.name.value)
-    let name = camel.prefix(1).uppercased() + camel.dropFirst()
-    let same = choices.filter { $0.name.hasPrefix(name) }.count
-    choices.append(
-      ChoiceEnum(
-        name: same == 0 ? name : "\(name)\(same + 1)", parameter: parameter.name.value,
-        cases: cases))
-    return "\(Self.typeName).\(choices[choices.count - 1].name)"
+    let base = camel.prefix(1).uppercased() + camel.dropFirst()
+    var name = base
+    var count = 1
+    while choices.contains(where: { $0.name == name }) {
+      count += 1
+      name = "\(base)\(count)"
+    }
+    choices.append(ChoiceEnum(name: name, parameter: parameter.name.value, cases: cases))
+    return .nested(.named(Self.typeName, .module), name)
   }
 
   static func swiftName(_ name: String) -> String {
     SwiftNames.escaped(SwiftNames.camelCase(name))
-  }
-
-  static func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  ")
   }
 }

@@ -34,24 +34,31 @@ final class FileValues {
   var search: Search?
 
   /// A member of the enum.
-  struct Member: Equatable {
-    var type = StaticType.undetermined
-    var isThrowing = false
+  struct Member {
+    /// What those who mention it must know.
+    struct Signature: Equatable {
+      var type = StaticType.undetermined
+      var isThrowing = false
 
-    /// Whether it is a function that may call itself, which counts how deep it is.
-    var isRecursive = false
-    var text = ""
+      /// Whether it is a function that may call itself, which counts how deep it is.
+      var isRecursive = false
+      var sign = SwiftExpression.Sign.unknown
+      var count: Int?
+    }
+
+    var signature = Signature()
+
+    /// The declaration.
+    var lines: [String] = []
 
     /// Where it stands in its file.
     var order = 0
-    var sign = SwiftExpression.Sign.unknown
-    var count: Int?
   }
 
   /// A search for types that fit each other: what is assumed of every member, until writing all of
   /// them confirms it.
   struct Search {
-    var assumed: [String: Member] = [:]
+    var assumed: [String: Member.Signature] = [:]
     var written: [String: Member] = [:]
     /// The members being written, each for the one before.
     var inWork: [String] = []
@@ -66,11 +73,11 @@ final class FileValues {
     let members =
       choices.map(\.text)
       + chains.sorted { $0.key < $1.key }.map(\.value.text)
-      + finished.values.sorted { $0.order < $1.order }.map(\.text)
+      + finished.values.sorted { $0.order < $1.order }.map { $0.lines.joined(separator: "\n") }
     return """
       /// Values and functions that the file names outside of its models.
       nonisolated private extension \(Self.typeName) {
-      \(members.map { "  " + Self.indented($0) }.joined(separator: "\n\n"))
+      \(members.map { $0.indented() }.joined(separator: "\n\n"))
       }
       """
   }
@@ -81,13 +88,16 @@ final class FileValues {
   ) throws(EmissionError) -> SwiftExpression? {
     guard let definition = emitter.declarations.values[name] else { return nil }
     let member = try member(definition, emitter)
-    var result = SwiftExpression(
-      text: "\(Self.typeName).\(Self.swiftName(emitter.declarations.uniqueName(name)))",
-      type: member.type,
-      isThrowing: member.isThrowing)
-    result.sign = member.sign
-    result.count = member.count
-    return result
+    let tree = self.name(of: name, for: emitter)
+    return SwiftExpression(
+      member.isThrowing ? tree.throwing : tree, member.type, sign: member.sign,
+      count: member.count)
+  }
+
+  /// `Values.half`.
+  private func name(of name: String, for emitter: ExpressionEmitter) -> SwiftTree {
+    .global(Self.typeName, .module)
+      .member(Self.swiftName(emitter.declarations.uniqueName(name)))
   }
 
   /// A call of a function of the file.
@@ -101,12 +111,13 @@ final class FileValues {
     let given = try emitter.arguments(
       arguments, for: Signature(name: name, parameters: definition.parameters))
     let member = try member(definition, emitter)
-    var texts = given.map { "\($0.label): \($0.value.text)" }
-    if member.isRecursive, let depth = emitter.callDepth { texts.append("callDepth: \(depth) + 1") }
-    let function = "\(Self.typeName).\(Self.swiftName(emitter.declarations.uniqueName(name)))"
+    var items = given.items
+    if member.isRecursive, let depth = emitter.callDepth {
+      items.append(.init("callDepth", SwiftTree.variable(depth).binary(.add, .integer(1))))
+    }
     return SwiftExpression(
-      text: function.calling(texts, within: SwiftExpression.widthLimit), type: member.type,
-      isThrowing: member.isThrowing || given.contains { $0.value.isThrowing })
+      self.name(of: name, for: emitter)
+        .calling(SwiftList(items, .filled), throwing: member.isThrowing), member.type)
   }
 
   /// A chain as a value.
@@ -125,21 +136,21 @@ final class FileValues {
   /// What a definition is in Swift.
   private func member(
     _ definition: Definition, _ emitter: ExpressionEmitter
-  ) throws(EmissionError) -> Member {
+  ) throws(EmissionError) -> Member.Signature {
     let name = emitter.declarations.uniqueName(definition.name.value)
-    if let known = finished[name] { return known }
+    if let known = finished[name] { return known.signature }
     if search != nil { return try memberInSearch(definition, emitter) }
     defer { search = nil }
-    var assumed: [String: Member] = [:]
+    var written: [String: Member] = [:]
     for round in 0..<2 * Self.roundLimit {
+      let assumed = written.mapValues(\.signature)
       search = Search(assumed: assumed, isGivenUp: round > Self.roundLimit)
       _ = try memberInSearch(definition, emitter)
-      let written = search?.written ?? [:]
-      if written == assumed { break }
-      assumed = written
+      written = search?.written ?? [:]
+      if written.mapValues(\.signature) == assumed { break }
     }
-    finished.merge(assumed) { $1 }
-    return assumed[name] ?? Member()
+    finished.merge(written) { $1 }
+    return written[name]?.signature ?? Member.Signature()
   }
 
   /// Types settle after a round or two; those that keep growing never do.
@@ -147,21 +158,21 @@ final class FileValues {
 
   private func memberInSearch(
     _ definition: Definition, _ emitter: ExpressionEmitter
-  ) throws(EmissionError) -> Member {
+  ) throws(EmissionError) -> Member.Signature {
     let name = emitter.declarations.uniqueName(definition.name.value)
-    if let known = search?.written[name] { return known }
+    if let known = search?.written[name] { return known.signature }
     if let start = search?.inWork.firstIndex(of: name) {
       // All from there on call each other.
       for other in search?.inWork[start...] ?? [] {
-        search?.assumed[other, default: Member()].isRecursive = true
+        search?.assumed[other, default: Member.Signature()].isRecursive = true
       }
-      return search?.assumed[name] ?? Member()
+      return search?.assumed[name] ?? Member.Signature()
     }
     search?.inWork.append(name)
     var written = try write(definition, named: name, emitter)
-    written.isRecursive = search?.assumed[name]?.isRecursive ?? false
+    written.signature.isRecursive = search?.assumed[name]?.isRecursive ?? false
     search?.inWork.removeLast()
     search?.written[name] = written
-    return written
+    return written.signature
   }
 }

@@ -1,23 +1,23 @@
 /// The names that an expression may use, with the Swift that stands for them.
-struct StaticEnvironment: Hashable, Sendable {
+struct StaticEnvironment: Hashable {
   private var values: [String: SwiftExpression] = [:]
 
   subscript(name: String) -> SwiftExpression? { values[name] }
 
-  /// Binds a name of netdef to a Swift variable, or to another expression without operators.
+  /// Binds a name of netdef to a Swift variable.
   ///
   /// - Parameter sign: What is known of a number: sizes of inputs are not negative.
   mutating func bind(
-    _ name: String, swift: String, type: StaticType, sign: SwiftExpression.Sign = .unknown,
-    isThrowing: Bool = false
+    _ name: String, _ variable: SwiftVariable, type: StaticType,
+    sign: SwiftExpression.Sign = .unknown
   ) {
-    values[name] = SwiftExpression(text: swift, type: type, isThrowing: isThrowing, sign: sign)
+    values[name] = .variable(variable, type, sign: sign)
   }
 
   /// Binds a name to a Swift variable that holds a value.
-  mutating func bind(_ name: String, swift: String, holding value: SwiftExpression) {
+  mutating func bind(_ name: String, _ variable: SwiftVariable, holding value: SwiftExpression) {
     values[name] = SwiftExpression(
-      text: swift, type: value.type, sign: value.sign, count: value.count)
+      .variable(variable), value.type, sign: value.sign, count: value.count)
   }
 
   /// Binds a name to an expression that may stand wherever the name does.
@@ -29,6 +29,6 @@ struct StaticEnvironment: Hashable, Sendable {
   /// The names of netdef that are bound, in alphabetical order.
   var names: [String] { values.keys.sorted() }
 
-  /// The Swift texts that are taken: a variable in an inner scope avoids them.
-  var swiftNames: Set<String> { Set(values.values.map(\.text)) }
+  /// The names of Swift variables that are taken: one in an inner scope avoids them.
+  var swiftNames: Set<String> { Set(values.values.compactMap { $0.tree.variable?.name }) }
 }

@@ -78,7 +78,7 @@ extension StaticType {
   var holdsChoice: Bool { choice != nil }
 
   /// The enum for names that occurs in it: there is at most one.
-  var choice: (type: String, cases: [String])? {
+  var choice: (type: SwiftType, cases: [String])? {
     switch self {
     case .choice(let type, let cases): (type, cases)
     case .list(let inner), .optional(let inner): inner.choice

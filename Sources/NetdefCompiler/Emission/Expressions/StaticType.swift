@@ -2,7 +2,7 @@
 ///
 /// Values of netdef have types when they are computed, Swift's before; what no other case describes
 /// is a `NetdefValue`, which is decided when the program runs.
-indirect enum StaticType: Hashable, Sendable {
+indirect enum StaticType: Hashable {
   case int
   case float
   case bool
@@ -16,7 +16,7 @@ indirect enum StaticType: Hashable, Sendable {
   /// A name that stands for itself.
   case symbol(String)
   /// One of the names that a parameter takes: a case of the Swift enum `type`.
-  case choice(type: String, cases: [String])
+  case choice(type: SwiftType, cases: [String])
   case list(StaticType)
   /// `[]`, which is a list of any type.
   case emptyList
@@ -37,12 +37,12 @@ extension StaticType {
   ///
   /// - Parameter choiceName: The Swift enum for the names that it takes; without one, and where
   ///   different places in it take different names, they are `NetdefValue`s.
-  init(_ type: TypeSyntax, choiceName: String?) {
+  init(_ type: TypeSyntax, choiceName: SwiftType?) {
     self.init(type.alternatives, choiceName)
     if choiceSets.count > 1 { self.init(type.alternatives, nil) }
   }
 
-  private init(_ alternatives: [TypeSyntax.Atom], _ choiceName: String?) {
+  private init(_ alternatives: [TypeSyntax.Atom], _ choiceName: SwiftType?) {
     let symbols = alternatives.compactMap { atom -> String? in
       if case .symbol(let name) = atom, name.value != "none" { return name.value }
       return nil
@@ -72,7 +72,7 @@ extension StaticType {
     self = takesNone && base != .value ? .optional(base) : base
   }
 
-  private init(_ atom: TypeSyntax.Atom, _ choiceName: String?) {
+  private init(_ atom: TypeSyntax.Atom, _ choiceName: SwiftType?) {
     switch atom {
     case .named(let name):
       switch name.value {
@@ -90,23 +90,23 @@ extension StaticType {
     }
   }
 
-  /// As Swift writes it.
-  var swiftName: String {
+  /// The type in Swift.
+  var swiftType: SwiftType {
     switch self {
-    case .int: "Int"
-    case .float: "Double"
-    case .bool: "Bool"
-    case .pair: "Pair"
-    case .padding: "Padding"
-    case .adaptiveSize: "AdaptiveSize"
-    case .none, .symbol, .value, .undetermined: "NetdefValue"
+    case .int: .swift("Int")
+    case .float: .swift("Double")
+    case .bool: .swift("Bool")
+    case .pair: .runtime("Pair")
+    case .padding: .runtime("Padding")
+    case .adaptiveSize: .runtime("AdaptiveSize")
+    case .none, .symbol, .value, .undetermined: .netdefValue
     case .choice(let type, _): type
-    case .list(let element): "[\(element.swiftName)]"
-    case .emptyList: "[NetdefValue]"
-    case .tuple(let elements): "(\(elements.map(\.swiftName).joined(separator: ", ")))"
-    case .optional(let wrapped): "\(wrapped.swiftName)?"
-    case .recipe: "LayerRecipe"
-    case .tensor, .shape: "Shape"
+    case .list(let element): .array(element.swiftType)
+    case .emptyList: .array(.netdefValue)
+    case .tuple(let elements): .tuple(elements.map(\.swiftType))
+    case .optional(let wrapped): .optional(wrapped.swiftType)
+    case .recipe: .runtime("LayerRecipe")
+    case .tensor, .shape: .runtime("Shape")
     }
   }
 }

@@ -1,17 +1,12 @@
-/// A Swift expression as text, with what those who use it must know.
-struct SwiftExpression: Hashable, Sendable {
-  /// The text, without `try`.
-  var text: String
+/// A Swift expression with its type, and what those who use it must know.
+struct SwiftExpression: Hashable {
+  var tree: SwiftTree
   var type: StaticType
-
-  /// Whether a `try` must stand before it, or before what it is part of.
-  var isThrowing = false
-  var precedence = Precedence.atom
 
   /// Whether nothing in it needs to be computed, so that it can be a parameter's default.
   var isLiteral = false
 
-  /// Whether the text of a literal tells its type by itself.
+  /// Whether a literal tells its type by itself.
   var saysType = false
 
   /// What is known of a number without computing it.
@@ -20,66 +15,114 @@ struct SwiftExpression: Hashable, Sendable {
   /// How many elements a list has, where that is plain.
   var count: Int?
 
-  /// How tightly Swift binds the parts of an expression.
-  enum Precedence: Int, Comparable, Sendable {
-    case ternary, or, and, comparison, nilCoalescing, range, sum, product, prefix, atom
-
-    static func < (left: Precedence, right: Precedence) -> Bool { left.rawValue < right.rawValue }
-
-    /// The next tighter one.
-    var tighter: Precedence { Precedence(rawValue: rawValue + 1) ?? .atom }
+  init(
+    _ tree: SwiftTree, _ type: StaticType, isLiteral: Bool = false, saysType: Bool = false,
+    sign: Sign = .unknown, count: Int? = nil
+  ) {
+    self.tree = tree
+    self.type = type
+    self.isLiteral = isLiteral
+    self.saysType = saysType
+    self.sign = sign
+    self.count = count
   }
 
   /// What is known of a number.
-  enum Sign: Int, Comparable, Sendable {
+  enum Sign: Int, Comparable {
     case unknown, notNegative, positive
 
     static func < (left: Sign, right: Sign) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// Whether a member or call may follow without parentheses.
-  var isAtom: Bool { precedence == .atom }
+  /// Whether computing it may throw.
+  var isThrowing: Bool { tree.isThrowing }
 
-  /// Whether a variable for it needs its type written: nothing in the text tells it.
+  /// Whether a member or call may follow without parentheses.
+  var isAtom: Bool { tree.precedence == .atom }
+
+  /// Whether a variable for it needs its type written: nothing in the expression tells it.
   var needsType: Bool {
     switch type {
     case .float, .list, .tuple: isLiteral && !saysType
     case .optional, .choice, .pair, .padding, .adaptiveSize, .value:
-      isLiteral || text.hasPrefix(".")
+      isLiteral || tree.implicitMember != nil
     default: false
     }
   }
 
-  /// With `try` where it is needed.
-  var tried: String { isThrowing ? "try \(text)" : text }
+  /// The type, where a variable for it needs that.
+  var statedType: SwiftType? { needsType ? type.swiftType : nil }
 
-  /// The text as an operand of an operator, in parentheses where it binds less than that needs.
-  func operand(_ lowest: Precedence) -> String { precedence < lowest ? "(\(text))" : text }
+  /// The same expression as a value of another type.
+  func typed(_ type: StaticType) -> SwiftExpression {
+    var result = self
+    result.type = type
+    return result
+  }
 
-  /// The text where a member or call follows.
-  var atom: String { operand(.atom) }
+  /// Another expression with what is known of this one.
+  func replacing(_ tree: SwiftTree) -> SwiftExpression {
+    var result = self
+    result.tree = tree
+    return result
+  }
 }
 
 extension SwiftExpression {
-  /// A literal.
-  static func literal(_ text: String, _ type: StaticType) -> SwiftExpression {
-    let saysType =
-      switch type {
-      case .int, .bool: true
-      case .float: text.contains { $0 == "." || $0 == "e" }
-      default: false
-      }
-    return SwiftExpression(
-      text: text, type: type, precedence: text.hasPrefix("-") ? .prefix : .atom, isLiteral: true,
-      saysType: saysType)
+  static func variable(
+    _ variable: SwiftVariable, _ type: StaticType, sign: Sign = .unknown
+  ) -> SwiftExpression {
+    SwiftExpression(.variable(variable), type, sign: sign)
+  }
+
+  /// The parameter of a closure, `$0`.
+  static func shorthand(_ type: StaticType) -> SwiftExpression {
+    SwiftExpression(.shorthand, type)
   }
 
   /// `none` where nothing says of which type.
-  static var none: SwiftExpression { literal("NetdefValue.none", .none) }
+  static var none: SwiftExpression {
+    SwiftExpression(.netdefValue("none"), .none, isLiteral: true)
+  }
 
   static func int(_ number: Int) -> SwiftExpression {
-    var result = literal(String(number), .int)
-    result.sign = number > 0 ? .positive : number == 0 ? .notNegative : .unknown
-    return result
+    SwiftExpression(
+      .integer(number), .int, isLiteral: true, saysType: true,
+      sign: number > 0 ? .positive : number == 0 ? .notNegative : .unknown)
+  }
+
+  static func float(_ number: Double) -> SwiftExpression {
+    SwiftExpression(.float(number), .float, isLiteral: true, saysType: true)
+  }
+
+  static func bool(_ truth: Bool) -> SwiftExpression {
+    SwiftExpression(.boolean(truth), .bool, isLiteral: true, saysType: true)
+  }
+
+  /// `nil`, `[]` or a name, as a literal of a type that something around it tells.
+  static func literal(_ tree: SwiftTree, _ type: StaticType) -> SwiftExpression {
+    SwiftExpression(tree, type, isLiteral: true)
+  }
+}
+
+extension SwiftTree {
+  /// `NetdefValue.int`, `NetdefValue.none`.
+  static func netdefValue(_ name: String) -> SwiftTree {
+    SwiftTree.type(.netdefValue).member(name)
+  }
+
+  /// `NetdefValue.symbol("same")`.
+  static func symbol(_ name: String) -> SwiftTree {
+    netdefValue("symbol").calling([.text(name)])
+  }
+}
+
+extension SwiftType {
+  static var netdefValue: SwiftType { .runtime("NetdefValue") }
+
+  /// The class of a layer, block or model: a layer of the catalogue is the runtime's.
+  static func layer(_ name: String) -> SwiftType {
+    let isKnown = Prelude.declarations.layers[DefinitionID(name, of: .catalogue)] != nil
+    return .named(name, isKnown ? .runtime : .module)
   }
 }

@@ -1,5 +1,5 @@
 /// What Swift's `for` and `map` can run over.
-struct SwiftSequence: Sendable {
+struct SwiftSequence {
   var value: SwiftExpression
   var element: StaticType
 

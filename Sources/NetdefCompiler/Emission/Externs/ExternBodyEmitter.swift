@@ -1,5 +1,3 @@
-import NetdefTemplates
-
 /// Writes the statements that check an extern declaration's input and arguments.
 struct ExternBodyEmitter {
   let emitter: ExternEmitter
@@ -19,143 +17,142 @@ struct ExternBodyEmitter {
   }
 
   /// The body of a layer's initializer.
-  mutating func initializer() throws(EmissionError) -> [String] {
-    var lines: [String] = []
-    if !emitter.hasOneInput { lines += inputCheck }
-    lines += try checks()
+  mutating func initializer() throws(EmissionError) -> [SwiftStatement] {
+    var statements: [SwiftStatement] = []
+    if !emitter.hasOneInput { statements += inputCheck }
+    statements += try checks()
+    let input = SwiftTree.variable(emitter.inputs[0])
     let output = try self.output()
     if emitter.hasOneInput {
-      if let output { lines.append("\(emitter.inputs[0]) = \(output)") }
+      if let output { statements.append(.assign(input, output)) }
     } else {
-      lines.append("outputs = [\(output ?? emitter.inputs[0])]")
+      statements.append(
+        .assign(.variable(SwiftVariable("outputs")), .array([output ?? input])))
     }
-    var arguments: [String] = []
-    var isThrowing = false
-    for parameter in emitter.parameters {
-      let value = emitter.passed(
-        SwiftExpression(text: parameter.local, type: parameter.type))
-      isThrowing = isThrowing || value.isThrowing
-      arguments.append("\(parameter.label): \(value.text)")
+    var items = emitter.parameters.map { parameter in
+      SwiftList.Item(parameter.label, emitter.passed(parameter.value).tree)
     }
-    if declaration.declaresParameters { arguments.append("generator: generator") }
-    lines.append((isThrowing ? "try self.init" : "self.init").calling(arguments))
-    return lines
+    if declaration.declaresParameters { items.append(.generator(emitter.generator)) }
+    let make = SwiftTree.swift("self").member("init")
+    return statements + [.expression(make.calling(SwiftList(items, .statement)))]
   }
 
   /// The body of a function's shape rule.
-  mutating func rule() throws(EmissionError) -> [String] {
-    let lines = try checks()
-    return lines + ["return \(try output() ?? emitter.inputs[0])"]
+  mutating func rule() throws(EmissionError) -> [SwiftStatement] {
+    let statements = try checks()
+    return statements + [.result(try output() ?? .variable(emitter.inputs[0]))]
   }
 
   /// A layer with several inputs takes a list of their shapes.
-  private var inputCheck: [String] {
-    if declaration.isVariadic { return ["let \(emitter.inputs[0]) = inputs"] }
-    let check = "try ShapeRules.check(inputs, count: \(emitter.inputs.count), of: \(name))"
-    return [check]
-      + emitter.inputs.enumerated().map { "let \($0.element) = inputs[\($0.offset)]" }
+  private var inputCheck: [SwiftStatement] {
+    let inputs = SwiftTree.variable(SwiftVariable("inputs"))
+    if declaration.isVariadic { return [.constant(emitter.inputs[0], nil, inputs)] }
+    let check = SwiftTree.runtime("ShapeRules").member("check").calling(
+      [.init(nil, inputs), .init("count", .integer(emitter.inputs.count)), place], throwing: true)
+    return [.expression(check)]
+      + emitter.inputs.enumerated().map { .constant($1, nil, inputs.element(.integer($0))) }
   }
 
-  /// The declaration's name as a Swift text.
-  private var name: String { "\"\(declaration.name)\"" }
+  /// The declaration's name, as errors have it.
+  private var place: SwiftList.Item { .init("of", .text(declaration.name)) }
 
   /// Everything that is checked and computed, in the checker's order.
-  private mutating func checks() throws(EmissionError) -> [String] {
-    var lines: [String] = []
+  private mutating func checks() throws(EmissionError) -> [SwiftStatement] {
+    var result: [SwiftStatement] = []
     for parameter in emitter.parameters where !parameter.isComputed {
-      expressions.environment.bind(parameter.name, swift: parameter.local, type: parameter.type)
+      expressions.environment.bind(parameter.name, parameter.local, type: parameter.type)
     }
     if declaration.isVariadic {
-      lines += variadicInput()
+      result += variadicInput()
     } else {
       let patterns = [declaration.input.shape] + declaration.moreInputs.map(\.shape)
       for (variable, pattern) in zip(emitter.inputs, patterns) {
         var check = ExternPatternEmitter(
-          pattern: pattern, variable: variable, emitter: emitter, mentioned: mentioned)
-        lines += try check.lines(&expressions)
+          pattern: pattern, shape: .variable(variable), emitter: emitter, mentioned: mentioned)
+        result += try check.statements(&expressions)
       }
     }
-    lines += try defaults()
-    lines += magnitudeCheck
-    return lines + (try statements(declaration.statements, assigning: [:]))
+    result += try defaults()
+    result += magnitudeCheck
+    return result + (try statements(declaration.statements, assigning: [:]))
   }
 
   /// `in parts..: [S..]` makes S the list of all shapes.
-  private mutating func variadicInput() -> [String] {
+  private mutating func variadicInput() -> [SwiftStatement] {
     guard case .name(let name)? = declaration.input.shape.sizes.first?.expression?.kind,
       isMentioned(name)
     else { return [] }
-    let local = expressions.freshName(name)
-    expressions.environment.bind(name, swift: local, type: .list(.list(.int)))
-    return ["let \(local) = \(emitter.inputs[0]).map(\\.sizes)"]
+    let local = SwiftVariable(expressions.freshName(name))
+    expressions.environment.bind(name, local, type: .list(.list(.int)))
+    let sizes = SwiftTree.variable(emitter.inputs[0]).member("map").calling([.keyPath("sizes")])
+    return [.constant(local, nil, sizes)]
   }
 
   /// Parameters that were not given, from the input and the parameters before them.
-  private mutating func defaults() throws(EmissionError) -> [String] {
-    var lines: [String] = []
+  private mutating func defaults() throws(EmissionError) -> [SwiftStatement] {
+    var result: [SwiftStatement] = []
     for parameter in emitter.parameters {
       guard let formula = parameter.formula,
         let syntax = declaration.parameters.first(where: { $0.name.value == parameter.name })
       else { continue }
       let value = try expressions.emit(formula, for: syntax, of: declaration.signature)
-      let text = value.operand(.nilCoalescing)
-      lines.append(
-        "let \(parameter.local) = \(value.isThrowing ? "try " : "")\(parameter.local) ?? \(text)")
-      expressions.environment.bind(parameter.name, swift: parameter.local, type: parameter.type)
+      let given = SwiftTree.variable(parameter.local)
+      result.append(.constant(parameter.local, nil, given.binary(.coalesce, value.tree)))
+      expressions.environment.bind(parameter.name, parameter.local, type: parameter.type)
     }
-    return lines
+    return result
   }
 
   /// Numbers that are computed with are bounded first: a sum that overflows would stop the program.
-  private var magnitudeCheck: [String] {
-    let names = emitter.parameters.filter { declaration.unboundedNumbers.contains($0.name) }
-      .map { "\"\($0.name)\": \($0.local)" }
-    if names.isEmpty { return [] }
+  private var magnitudeCheck: [SwiftStatement] {
+    let checked = emitter.parameters.filter {
+      declaration.unboundedNumbers.contains($0.name)
+    }
+    if checked.isEmpty { return [] }
     return [
-      "try Arithmetic.checkMagnitudes".calling([
-        "of: \(name)", "[\(names.joined(separator: ", "))]",
-      ])
+      .checkMagnitudes(of: declaration.name, checked.map { ($0.name, .variable($0.local)) })
     ]
   }
 
   /// The output's shape; nil where it is the input's.
-  private func output() throws(EmissionError) -> String? {
+  private func output() throws(EmissionError) -> SwiftTree? {
     if declaration.keepsShape { return nil }
-    return "try Shape".calling([
-      "output: \(try sizes(declaration.output))", "of: \(name)",
-    ])
+    return SwiftTree.runtime("Shape").calling(
+      SwiftList([.init("output", try sizes(declaration.output)), place], .statement),
+      throwing: true)
   }
 
   /// The sizes of a shape as a list: `[N, out, P, Q]`, `S + [out]`.
-  private func sizes(_ shape: ShapeSyntax) throws(EmissionError) -> String {
-    var parts: [String] = []
-    var single: [String] = []
+  private func sizes(_ shape: ShapeSyntax) throws(EmissionError) -> SwiftTree {
+    var parts: [SwiftTree] = []
+    var single: [SwiftTree] = []
     for size in shape.sizes {
       guard let expression = size.expression else {
         throw EmissionError("a shape with `..` here", size.range)
       }
       if size.isSpread {
-        if !single.isEmpty { parts.append("[\(single.joined(separator: ", "))]") }
+        if !single.isEmpty { parts.append(.array(single)) }
         single = []
-        parts.append(try expressions.emit(expression, as: .list(.int)).operand(.sum))
+        parts.append(try expressions.emit(expression, as: .list(.int)).tree)
       } else {
-        single.append(try expressions.emit(expression, as: .int).text)
+        single.append(try expressions.emit(expression, as: .int).tree)
       }
     }
-    if !single.isEmpty { parts.append("[\(single.joined(separator: ", "))]") }
-    let line = parts.joined(separator: " + ")
-    return parts.isEmpty ? "[]" : line.utf8.count <= 60 ? line : parts.joined(separator: "\n  + ")
+    if !single.isEmpty { parts.append(.array(single)) }
+    return parts.isEmpty ? .array([]) : .joined(.add, parts)
   }
 
   private func isMentioned(_ name: String) -> Bool { mentioned.contains { $0.mentions(name) } }
 
   // MARK: Statements
 
-  /// - Parameter assigned: Variables that were declared before, with their types.
+  /// Variables that were declared before, with their types.
+  private typealias Assigned = [String: (local: SwiftVariable, type: StaticType)]
+
   private mutating func statements(
-    _ statements: [Statement], assigning assigned: [String: (local: String, type: StaticType)]
-  ) throws(EmissionError) -> [String] {
-    var lines: [String] = []
+    _ statements: [Statement], assigning assigned: Assigned
+  ) throws(EmissionError) -> [SwiftStatement] {
+    var result: [SwiftStatement] = []
     for statement in statements {
       switch statement.kind {
       case .letValue(.name(let name), _, _, let expression):
@@ -163,81 +160,80 @@ struct ExternBodyEmitter {
         let value = try expressions.emit(expression)
         if let variable = assigned[name.value] {
           let converted = expressions.convert(value, to: variable.type)
-          lines.append("\(variable.local) = \(converted.tried)")
-          expressions.environment.bind(name.value, swift: variable.local, type: variable.type)
+          result.append(.assign(variable.local, converted.tree))
+          expressions.environment.bind(name.value, variable.local, type: variable.type)
         } else {
-          let local = expressions.freshName(name.value)
-          lines += try variable(local, expression, value)
-          expressions.environment.bind(name.value, swift: local, holding: value)
+          let local = SwiftVariable(expressions.freshName(name.value))
+          result += try variable(local, expression, value)
+          expressions.environment.bind(name.value, local, holding: value)
         }
-      case .requirement(let requirement): lines += try guarding(requirement)
+      case .requirement(let requirement): result.append(try guarding(requirement))
       case .conditional(let condition, let then, let otherwise):
-        lines += try conditional(condition, then, otherwise)
+        result += try conditional(condition, then, otherwise)
       case .state(_, let state, .some(let shape), _):
-        lines.append(
-          "try Shape.check".calling([
-            "state: \"\(state.plain ?? "")\"", "of: \(name)", try sizes(shape),
-          ]))
+        result.append(
+          .expression(
+            SwiftTree.runtime("Shape").member("check").calling(
+              SwiftList(
+                [
+                  .init("state", .text(state.plain ?? "")), place,
+                  .init(nil, try sizes(shape)),
+                ], .statement), throwing: true)))
       default: break
       }
     }
-    return lines
+    return result
   }
+
+  /// How wide a declaration may get before each arm of a condition assigns the variable.
+  private static let declarationLimit = 92
 
   /// A variable's declaration; where it would be too wide, each arm of an `if` assigns it.
   private func variable(
-    _ local: String, _ expression: Expression, _ value: SwiftExpression
-  ) throws(EmissionError) -> [String] {
-    let annotation = value.needsType ? ": \(value.type.swiftName)" : ""
-    let line = "let \(local)\(annotation) = \(value.tried)"
-    guard line.utf8.count > 92 || line.contains("\n"),
-      case .conditional(let conditional) = expression.kind,
+    _ local: SwiftVariable, _ expression: Expression, _ value: SwiftExpression
+  ) throws(EmissionError) -> [SwiftStatement] {
+    let whole = SwiftStatement.constant(local, value.statedType, value.tree)
+    let fits = SwiftPrinter.width(whole).map { $0 <= Self.declarationLimit } ?? false
+    guard !fits, case .conditional(let conditional) = expression.kind,
       let otherwise = conditional.otherwise
-    else { return [line] }
-    let arms = [
-      try expressions.emit(conditional.then, as: value.type),
-      try expressions.emit(otherwise, as: value.type),
-    ]
+    else { return [whole] }
+    let condition = try expressions.truth(conditional.condition).tree
+    let first = try expressions.emit(conditional.then, as: value.type).tree
+    let second = try expressions.emit(otherwise, as: value.type).tree
     return [
-      "let \(local): \(value.type.swiftName)",
-      "if \(try expressions.truth(conditional.condition).condition) {",
-      "\(local) = \(arms[0].tried)".indented(), "} else {",
-      "\(local) = \(arms[1].tried)".indented(), "}",
+      .declaration(of: local, value.type.swiftType),
+      .condition(
+        .truth(condition), [.assign(local, first)], otherwise: [.assign(local, second)]),
     ]
   }
 
-  private func guarding(_ requirement: Requirement) throws(EmissionError) -> [String] {
+  private func guarding(_ requirement: Requirement) throws(EmissionError) -> SwiftStatement {
     let condition = try expressions.truth(requirement.condition)
-    let message = try expressions.text(requirement.message)
-    var arguments = [message.text, "id: \"\(requirement.id ?? "requirement")\""]
-    var isThrowing = message.isThrowing
-    if let help = requirement.help {
-      let text = try expressions.text(help)
-      isThrowing = isThrowing || text.isThrowing
-      arguments.append("help: \(text.text)")
-    }
-    let call = "throw \(isThrowing ? "try " : "")DefinitionError".calling(arguments)
-    return [
-      "\(condition.guardHead) {", call.indented(), "}",
+    var items: [SwiftList.Item] = [
+      .init(nil, try expressions.text(requirement.message)),
+      .init("id", .text(requirement.id ?? "requirement")),
     ]
+    if let help = requirement.help { items.append(.init("help", try expressions.text(help))) }
+    let error = SwiftTree.runtime("DefinitionError").calling(SwiftList(items, .statement))
+    return .requirement(condition.tree, otherwise: [.failure(error)])
   }
 
   /// An `if`; names that both arms bind are there after it, as in the checker.
   private mutating func conditional(
     _ condition: Expression, _ then: [Statement], _ otherwise: [Statement]
-  ) throws(EmissionError) -> [String] {
-    var lines: [String] = []
-    var assigned: [String: (local: String, type: StaticType)] = [:]
+  ) throws(EmissionError) -> [SwiftStatement] {
+    var result: [SwiftStatement] = []
+    var assigned: Assigned = [:]
     for name in then.flatMap(\.boundNames)
     where isMentioned(name) && otherwise.flatMap(\.boundNames).contains(name) {
-      let local = expressions.freshName(name)
+      let local = SwiftVariable(expressions.freshName(name))
       var type = StaticType.undetermined
       for arm in [then, otherwise] {
         var trial = self
         _ = try trial.statements(arm, assigning: [:])
         type = type.joined(trial.expressions.environment[name]?.type ?? .undetermined)
       }
-      lines.append("let \(local): \(type.swiftName)")
+      result.append(.declaration(of: local, type.swiftType))
       assigned[name] = (local, type)
     }
     let before = expressions.environment
@@ -246,13 +242,30 @@ struct ExternBodyEmitter {
     let second = try statements(otherwise, assigning: assigned)
     expressions.environment = before
     for (name, variable) in assigned {
-      expressions.environment.bind(name, swift: variable.local, type: variable.type)
+      expressions.environment.bind(name, variable.local, type: variable.type)
     }
-    if first.isEmpty, second.isEmpty { return lines }
+    if first.isEmpty, second.isEmpty { return result }
     let test = first.isEmpty ? Expression(.not(condition), condition.range) : condition
-    lines.append("if \(try expressions.truth(test).condition) {")
-    lines += (first.isEmpty ? second : first).map { $0.indented() }
-    if !first.isEmpty, !second.isEmpty { lines += ["} else {"] + second.map { $0.indented() } }
-    return lines + ["}"]
+    let isTrue = SwiftArm.Test.truth(try expressions.truth(test).tree)
+    if first.isEmpty {
+      result.append(.condition(isTrue, second))
+    } else {
+      result.append(.condition(isTrue, first, otherwise: second.isEmpty ? nil : second))
+    }
+    return result
+  }
+}
+
+extension SwiftStatement {
+  /// `try Arithmetic.checkMagnitudes(of: "Conv2d", ["stride": stride])`.
+  static func checkMagnitudes(
+    of name: String, _ values: [(name: String, value: SwiftTree)],
+    _ style: SwiftList.Style = .statement
+  ) -> SwiftStatement {
+    let list = SwiftTree.array(
+      SwiftList(values.map { .init("\"\($0.name)\"", $0.value) }))
+    return .expression(
+      SwiftTree.runtime("Arithmetic").member("checkMagnitudes").calling(
+        SwiftList([.init("of", .text(name)), .init(nil, list)], style), throwing: true))
   }
 }

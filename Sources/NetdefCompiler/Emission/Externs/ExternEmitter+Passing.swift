@@ -8,31 +8,39 @@ extension ExternEmitter {
 
   /// - Parameter ownsChoices: Whether the enums for names are those that the Swift itself takes.
   static func passed(_ value: SwiftExpression, ownsChoices: Bool) -> SwiftExpression {
-    func result(_ text: String) -> SwiftExpression {
-      SwiftExpression(text: text, type: value.type, isThrowing: true)
+    func result(_ tree: SwiftTree) -> SwiftExpression {
+      SwiftExpression(tree.throwing, value.type)
     }
     switch value.type {
-    case .float: return value.isLiteral ? value : result("Arithmetic.float(\(value.text))")
+    case .float: return value.isLiteral ? value : result(.runtimeFloat.calling([value.tree]))
     case .choice:
-      return ownsChoices ? value : result("\(value.atom).netdefValue.symbol()")
+      return ownsChoices
+        ? value : result(value.tree.member("netdefValue").member("symbol").calling())
     // The Swift type is the user's choice.
-    case .value: return result("\(value.atom).converted()")
+    case .value: return result(value.tree.member("converted").calling())
     case .tuple(let types):
       guard types.contains(where: { $0 == .float }) else {
-        let parts = types.indices.map { "\(value.atom).\($0).netdefValue" }
-        return result("NetdefValue.tuple([\(parts.joined(separator: ", "))]).converted()")
+        let parts = types.indices.map { value.tree.part($0).member("netdefValue") }
+        return result(
+          .netdefValue("tuple").calling([.array(parts)]).member("converted").calling())
       }
       let parts = types.enumerated().map { index, type in
-        passed(
-          SwiftExpression(text: "\(value.atom).\(index)", type: type), ownsChoices: ownsChoices)
+        passed(SwiftExpression(value.tree.part(index), type), ownsChoices: ownsChoices).tree
       }
-      return result("(\(parts.map(\.text).joined(separator: ", ")))")
+      return result(.tuple(parts))
     case .list(let element), .optional(let element):
-      let inner = passed(SwiftExpression(text: "$0", type: element), ownsChoices: ownsChoices)
-      if inner.text == "$0" { return value }
-      let function = inner.text == "Arithmetic.float($0)" ? "(Arithmetic.float)" : nil
-      return result("\(value.atom).map" + (function ?? " { \(inner.tried) }"))
+      let inner = passed(.shorthand(element), ownsChoices: ownsChoices).tree
+      if inner == .shorthand { return value }
+      let map = value.tree.member("map")
+      return result(
+        inner == SwiftTree.runtimeFloat.calling([.shorthand]).throwing
+          ? map.calling([.runtimeFloat]) : map.calling([], SwiftClosure(nil, inner)))
     default: return value
     }
   }
+}
+
+extension SwiftTree {
+  /// `Arithmetic.float`, which rounds to 32 bits.
+  fileprivate static var runtimeFloat: SwiftTree { .runtime("Arithmetic").member("float") }
 }

@@ -23,7 +23,10 @@ struct ExternEmitter {
   let parameters: [ExternParameter]
 
   /// The variables of the inputs.
-  let inputs: [String]
+  let inputs: [SwiftVariable]
+
+  /// The variable of the random numbers.
+  let generator = SwiftVariable("generator")
 
   /// The Swift names that are taken in the body.
   let taken: Set<String>
@@ -40,9 +43,10 @@ struct ExternEmitter {
     var taken: Set<String> = ["generator", "arguments", "outputs"]
     let names = ExternNames(declaration: declaration, declarations: declarations)
     parameters = try names.parameters(&taken)
-    var inputs: [String] = []
+    var inputs: [SwiftVariable] = []
     for input in [declaration.input] + declaration.moreInputs {
-      inputs.append(SwiftNames.local(SwiftNames.camelCase(input.name.value), taken: &taken))
+      inputs.append(
+        SwiftVariable(SwiftNames.local(SwiftNames.camelCase(input.name.value), taken: &taken)))
     }
     self.inputs = inputs
     self.taken = taken
@@ -56,15 +60,15 @@ struct ExternEmitter {
       return ExternLayerTemplate(
         access: access, isolation: isolation, name: declaration.name, choices: choices,
         documentation: documentation,
-        parameters: layerInputs + parameters.map(\.declaration) + generator,
-        statements: try body.initializer(), recipe: recipe
+        parameters: layerInputs + parameters.map(\.declaration) + generatorParameter,
+        statements: SwiftPrinter.lines(try body.initializer(), margin: 4), recipe: recipe
       ).text
     }
     return ShapeRuleTemplate(
       access: access, isolation: isolation, name: declaration.name, swiftName: functionName,
       choices: choices, documentation: documentation,
       parameters: functionInputs + parameters.map(\.declaration),
-      statements: try body.rule(), recipe: recipe
+      statements: SwiftPrinter.lines(try body.rule(), margin: 4), recipe: recipe
     ).text
   }
 
@@ -77,18 +81,21 @@ struct ExternEmitter {
   /// Whether a layer takes one tensor and gives one, as `Layer` does.
   var hasOneInput: Bool { !declaration.isVariadic && declaration.moreInputs.isEmpty }
 
-  private var generator: [String] {
+  private var generatorParameter: [String] {
     declaration.declaresParameters ? ["generator: RandomGenerator = .shared"] : []
   }
 
   private var layerInputs: [String] {
     hasOneInput
-      ? ["on \(inputs[0]): inout Shape"] : ["on inputs: [Shape]", "outputs: inout [Shape]"]
+      ? ["on \(inputNames[0]): inout Shape"] : ["on inputs: [Shape]", "outputs: inout [Shape]"]
   }
 
   private var functionInputs: [String] {
-    declaration.isVariadic ? ["_ \(inputs[0]): [Shape]"] : inputs.map { "_ \($0): Shape" }
+    declaration.isVariadic
+      ? ["_ \(inputNames[0]): [Shape]"] : inputNames.map { "_ \($0): Shape" }
   }
+
+  private var inputNames: [String] { inputs.map { SwiftNames.escaped($0.name) } }
 
   private var documentation: String {
     let patterns = ([declaration.input] + declaration.moreInputs)
@@ -101,7 +108,7 @@ struct ExternEmitter {
   private var choices: [String] {
     guard writesChoices else { return [] }
     return declaration.parameters.compactMap { parameter in
-      let type = StaticType(parameter.type, choiceName: "")
+      let type = StaticType(parameter.type, choiceName: .netdefValue)
       guard let cases = type.choice?.cases else { return nil }
       return ChoiceEnum(
         name: SwiftNames.externChoice(of: declaration.signature, parameter),
@@ -124,7 +131,7 @@ private struct ExternNames {
       let name = syntax.name.value
       var parameter = ExternParameter(
         name: name, label: SwiftNames.label(name),
-        local: SwiftNames.local(SwiftNames.camelCase(name), taken: &taken),
+        local: SwiftVariable(SwiftNames.local(SwiftNames.camelCase(name), taken: &taken)),
         type: expressions.type(of: syntax, in: signature), isNamed: syntax.isNamed,
         typeText: TypeChecker.describe(syntax.type))
       if let value = syntax.defaultValue {

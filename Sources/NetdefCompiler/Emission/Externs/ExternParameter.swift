@@ -6,8 +6,8 @@ struct ExternParameter {
   /// The label in calls: `ceilMode`.
   var label: String
 
-  /// The variable in the body: `` `in` ``.
-  var local: String
+  /// The variable in the body.
+  var local: SwiftVariable
   var type: StaticType
 
   /// The default where Swift can state it, a literal.
@@ -27,10 +27,16 @@ struct ExternParameter {
 
   /// As it stands between the parentheses of the declaration.
   var declaration: String {
-    let names = label == local || "`\(label)`" == local ? label : "\(label) \(local)"
-    if isComputed { return "\(names): \(type.swiftName)? = nil" }
-    return "\(names): \(type.swiftName)" + (literal.map { " = \($0.text)" } ?? "")
+    let names =
+      label == local.name || label == "`\(local.name)`"
+      ? label : "\(label) \(SwiftNames.escaped(local.name))"
+    let type = type.swiftType
+    if isComputed { return "\(names): \(type.text)? = nil" }
+    return "\(names): \(type.text)" + (literal.map { " = \(SwiftPrinter.text($0.tree))" } ?? "")
   }
+
+  /// The variable's value.
+  var value: SwiftExpression { .variable(local, type) }
 }
 
 extension SwiftNames {
@@ -39,8 +45,8 @@ extension SwiftNames {
   /// Not a plain `Mode`: the class is the user's and may have a type of that name.
   static func externChoice(
     _ signature: Signature, _ parameter: ParameterSyntax
-  ) -> String {
-    "\(choiceScope(signature)).\(externChoice(of: signature, parameter))"
+  ) -> SwiftType {
+    .nested(choiceScope(signature), externChoice(of: signature, parameter))
   }
 
   /// The same without what it is declared in.
@@ -50,8 +56,8 @@ extension SwiftNames {
   }
 
   /// The type that holds the enum.
-  private static func choiceScope(_ signature: Signature) -> String {
-    signature.name.isCapitalised ? signature.name : "ShapeRules"
+  private static func choiceScope(_ signature: Signature) -> SwiftType {
+    signature.name.isCapitalised ? .layer(signature.name) : .runtime("ShapeRules")
   }
 
   /// `leaky_relu` → `LeakyRelu`.

@@ -3,7 +3,7 @@ struct ExternPatternEmitter {
   let pattern: ShapeSyntax
 
   /// The input's shape.
-  let variable: String
+  let shape: SwiftTree
   let emitter: ExternEmitter
 
   /// What mentions sizes: the others get no variable.
@@ -16,20 +16,28 @@ struct ExternPatternEmitter {
   }
 
   init(
-    pattern: ShapeSyntax, variable: String, emitter: ExternEmitter, mentioned: [Expression]
+    pattern: ShapeSyntax, shape: SwiftTree, emitter: ExternEmitter, mentioned: [Expression]
   ) {
     self.pattern = pattern
-    self.variable = variable
+    self.shape = shape
     self.emitter = emitter
     self.mentioned = mentioned
   }
 
   private var spread: Int? { pattern.sizes.firstIndex(where: \.isSpread) }
 
-  private var text: String { "\"\(ShapePattern(syntax: pattern).text)\"" }
+  /// What the checks say of where they stand: `of: "Linear", pattern: "[N, S]"`.
+  private var place: [SwiftList.Item] {
+    [
+      .init("of", .text(emitter.declaration.name)),
+      .init("pattern", .text(ShapePattern(syntax: pattern).text)),
+    ]
+  }
 
-  mutating func lines(_ expressions: inout ExpressionEmitter) throws(EmissionError) -> [String] {
-    var bindings: [String] = []
+  mutating func statements(
+    _ expressions: inout ExpressionEmitter
+  ) throws(EmissionError) -> [SwiftStatement] {
+    var bindings: [SwiftStatement] = []
     var own: Set<String> = []
     var stated: [Stated] = []
     for (index, size) in pattern.sizes.enumerated() {
@@ -42,29 +50,32 @@ struct ExternPatternEmitter {
     }
     // What names of this very pattern decide is compared once they have values.
     let isLate = stated.contains { item in own.contains { item.expression.mentions($0) } }
-    var early: [Int: String] = [:]
+    var early: [Int: SwiftTree] = [:]
     if !isLate {
-      for item in stated { early[item.index] = try value(item.expression, expressions).tried }
+      for item in stated { early[item.index] = try value(item.expression, expressions).tree }
     }
     let check = rankCheck(early)
     for (index, size) in pattern.sizes.enumerated() {
       guard case .name(let name)? = size.expression?.kind, own.remove(name) != nil,
         mentioned.contains(where: { $0.mentions(name) }) || isLate
       else { continue }
-      let local = expressions.freshName(name)
-      bindings.append("let \(local) = \(size.isSpread ? list(index) : sizeText(index))")
+      let local = SwiftVariable(expressions.freshName(name))
+      bindings.append(.constant(local, nil, size.isSpread ? list(index) : sizeTree(index)))
       expressions.environment.bind(
-        name, swift: local, type: size.isSpread ? .list(.int) : .int, sign: .notNegative)
+        name, local, type: size.isSpread ? .list(.int) : .int, sign: .notNegative)
     }
-    var late: [String] = []
+    var late: [SwiftStatement] = []
     if isLate {
       for item in stated {
         let value = try value(item.expression, expressions)
-        let check =
-          "try \(variable).check(axis: \(axis(item.index)), is: \(value.text), "
-          + "of: \"\(emitter.declaration.name)\", pattern: \(text))"
-        late.append(
-          value.type == .optional(.int) ? "if let \(value.text) { \(check) }" : check)
+        let check = SwiftStatement.expression(
+          shape.member("check").calling(
+            [.init("axis", axis(item.index)), .init("is", value.tree)] + place, throwing: true))
+        if value.type == .optional(.int), let variable = value.tree.variable {
+          late.append(.condition(.presence([.init(variable: variable)]), [check]))
+        } else {
+          late.append(check)
+        }
       }
     }
     return check + bindings + late
@@ -77,8 +88,10 @@ struct ExternPatternEmitter {
         continue
       }
       expressions.environment.bind(
-        name, swift: size.isSpread ? list(index) : sizeText(index),
-        type: size.isSpread ? .list(.int) : .int, sign: .notNegative)
+        name,
+        holding: SwiftExpression(
+          size.isSpread ? list(index) : sizeTree(index), size.isSpread ? .list(.int) : .int,
+          sign: .notNegative))
     }
   }
 
@@ -98,37 +111,43 @@ struct ExternPatternEmitter {
     if case .name(let name) = expression.kind,
       let parameter = emitter.parameters.first(where: { $0.name == name && $0.isComputed })
     {
-      return SwiftExpression(text: parameter.local, type: .optional(.int))
+      return .variable(parameter.local, .optional(.int))
     }
     return try expressions.emit(expression, as: .int)
   }
 
   /// The check of the number of axes and of the sizes that are known by now.
-  private func rankCheck(_ early: [Int: String]) -> [String] {
-    func list(_ indices: Range<Int>) -> String {
-      "[" + indices.map { early[$0] ?? "nil" }.joined(separator: ", ") + "]"
+  private func rankCheck(_ early: [Int: SwiftTree]) -> [SwiftStatement] {
+    func list(_ indices: Range<Int>) -> SwiftTree { .array(indices.map { early[$0] ?? .absent }) }
+    var items = place
+    if let spread {
+      if pattern.sizes.count == 1 { return [] }
+      items.append(.init("first", list(0..<spread)))
+      items.append(.init("last", list(spread + 1..<pattern.sizes.count)))
+    } else {
+      items.append(.init(nil, list(0..<pattern.sizes.count)))
     }
-    let head = "try \(variable).check(of: \"\(emitter.declaration.name)\", pattern: \(text), "
-    guard let spread else { return [head + list(0..<pattern.sizes.count) + ")"] }
-    if pattern.sizes.count == 1 { return [] }
-    let last = list(spread + 1..<pattern.sizes.count)
-    return [head + "first: \(list(0..<spread)), last: \(last))"]
+    return [.expression(shape.member("check").calling(items, throwing: true))]
   }
 
   /// The position of a size: those behind `S..` count from the end.
-  private func axis(_ index: Int) -> String {
-    guard let spread, index > spread else { return "\(index)" }
-    return "\(variable).rank - \(pattern.sizes.count - index)"
+  private func axis(_ index: Int) -> SwiftTree {
+    guard let spread, index > spread else { return .integer(index) }
+    return shape.member("rank").binary(.subtract, .integer(pattern.sizes.count - index))
   }
 
-  private func sizeText(_ index: Int) -> String { "\(variable)[\(axis(index))]" }
+  private func sizeTree(_ index: Int) -> SwiftTree { shape.element(axis(index)) }
 
   /// The sizes that `S..` stands for.
-  private func list(_ index: Int) -> String {
+  private func list(_ index: Int) -> SwiftTree {
     let after = pattern.sizes.count - index - 1
-    var text = "\(variable).sizes"
-    if index > 0 { text += ".dropFirst(\(index == 1 ? "" : "\(index)"))" }
-    if after > 0 { text += ".dropLast(\(after == 1 ? "" : "\(after)"))" }
-    return index + after == 0 ? text : "Array(\(text))"
+    var sizes = shape.member("sizes")
+    func drop(_ method: String, _ count: Int) {
+      if count == 0 { return }
+      sizes = sizes.member(method).calling(count == 1 ? [] : [.integer(count)])
+    }
+    drop("dropFirst", index)
+    drop("dropLast", after)
+    return index + after == 0 ? sizes : .swift("Array").calling([sizes])
   }
 }

@@ -10,12 +10,13 @@ struct ExternRecipeEmitter {
     let closures = declaration.isLayer ? [layer] : try function()
     return ExternRecipeTemplate(
       access: emitter.access, property: declaration.isLayer ? "recipe" : emitter.functionName,
-      documentation: "`\(declaration.name)` as a value.", arguments: arguments, closures: closures
+      documentation: "`\(declaration.name)` as a value.", arguments: recipeArguments,
+      closures: closures
     ).text
   }
 
   /// The arguments in front of the closures.
-  private var arguments: [String] {
+  private var recipeArguments: [String] {
     var result = [(declaration.isLayer ? "" : "function: ") + "\"\(declaration.name)\""]
     let parameters = emitter.parameters.map(parameter)
     if !parameters.isEmpty {
@@ -35,7 +36,7 @@ struct ExternRecipeEmitter {
     let type = parameter.type.isConvertible ? parameter.type : .value
     let kind =
       parameter.isNamed ? "labelOnly" : parameter.isRequired ? "required" : "optional"
-    var arguments = ["\"\(parameter.name)\"", "\(type.swiftName).self"]
+    var arguments = ["\"\(parameter.name)\"", "\(type.swiftType.text).self"]
     if type.netdefText != parameter.typeText { arguments.append("\"\(parameter.typeText)\"") }
     if parameter.isNamed, parameter.isRequired { arguments.append("isRequired: true") }
     return ".\(kind)(\(arguments.joined(separator: ", ")))"
@@ -44,102 +45,127 @@ struct ExternRecipeEmitter {
   // MARK: Layers
 
   private var layer: ExternRecipeTemplate.Closure {
-    let inputs = emitter.hasOneInput ? ["on: &x"] : ["on: inputs", "outputs: &outputs"]
-    var arguments = inputs + emitter.parameters.map { "\($0.label): \(given($0))" }
-    if declaration.declaresParameters { arguments.append("generator: generator") }
-    let call = "try \(declaration.name)".calling(arguments)
-    return ExternRecipeTemplate.Closure(
-      parameters: (emitter.hasOneInput ? "x" : "inputs, outputs") + ", arguments, generator",
-      statements: call.split(separator: "\n").map(String.init))
+    let outputs = SwiftVariable("outputs")
+    var items: [SwiftList.Item] =
+      emitter.hasOneInput
+      ? [.init("on", SwiftTree.variable(x).reference)]
+      : [
+        .init("on", .variable(SwiftVariable("inputs"))),
+        .init("outputs", SwiftTree.variable(outputs).reference),
+      ]
+    items += emitter.parameters.map { SwiftList.Item($0.label, given($0)) }
+    if declaration.declaresParameters { items.append(.generator(emitter.generator)) }
+    let call = SwiftTree.type(.layer(declaration.name))
+      .calling(SwiftList(items, .statement), throwing: true)
+    return closure(
+      "", (emitter.hasOneInput ? "x" : "inputs, outputs") + ", arguments, generator",
+      [.expression(call)])
   }
 
+  private let x = SwiftVariable("x")
+  private let arguments = SwiftTree.variable(SwiftVariable("arguments"))
+
   /// The argument that was given; nil where a default is computed.
-  private func given(_ parameter: ExternParameter) -> String {
-    let name = "\"\(parameter.name)\""
+  private func given(_ parameter: ExternParameter) -> SwiftTree {
+    let name = SwiftTree.text(parameter.name)
     guard parameter.type.isConvertible else { return givenValue(parameter) }
-    if parameter.isComputed { return "arguments.optional(\(name))" }
-    return parameter.literal.map { "arguments[\(name), default: \($0.text)]" }
-      ?? "arguments[\(name)]"
+    if parameter.isComputed { return arguments.member("optional").calling([name]) }
+    return arguments.element(
+      [.init(nil, name)] + (parameter.literal.map { [.init("default", $0.tree)] } ?? []))
   }
 
   /// The same for a type that is no value of netdef itself: a Swift tuple.
-  private func givenValue(_ parameter: ExternParameter) -> String {
+  private func givenValue(_ parameter: ExternParameter) -> SwiftTree {
     let expressions = ExpressionEmitter(
       declarations: emitter.declarations, values: FileValues())
-    func converted(_ text: String) -> String {
-      expressions.convert(SwiftExpression(text: text, type: .value), to: parameter.type).text
+    func converted(_ tree: SwiftTree) -> SwiftTree {
+      expressions.convert(SwiftExpression(tree, .value), to: parameter.type).tree
     }
-    let name = "\"\(parameter.name)\""
+    let name = SwiftTree.text(parameter.name)
     if parameter.isComputed {
-      return "arguments.optional(\(name)).map { (value: NetdefValue) in try \(converted("value")) }"
+      let value = SwiftVariable("value")
+      var closure = SwiftClosure([.variable(value)], converted(.variable(value)))
+      closure.parameters = [.init(pattern: .variable(value), type: .netdefValue)]
+      return arguments.member("optional").calling([name]).member("map").calling([], closure)
     }
-    guard let literal = parameter.literal else { return converted("arguments[\(name)]") }
-    let value = expressions.convert(literal, to: .value).text
-    return converted("arguments[\(name), default: \(value)]")
+    guard let literal = parameter.literal else { return converted(arguments.element(name)) }
+    let value = expressions.convert(literal, to: .value).tree
+    return converted(arguments.element([.init(nil, name), .init("default", value)]))
   }
 
   // MARK: Functions
 
   private func function() throws(EmissionError) -> [ExternRecipeTemplate.Closure] {
-    let given = emitter.parameters.map { "\($0.label): \(self.given($0))" }
-    let rule = "try ShapeRules.\(emitter.functionName)"
+    let given = emitter.parameters.map { SwiftList.Item($0.label, self.given($0)) }
+    func rule(_ shapes: [SwiftTree]) -> SwiftTree {
+      SwiftTree.runtime("ShapeRules").member(emitter.functionName).calling(
+        SwiftList(shapes.map { .init(nil, $0) } + given, .statement), throwing: true)
+    }
     if emitter.hasOneInput {
       return [
-        closure("", "x, arguments", [rule.calling(["x"] + given)]),
-        closure("apply", "x, arguments", try applying(to: "x")),
+        closure("", "x, arguments", [.expression(rule([.variable(x)]))]),
+        closure("apply", "x, arguments", try applying(to: x)),
       ]
     }
-    var shapes = ["shapes"]
-    var check: [String] = []
-    if !declaration.isVariadic {
-      shapes = emitter.inputs.indices.map { "shapes[\($0)]" }
-      check = [
-        "try ShapeRules.check(shapes, count: \(shapes.count), of: \"\(declaration.name)\")"
+    let shapes = SwiftTree.variable(SwiftVariable("shapes"))
+    let nodes = try applying(to: SwiftVariable("nodes"))
+    if declaration.isVariadic {
+      return [
+        closure("", "shapes, arguments", [.expression(rule([shapes]))]),
+        closure("applyToAll", "nodes, arguments", nodes),
       ]
     }
-    let result = (check.isEmpty ? "" : "return ") + rule.calling(shapes + given)
+    let check = SwiftTree.runtime("ShapeRules").member("check").calling(
+      [
+        .init(nil, shapes), .init("count", .integer(emitter.inputs.count)),
+        .init("of", .text(declaration.name)),
+      ], throwing: true)
+    let parts = emitter.inputs.indices.map { shapes.element(.integer($0)) }
     return [
-      closure("", "shapes, arguments", check + [result]),
-      closure("applyToAll", "nodes, arguments", try applying(to: "nodes")),
+      closure("", "shapes, arguments", [.expression(check), .result(rule(parts))]),
+      closure("applyToAll", "nodes, arguments", nodes),
     ]
   }
 
   private func closure(
-    _ label: String, _ parameters: String, _ statements: [String]
+    _ label: String, _ parameters: String, _ statements: [SwiftStatement]
   ) -> ExternRecipeTemplate.Closure {
     ExternRecipeTemplate.Closure(
       label: label, parameters: parameters,
-      statements: statements.flatMap { $0.split(separator: "\n").map(String.init) })
+      statements: SwiftPrinter.lines(statements, margin: 4))
   }
 
   /// The call of the function of `Node`, of which every argument is written out.
-  private func applying(to input: String) throws(EmissionError) -> [String] {
-    var lines: [String] = []
+  private func applying(to input: SwiftVariable) throws(EmissionError) -> [SwiftStatement] {
+    var statements: [SwiftStatement] = []
     var expressions = ExpressionEmitter(declarations: emitter.declarations, values: FileValues())
     let formulas = emitter.parameters.compactMap(\.formula)
     if emitter.hasOneInput {
       ExternPatternEmitter(
-        pattern: declaration.input.shape, variable: "\(input).shape", emitter: emitter,
-        mentioned: formulas
+        pattern: declaration.input.shape, shape: SwiftTree.variable(input).member("shape"),
+        emitter: emitter, mentioned: formulas
       ).bindInline(&expressions)
     }
-    var arguments: [String] = []
+    var items: [SwiftList.Item] = []
     for parameter in emitter.parameters {
       let isUsed = formulas.contains { $0.mentions(parameter.name) }
-      expressions.environment.bind(parameter.name, swift: parameter.local, type: parameter.type)
-      var value = SwiftExpression(text: parameter.local, type: parameter.type)
+      expressions.environment.bind(parameter.name, parameter.local, type: parameter.type)
+      var value = parameter.value
       if parameter.isComputed || isUsed || !isInferred(parameter.type) {
-        lines.append(try variable(parameter, expressions))
+        statements.append(try variable(parameter, expressions))
       } else {
-        value.text = given(parameter)
+        value.tree = given(parameter)
       }
-      arguments.append("\(parameter.label): \(emitter.passed(value).text)")
+      items.append(.init(parameter.label, emitter.passed(value).tree))
     }
+    let node = SwiftTree.variable(input)
     let call =
       emitter.hasOneInput
-      ? "try \(input).\(emitter.functionName)".calling(arguments)
-      : "try Node.\(emitter.functionName)".calling([input] + arguments)
-    return lines + [(lines.isEmpty ? "" : "return ") + call]
+      ? node.member(emitter.functionName)
+        .calling(SwiftList(items, .statement), throwing: true)
+      : SwiftTree.runtime("Node").member(emitter.functionName)
+        .calling(SwiftList([.init(nil, node)] + items, .statement), throwing: true)
+    return statements + [statements.isEmpty ? .expression(call) : .result(call)]
   }
 
   /// Whether the function's own parameter tells what an argument is read as.
@@ -153,13 +179,15 @@ struct ExternRecipeEmitter {
 
   private func variable(
     _ parameter: ExternParameter, _ expressions: ExpressionEmitter
-  ) throws(EmissionError) -> String {
-    let head = "let \(parameter.local): \(parameter.type.swiftName) = try \(given(parameter))"
+  ) throws(EmissionError) -> SwiftStatement {
+    // What is read of the arguments may be of another type.
+    let given = given(parameter).throwing
+    let type = parameter.type.swiftType
     guard let formula = parameter.formula,
       let syntax = declaration.parameters.first(where: { $0.name.value == parameter.name })
-    else { return head }
+    else { return .constant(parameter.local, type, given) }
     let value = try expressions.emit(formula, for: syntax, of: declaration.signature)
-    return "\(head) ?? \(value.operand(.nilCoalescing))"
+    return .constant(parameter.local, type, given.binary(.coalesce, value.tree))
   }
 }
 

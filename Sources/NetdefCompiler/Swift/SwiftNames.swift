@@ -1,7 +1,6 @@
 /// Turns names of netdef files into names that Swift takes.
 enum SwiftNames {
-  /// A property's name: in backticks where it is a number or keyword, with `_` after it where it
-  /// would collide with what every model has.
+  /// A property's name, with `_` after it where it would collide with what every model has.
   static func property(
     _ key: String, types: Set<String>, taken: inout Set<String>
   ) -> String {
@@ -53,13 +52,18 @@ enum SwiftNames {
     return ["inout", "var", "let"].contains(camel) ? "`\(camel)`" : camel
   }
 
+  /// A parameter's label and name in a declaration: `in`, `of number`.
+  static func labelled(_ label: String, _ name: String) -> String {
+    label == name || label == "`\(name)`" ? escaped(name) : "\(label) \(escaped(name))"
+  }
+
   private static func unique(
     _ name: String, _ taken: inout Set<String>, isReserved: (String) -> Bool
   ) -> String {
     var result = name
     while isReserved(result) || taken.contains(result) { result += "_" }
     taken.insert(result)
-    return escaped(result)
+    return result
   }
 
   /// What every model has, by protocol or extension, and names that no member can have.
@@ -95,4 +99,24 @@ enum SwiftNames {
     "return", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",
     "typealias", "var", "where", "while",
   ]
+}
+
+extension SwiftNames {
+  /// A text as it stands between the quotes of a Swift string literal.
+  static func escapedText(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": result += "\\\\"
+      case "\"": result += "\\\""
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
 }
