@@ -16,6 +16,11 @@ struct SwiftPrinter {
   /// Whether an expression stands on one line.
   static func isOneLine(_ tree: SwiftTree) -> Bool { SwiftPrinter().layout(tree).isOneLine }
 
+  /// Whether a name of Swift's is a function's: `max`.
+  private static func isFunction(_ name: String) -> Bool {
+    name != "self" && name.utf8.first.map { $0 >= UInt8(ascii: "a") } ?? false
+  }
+
   /// - Parameters:
   ///   - isCondition: Whether a block follows: closures are in parentheses there, lest they be taken
   ///     for it.
@@ -31,9 +36,7 @@ struct SwiftPrinter {
     case .own(let variable): return SwiftLayout("self.\(SwiftNames.escaped(variable.name))")
     case .shorthand(let index): return SwiftLayout("$\(index)")
     // An app may have functions of such names, and a class such properties.
-    case .global(let name, .swift)
-    where name.utf8.first.map(UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0) ?? false
-      && name != "self":
+    case .global(let name, .swift) where Self.isFunction(name):
       return SwiftLayout("Swift." + name)
     case .global(let name, _): return SwiftLayout(name)
     case .type(let type): return SwiftLayout(type.text)
