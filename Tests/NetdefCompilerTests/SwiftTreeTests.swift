@@ -91,7 +91,7 @@ import Testing
     let lines = SwiftPrinter.lines([.constant(SwiftVariable("x"), nil, nested)], margin: margin)
     #expect(lines.count > 8)
     #expect(lines.allSatisfy { $0.utf8.count <= 100 - margin })
-    let words = { (text: String) in text.split { $0 == " " || $0 == "\n" }.joined() }
+    let words = { (text: String) -> String in text.split { $0 == " " || $0 == "\n" }.joined() }
     #expect(
       words(lines.joined(separator: "\n")) == words("let x = " + SwiftPrinter.text(nested)))
   }
