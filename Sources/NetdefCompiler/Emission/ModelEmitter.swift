@@ -23,7 +23,7 @@ struct ModelEmitter {
         ? nil
         : TypedEntryTemplate(
           access: access, input: parameter, inputType: inputType, outputType: outputType),
-      activations: ActivationsEmitter(access: access).root(network),
+      activations: ActivationsEmitter(access: access, network: network).root(network),
       activationsEntry: ActivationsEntryTemplate(
         access: access, inputs: [(parameter, inputType)]),
       source: SourceLiteralTemplate(access: access, source: Self.clean(network.source))

@@ -124,13 +124,16 @@ private struct BodyTyping {
 
   private mutating func run(_ statement: Statement) {
     switch statement.kind {
-    case .output(_, _, let value): _ = inference.type(of: value)
+    case .output(_, _, let value): inference.checkOutput(value)
     case .letValue(let pattern, _, let stated, let value):
-      inference.bind(pattern, checked(value, stated))
+      let type = checked(value, stated)
+      inference.bind(pattern, inference.isFlow(value) ? .tensor : type)
     case .variable(let name, _, let value):
-      inference.environment[name.value] = inference.type(of: value)
-    case .assignment(let name, let value):
       let type = inference.type(of: value)
+      inference.environment[name.value] = inference.isFlow(value) ? .tensor : type
+    case .assignment(let name, let value):
+      let found = inference.type(of: value)
+      let type = inference.isFlow(value) ? .tensor : found
       inference.environment[name.value] = .joined([
         inference.environment[name.value] ?? type, type,
       ])

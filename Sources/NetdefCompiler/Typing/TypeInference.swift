@@ -238,6 +238,7 @@ struct TypeInference {
       return report(.conditionalWithoutElse(at: expression.range))
     }
     let other = narrowed(by: conditional.condition, isTrue: false).type(of: otherwise)
+    checkArms((conditional.then, then), (otherwise, other))
     return ValueType.joined([then, other])
   }
 

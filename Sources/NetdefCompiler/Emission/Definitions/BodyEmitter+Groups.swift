@@ -23,7 +23,7 @@ extension BodyEmitter {
     expressions = inner
     defer { expressions = outer }
     let group = try lifted(.steps(chain.steps), .group, "chain", at: expression.range)
-    let text = surroundings.literal(at: expression.range, values: group.captured)
+    let text = surroundings.literal(of: expression, values: group.captured)
     let used = surroundings.sources?.references(usedBy: expression) ?? []
     let definitions = used.isEmpty ? "" : ", definitions: [\(used.joined(separator: ", "))]"
     // A closure that is kept cannot read a shape that changes.

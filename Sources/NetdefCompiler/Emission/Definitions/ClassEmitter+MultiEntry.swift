@@ -29,7 +29,7 @@ extension ClassEmitter {
     return [
       call,
       ActivationsEntryTemplate(access: source.access, inputs: inputs, takesList: true).text,
-      ActivationsEmitter(access: source.access).root(network).text,
+      ActivationsEmitter(access: source.access, network: network).root(network).text,
     ]
   }
 }

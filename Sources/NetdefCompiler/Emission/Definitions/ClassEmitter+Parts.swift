@@ -399,7 +399,7 @@ extension ClassEmitter {
       }
       parts.append(
         ActivationsEntryTemplate(access: source.access, inputs: [(name, inputType)]).text)
-      parts.append(ActivationsEmitter(access: source.access).root(network).text)
+      parts.append(ActivationsEmitter(access: source.access, network: network).root(network).text)
     }
     parts.append(
       DefinitionSourceTemplate(

@@ -53,7 +53,7 @@ struct ClassEmitter {
       printsByInstance ? making.codes : Code.without(BodyEmitter.chainEnd, in: making.codes)
     let made = withMagnitudes(Code.lines(CodeTidying.tidied(statements)))
     // A model compares its input with what it states before its children see it.
-    let hasForward = !isPlain || source.model != nil
+    let hasForward = !isPlain || source.model != nil || running.emitter.requiresAtCall
     let tidied = CodeTidying.tidied(
       running.codes, values: running.emitter.variableLocals, results: running.emitter.results)
     let run = hasForward ? Self.returning(Code.lines(tidied)) : []
@@ -132,6 +132,10 @@ struct ClassEmitter {
       names: names, parameters: Set(source.parameters.map(\.local)), plan: plan,
       expressions: expressions, takenClasses: takenClasses.union([source.name] + choiceNames))
     emitter.sharing = sharing
+    if case .statements(let statements) = source.body {
+      emitter.callSizes = CallSizes(
+        of: source.inputs, parameters: Set(source.parameters.map(\.name)), statements)
+    }
     emitter.bindParameters(source)
     var inputs: [String] = []
     for (name, _) in source.inputs {

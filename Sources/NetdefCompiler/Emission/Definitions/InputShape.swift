@@ -123,7 +123,7 @@ struct InputShape {
       {
         texts.append(".open(\"\(product.name)\", times: \(factor.text))")
       } else {
-        texts.append(".formula(\(emitter.surroundings.literal(at: expression.range, values: [])))")
+        texts.append(".formula(\(emitter.surroundings.literal(of: expression)))")
       }
     }
     return texts
