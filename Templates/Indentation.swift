@@ -1,9 +1,24 @@
 extension String {
   /// The text with every line but empty ones moved right by `columns`.
+  ///
+  /// Lines that stand far to the right stay, so that a text grows no faster than what is nested in
+  /// it; those of raw text literals are all moved, since what they begin with is theirs.
   public func indented(by columns: Int = 2) -> String {
     let margin = String(repeating: " ", count: columns)
+    let farthest = 80
+    var isLiteral = false
     return split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? "" : margin + $0 }
+      .map { line in
+        let isFar =
+          !isLiteral && line.utf8.prefix(farthest + 1).count > farthest
+          && line.utf8.prefix(farthest).allSatisfy { $0 == UInt8(ascii: " ") }
+        if line.hasSuffix("#\"\"\"") {
+          isLiteral = true
+        } else if line.hasSuffix("\"\"\"#") {
+          isLiteral = false
+        }
+        return line.isEmpty ? "" : isFar ? String(line) : margin + line
+      }
       .joined(separator: "\n")
   }
 }

@@ -15,6 +15,9 @@ public struct Compilation: Sendable {
   /// The models without errors, in the order of files and positions.
   public let networks: [Network]
 
+  /// Where the network of a model stands among them.
+  private let networkIndices: [String: Int]
+
   /// Everything that the files declare.
   let declarations: Declarations
 
@@ -53,6 +56,9 @@ public struct Compilation: Sendable {
     }
   }
 
+  /// The network of a model of the module; nil for one that has none.
+  func network(named name: String) -> Network? { networkIndices[name].map { networks[$0] } }
+
   init(
     files: [SourceFile], moduleFiles: ArraySlice<SourceFile>, diagnostics: [Diagnostic],
     networks: [Network], declarations: Declarations, externNames: [String],
@@ -63,6 +69,9 @@ public struct Compilation: Sendable {
     self.moduleFiles = moduleFiles
     self.diagnostics = diagnostics
     self.networks = networks
+    networkIndices = Dictionary(
+      networks.enumerated().map { ($0.element.name, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
     self.declarations = declarations
     self.externNames = externNames
     self.imports = imports

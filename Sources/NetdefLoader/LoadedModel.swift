@@ -57,7 +57,7 @@ public final class LoadedModel: DefinedNetwork, Layer {
         input, port.name ?? Port.inputName, (port.stated ?? port.shape).sizes.map(InputSize.init),
         elementType: ElementType(port.element))
     }
-    return try scope.forward(inputs)
+    return try sizes.whileKnown(to: inputs) { try scope.forward(inputs) }
   }
 
   public func forward(_ x: Node) throws -> Node { try onlyOutput(of: forward([x])) }

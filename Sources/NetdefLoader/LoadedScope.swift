@@ -19,6 +19,8 @@ struct LoadedScope: Sendable {
       case function(Function)
       /// `+ - * /` of two tensors, or of a tensor and a number on one side.
       case arithmetic(String, left: Float?, right: Float?, name: String)
+      /// A check of the sizes that the call has.
+      case requirement(NetworkRequirement)
     }
 
     let operation: Operation
@@ -43,6 +45,10 @@ struct LoadedScope: Sendable {
   func forward(_ nodes: [Node]) throws -> [Node] {
     var values = Dictionary(zip(inputs, nodes), uniquingKeysWith: { first, _ in first })
     for step in steps {
+      if case .requirement(let requirement) = step.operation {
+        try Self.check(requirement, nodes)
+        continue
+      }
       let results = try record(step.operation, step.operands.compactMap { values[$0] })
       for (number, result) in zip(step.results, results) { values[number] = result }
     }
@@ -58,7 +64,13 @@ struct LoadedScope: Sendable {
       // With a number on one side there is one operand, which is first and last.
       guard let first = operands.first, let last = operands.last else { return [] }
       return [try Self.combine(operation, first, last, left, right).named(name)]
+    case .requirement: return []
     }
+  }
+
+  private static func check(_ requirement: NetworkRequirement, _ inputs: [Node]) throws {
+    guard let failure = requirement.failure(of: inputs.first?.openSizes ?? [:]) else { return }
+    throw DefinitionError(failure.message, id: failure.id, help: failure.help)
   }
 
   private static func combine(

@@ -38,13 +38,18 @@ struct ScopeLoader {
   private func load(_ place: Place) throws(LoaderError) -> LoadedScope {
     let scope = place.scope
     var steps: [LoadedScope.Step] = []
-    for step in scope.statements.flatMap(\.steps) {
-      // A layer is made where data first reaches it; the declaration of a `layer` may stand before.
-      if case .child(let index) = step.operation { _ = try layer(index, of: place) }
-      steps.append(
-        LoadedScope.Step(
-          operation: try operation(step, in: place.path), operands: step.inputs,
-          results: step.outputs))
+    for statement in scope.statements {
+      steps += statement.requirements.map { requirement in
+        LoadedScope.Step(operation: .requirement(requirement), operands: [], results: [])
+      }
+      for step in statement.steps {
+        // A layer is made where data first reaches it; the declaration of a `layer` may stand before.
+        if case .child(let index) = step.operation { _ = try layer(index, of: place) }
+        steps.append(
+          LoadedScope.Step(
+            operation: try operation(step, in: place.path), operands: step.inputs,
+            results: step.outputs))
+      }
     }
     return LoadedScope(
       children: zip(scope.children, place.layers).map { ($0.key, $1) }, steps: steps,

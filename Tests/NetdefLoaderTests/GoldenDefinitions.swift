@@ -5,6 +5,23 @@ extension GoldenNetwork {
   /// Models of blocks, with parameters, conditions and repeats.
   static let definitions = [
     GoldenNetwork(
+      file: "CallSizes.netdef", name: "CallSizes",
+      make: { try CallSizes([1, 2, 8, 12], generator: $0) },
+      calls: [[[2, 2, 8, 12]], [[1, 2, 4, 20]]]),
+    GoldenNetwork(
+      file: "CallSizes.netdef", make: { CallHundreds(generator: $0) },
+      shapes: [[2, 1, 96, 96], [1, 1, 100, 100]]),
+    GoldenNetwork(
+      file: "CallSizes.netdef", make: { try CallPrimes([1, 1, 17, 3], generator: $0) },
+      calls: [[[2, 1, 17, 5]]]),
+    GoldenNetwork(
+      file: "CallSizes.netdef", make: { try CallWidths(generator: $0) }, calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "CallSizes.netdef", settings: ["width=2"],
+      make: { try CallWidths(width: 2, generator: $0) }, calls: [[[2, 4]]]),
+    GoldenNetwork(
+      file: "CallSizes.netdef", make: { PairValues(generator: $0) }, shapes: [[2, 1, 4, 8]]),
+    GoldenNetwork(
       file: "Aliases.netdef", make: { Encoder(generator: $0) }, shapes: [[2, 2, 8, 8]]),
     GoldenNetwork(
       file: "Aliases.netdef", make: { Same(generator: $0) }, shapes: [[2, 2, 8, 8]]),

@@ -58,6 +58,15 @@ extension DefinitionError {
       "\(quoted(name)) is shared and is being made already: does it use itself?", id: "cycle")
   }
 
+  static func sharedLayerDiffers(first: [Shape], second: [Shape]) -> DefinitionError {
+    func text(_ shapes: [Shape]) -> String {
+      shapes.map { "`\($0)`" }.joined(separator: " and ")
+    }
+    return DefinitionError(
+      "the layer was made for \(text(first)), so it cannot take \(text(second))",
+      id: "shared-layer", help: "let both uses pass the same sizes, or make a layer for each")
+  }
+
   static func tooDeep(_ definition: String, limit: Int) -> DefinitionError {
     DefinitionError(
       "\(quoted(definition)) stands more than \(limit) definitions deep", id: "cycle",

@@ -53,6 +53,16 @@ public struct DefinitionError: Error, Hashable, Sendable {
   }
 }
 
+extension DefinitionError {
+  /// Adds the module that was being called, unless the error has a place.
+  mutating func locate(in frame: ModuleFrame) {
+    guard trail.isEmpty else { return }
+    let name = frame.module.typeName
+    trail.append(
+      frame.path == nil ? "a call of `\(name)`" : "a call of `\(frame.fullPath)`, a `\(name)`")
+  }
+}
+
 extension DefinitionError: CustomStringConvertible {
   /// The message, the diagnostic's name, and a line each for what was being made and what to do.
   public var description: String {

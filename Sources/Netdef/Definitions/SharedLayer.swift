@@ -19,7 +19,8 @@ public final class SharedLayer<Child: Sendable>: Sendable {
   /// a wrong recipe this one.
   private enum State {
     case new, inMaking
-    case made(Child)
+    /// The layer, and the shapes that it was made for.
+    case made(Child, for: [Shape])
   }
 
   /// Remembers what to make.
@@ -29,14 +30,14 @@ public final class SharedLayer<Child: Sendable>: Sendable {
 
   /// The layer; nil while no use has made it.
   public var layer: Child? {
-    state.withLock { if case .made(let child) = $0 { child } else { nil } }
+    state.withLock { if case .made(let child, _) = $0 { child } else { nil } }
   }
 
   /// Passes a shape through the layer, which is made for it if this is the first use.
   ///
-  /// - Throws: What making the layer throws, `ShapeError` for a shape that one that was made for
-  ///   another does not take, and `DefinitionError` while the layer is being made: by a recipe that
-  ///   uses its own layer, or by another task.
+  /// - Throws: What making the layer throws, and `DefinitionError` for a shape that a layer that was
+  ///   made for another does not take, or while the layer is being made: by a recipe that uses its own
+  ///   layer, or by another task.
   @discardableResult
   public func use(on x: inout Shape, generator: RandomGenerator = .shared) throws -> Child {
     var outputs: [Shape] = []
@@ -55,14 +56,18 @@ public final class SharedLayer<Child: Sendable>: Sendable {
   public func use(
     on inputs: [Shape], outputs: inout [Shape], generator: RandomGenerator = .shared
   ) throws -> Child {
-    if let layer = try begin() {
-      outputs = try Self.module(layer).outputShapes(of: inputs)
+    if let (layer, first) = try begin() {
+      do {
+        outputs = try Self.module(layer).outputShapes(of: inputs)
+      } catch is ShapeError where first != inputs {
+        throw DefinitionError.sharedLayerDiffers(first: first, second: inputs)
+      }
       return layer
     }
     do {
       let module = try recipe.make(on: inputs, outputs: &outputs, generator: generator)
       guard let layer = module as? Child else { throw DefinitionError.notALayer(recipe.name) }
-      state.withLock { $0 = .made(layer) }
+      state.withLock { $0 = .made(layer, for: inputs) }
       return layer
     } catch {
       // A later use may make it for a shape that it takes.
@@ -72,10 +77,10 @@ public final class SharedLayer<Child: Sendable>: Sendable {
   }
 
   /// The layer that there is; nil if the caller is the one to make it.
-  private func begin() throws(DefinitionError) -> Child? {
+  private func begin() throws(DefinitionError) -> (layer: Child, inputs: [Shape])? {
     try state.withLock { state throws(DefinitionError) in
       switch state {
-      case .made(let layer): return layer
+      case .made(let layer, let inputs): return (layer, inputs)
       case .inMaking: throw .inMaking(recipe.name)
       case .new:
         state = .inMaking

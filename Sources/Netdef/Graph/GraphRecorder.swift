@@ -28,6 +28,9 @@ final class GraphRecorder {
   /// holds its recorder, and the two would keep each other alive.
   private var references: [ObjectIdentifier: Graph.ValueID] = [:]
 
+  /// The numbers that the open sizes of the network being called stand for.
+  var openSizes: [String: Int] = [:]
+
   /// How deep calls can nest: a module that calls itself without end is stopped while there is
   /// still room on the stack to say so.
   static let maximumDepth = 1000
@@ -213,6 +216,9 @@ final class GraphRecorder {
       error.locate(in: frame)
       throw error
     } catch var error as InputError {
+      error.locate(in: frame)
+      throw error
+    } catch var error as DefinitionError {
       error.locate(in: frame)
       throw error
     }

@@ -87,6 +87,17 @@ public struct InputSizes {
     }
   }
 
+  /// Runs what asks inputs for the numbers of a network's open sizes.
+  ///
+  /// Another network inside of it has sizes of its own, under names that may be the same.
+  package func whileKnown<R>(to inputs: [Node], _ body: () throws -> R) rethrows -> R {
+    guard let recorder = inputs.first?.recorder else { return try body() }
+    let outer = recorder.openSizes
+    recorder.openSizes = numbers.mapValues(\.number)
+    defer { recorder.openSizes = outer }
+    return try body()
+  }
+
   /// What earlier inputs say of the sizes in a shape: `, where N = 2 as in `question``.
   private static func text(
     of numbers: [String: (number: Int, input: String)], in shape: [InputSize]

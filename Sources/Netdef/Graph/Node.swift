@@ -16,6 +16,9 @@ public struct Node {
   /// The value's position in the recorded graph.
   let id: Graph.ValueID
 
+  /// The numbers that the open sizes of the network being called stand for.
+  package var openSizes: [String: Int] { recorder.openSizes }
+
   /// The number of axes.
   public var rank: Int { shape.rank }
 

@@ -75,6 +75,9 @@ extension BodyChecker {
       return nil
     }
     let shape = TensorShape(sizes)
+    // A sum of two open sizes, say, tells neither.
+    context.openSizes.formUnion(
+      sizes.compactMap { size in size.line.flatMap { $0.factor > 0 ? $0.symbol : nil } })
     warnAboutBatch(shape, syntax)
     return scope.tensor(
       shape, element,
@@ -145,12 +148,6 @@ extension BodyChecker {
 
   mutating func output(_ name: Name?, _ stated: ShapeSyntax?, _ value: Expression) {
     reachesOutput = true
-    // One without a name is called `output`, in files as in traces.
-    let called = name?.value ?? Port.outputName
-    if let first = outputs.first(where: { ($0.name ?? Port.outputName) == called }) {
-      bag.report(
-        .outputTwice(name?.value, firstName: first.name, at: name?.range ?? value.range))
-    }
     if let name { reportCapital(name) }
     let result = checked(value, stated, nil)
     guard case .tensor(let tensor) = result, let shape = tensor.shape else {

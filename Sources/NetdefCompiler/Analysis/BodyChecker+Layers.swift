@@ -19,7 +19,7 @@ extension BodyChecker {
       return
     }
     guard isNew, case .layer(let layer) = result else {
-      if result != .unknown, !result.isLayer {
+      if result != .unknown, result != .none, !result.isLayer {
         bag.report(.notALayer(result, named: name.plain, at: value.range))
       }
       bind(text, isComputed, .unknown)

@@ -47,23 +47,20 @@ struct BodyChecker {
   // MARK: Statements
 
   mutating func run(_ statements: [Statement]) {
-    if statements.contains(where: { if case .layer = $0.kind { true } else { false } }) {
-      scope.numbersUses = Self.isSyntacticChain(statements, context.declarations)
-    }
+    let facts = context.facts(of: statements, in: declaration)
+    scope.numbersUses = facts.numbersUses
     let errorsBefore = bag.errorCount
     // What could not be read may have been what seems to be missing.
-    isReadable = Self.isReadable(statements)
-    let hasInput = statements.contains { if case .input = $0.kind { true } else { false } }
-    if isReadable { reportMissing(statements, hasInput: hasInput) }
-    scope.knowsInput = hasInput
-    scope.laterNames = Dictionary(
-      statements.flatMap(\.names).map { ($0.value, $0.range) },
-      uniquingKeysWith: { first, _ in first })
+    isReadable = facts.isReadable
+    if isReadable { reportMissing(facts) }
+    for problem in facts.outputProblems { bag.report(problem) }
+    scope.knowsInput = facts.hasInput
+    scope.laterNames = facts.names
     runAll(statements)
     // A use may stand where it was not looked for, after an error or in another arm.
     guard bag.errorCount == errorsBefore, !scope.isFull else { return }
     // The outputs may stand in an arm that was not taken, or in a repeat without turns.
-    if isReadable, !reachesOutput, !context.isSymbolic, Self.hasOutput(statements) {
+    if isReadable, !reachesOutput, !context.isSymbolic, facts.hasOutput {
       bag.report(.missingOutput(of: declaration.name, at: declaration.definition.name.range))
     }
     guard isReadable else { return }
@@ -76,17 +73,15 @@ struct BodyChecker {
     }
   }
 
-  private func reportMissing(_ statements: [Statement], hasInput: Bool) {
+  private func reportMissing(_ facts: BodyFacts) {
     let place = declaration.definition.name.range
-    if statements.isEmpty {
+    if facts.isEmpty {
       bag.report(.emptyBody(of: declaration.name, at: place))
       return
     }
-    for input in Self.innerInputs(statements) { bag.report(.innerInput(at: input.keyword.range)) }
-    if !hasInput { bag.report(.missingInput(of: declaration.name, at: place)) }
-    if !Self.hasOutput(statements) {
-      bag.report(.missingOutput(of: declaration.name, at: place))
-    }
+    for input in facts.innerInputs { bag.report(.innerInput(at: input)) }
+    if !facts.hasInput { bag.report(.missingInput(of: declaration.name, at: place)) }
+    if !facts.hasOutput { bag.report(.missingOutput(of: declaration.name, at: place)) }
   }
 
   /// Whether so many errors of the file were reported that looking for more is idle.
@@ -97,41 +92,6 @@ struct BodyChecker {
       // What follows a requirement that does not hold goes wrong for the same cause.
       if scope.isFull || isFull || requirementFailed { return }
       run(statement)
-    }
-  }
-
-  private static func isReadable(_ statements: [Statement]) -> Bool {
-    statements.allSatisfy { statement in
-      switch statement.kind {
-      case .unreadable: false
-      case .conditional(_, let then, let otherwise): isReadable(then) && isReadable(otherwise)
-      case .forLoop(_, _, let body): isReadable(body)
-      default: true
-      }
-    }
-  }
-
-  /// The inputs inside of `if` and `for`.
-  private static func innerInputs(_ statements: [Statement]) -> [Statement] {
-    statements.flatMap { statement -> [Statement] in
-      let inner: [Statement]
-      switch statement.kind {
-      case .conditional(_, let then, let otherwise): inner = then + otherwise
-      case .forLoop(_, _, let body), .whileLoop(_, let body): inner = body
-      default: return []
-      }
-      return inner.filter { if case .input = $0.kind { true } else { false } } + innerInputs(inner)
-    }
-  }
-
-  private static func hasOutput(_ statements: [Statement]) -> Bool {
-    statements.contains { statement in
-      switch statement.kind {
-      case .output: true
-      case .conditional(_, let then, let otherwise): hasOutput(then) || hasOutput(otherwise)
-      case .forLoop(_, _, let body): hasOutput(body)
-      default: false
-      }
     }
   }
 
@@ -165,8 +125,8 @@ struct BodyChecker {
       case .bool(false): runAll(otherwise)
       case .undecided:
         bag.report(.undecidable(at: condition.range))
-        forget(then + otherwise)
-      default: forget(then + otherwise)
+        forget(then + otherwise, isArm: true)
+      default: forget(then + otherwise, isArm: true)
       }
     case .forLoop(let pattern, let values, let body): loop(pattern, values, body)
     case .requirement(let requirement): require(requirement)
@@ -218,6 +178,8 @@ struct BodyChecker {
     let outer = evaluator.environment
     evaluator.environment = outer.inside
     let outerCount = placed.count
+    context.turnDepth += 1
+    defer { context.turnDepth -= 1 }
     for turn in turns {
       removePlaces(from: outerCount)
       guard declare(pattern) else { return }
@@ -247,13 +209,18 @@ struct BodyChecker {
     placed.removeLast(placed.count - count)
   }
 
-  /// What statements that were not followed assign is not known.
-  private mutating func forget(_ statements: [Statement]) {
+  /// What statements that were not followed assign, and the layers that they declare under computed
+  /// names, are not known; nor is what arms name, which is there behind them.
+  private mutating func forget(_ statements: [Statement], isArm: Bool = false) {
     for statement in statements {
+      if case .layer(let name, _) = statement.kind, name.plain == nil {
+        scope.unknownLayers.insert(name.pattern)
+      }
+      if isArm { adoptUnknown(statement.names) }
       switch statement.kind {
       case .assignment(let name, _):
         if variables.contains(name.value) { evaluator.environment.bind(name.value, .unknown) }
-      case .conditional(_, let then, let otherwise): forget(then + otherwise)
+      case .conditional(_, let then, let otherwise): forget(then + otherwise, isArm: isArm)
       case .forLoop(_, _, let body), .whileLoop(_, let body): forget(body)
       default: break
       }
@@ -279,16 +246,15 @@ struct BodyChecker {
     switch evaluator.truth(requirement.condition) {
     case .bool(false): requirementFailed = true
     case .undecided:
-      // The layers are made for sizes that calls need not have. Only uses tell what a definition
-      // that nobody uses is given.
-      if !context.isSymbolic { bag.report(.undecidable(at: requirement.condition.range)) }
+      // Only uses tell what a definition that nobody uses is given.
+      if !context.isSymbolic { leaveToCalls(requirement) }
       return
     default: return
     }
     // What is wrong with the message is what there is to say.
     let errors = bag.errorCount
-    let message = text(of: requirement.message)
-    let help = requirement.help.map { [text(of: $0)] } ?? []
+    let message = evaluator.text(of: requirement.message)
+    let help = requirement.help.map { [evaluator.text(of: $0)] } ?? []
     guard bag.errorCount == errors else { return }
     bag.report(
       Diagnostic(
@@ -297,13 +263,17 @@ struct BodyChecker {
       isContract: true)
   }
 
-  private func text(of literal: StringLiteral) -> String {
-    literal.segments.map { segment in
-      switch segment {
-      case .text(let text): text
-      case .expression(let expression): evaluator.evaluate(expression).description
-      }
-    }.joined()
+  /// What depends on sizes that only a call has is checked by each call.
+  private func leaveToCalls(_ requirement: Requirement) {
+    let later = NetworkRequirement(
+      requirement, evaluator.environment, context.declarations, context.files)
+    // What no call decides, such as a product of two open sizes that an input states, is an error
+    // here.
+    guard later.isDecided(by: context.openSizes) else {
+      bag.report(.undecidable(at: requirement.condition.range))
+      return
+    }
+    scope.requirements.append(later)
   }
 
   // MARK: Values

@@ -91,6 +91,15 @@ final class CheckContext {
   /// Definitions that some use made an instance of.
   var instantiated: Set<DefinitionID> = []
 
+  /// The open sizes of the network being made that each call has a number for.
+  var openSizes: Set<String> = []
+
+  /// What was found in the texts of bodies, by their places.
+  var bodyFacts: [SourceRange: BodyFacts] = [:]
+
+  /// How many repeats are around what is being followed.
+  var turnDepth = 0
+
   private var scopes = 0
   private var calls = 0
 

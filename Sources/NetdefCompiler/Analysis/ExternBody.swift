@@ -89,9 +89,9 @@ struct ExternBody {
     let label = isAboutInput ? input.shape.map { "receives `\($0)`" } : nil
     bag.report(
       Diagnostic(
-        requirement.id ?? "requirement", text(requirement.message),
+        requirement.id ?? "requirement", evaluator.text(of: requirement.message),
         at: Diagnostic.Label(argument?.range ?? nameRange, label ?? ""), notes: notes,
-        help: (hint ?? requirement.help.map(text)).map { [$0] } ?? []))
+        help: (hint ?? requirement.help.map(evaluator.text)).map { [$0] } ?? []))
     return false
   }
 
@@ -177,15 +177,5 @@ struct ExternBody {
       default: false
       }
     }
-  }
-
-  /// A message with the values of what stands between its braces.
-  private func text(_ literal: StringLiteral) -> String {
-    literal.segments.map { segment in
-      switch segment {
-      case .text(let text): text
-      case .expression(let expression): evaluator.evaluate(expression).shortText
-      }
-    }.joined()
   }
 }

@@ -71,7 +71,7 @@ struct ExternUse {
   ) -> Result {
     let input = inputs[0]
     let failed = Result(output: .unknown(input.origin), use: nil)
-    guard let outputElement = element(of: input) else { return failed }
+    guard let outputElement = outputElement(of: inputs) else { return failed }
     var evaluator = Evaluator(bag: bag, site: nameRange, budget: outer.budget)
     for parameter in declaration.parameters {
       evaluator.environment.declareSymbols(of: parameter.name.value, parameter.symbols)
@@ -115,22 +115,30 @@ struct ExternUse {
       .isRight ? use : nil
   }
 
-  /// What the output's elements are; nil when the input has other elements than it should.
+  /// What the output's elements are; nil when an input has other elements than it should.
   ///
-  /// A name other than `Float`, `Int` and `Bool` stands for whatever comes in.
-  private func element(of input: TensorValue) -> ElementKind? {
-    let declared = declaration.input.shape.elementType?.value ?? ElementKind.float.rawValue
+  /// A name other than `Float`, `Int` and `Bool` stands for whatever comes in, and for the same
+  /// wherever it occurs.
+  private func outputElement(of inputs: [TensorValue]) -> ElementKind? {
+    var named: [String: ElementKind] = [:]
+    let shapes = [declaration.input.shape] + declaration.moreInputs.map(\.shape)
+    for (index, input) in inputs.enumerated() {
+      // The first pattern stands for all tensors of a varying number.
+      let shape = shapes[declaration.isVariadic ? 0 : index]
+      let declared = shape.elementType?.value ?? ElementKind.float.rawValue
+      guard let expected = ElementKind(rawValue: declared) ?? named[declared] else {
+        named[declared] = input.element
+        continue
+      }
+      guard expected == input.element else {
+        bag.report(
+          .elementMismatch(
+            declaration.name, expected: expected, found: input.element, at: nameRange))
+        return nil
+      }
+    }
     let output = declaration.output.elementType?.value ?? ElementKind.float.rawValue
-    guard let expected = ElementKind(rawValue: declared) else {
-      return ElementKind(rawValue: output) ?? input.element
-    }
-    guard expected == input.element else {
-      bag.report(
-        .elementMismatch(
-          declaration.name, expected: expected, found: input.element, at: nameRange))
-      return nil
-    }
-    return ElementKind(rawValue: output) ?? .float
+    return ElementKind(rawValue: output) ?? named[output] ?? inputs.first?.element
   }
 
   private func matchInputs(_ inputs: [TensorValue], _ evaluator: inout Evaluator) -> Bool {

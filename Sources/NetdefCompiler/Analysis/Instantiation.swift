@@ -95,6 +95,7 @@ struct Instantiation {
   /// else their defaults.
   func root(_ arguments: [String: ArgumentMatcher.Written] = [:]) -> ModuleInstance? {
     let errors = bag.errorCount
+    context.openSizes = []
     let result = make(arguments, nil)
     return bag.errorCount == errors ? result : nil
   }

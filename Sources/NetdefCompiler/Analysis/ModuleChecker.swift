@@ -48,12 +48,11 @@ struct ModuleChecker {
     ).check()
     let models = declarations.moduleNames.compactMap { declarations.modules[$0] }
       .filter { $0.isModel && !$0.isComplete }
+    let made = Set(networks.map(\.name))
     var compilation = Compilation(
       files: files, moduleFiles: files[own], diagnostics: bag.sorted, networks: networks,
       declarations: declarations, externNames: declarations.externNames, imports: importsByPath,
-      incompleteModels: models.map(\.name).filter { name in
-        !networks.contains { $0.name == name }
-      })
+      incompleteModels: models.map(\.name).filter { !made.contains($0) })
     if forGeneration, !compilation.hasErrors {
       GenerationCheck(compilation: compilation, bag: bag).check()
       compilation.diagnostics = bag.sorted

@@ -9,6 +9,13 @@ extension ModuleScope {
       bag.report(.notYetSupported("`\(operation.rawValue)` of tensors", at: operand.operatorRange))
       return .unknown
     }
+    for case .tensor(let tensor) in [left, right]
+    where tensor.shape != nil && tensor.element != .float {
+      bag.report(
+        .elementMismatch(
+          operation.rawValue, expected: .float, found: tensor.element, at: operand.operatorRange))
+      return .tensor(.unknown(tensor.origin))
+    }
     switch (left, right) {
     case (.tensor(let a), .tensor(let b)):
       guard let x = a.shape, let y = b.shape else { return .tensor(.unknown(a.origin)) }
@@ -41,7 +48,12 @@ extension ModuleScope {
   private func notANumber(
     _ value: Value, _ tensor: TensorValue, _ operand: Expression.Operand
   ) -> Value {
-    if tensor.shape != nil, value != .unknown {
+    if case .int(let size) = value, size.value == nil {
+      // Where nobody says how large it is, a use may.
+      if !context.isSymbolic {
+        bag.report(.openSizeInReal(at: operand.expression.range))
+      }
+    } else if tensor.shape != nil, value != .unknown {
       bag.report(
         .notArithmetic(
           operand.operation.rawValue, .tensor(tensor), value, at: operand.operatorRange))

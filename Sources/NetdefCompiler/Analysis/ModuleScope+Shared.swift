@@ -13,9 +13,12 @@ extension ModuleScope {
       let result = place(
         layer, name: childName, input: input(tensors), range: range, evaluator: evaluator)
       instances[index].child = instances[index].slot ?? children.indices.last
+      if result.isKnownFlow {
+        instances[index].firstUse = SharedLayer.Use(tensors, at: range)
+      }
       return result
     }
-    guard let (made, values) = again(child, layer, tensors, range, evaluator) else {
+    guard let (made, values) = again(index, of: self, layer, tensors, range, evaluator) else {
       return tensors.first.map { .tensor(.unknown($0.origin)) } ?? .unknown
     }
     guard numbersUses else {
@@ -38,8 +41,7 @@ extension ModuleScope {
       guard owner.make(index, layer, tensors, range, evaluator) else { return unknown }
     }
     guard let child = owner.instances[index].child,
-      let (made, values) = again(
-        child, of: owner, layer, tensors, range, evaluator)
+      let (made, values) = again(index, of: owner, layer, tensors, range, evaluator)
     else { return unknown }
     borrow(level)
     return add(.borrowed(level: level, index: child), made, tensors, values, range)
@@ -56,6 +58,7 @@ extension ModuleScope {
     else { return false }
     instances[index].child = add(
       child, toSlot: instances[index].slot, at: range, modules: probe.count)
+    instances[index].firstUse = SharedLayer.Use(tensors, at: range)
     return true
   }
 
@@ -76,20 +79,25 @@ extension ModuleScope {
   ///
   /// - Returns: The child as this use would make it, and the tensors that it answers here.
   private func again(
-    _ index: Int, of owner: ModuleScope? = nil, _ layer: LayerValue, _ tensors: [TensorValue],
+    _ index: Int, of owner: ModuleScope, _ layer: LayerValue, _ tensors: [TensorValue],
     _ range: SourceRange, _ evaluator: Evaluator
   ) -> (made: NetworkChild, values: [TensorValue])? {
-    let owner = owner ?? self
-    let first = owner.children[index]
+    let shared = owner.instances[index]
+    guard let first = shared.child.map({ owner.children[$0] }) else { return nil }
     let name = Name(first.key, range)
     guard let (probe, outputs) = owner.probe(layer, name, tensors, range, evaluator),
       let made = probe.children.first
     else { return nil }
-    if case .layer(let use) = made.content, case .layer(let old) = first.content,
-      use.states.map(\.shape) != old.states.map(\.shape)
-    {
-      bag.report(.sharedLayerDiffers(first: first.input, second: made.input, at: range))
-      return nil
+    let use = SharedLayer.Use(tensors, at: range)
+    if let firstUse = shared.firstUse, firstUse.key != use.key, !shared.fitting.contains(use.key) {
+      if let difference = MakingDifference(first, made) {
+        bag.report(
+          .sharedLayerDiffers(
+            shared.written, first: firstUse.key.shapes, at: firstUse.range,
+            second: use.key.shapes, difference, at: range))
+        return nil
+      }
+      owner.instances[index].fitting.insert(use.key)
     }
     return (made, outputs.map { tensor($0.shape, $0.element, $0.origin) })
   }
@@ -115,6 +123,13 @@ extension ModuleScope {
 
   private func input(_ tensors: [TensorValue]) -> Value {
     tensors.count == 1 ? .tensor(tensors[0]) : .tuple(tensors.map(Value.tensor))
+  }
+}
+
+extension Value {
+  /// Whether it is what leaves a layer about which nothing was wrong.
+  fileprivate var isKnownFlow: Bool {
+    tensors.map { !$0.isEmpty && $0.allSatisfy { $0.shape != nil } } ?? false
   }
 }
 

@@ -19,8 +19,14 @@ final class ModuleScope {
   /// The steps of the statement being walked.
   var steps: [NetworkStep] = []
 
+  /// What calls are to meet, since the last statement.
+  var requirements: [NetworkRequirement] = []
+
   /// What `layer name = …` declared.
   var instances: [SharedLayer] = []
+
+  /// The patterns of computed names that statements may declare of which nothing is known.
+  var unknownLayers: Set<String> = []
 
   /// Whether each use of a shared layer takes a number, as in PyTorch's `Sequential`.
   var numbersUses = false
@@ -65,6 +71,29 @@ final class ModuleScope {
 
     /// The child, once the first use has shown what goes in.
     var child: Int?
+
+    /// The use that fixed its sizes; nil before, and where that use was wrong.
+    var firstUse: Use?
+
+    /// What further uses were found to pass that the layer takes: many pass the same.
+    var fitting: Set<Use.Key> = []
+
+    /// What a use passes, and where.
+    struct Use {
+      let key: Key
+      let range: SourceRange
+
+      init(_ tensors: [TensorValue], at range: SourceRange) {
+        key = Key(shapes: tensors.compactMap(\.shape), elements: tensors.map(\.element))
+        self.range = range
+      }
+
+      /// What the layer depends on.
+      struct Key: Hashable {
+        let shapes: [TensorShape]
+        let elements: [ElementKind]
+      }
+    }
   }
 
   /// The place that the next child takes, which its declaration has kept for it.
@@ -202,15 +231,18 @@ final class ModuleScope {
     steps.append(
       NetworkStep(
         operation: operation, inputs: inputs.map(\.id), outputs: outputs.map(\.id),
-        name: traceName(of: name), output: shape, outputElement: first.element))
+        isRepeated: context.turnDepth > 0, name: traceName(of: name), output: shape,
+        outputElement: first.element))
   }
 
   /// Ends a statement: its steps become one.
   func finishStatement(target: String?, isOutput: Bool = false, results: [TensorValue]) {
     statements.append(
       NetworkStatement(
-        target: target, isOutput: isOutput, steps: steps, results: results.map(\.id)))
+        target: target, isOutput: isOutput, steps: steps, results: results.map(\.id),
+        requirements: requirements))
     steps = []
+    requirements = []
   }
 
   /// The name of the next step in traces, numbered from the second time on as the runtime does.
@@ -221,9 +253,13 @@ final class ModuleScope {
   }
 
   func finish() -> NetworkScope {
-    NetworkScope(
+    // What is required behind the last output.
+    if !requirements.isEmpty { finishStatement(target: nil, results: []) }
+    return NetworkScope(
       children: children, statements: statements, inputs: inputs, outputs: outputs,
-      hasState: children.contains(where: \.hasState))
+      hasState: children.contains(where: \.hasState),
+      hasRequirements: statements.contains { !$0.requirements.isEmpty }
+        || children.contains(where: \.hasRequirements))
   }
 
   /// Whether the definition is what PyTorch would write as one `nn.Sequential(…)`.
@@ -254,7 +290,8 @@ final class ModuleScope {
   /// error follows.
   static func placeholder(_ key: String, isNamed: Bool) -> NetworkChild {
     let nothing = NetworkScope(
-      children: [], statements: [], inputs: [], outputs: [], hasState: false)
+      children: [], statements: [], inputs: [], outputs: [], hasState: false,
+      hasRequirements: false)
     return NetworkChild(
       key: key, isNamed: isNamed, content: .group(nothing), input: TensorShape([]),
       output: TensorShape([]), outputElement: .float)
@@ -272,8 +309,17 @@ extension NetworkChild {
     }
   }
 
+  /// Whether calls have to meet something of what is inside.
+  fileprivate var hasRequirements: Bool {
+    switch content {
+    case .group(let scope), .list(let scope): scope.hasRequirements
+    case .module(let instance): instance.body.hasRequirements
+    case .layer, .shared, .borrowed, .absent: false
+    }
+  }
+
   /// What a message calls the child.
-  fileprivate var kind: String {
+  var kind: String {
     switch content {
     case .layer(let use): use.declaration
     case .module(let instance): instance.name

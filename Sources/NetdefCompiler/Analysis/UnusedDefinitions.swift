@@ -11,7 +11,8 @@ struct UnusedDefinitions {
       budget: context.budget, isSymbolic: true)
     let values = declarations.values.keys.filter { $0.module == .own }
     for id in values.sorted(by: { $0.name < $1.name }) { _ = context.global(id, nil) }
-    for id in declarations.moduleNames where !context.instantiated.contains(id) {
+    for id in declarations.moduleNames
+    where !context.instantiated.contains(id) && !inner.instantiated.contains(id) {
       if let declaration = declarations.modules[id] { check(declaration, inner) }
     }
     for declaration in declarations.nameless where declaration.isComplete {
@@ -22,6 +23,7 @@ struct UnusedDefinitions {
     for declaration in declarations.nameless where !declaration.isComplete {
       check(declaration, inner)
     }
+    context.instantiated.formUnion(inner.instantiated)
     for diagnostic in inner.bag.sorted where !Self.dependsOnSizes.contains(diagnostic.id) {
       context.bag.report(diagnostic)
     }
@@ -37,9 +39,8 @@ struct UnusedDefinitions {
     let layer = LayerValue(
       kind: .declared(declaration.id), arguments: arguments,
       range: declaration.definition.name.range)
+    // What stands inside is checked with it.
     _ = Instantiation(context: inner, declaration: declaration).symbolic(layer)
-    // What stands inside was checked with it.
-    context.instantiated.formUnion(inner.instantiated)
   }
 
   /// What an open size makes of correct code; only a use can tell.

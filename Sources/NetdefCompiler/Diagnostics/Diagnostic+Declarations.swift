@@ -144,6 +144,33 @@ extension Diagnostic {
       "duplicate-output", message, at: Label(range), help: ["name each output: `out name = …`"])
   }
 
+  /// - Parameter other: The output of the other arm that stands in its place, with its name.
+  static func outputsDiffer(
+    _ name: String?, other: (name: String?, range: SourceRange)?, at range: SourceRange
+  ) -> Diagnostic {
+    let what = name.map { "the output `\($0)`" } ?? "this output"
+    let help = "let both arms end in the same outputs, or make a definition of each"
+    guard let other else {
+      return Diagnostic(
+        "outputs-differ", "\(what) leaves in one arm of the condition only",
+        at: Label(range), help: [help])
+    }
+    return Diagnostic(
+      "outputs-differ", "\(what) leaves in one arm of the condition and not in the other",
+      at: Label(range),
+      also: [
+        Label(other.range, other.name.map { "here it is `\($0)`" } ?? "here it has no name")
+      ],
+      help: [help])
+  }
+
+  static func outputInRepeat(_ name: String?, at range: SourceRange) -> Diagnostic {
+    let what = name.map { "the output `\($0)`" } ?? "this output"
+    return Diagnostic(
+      "outputs-differ", "\(what) would leave as often as the repeat has turns", at: Label(range),
+      help: ["give a `var` its value in each turn, and let that leave behind the repeat"])
+  }
+
   static func chainWithoutInput(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "alias", "`\(name)` is made of layers, so nothing states its input", at: Label(range),

@@ -98,12 +98,24 @@ extension Diagnostic {
       at: Label(range))
   }
 
+  /// - Parameters:
+  ///   - firstUse: Where the use stands that the layer was made for.
+  ///   - difference: What it would have to be for the other shapes.
   static func sharedLayerDiffers(
-    first: TensorShape, second: TensorShape, at range: SourceRange
+    _ name: String, first: [TensorShape], at firstUse: SourceRange, second: [TensorShape],
+    _ difference: MakingDifference, at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
+    func text(_ shapes: [TensorShape]) -> String {
+      shapes.map { "`\($0)`" }.joined(separator: " and ")
+    }
+    return Diagnostic(
       "shared-layer",
-      "the layer was made for `\(first)`, so it cannot take `\(second)`", at: Label(range))
+      "the layer was made for \(text(first)), so it cannot take \(text(second))",
+      at: Label(range, "takes \(text(second))"),
+      // A repeat uses it twice at one place.
+      also: firstUse == range ? [] : [Label(firstUse, "`\(name)` is made for \(text(first))")],
+      notes: [Note(difference.text)],
+      help: ["let both uses pass the same sizes, or make a layer for each"])
   }
 
   static func sharedLayerFromOutside(at range: SourceRange) -> Diagnostic {

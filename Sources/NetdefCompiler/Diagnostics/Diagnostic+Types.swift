@@ -12,6 +12,23 @@ extension Diagnostic {
       at: Label(range), help: expected == "an Int" ? help(type, text) : [])
   }
 
+  /// What leaves in an arm that perhaps no use takes.
+  static func outputNotATensor(_ type: ValueType, at range: SourceRange) -> Diagnostic {
+    let help = type.mayBe { if case .layer = $0 { true } else { false } }
+    return Diagnostic(
+      "not-a-tensor", "an output is a tensor, not \(type)", at: Label(range),
+      help: help ? ["begin with what flows: `x -> …`"] : [])
+  }
+
+  /// - Parameter flow: The arm in which data flows.
+  static func mixedArms(
+    _ type: ValueType, flow: SourceRange, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "wrong-type", "one arm of the condition gives a tensor and the other \(type)",
+      at: Label(range), also: [Label(flow, "a tensor")])
+  }
+
   /// - Parameter expected: `an Int`, `a list`.
   static func expected(
     _ expected: String, _ type: ValueType, at range: SourceRange

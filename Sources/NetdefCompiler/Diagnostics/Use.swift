@@ -3,8 +3,8 @@ struct Use {
   /// Where the definition is named.
   let range: SourceRange
 
-  /// What a note says of it, before and after the place; nil where the use is no news.
-  private let texts: (before: String, line: Int, file: String, after: String)?
+  /// What a note says of it; nil where the use is no news. Of most uses there is none.
+  private let texts: (made: () -> String, line: () -> Int, file: String, role: () -> String)?
 
   /// A use that no note mentions.
   init(at range: SourceRange) {
@@ -17,16 +17,19 @@ struct Use {
   ///   - file: The file of the use.
   ///   - line: The line of the use, beginning at 1.
   ///   - role: What it is made as, and what is known of it: `` `layer1`; here … ``.
-  init(at range: SourceRange, made: String, file: SourceFile, line: Int, role: String) {
+  init(
+    at range: SourceRange, made: @autoclosure @escaping () -> String, file: SourceFile,
+    line: @autoclosure @escaping () -> Int, role: @autoclosure @escaping () -> String
+  ) {
     self.range = range
-    texts = ("in `\(made)`, made at line ", line, file.name, " as \(role)")
+    texts = (made, line, file.name, role)
   }
 
   /// One fact; a place in another file than the reader looks at has that file's name.
   func note(in file: Int) -> String? {
     texts.map { texts in
-      texts.before + "\(texts.line)" + (file == range.file ? "" : " of `\(texts.file)`")
-        + texts.after
+      "in `\(texts.made())`, made at line \(texts.line())"
+        + (file == range.file ? "" : " of `\(texts.file)`") + " as \(texts.role())"
     }
   }
 }

@@ -140,6 +140,7 @@ extension Elaborator {
     guard let otherwise else {
       return wrong(kind, .conditionalWithoutElse(at: expression.range), expression)
     }
+    checkArms(then, otherwise)
     return Term(kind, expression, .joined([then.type, otherwise.type]))
   }
 

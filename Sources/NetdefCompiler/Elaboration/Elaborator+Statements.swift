@@ -14,20 +14,21 @@ extension Elaborator {
     case .input(let name, let isVariadic, let shape):
       return .input(inputs[statement.range] ?? input(name, isVariadic, shape))
     case .output(let name, let shape, let value):
-      return .output(name: name, shape: shape.map(statedShape), value: term(value))
+      return .output(name: name, shape: shape.map(statedShape), value: output(value))
     case .letValue(let pattern, let shape, let type, let value):
       let shape = shape.map(statedShape)
       let (term, found) = checked(value, type)
-      return .bind(bind(pattern, found), shape: shape, type: type, value: term)
+      return .bind(
+        bind(pattern, term.flows ? .tensor : found), shape: shape, type: type, value: term)
     case .variable(let name, let shape, let value):
       let shape = shape.map(statedShape)
       let term = term(value)
       return .variable(
-        bind(name.value, .variable, term.type), name, shape: shape, value: term)
+        bind(name.value, .variable, term.namedType), name, shape: shape, value: term)
     case .assignment(let name, let value):
       let term = term(value)
       let binding = scope[name.value]
-      scope[name.value]?.type = .joined([binding?.type ?? term.type, term.type])
+      scope[name.value]?.type = .joined([binding?.type ?? term.namedType, term.namedType])
       return .assign(binding?.local, name, value: term)
     case .layer(let name, let value): return layer(name, value)
     case .conditional(let condition, let then, let otherwise):

@@ -4,6 +4,18 @@ import NetdefTemplates
 struct ActivationsEmitter {
   let access: String
 
+  /// How many steps of repeats get a property each. Of more, nobody would write the names, and the
+  /// text would grow with the turns.
+  private static let repeatedStepLimit = 100
+
+  /// Whether steps of repeats are reached by their names in traces only.
+  private let leavesOutRepeats: Bool
+
+  init(access: String, network: Network) {
+    self.access = access
+    leavesOutRepeats = network.body.repeatedStepCount > Self.repeatedStepLimit
+  }
+
   /// The struct of the model itself.
   func root(_ network: Network) -> ActivationsTemplate {
     var taken: Set<String> = []
@@ -18,7 +30,8 @@ struct ActivationsEmitter {
     }
     return record(
       network.body, name: "Activations", path: "",
-      documentation: "The value of every step of one call.",
+      documentation: "The value of every step of one call"
+        + (leavesOutRepeats ? ", those of repeats in `all`." : "."),
       first: inputs, taken: taken, isRoot: true)
   }
 
@@ -33,6 +46,10 @@ struct ActivationsEmitter {
     for statement in scope.statements {
       var last: (property: String, type: SwiftType)?
       for step in statement.steps {
+        if leavesOutRepeats, step.isRepeated {
+          last = nil
+          continue
+        }
         if let several = outputs(of: step, in: scope, path: path, taken: &taken) {
           values.append(several)
           last = nil

@@ -40,7 +40,7 @@ public final class Generator {
       if emitter.isNeeded(for: id) {
         // What cannot be written was reported before.
         if let text = try? emitter.text(of: id) { classes.append(text) }
-      } else if let network = compilation.networks.first(where: { $0.name == id.name }) {
+      } else if let network = compilation.network(named: id.name) {
         classes.append(ModelEmitter(network: network, takenTypes: emitter.takenTypes).text)
       }
     }

@@ -21,7 +21,7 @@ struct ModelEmitter {
       isSequential: network.isSequential, children: scope.children,
       forward: scope.forward(check: check),
       typedEntry: entry.typed(output: outputType),
-      activations: ActivationsEmitter(access: access).root(network),
+      activations: ActivationsEmitter(access: access, network: network).root(network),
       activationsEntry: entry.activations(takesList: false),
       source: SourceLiteralTemplate(access: access, source: Self.clean(network.source))
     ).text

@@ -70,6 +70,8 @@ extension Evaluator {
     guard let values = iterated(clause.values) else { return body(with(clause.pattern, .unknown)) }
     var outside = self
     outside.environment = environment.inside
+    scope?.context.turnDepth += 1
+    defer { scope?.context.turnDepth -= 1 }
     for value in values {
       guard takeTurn(clause.values) else { return false }
       let evaluator = outside.with(clause.pattern, value)

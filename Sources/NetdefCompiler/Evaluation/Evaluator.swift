@@ -143,7 +143,9 @@ struct Evaluator {
   private func lookUp(_ name: StepName, _ expression: Expression) -> Value {
     guard let text = text(of: name) else { return .unknown }
     if let layer = environment.layers[text.marked] { return layer }
-    if let scope, !scope.knowsInput { return .unknown }
+    if let scope, !scope.knowsInput || scope.unknownLayers.contains(name.pattern) {
+      return .unknown
+    }
     return report(
       .unknownComputedLayer(
         text.plain, written: SourceText.of(name), made: layers(like: name),

@@ -74,6 +74,21 @@ public struct NetworkScope: Sendable {
   /// take as long as the network is large.
   let hasState: Bool
 
+  /// Whether calls have to meet something of what is inside; kept for the same reason.
+  let hasRequirements: Bool
+
+  /// How many of the steps, those of groups included, turns of repeats make.
+  var repeatedStepCount: Int {
+    var count = 0
+    for step in statements.flatMap(\.steps) {
+      if step.isRepeated { count += 1 }
+      if case .child(let index) = step.operation, case .group(let inner) = children[index].content {
+        count += inner.repeatedStepCount
+      }
+    }
+    return count
+  }
+
   /// The names of a step's outputs in traces: the step's name, and of several outputs each after a
   /// colon, as in `two:mean`.
   public func traceNames(of step: NetworkStep) -> [String] {
@@ -122,6 +137,9 @@ public struct NetworkStatement: Sendable {
 
   /// The tensors that the statement answers: several for `let (a, b) = …`.
   public let results: [Int]
+
+  /// What a call must meet before the steps run.
+  public let requirements: [NetworkRequirement]
 }
 
 /// One operation on tensors.
@@ -137,6 +155,9 @@ public struct NetworkStep: Sendable {
   public let operation: Operation
   public let inputs: [Int]
   public let outputs: [Int]
+
+  /// Whether a turn of a repeat makes it.
+  let isRepeated: Bool
 
   /// The step's name in traces: the child's key, or the function's name, made unique.
   public let name: String

@@ -200,9 +200,11 @@ extension BodyEmitter {
       bind(name, hoistedSlots[name] ?? .tensor(.variable(local)))
     }
     if conditionDepth == 0 {
-      for (name, local) in hoistedOutputs.sorted(by: { $0.key < $1.key })
-      where outerOutputs[name] == nil {
-        outputs.append((name.isEmpty ? nil : name, .variable(local)))
+      // Both arms have the same ones, in the same order.
+      for name in Statement.outputNames(then) where outerOutputs[name] == nil {
+        if let local = hoistedOutputs[name] {
+          outputs.append((name.isEmpty ? nil : name, .variable(local)))
+        }
       }
       (hoisted, hoistedSlots) = (outerHoisted, outerSlots)
       hoistedOutputs = outerOutputs

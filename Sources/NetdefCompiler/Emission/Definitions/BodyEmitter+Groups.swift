@@ -25,7 +25,7 @@ extension BodyEmitter {
     defer { expressions = outer }
     var group = try lifted(.steps(chain.steps), .group, "chain", at: expression.range)
     var items: [SwiftList.Item] = [
-      .init("chain", surroundings.literal(at: expression.range, values: group.captured))
+      .init("chain", surroundings.literal(of: expression, values: group.captured))
     ]
     let used = surroundings.sources?.references(usedBy: expression) ?? []
     if !used.isEmpty { items.append(.init("definitions", .array(used))) }

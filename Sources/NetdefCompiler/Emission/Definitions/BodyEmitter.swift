@@ -69,6 +69,12 @@ final class BodyEmitter {
   var currentRepeat: Int?
   var iterator: SwiftVariable?
 
+  /// What the sizes of a call decide.
+  var callSizes = CallSizes()
+
+  /// Whether the forward pass checks what the source requires.
+  var requiresAtCall = false
+
   /// How deep the walk is in arms of conditions.
   var conditionDepth = 0
 
@@ -360,7 +366,9 @@ final class BodyEmitter {
   }
 
   private func require(_ requirement: Requirement) throws(EmissionError) {
-    guard mode == .making else { return }
+    // The layers are made for sizes that calls need not have.
+    guard mode == .making || callSizes.decide(requirement) else { return }
+    if mode == .running { requiresAtCall = true }
     let condition = try expressions.truth(requirement.condition)
     var items: [SwiftList.Item] = [
       .init(nil, try text(of: requirement.message)),

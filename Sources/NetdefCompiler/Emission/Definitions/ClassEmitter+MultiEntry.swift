@@ -25,7 +25,7 @@ extension ClassEmitter {
     guard let network else { return [call] }
     return [
       call, entry.activations(takesList: true).text,
-      ActivationsEmitter(access: source.access).root(network).text,
+      ActivationsEmitter(access: source.access, network: network).root(network).text,
     ]
   }
 }

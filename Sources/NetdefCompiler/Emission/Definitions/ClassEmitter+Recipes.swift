@@ -112,7 +112,7 @@ extension ClassEmitter {
         access: source.access, inputs: [(inputVariables[0], inputType)])
       if let typed = entry.typed(output: outputType) { parts.append(typed.text) }
       parts.append(entry.activations(takesList: false).text)
-      parts.append(ActivationsEmitter(access: source.access).root(network).text)
+      parts.append(ActivationsEmitter(access: source.access, network: network).root(network).text)
     }
     parts.append(
       DefinitionSourceTemplate(

@@ -57,7 +57,7 @@ struct ClassEmitter {
       printsByInstance ? making.statements : making.statements.without(.chainEnd)
     let made = withMagnitudes(statements.tidied())
     // A model compares its input with what it states before its children see it.
-    let hasForward = !isPlain || source.model != nil
+    let hasForward = !isPlain || source.model != nil || running.emitter.requiresAtCall
     let run =
       hasForward
       ? running.statements.tidied(idle: running.emitter.variableLocals, keepsRuns: true) : []
@@ -144,6 +144,10 @@ struct ClassEmitter {
       expressions: expressions, takenClasses: takenClasses.union([source.name] + choiceNames),
       depth: depth)
     emitter.sharing = sharing
+    if case .statements(let statements) = source.body {
+      emitter.callSizes = CallSizes(
+        of: source.inputs, parameters: Set(source.parameters.map(\.name)), statements)
+    }
     emitter.bindParameters(source)
     var inputs: [SwiftVariable] = []
     for (name, _) in source.inputs {

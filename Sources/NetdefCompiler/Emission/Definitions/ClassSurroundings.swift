@@ -15,6 +15,17 @@ final class ClassSurroundings {
   /// The extern layers and functions for which the file needs rules about shapes.
   var usedExterns: Set<String> = []
 
+  /// What was found for networks, by name.
+  private var knownTrialSizes: [String: [String: Int]?] = [:]
+
+  /// Numbers for the open sizes of a network with which its layers can be made.
+  func trialSizes(of network: Network) -> [String: Int]? {
+    if let known = knownTrialSizes[network.name] { return known }
+    let found = TrialSizes(declarations: declarations, files: files).numbers(of: network)
+    knownTrialSizes[network.name] = .some(found)
+    return found
+  }
+
   init(
     declarations: Declarations, files: [SourceFile], takenTypes: Set<String>,
     plainModels: Set<DefinitionID>
@@ -35,26 +46,21 @@ final class ClassSurroundings {
 }
 
 extension ClassSurroundings {
-  /// The source at a place as a Swift literal, with values for the names that it takes from around.
-  func literal(at range: SourceRange, values: [BodyEmitter.Captured]) -> SwiftTree {
+  /// An expression's source as a Swift literal, with values for the names that it takes from around:
+  /// what it binds itself, in the turns of a repeat, stays.
+  func literal(of expression: Expression, values: [BodyEmitter.Captured] = []) -> SwiftTree {
+    let range = expression.range
     let file = files[range.file]
-    let tokens = Lexer(file, file: range.file, lower: range.lower, upper: range.upper).tokens
+    let names = FreeNames(of: expression).names.sorted { $0.range < $1.range }
     var parts: [SwiftTextPart] = []
     var end = range.lower
-    for (index, token) in tokens.enumerated() {
-      let (lower, upper) = (Int(token.lower), Int(token.upper))
-      guard case .name = token.kind,
-        let value = values.first(where: { $0.name == file.text(lower, upper) }),
+    for name in names where name.range.lower >= end {
+      guard let value = values.first(where: { $0.name == name.value }),
         let written = value.value.netdefInterpolation
       else { continue }
-      // A label or a step's name is no use of the value.
-      let next =
-        index + 1 < tokens.count
-        ? file.text(Int(tokens[index + 1].lower), Int(tokens[index + 1].upper)) : ""
-      if next == ":" { continue }
-      parts.append(.plain(Self.line(file.text(end, lower))))
+      parts.append(.plain(Self.line(file.text(end, name.range.lower))))
       parts.append(.value(written))
-      end = upper
+      end = name.range.upper
     }
     parts.append(.plain(Self.line(file.text(end, range.upper))))
     return .text(parts)

@@ -71,39 +71,14 @@ struct DefaultShapes {
 
   /// A shape of the checked network, which is made of the parameters' defaults.
   private func inferred(at index: Int) -> Shape? {
-    guard let network = source.model?.network, network.inputs.indices.contains(index) else {
-      return nil
-    }
+    guard let network = source.model?.network, network.inputs.indices.contains(index),
+      let numbers = surroundings.trialSizes(of: network)
+    else { return nil }
     var sizes: [SwiftTree] = []
     for size in network.inputs[index].shape.sizes {
-      guard let number = network.representative(of: size) else { return nil }
+      guard let number = size.replacing(numbers.mapValues { Size($0) })?.value else { return nil }
       sizes.append(.integer(number))
     }
     return Shape(tree: .array(sizes), isLiteral: true)
-  }
-}
-
-extension Network {
-  /// How long an open side of an input is when a network is made for none in particular: divisible by
-  /// 32, as networks for pictures want it.
-  private static let side = 224
-
-  /// A number for a size of an input, in which equal names stand for equal numbers.
-  func representative(of size: Size) -> Int? {
-    if let value = size.value { return value }
-    var numbers: [String: Size] = [:]
-    for input in inputs {
-      for (axis, size) in input.shape.sizes.enumerated() {
-        for symbol in size.symbols {
-          let factor = size.line.map { max(1, $0.factor) } ?? 1
-          let number = axis == 0 ? 1 : max(1, Self.side / factor)
-          // The batch is of one sample wherever its size occurs.
-          if numbers[symbol].map({ $0.value ?? 0 > number }) ?? true {
-            numbers[symbol] = Size(number)
-          }
-        }
-      }
-    }
-    return size.replacing(numbers)?.value
   }
 }

@@ -209,7 +209,7 @@ final class DefinitionsEmitter {
     var printsByInstance = false
     if isPlain {
       guard target.id.module == .own,
-        let network = compilation.networks.first(where: { $0.name == target.name })
+        let network = compilation.network(named: target.name)
       else {
         return ClassEmitter.Alias(
           target: target.name, isPlainModel: true, call: arguments, signature: target.signature,
@@ -240,7 +240,7 @@ final class DefinitionsEmitter {
     of declaration: ModuleDeclaration, _ expressions: ExpressionEmitter
   ) throws(EmissionError) -> ClassSource {
     let definition = declaration.definition
-    let network = compilation.networks.first { $0.name == declaration.name }
+    let network = compilation.network(named: declaration.name)
     var taken: Set<String> = [
       "children", "generator", "inputs", "members", "mode", "outputs", "self",
     ]

@@ -138,7 +138,7 @@ struct InputShape {
             .init(nil, .text(product.name)), .init("times", factor.tree),
           ]))
       } else {
-        let source = emitter.surroundings.literal(at: expression.range, values: [])
+        let source = emitter.surroundings.literal(of: expression)
         sizes.append(.implicitMember("formula").calling([source]))
       }
     }

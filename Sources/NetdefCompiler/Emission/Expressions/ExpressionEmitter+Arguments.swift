@@ -53,11 +53,12 @@ extension ExpressionEmitter {
   /// One argument in the type of its parameter; also a parameter's default, where a bare name is a
   /// symbol before it is anything else.
   func emit(
-    _ expression: Expression, for parameter: ParameterSyntax, of signature: Signature
+    _ expression: Expression, for parameter: ParameterSyntax, of signature: Signature,
+    isExpected: Bool = true
   ) throws(EmissionError) -> SwiftExpression {
     try emit(
       expression.reading(namesAs: parameter.type, of: parameter.name.value),
-      as: type(of: parameter, in: signature))
+      as: type(of: parameter, in: signature), isExpected: isExpected)
   }
 
   func emit(

@@ -24,7 +24,10 @@ extension ExpressionEmitter {
   ) throws(EmissionError) -> SwiftExpression {
     var values: [(label: String?, value: SwiftExpression)] = []
     for (argument, parameter) in try matched(arguments, signature) {
-      let value = try emit(argument, for: parameter, of: signature)
+      // Nothing tells Swift there that `[1, 3]` is a pair.
+      let value = try emit(
+        argument.expression, for: parameter, of: signature,
+        isExpected: !argument.expression.holdsTuple)
       values.append((argument.label?.value, convertible(named(value, parameter, signature))))
     }
     return recipeCall(recipe, values)
@@ -96,5 +99,19 @@ extension ExpressionEmitter {
       return false
     }
     return arguments.contains { $0.label == nil && isFlow($0.expression) }
+  }
+}
+
+extension Expression {
+  /// Whether it is a tuple as it is written, or one of those in it is.
+  fileprivate var holdsTuple: Bool {
+    switch kind {
+    case .tuple: true
+    case .group(let inner): inner.holdsTuple
+    case .conditional(let conditional):
+      conditional.then.holdsTuple || conditional.otherwise?.holdsTuple ?? false
+    case .list(let elements): elements.contains { $0.expression.holdsTuple }
+    default: false
+    }
   }
 }

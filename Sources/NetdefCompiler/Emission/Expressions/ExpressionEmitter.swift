@@ -117,6 +117,11 @@ struct ExpressionEmitter {
     case (.tuple(let elements), .pair) where elements.count == 2 && isExpected,
       (.tuple(let elements), .padding) where elements.count == 2 && isExpected:
       return try emitArrayLiteral(elements, of: .int, as: type)
+    case (.tuple(let elements), .pair) where elements.count == 2:
+      let parts = [try emit(elements[0], as: .int), try emit(elements[1], as: .int)]
+      return SwiftExpression(.runtime("Pair").calling(parts.map(\.tree)), .pair)
+    case (.tuple(let elements), .padding) where elements.count == 2:
+      return convert(try emit(expression, as: .pair, isExpected: false), to: type)
     case (.tuple(let elements), .adaptiveSize) where elements.count == 2 && isExpected:
       return try emitArrayLiteral(elements, of: .optional(.int), as: type)
     case (.tuple(let elements), .value):
