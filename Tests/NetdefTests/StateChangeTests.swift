@@ -6,6 +6,13 @@ import Testing
 
 /// Loading is one change, as is what a call that trains writes.
 @Suite struct StateChangeTests {
+  /// Tells the tasks that look that there is nothing to see any more.
+  private final class Flag: Sendable {
+    private let value = Atomic(false)
+    var isSet: Bool { value.load(ordering: .acquiring) }
+    func set() { value.store(true, ordering: .releasing) }
+  }
+
   /// A network whose output tells which values each of its parameters and buffers had.
   private final class Net: Layer, FixedStructure {
     let layers = (0..<40).map { _ in Linear(1, 1) }
@@ -39,16 +46,16 @@ import Testing
     let net = Net()
     let (first, second) = (Self.stateDict(1), Self.stateDict(2))
     try net.load(first)
-    let isDone = Atomic(false)
+    let isDone = Flag()
     let mixtures = await withTaskGroup(of: Int.self) { group in
       group.addTask {
         for index in 0..<3000 { _ = try? net.load(index.isMultiple(of: 2) ? second : first) }
-        isDone.store(true, ordering: .releasing)
+        isDone.set()
         return 0
       }
       group.addTask {
         var mixtures = 0
-        while !isDone.load(ordering: .acquiring) {
+        while !isDone.isSet {
           // A weight and a bias of one value each: 2 or 4 everywhere.
           if Set(net(Tensor([[1]])).scalars(as: Float.self)).count != 1 { mixtures += 1 }
         }
@@ -56,7 +63,7 @@ import Testing
       }
       group.addTask {
         var mixtures = 0
-        while !isDone.load(ordering: .acquiring) {
+        while !isDone.isSet {
           if Self.values(net.stateDict()).count != 1 { mixtures += 1 }
         }
         return mixtures
@@ -149,16 +156,16 @@ import Testing
   @Test func savingBesideTraining() async throws {
     let norm = BatchNorm2d(features: 1, momentum: nil)
     let x = x
-    let isDone = Atomic(false)
+    let isDone = Flag()
     let mixtures = await withTaskGroup(of: Int.self) { group in
       group.addTask {
         for _ in 0..<2000 { _ = try? norm.run(x) }
-        isDone.store(true, ordering: .releasing)
+        isDone.set()
         return 0
       }
       group.addTask {
         var mixtures = 0
-        while !isDone.load(ordering: .acquiring) {
+        while !isDone.isSet {
           let stateDict = norm.stateDict()
           // The first batch makes the mean 2.5; before it the mean is 0.
           let isNew = stateDict["num_batches_tracked"]?.item(as: Int64.self) == 0
@@ -175,16 +182,16 @@ import Testing
   @Test func modes() async {
     let net = Sequential((0..<50).map { _ in Identity() })
     let modes = net.namedModules.compactMap(\.module.ownMode)
-    let isDone = Atomic(false)
+    let isDone = Flag()
     let mixtures = await withTaskGroup(of: Int.self) { group in
       group.addTask {
         for index in 0..<5000 { net.train(index.isMultiple(of: 2)) }
-        isDone.store(true, ordering: .releasing)
+        isDone.set()
         return 0
       }
       group.addTask {
         var mixtures = 0
-        while !isDone.load(ordering: .acquiring) {
+        while !isDone.isSet {
           if Set(ModeSnapshot(modes).values).count != 1 { mixtures += 1 }
         }
         return mixtures

@@ -1,3 +1,4 @@
+import Netdef
 import NetdefCompiler
 
 /// A value that a parameter of an `extern` declaration gets.
