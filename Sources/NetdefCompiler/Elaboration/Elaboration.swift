@@ -50,8 +50,9 @@ final class Elaboration {
     var elaborator = Elaborator(self, body)
     let locals = elaborator.bind(definition.parameters)
     var inputs: [SourceRange: InputTerm] = [:]
+    // Defaults see the inputs that come first; the shapes of others may use what stands before them.
     for statement in statements {
-      guard case .input(let name, let isVariadic, let shape) = statement.kind else { continue }
+      guard case .input(let name, let isVariadic, let shape) = statement.kind else { break }
       inputs[statement.range] = elaborator.input(name, isVariadic, shape)
     }
     let parameters = elaborator.parameters(of: definition, locals)

@@ -710,15 +710,14 @@ final class CallFramed: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, conv: LayerRecipe? = nil, pools: [LayerRecipe]? = nil,
-    generator: RandomGenerator = .shared
+    on x: inout Shape,
+    conv: LayerRecipe = LayerRecipe.checked(
+      try Conv2d.recipe(2, kernel: Pair(1, 3), padding: Padding(Pair(0, 1)))),
+    pools: [LayerRecipe]? = nil, generator: RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "CallFramed", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
-      let conv = try conv ?? Conv2d.recipe(
-        2, kernel: Arithmetic.with((1, 3)) { Pair($0.0, $0.1) },
-        padding: Padding(Arithmetic.with((0, 1)) { Pair($0.0, $0.1) }))
-      let pools = try pools ?? [MaxPool2d.recipe(Arithmetic.with((1, 2)) { Pair($0.0, $0.1) })]
+      let pools = try pools ?? [MaxPool2d.recipe(Pair(1, 2))]
       var children = try ChildScope(of: "CallFramed")
       var output = x
       self.conv = try children.add("conv", conv.make(on: &output, generator: generator))
@@ -739,8 +738,10 @@ final class CallFramed: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape, conv: LayerRecipe? = nil, pools: [LayerRecipe]? = nil,
-    generator: RandomGenerator = .shared
+    _ x: Shape,
+    conv: LayerRecipe = LayerRecipe.checked(
+      try Conv2d.recipe(2, kernel: Pair(1, 3), padding: Padding(Pair(0, 1)))),
+    pools: [LayerRecipe]? = nil, generator: RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, conv: conv, pools: pools, generator: generator)
@@ -765,8 +766,12 @@ final class CallFramed: Layer, FixedStructure {
     definitions: [Source.callFramed]
   ) { x, arguments, generator in
     try CallFramed(
-      on: &x, conv: arguments.optional("conv"), pools: arguments.optional("pools"),
-      generator: generator)
+      on: &x,
+      conv: arguments[
+        "conv",
+        default: LayerRecipe.checked(
+          try Conv2d.recipe(2, kernel: Pair(1, 3), padding: Padding(Pair(0, 1))))],
+      pools: arguments.optional("pools"), generator: generator)
   }
 }
 
@@ -852,7 +857,7 @@ final class PairValues: Model {
     do {
       try image.check(of: "PairValues", pattern: "[N, 1, 4, 8]", [nil, 1, 4, 8])
       var children = try ChildScope(of: "PairValues")
-      let shapedValue = try Conv2d.recipe(2, kernel: Arithmetic.with((3, 1)) { Pair($0.0, $0.1) })
+      let shapedValue = try Conv2d.recipe(2, kernel: Pair(3, 1))
       var output = image
       framed = try children.add("framed", CallFramed(on: &output, generator: generator))
       shaped = try children.add("shaped", shapedValue.make(on: &output, generator: generator))
