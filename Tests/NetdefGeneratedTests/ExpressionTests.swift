@@ -1054,11 +1054,11 @@ nonisolated private extension FileValues {
       expect(value.netdefValue, "none", "if yes { none } else { half }")
     }
     do {
-      let value = yes ? Pair(3) : Arithmetic.with((3, 5)) { Pair($0.0, $0.1) }
+      let value = yes ? Pair(3) : Pair(3, 5)
       expect(value.netdefValue, "3", "if yes { 3 } else { (3, 5) }")
     }
     do {
-      let value = no ? Pair(3) : Arithmetic.with((3, 5)) { Pair($0.0, $0.1) }
+      let value = no ? Pair(3) : Pair(3, 5)
       expect(value.netdefValue, "(3, 5)", "if no { 3 } else { (3, 5) }")
     }
     do {
@@ -2079,7 +2079,7 @@ nonisolated private extension FileValues {
     }
     do {
       let value = try Array(grid.prefix(1)).map { element in
-        _ = try Arithmetic.tuple(element, of: 2) { ($0[0], $0[1]) }
+        let _ = try Arithmetic.tuple(element, of: 2) { ($0[0], $0[1]) }
         return 7
       }
       expect(value.netdefValue, "[7]", "[for (a, b) in grid[..<1]: 7]")

@@ -540,19 +540,19 @@ final class Absences: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<6>> {
-    Netdef.Batch<Netdef.Features<6>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<6>> {
+    Batch<Features<6>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<3>>, generator: RandomGenerator = .shared
+    _ x: Batch<Features<3>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Features<6>> {
-    try Batch(run(x.tensor, generator: generator))
+    return try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
+  func activations(_ x: Batch<Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -564,40 +564,40 @@ final class Absences: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
+    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 3]`.
-    var `0`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["0"]) }
+    var `0`: Batch<Features<3>> { Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 3]`.
-    var `1`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["1"]) }
+    var `1`: Batch<Features<3>> { Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 3]`.
-    var `2`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["2"]) }
+    var `2`: Batch<Features<3>> { Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 3]`.
-    var `3`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["3"]) }
+    var `3`: Batch<Features<3>> { Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 3]`.
-    var `4`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["4"]) }
+    var `4`: Batch<Features<3>> { Batch(trusted: trace["4"]) }
 
     /// The output of `5`, `[N, 3]`.
-    var `5`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["5"]) }
+    var `5`: Batch<Features<3>> { Batch(trusted: trace["5"]) }
 
     /// The output of `6`, `[N, 3]`.
-    var `6`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["6"]) }
+    var `6`: Batch<Features<3>> { Batch(trusted: trace["6"]) }
 
     /// The output of `7`, `[N, 6]`.
-    var `7`: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["7"]) }
+    var `7`: Batch<Features<6>> { Batch(trusted: trace["7"]) }
 
     /// The output of `8`, `[N, 8]`.
-    var `8`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["8"]) }
+    var `8`: Batch<Features<8>> { Batch(trusted: trace["8"]) }
 
     /// The output of `9`, `[N, 4]`.
-    var `9`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["9"]) }
+    var `9`: Batch<Features<4>> { Batch(trusted: trace["9"]) }
 
     /// The output of `10`, `[N, 6]`.
-    var `10`: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["10"]) }
+    var `10`: Batch<Features<6>> { Batch(trusted: trace["10"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -18,8 +18,8 @@ final class Conv3: Netdef.LayerAlias, Netdef.FixedStructure {
   ) throws {
     do {
       base = try Netdef.Conv2d(
-        on: &input, out: out, kernel: 3, stride: Netdef.Pair(stride), padding: 1,
-        generator: generator)
+        on: &input, out: out, kernel: 3, stride: Netdef.Pair(
+          stride), padding: 1, generator: generator)
     } catch {
       throw Netdef.DefinitionError.inside(
         "Conv3", with: ["out": out, "stride": stride], ["input": input], error)
@@ -399,20 +399,19 @@ final class Encoder: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
-    Netdef.Batch<Netdef.Image<4, 2, 2>>(trusted: self(image.tensor))
+  func callAsFunction(_ image: Batch<Image<2, 8, 8>>) -> Batch<Image<4, 2, 2>> {
+    Batch<Image<4, 2, 2>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<2, 8, 8>>, generator: RandomGenerator = .shared
+    _ image: Batch<Image<2, 8, 8>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Image<4, 2, 2>> {
-    try Batch(run(image.tensor, generator: generator))
+    return try Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Activations {
+  func activations(_ image: Batch<Image<2, 8, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -424,19 +423,19 @@ final class Encoder: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 8, 8]`.
-    var image: Netdef.Batch<Netdef.Image<2, 8, 8>> { Netdef.Batch(trusted: trace["image"]) }
+    var image: Batch<Image<2, 8, 8>> { Batch(trusted: trace["image"]) }
 
     /// The output of `conv`, `[N, 3, 4, 4]`.
-    var conv: Netdef.Batch<Netdef.Image<3, 4, 4>> { Netdef.Batch(trusted: trace["conv"]) }
+    var conv: Batch<Image<3, 4, 4>> { Batch(trusted: trace["conv"]) }
 
     /// The output of `1`, `[N, 3, 4, 4]`.
-    var `1`: Netdef.Batch<Netdef.Image<3, 4, 4>> { Netdef.Batch(trusted: trace["1"]) }
+    var `1`: Batch<Image<3, 4, 4>> { Batch(trusted: trace["1"]) }
 
     /// The output of `narrow`, `[N, 2, 4, 4]`.
-    var narrow: Netdef.Batch<Netdef.Image<2, 4, 4>> { Netdef.Batch(trusted: trace["narrow"]) }
+    var narrow: Batch<Image<2, 4, 4>> { Batch(trusted: trace["narrow"]) }
 
     /// The output of `down`, `[N, 4, 2, 2]`.
-    var down: Netdef.Batch<Netdef.Image<4, 2, 2>> { Netdef.Batch(trusted: trace["down"]) }
+    var down: Batch<Image<4, 2, 2>> { Batch(trusted: trace["down"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -524,20 +523,19 @@ public final class Same: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  public func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
-    Netdef.Batch<Netdef.Image<4, 2, 2>>(trusted: self(image.tensor))
+  public func callAsFunction(_ image: Batch<Image<2, 8, 8>>) -> Batch<Image<4, 2, 2>> {
+    Batch<Image<4, 2, 2>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   public func run(
-    _ image: Batch<Image<2, 8, 8>>, generator: RandomGenerator = .shared
+    _ image: Batch<Image<2, 8, 8>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Image<4, 2, 2>> {
-    try Batch(run(image.tensor, generator: generator))
+    return try Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  public func activations(_ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Activations {
+  public func activations(_ image: Batch<Image<2, 8, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -549,27 +547,19 @@ public final class Same: Netdef.Model {
     public init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 8, 8]`.
-    public var image: Netdef.Batch<Netdef.Image<2, 8, 8>> {
-      Netdef.Batch(trusted: trace["image"])
-    }
+    public var image: Batch<Image<2, 8, 8>> { Batch(trusted: trace["image"]) }
 
     /// The output of `conv`, `[N, 3, 4, 4]`.
-    public var conv: Netdef.Batch<Netdef.Image<3, 4, 4>> {
-      Netdef.Batch(trusted: trace["conv"])
-    }
+    public var conv: Batch<Image<3, 4, 4>> { Batch(trusted: trace["conv"]) }
 
     /// The output of `1`, `[N, 3, 4, 4]`.
-    public var `1`: Netdef.Batch<Netdef.Image<3, 4, 4>> { Netdef.Batch(trusted: trace["1"]) }
+    public var `1`: Batch<Image<3, 4, 4>> { Batch(trusted: trace["1"]) }
 
     /// The output of `narrow`, `[N, 2, 4, 4]`.
-    public var narrow: Netdef.Batch<Netdef.Image<2, 4, 4>> {
-      Netdef.Batch(trusted: trace["narrow"])
-    }
+    public var narrow: Batch<Image<2, 4, 4>> { Batch(trusted: trace["narrow"]) }
 
     /// The output of `down`, `[N, 4, 2, 2]`.
-    public var down: Netdef.Batch<Netdef.Image<4, 2, 2>> {
-      Netdef.Batch(trusted: trace["down"])
-    }
+    public var down: Batch<Image<4, 2, 2>> { Batch(trusted: trace["down"]) }
 
     /// All values in order of execution, under their names in traces.
     public var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -629,8 +619,9 @@ final class Decoder: Netdef.Model {
       networkDefinition = Netdef.NetworkDefinition(
         model: "Decoder", definitions: Self.definitions,
         arguments: [
-          Netdef.NetworkArgument("classes", classes), Netdef.NetworkArgument("C", C),
-          Netdef.NetworkArgument("H", H), Netdef.NetworkArgument("W", W)])
+          Netdef.NetworkArgument(
+            "classes", classes), Netdef.NetworkArgument("C", C), Netdef.NetworkArgument("H", H),
+          Netdef.NetworkArgument("W", W)])
       members = children.members(mode)
       x = output
     } catch {
@@ -746,20 +737,19 @@ final class Aliases: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Netdef.Batch<Netdef.Features<3>> {
-    Netdef.Batch<Netdef.Features<3>>(trusted: self(image.tensor))
+  func callAsFunction(_ image: Batch<Image<2, 8, 8>>) -> Batch<Features<3>> {
+    Batch<Features<3>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<2, 8, 8>>, generator: RandomGenerator = .shared
+    _ image: Batch<Image<2, 8, 8>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Features<3>> {
-    try Batch(run(image.tensor, generator: generator))
+    return try Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Activations {
+  func activations(_ image: Batch<Image<2, 8, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -771,29 +761,25 @@ final class Aliases: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 8, 8]`.
-    var image: Netdef.Batch<Netdef.Image<2, 8, 8>> { Netdef.Batch(trusted: trace["image"]) }
+    var image: Batch<Image<2, 8, 8>> { Batch(trusted: trace["image"]) }
 
     /// The output of `encoder`, `[N, 4, 2, 2]`.
-    var encoder: Netdef.Batch<Netdef.Image<4, 2, 2>> { Netdef.Batch(trusted: trace["encoder"]) }
+    var encoder: Batch<Image<4, 2, 2>> { Batch(trusted: trace["encoder"]) }
 
     /// The output of `head`, `[N, 3]`.
-    var head: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["head"]) }
+    var head: Batch<Features<3>> { Batch(trusted: trace["head"]) }
 
     /// The output of `multiply`, `[N, 2, 8, 8]`.
-    var multiply: Netdef.Batch<Netdef.Image<2, 8, 8>> {
-      Netdef.Batch(trusted: trace["multiply"])
-    }
+    var multiply: Batch<Image<2, 8, 8>> { Batch(trusted: trace["multiply"]) }
 
     /// The output of `encoder#2`, `[N, 4, 2, 2]`.
-    var encoder_2: Netdef.Batch<Netdef.Image<4, 2, 2>> {
-      Netdef.Batch(trusted: trace["encoder#2"])
-    }
+    var encoder_2: Batch<Image<4, 2, 2>> { Batch(trusted: trace["encoder#2"]) }
 
     /// The output of `other`, `[N, 3]`.
-    var other: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["other"]) }
+    var other: Batch<Features<3>> { Batch(trusted: trace["other"]) }
 
     /// The output of `add`, `[N, 3]`.
-    var add: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["add"]) }
+    var add: Batch<Features<3>> { Batch(trusted: trace["add"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -378,20 +378,19 @@ final class Blocks: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<2, 9, 11>>) -> Netdef.Batch<Netdef.Features<3>> {
-    Netdef.Batch<Netdef.Features<3>>(trusted: self(image.tensor))
+  func callAsFunction(_ image: Batch<Image<2, 9, 11>>) -> Batch<Features<3>> {
+    Batch<Features<3>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<2, 9, 11>>, generator: RandomGenerator = .shared
+    _ image: Batch<Image<2, 9, 11>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Features<3>> {
-    try Batch(run(image.tensor, generator: generator))
+    return try Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Netdef.Batch<Netdef.Image<2, 9, 11>>) -> Activations {
+  func activations(_ image: Batch<Image<2, 9, 11>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -403,24 +402,24 @@ final class Blocks: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 9, 11]`.
-    var image: Netdef.Batch<Netdef.Image<2, 9, 11>> { Netdef.Batch(trusted: trace["image"]) }
+    var image: Batch<Image<2, 9, 11>> { Batch(trusted: trace["image"]) }
 
     /// The output of `stem`, `[N, 4, 5, 11]`.
-    var stem: Netdef.Batch<Netdef.Image<4, 5, 11>> { Netdef.Batch(trusted: trace["stem"]) }
+    var stem: Batch<Image<4, 5, 11>> { Batch(trusted: trace["stem"]) }
 
     /// The output of `tower`, `[N, 6, 3, 6]`.
-    var tower: Netdef.Batch<Netdef.Image<6, 3, 6>> { Netdef.Batch(trusted: trace["tower"]) }
+    var tower: Batch<Image<6, 3, 6>> { Batch(trusted: trace["tower"]) }
 
     /// The output of `adaptive_avg_pool2d`, `[N, 6, 1, 2]`.
-    var adaptive_avg_pool2d: Netdef.Batch<Netdef.Image<6, 1, 2>> {
-      Netdef.Batch(trusted: trace["adaptive_avg_pool2d"])
+    var adaptive_avg_pool2d: Batch<Image<6, 1, 2>> {
+      Batch(trusted: trace["adaptive_avg_pool2d"])
     }
 
     /// The output of `flatten`, `[N, 12]`.
-    var flatten: Netdef.Batch<Netdef.Features<12>> { Netdef.Batch(trusted: trace["flatten"]) }
+    var flatten: Batch<Features<12>> { Batch(trusted: trace["flatten"]) }
 
     /// The output of `head`, `[N, 3]`.
-    var head: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["head"]) }
+    var head: Batch<Features<3>> { Batch(trusted: trace["head"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -112,8 +112,9 @@ final class Looks: Netdef.Layer, Netdef.FixedStructure {
       x = y
     } catch {
       throw Netdef.DefinitionError.inside(
-        "Looks", with: ["a": a, "b": Netdef.NetdefValue.tuple([.int(b.0), .int(b.1)]), "c": c],
-        ["x": x], error)
+        "Looks", with: [
+          "a": a, "b": Netdef.NetdefValue.tuple([.int(b.0), .int(b.1)]), "c": c], ["x": x],
+        error)
     }
   }
 
@@ -336,8 +337,9 @@ final class Excitation: Netdef.Layer, Netdef.FixedStructure {
       fc1 = try children.add(
         "fc1",
         Netdef.Conv2d(
-          on: &scale, out: Swift.max(1, Netdef.Arithmetic.floor(Swift.Double(C) * ratio)),
-          kernel: 1, generator: generator))
+          on: &scale, out: Swift.max(
+            1, Netdef.Arithmetic.floor(Swift.Double(C) * ratio)), kernel: 1,
+          generator: generator))
       scale = try Netdef.ShapeRules.relu(scale)
       fc2 = try children.add(
         "fc2", Netdef.Conv2d(on: &scale, out: C, kernel: 1, generator: generator))
@@ -497,20 +499,19 @@ final class Branches: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<4, 6, 5>>) -> Netdef.Batch<Netdef.Features<3>> {
-    Netdef.Batch<Netdef.Features<3>>(trusted: self(image.tensor))
+  func callAsFunction(_ image: Batch<Image<4, 6, 5>>) -> Batch<Features<3>> {
+    Batch<Features<3>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<4, 6, 5>>, generator: RandomGenerator = .shared
+    _ image: Batch<Image<4, 6, 5>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Features<3>> {
-    try Batch(run(image.tensor, generator: generator))
+    return try Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Netdef.Batch<Netdef.Image<4, 6, 5>>) -> Activations {
+  func activations(_ image: Batch<Image<4, 6, 5>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -522,67 +523,55 @@ final class Branches: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4, 6, 5]`.
-    var image: Netdef.Batch<Netdef.Image<4, 6, 5>> { Netdef.Batch(trusted: trace["image"]) }
+    var image: Batch<Image<4, 6, 5>> { Batch(trusted: trace["image"]) }
 
     /// The output of `left`, `[N, 2, 6, 5]`.
-    var left: Netdef.Batch<Netdef.Image<2, 6, 5>> { Netdef.Batch(trusted: trace["left"]) }
+    var left: Batch<Image<2, 6, 5>> { Batch(trusted: trace["left"]) }
 
     /// The output of `subtract`, `[N, 4, 6, 5]`.
-    var subtract: Netdef.Batch<Netdef.Image<4, 6, 5>> {
-      Netdef.Batch(trusted: trace["subtract"])
-    }
+    var subtract: Batch<Image<4, 6, 5>> { Batch(trusted: trace["subtract"]) }
 
     /// The output of `concatenate`, `[N, 6, 6, 5]`.
-    var concatenate: Netdef.Batch<Netdef.Image<6, 6, 5>> {
-      Netdef.Batch(trusted: trace["concatenate"])
-    }
+    var concatenate: Batch<Image<6, 6, 5>> { Batch(trusted: trace["concatenate"]) }
 
     /// The output of `divide`, `[N, 6, 6, 5]`.
-    var divide: Netdef.Batch<Netdef.Image<6, 6, 5>> { Netdef.Batch(trusted: trace["divide"]) }
+    var divide: Batch<Image<6, 6, 5>> { Batch(trusted: trace["divide"]) }
 
     /// The output of `multiply`, `[N, 6, 6, 5]`.
-    var multiply: Netdef.Batch<Netdef.Image<6, 6, 5>> {
-      Netdef.Batch(trusted: trace["multiply"])
-    }
+    var multiply: Batch<Image<6, 6, 5>> { Batch(trusted: trace["multiply"]) }
 
     /// The output of `add`, `[N, 6, 6, 5]`.
-    var add: Netdef.Batch<Netdef.Image<6, 6, 5>> { Netdef.Batch(trusted: trace["add"]) }
+    var add: Batch<Image<6, 6, 5>> { Batch(trusted: trace["add"]) }
 
     /// The output of `widen`, `[N, 6, 6, 5]`.
-    var widen: Netdef.Batch<Netdef.Image<6, 6, 5>> { Netdef.Batch(trusted: trace["widen"]) }
+    var widen: Batch<Image<6, 6, 5>> { Batch(trusted: trace["widen"]) }
 
     /// The output of `subtract#2`, `[N, 6, 6, 5]`.
-    var subtract_2: Netdef.Batch<Netdef.Image<6, 6, 5>> {
-      Netdef.Batch(trusted: trace["subtract#2"])
-    }
+    var subtract_2: Batch<Image<6, 6, 5>> { Batch(trusted: trace["subtract#2"]) }
 
     /// The output of `around`, `[N, 6, 6, 5]`.
-    var around: Netdef.Batch<Netdef.Image<6, 6, 5>> { Netdef.Batch(trusted: trace["around"]) }
+    var around: Batch<Image<6, 6, 5>> { Batch(trusted: trace["around"]) }
 
     /// The output of `looks`, `[N, 14, 6, 5]`.
-    var looks: Netdef.Batch<Netdef.Image<14, 6, 5>> { Netdef.Batch(trusted: trace["looks"]) }
+    var looks: Batch<Image<14, 6, 5>> { Batch(trusted: trace["looks"]) }
 
     /// The output of `kernels`, `[N, 14, 6, 5]`.
-    var kernels: Netdef.Batch<Netdef.Image<14, 6, 5>> {
-      Netdef.Batch(trusted: trace["kernels"])
-    }
+    var kernels: Batch<Image<14, 6, 5>> { Batch(trusted: trace["kernels"]) }
 
     /// The output of `excitation`, `[N, 14, 6, 5]`.
-    var excitation: Netdef.Batch<Netdef.Image<14, 6, 5>> {
-      Netdef.Batch(trusted: trace["excitation"])
-    }
+    var excitation: Batch<Image<14, 6, 5>> { Batch(trusted: trace["excitation"]) }
 
     /// The output of `flatten`, `[N, 420]`.
-    var flatten: Netdef.Batch<Netdef.Features<420>> { Netdef.Batch(trusted: trace["flatten"]) }
+    var flatten: Batch<Features<420>> { Batch(trusted: trace["flatten"]) }
 
     /// The output of `head`, `[N, 3]`.
-    var head: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["head"]) }
+    var head: Batch<Features<3>> { Batch(trusted: trace["head"]) }
 
     /// The value that the file calls `joined`.
-    var joined: Netdef.Batch<Netdef.Image<6, 6, 5>> { concatenate }
+    var joined: Batch<Image<6, 6, 5>> { concatenate }
 
     /// The value that the file calls `sum`.
-    var sum: Netdef.Batch<Netdef.Image<6, 6, 5>> { subtract_2 }
+    var sum: Batch<Image<6, 6, 5>> { subtract_2 }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

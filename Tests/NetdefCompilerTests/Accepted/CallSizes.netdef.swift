@@ -6,69 +6,70 @@ import Netdef
 /// Halves a picture whose sides are even, whatever the call brings.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class CallHalving: Layer, FixedStructure {
+final class CallHalving: Netdef.Layer, Netdef.FixedStructure {
   /// `MaxPool2d(2)`.
-  let maxPool2d: MaxPool2d
+  let maxPool2d: Netdef.MaxPool2d
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "CallHalving", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let H = x[2]
-      var children = try ChildScope(of: "CallHalving")
+      var children = try Netdef.ChildScope(of: "CallHalving")
       let half = H / 2
       guard H % 2 == 0 else {
-        throw DefinitionError(
+        throw Netdef.DefinitionError(
           "the height \(H) is odd", id: "odd-height", help: "pad it to \(H + 1)")
       }
       for i in 1...2 {
         guard half >= i else {
-          throw DefinitionError("half of \(H) is less than \(i)", id: "requirement")
+          throw Netdef.DefinitionError("half of \(H) is less than \(i)", id: "requirement")
         }
       }
       var output = x
-      maxPool2d = try children.add(MaxPool2d(on: &output, kernel: 2))
+      maxPool2d = try children.add(Netdef.MaxPool2d(on: &output, kernel: 2))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("CallHalving", ["x": x], error)
+      throw Netdef.DefinitionError.inside("CallHalving", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     let H = x.shape[2]
     let half = H / 2
     guard H % 2 == 0 else {
-      throw DefinitionError("the height \(H) is odd", id: "odd-height", help: "pad it to \(H + 1)")
+      throw Netdef.DefinitionError(
+        "the height \(H) is odd", id: "odd-height", help: "pad it to \(H + 1)")
     }
     for i in 1...2 {
       guard half >= i else {
-        throw DefinitionError("half of \(H) is less than \(i)", id: "requirement")
+        throw Netdef.DefinitionError("half of \(H) is less than \(i)", id: "requirement")
       }
     }
     return try maxPool2d(x)
   }
 
   /// `CallHalving` as a value.
-  static let recipe = LayerRecipe(
-    "CallHalving", definitions: [Source.callHalving]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "CallHalving", definitions: [Netdef.SourceTexts.callHalving]) { x, _, generator in
     try CallHalving(on: &x, generator: generator)
   }
 }
@@ -76,64 +77,64 @@ final class CallHalving: Layer, FixedStructure {
 /// A chain of its own, which checks what comes in nevertheless.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class CallChained: SequentialLayer, FixedStructure {
+final class CallChained: Netdef.SequentialLayer, Netdef.FixedStructure {
   /// `Conv2d(C, kernel: 1)`.
-  let `0`: Conv2d
+  let `0`: Netdef.Conv2d
 
   /// `ReLU`.
-  let `1`: ReLU
+  let `1`: Netdef.ReLU
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on x: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "CallChained", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
       let H = x[2]
       let W = x[3]
-      var children = try ChildScope(of: "CallChained")
+      var children = try Netdef.ChildScope(of: "CallChained")
       guard W > H else {
-        throw DefinitionError("\(W) is no wider than \(H)", id: "wide")
+        throw Netdef.DefinitionError("\(W) is no wider than \(H)", id: "wide")
       }
       var output = x
-      `0` = try children.add(Conv2d(on: &output, out: C, kernel: 1, generator: generator))
-      `1` = try children.add(ReLU(on: &output))
+      `0` = try children.add(Netdef.Conv2d(on: &output, out: C, kernel: 1, generator: generator))
+      `1` = try children.add(Netdef.ReLU(on: &output))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("CallChained", ["x": x], error)
+      throw Netdef.DefinitionError.inside("CallChained", ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     let H = x.shape[2]
     let W = x.shape[3]
     guard W > H else {
-      throw DefinitionError("\(W) is no wider than \(H)", id: "wide")
+      throw Netdef.DefinitionError("\(W) is no wider than \(H)", id: "wide")
     }
     let output = try `0`(x)
     return try `1`(output)
   }
 
   /// `CallChained` as a value.
-  static let recipe = LayerRecipe(
-    "CallChained", definitions: [Source.callChained]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "CallChained", definitions: [Netdef.SourceTexts.callChained]) { x, _, generator in
     try CallChained(on: &x, generator: generator)
   }
 }
@@ -141,78 +142,79 @@ final class CallChained: SequentialLayer, FixedStructure {
 /// Two arms with the same outputs in another order than that of the alphabet.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class CallArms: MultiLayer, FixedStructure {
+final class CallArms: Netdef.MultiLayer, Netdef.FixedStructure {
   /// `Conv2d(C, kernel: 1)`.
-  let inner: Conv2d?
+  let inner: Netdef.Conv2d?
 
-  private let limit: Int
+  private let limit: Swift.Int
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// The inputs' names, in the order of `forward`.
-  var inputNames: [String] { ["x"] }
+  var inputNames: [Swift.String] { ["x"] }
 
   /// The outputs' names, in the order of `forward`.
-  var outputNames: [String] { ["last", "first"] }
+  var outputNames: [Swift.String] { ["last", "first"] }
 
   /// Makes the layers for the shapes of the inputs and answers those of the outputs.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on inputs: [Shape], outputs: inout [Shape], deep: Bool = true, limit: Int = 100,
-    generator: RandomGenerator = .shared
+    on inputs: [
+      Netdef.Shape], outputs: inout [Netdef.Shape], deep: Swift.Bool = true, limit: Swift.Int = 100,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       let x = try inputs.input(0, of: 1, "CallArms")
       try x.check(of: "CallArms", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
       let W = x[3]
-      var children = try ChildScope(of: "CallArms")
-      var last: Shape
-      let first: Shape
+      var children = try Netdef.ChildScope(of: "CallArms")
+      var last: Netdef.Shape
+      let first: Netdef.Shape
       if deep {
         guard W <= limit else {
-          throw DefinitionError("\(W) is more than \(limit)", id: "limit")
+          throw Netdef.DefinitionError("\(W) is more than \(limit)", id: "limit")
         }
         last = x
         inner = try children.add(
-          "inner", Conv2d(on: &last, out: C, kernel: 1, generator: generator))
+          "inner", Netdef.Conv2d(on: &last, out: C, kernel: 1, generator: generator))
         first = x
       } else {
-        last = try ShapeRules.relu(x)
-        first = try ShapeRules.relu(x)
+        last = try Netdef.ShapeRules.relu(x)
+        first = try Netdef.ShapeRules.relu(x)
         inner = nil
       }
       self.limit = limit
       members = children.members(mode)
       outputs = [last, first]
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "CallArms", with: ["deep": deep, "limit": limit], inputs: ["x"], inputs, error)
     }
   }
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ x: Shape, deep: Bool = true, limit: Int = 100, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape, deep: Swift.Bool = true, limit: Swift.Int = 100, generator: Netdef.RandomGenerator = .shared
   ) throws {
-    var outputs: [Shape] = []
+    var outputs: [Netdef.Shape] = []
     try self.init(on: [x], outputs: &outputs, deep: deep, limit: limit, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ inputs: [Node]) throws -> [Node] {
+  func forward(_ inputs: [Netdef.Node]) throws -> [Netdef.Node] {
     let x = try inputs.input(0, of: 1, "CallArms")
     let W = x.shape[3]
-    let last: Node
-    let first: Node
+    let last: Netdef.Node
+    let first: Netdef.Node
     if let inner {
       guard W <= limit else {
-        throw DefinitionError("\(W) is more than \(limit)", id: "limit")
+        throw Netdef.DefinitionError("\(W) is more than \(limit)", id: "limit")
       }
       last = try inner(x)
       first = x
@@ -224,13 +226,13 @@ final class CallArms: MultiLayer, FixedStructure {
   }
 
   /// `CallArms` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "CallArms",
     parameters: [
-      .optional("deep", Bool.self),
-      .optional("limit", Int.self),
+      .optional("deep", Swift.Bool.self),
+      .optional("limit", Swift.Int.self),
     ],
-    definitions: [Source.callArms]
+    definitions: [Netdef.SourceTexts.callArms]
   ) { inputs, outputs, arguments, generator in
     try CallArms(
       on: inputs, outputs: &outputs, deep: arguments["deep", default: true],
@@ -241,7 +243,7 @@ final class CallArms: MultiLayer, FixedStructure {
 /// The network `CallSizes`.
 ///
 /// - Input: `image` `[N, 2, H, W]`
-final class CallSizes: Model {
+final class CallSizes: Netdef.Model {
   /// `CallArms(wide, limit: 20)`.
   let arms: CallArms
 
@@ -252,54 +254,57 @@ final class CallSizes: Model {
   let chained: CallChained
 
   /// `AdaptiveAvgPool2d(1)`.
-  let pooled: AdaptiveAvgPool2d
+  let pooled: Netdef.AdaptiveAvgPool2d
 
   /// `Flatten`.
-  let `4`: Flatten
+  let `4`: Netdef.Flatten
 
   /// `Linear(3)`.
-  let fc: Linear
+  let fc: Netdef.Linear
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, wide: Bool = true, generator: RandomGenerator = .shared) throws {
+  init(
+    on image: inout Netdef.Shape, wide: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "CallSizes", pattern: "[N, 2, H, W]", [nil, 2, nil, nil])
       let N = image[0]
-      var children = try ChildScope(of: "CallSizes")
+      var children = try Netdef.ChildScope(of: "CallSizes")
       guard N <= 3 else {
-        throw DefinitionError("a batch of \(N) is more than 3", id: "batch")
+        throw Netdef.DefinitionError("a batch of \(N) is more than 3", id: "batch")
       }
-      var armsOutputs: [Shape] = []
+      var armsOutputs: [Netdef.Shape] = []
       arms = try children.add(
         "arms",
         CallArms(on: [image], outputs: &armsOutputs, deep: wide, limit: 20, generator: generator))
-      var output = try ShapeRules.add(armsOutputs[0], armsOutputs[1])
+      var output = try Netdef.ShapeRules.add(armsOutputs[0], armsOutputs[1])
       halving = try children.add("halving", CallHalving(on: &output, generator: generator))
       chained = try children.add("chained", CallChained(on: &output, generator: generator))
-      pooled = try children.add("pooled", AdaptiveAvgPool2d(on: &output, output: 1))
-      `4` = try children.add(Flatten(on: &output))
-      fc = try children.add("fc", Linear(on: &output, out: 3, generator: generator))
-      networkDefinition = NetworkDefinition(
+      pooled = try children.add("pooled", Netdef.AdaptiveAvgPool2d(on: &output, output: 1))
+      `4` = try children.add(Netdef.Flatten(on: &output))
+      fc = try children.add("fc", Netdef.Linear(on: &output, out: 3, generator: generator))
+      networkDefinition = Netdef.NetworkDefinition(
         model: "CallSizes", definitions: Self.definitions,
-        arguments: [NetworkArgument("wide", wide)])
+        arguments: [Netdef.NetworkArgument("wide", wide)])
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("CallSizes", with: ["wide": wide], ["image": image], error)
+      throw Netdef.DefinitionError.inside(
+        "CallSizes", with: ["wide": wide], ["image": image], error)
     }
   }
 
@@ -307,18 +312,18 @@ final class CallSizes: Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ image: Shape, wide: Bool = true, generator: RandomGenerator = .shared
+    _ image: Netdef.Shape, wide: Swift.Bool = true, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var image = image
     try self.init(on: &image, wide: wide, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 2, "H", "W"])
     let N = image.shape[0]
     guard N <= 3 else {
-      throw DefinitionError("a batch of \(N) is more than 3", id: "batch")
+      throw Netdef.DefinitionError("a batch of \(N) is more than 3", id: "batch")
     }
     let armsOutputs = try arms([image])
     var output = try (armsOutputs[0] + armsOutputs[1]).named("add")
@@ -333,16 +338,19 @@ final class CallSizes: Model {
   static let netdef = definitions.joined(separator: "\n\n")
 
   private static let definitions = [
-    Source.callHalving, Source.callChained, Source.callArms, Source.callSizes,
+    Netdef.SourceTexts.callHalving, Netdef.SourceTexts.callChained, Netdef.SourceTexts.callArms,
+    Netdef.SourceTexts.callSizes,
   ]
 
   /// `CallSizes` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "CallSizes",
     parameters: [
-      .optional("wide", Bool.self),
+      .optional("wide", Swift.Bool.self),
     ],
-    definitions: [Source.callHalving, Source.callChained, Source.callArms, Source.callSizes]
+    definitions: [
+      Netdef.SourceTexts.callHalving, Netdef.SourceTexts.callChained, Netdef.SourceTexts.callArms,
+      Netdef.SourceTexts.callSizes]
   ) { x, arguments, generator in
     try CallSizes(on: &x, wide: arguments["wide", default: true], generator: generator)
   }
@@ -352,79 +360,80 @@ final class CallSizes: Model {
 ///
 /// - Input: `image` `[N, 1, H, W]`
 /// - Output: `[N, 2]`
-final class CallHundreds: Model {
+final class CallHundreds: Netdef.Model {
   /// `Conv2d(2, kernel: 1)`.
-  let conv: Conv2d
+  let conv: Netdef.Conv2d
 
   /// `AdaptiveAvgPool2d(1)`.
-  let `1`: AdaptiveAvgPool2d
+  let `1`: Netdef.AdaptiveAvgPool2d
 
   /// `Flatten`.
-  let `2`: Flatten
+  let `2`: Netdef.Flatten
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "CallHundreds", pattern: "[N, 1, H, W]", [nil, 1, nil, nil])
       let H = image[2]
       let W = image[3]
-      var children = try ChildScope(of: "CallHundreds")
+      var children = try Netdef.ChildScope(of: "CallHundreds")
       guard H % 100 == 0 || H == 96 else {
-        throw DefinitionError("the height \(H) is no multiple of 100", id: "requirement")
+        throw Netdef.DefinitionError("the height \(H) is no multiple of 100", id: "requirement")
       }
       guard W == H else {
-        throw DefinitionError("a picture is square", id: "requirement")
+        throw Netdef.DefinitionError("a picture is square", id: "requirement")
       }
       var output = image
-      conv = try children.add("conv", Conv2d(on: &output, out: 2, kernel: 1, generator: generator))
-      `1` = try children.add(AdaptiveAvgPool2d(on: &output, output: 1))
-      `2` = try children.add(Flatten(on: &output))
+      conv = try children.add(
+        "conv", Netdef.Conv2d(on: &output, out: 2, kernel: 1, generator: generator))
+      `1` = try children.add(Netdef.AdaptiveAvgPool2d(on: &output, output: 1))
+      `2` = try children.add(Netdef.Flatten(on: &output))
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("CallHundreds", ["image": image], error)
+      throw Netdef.DefinitionError.inside("CallHundreds", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 1, 96, 96], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 1, "H", "W"])
     let H = image.shape[2]
     let W = image.shape[3]
     guard H % 100 == 0 || H == 96 else {
-      throw DefinitionError("the height \(H) is no multiple of 100", id: "requirement")
+      throw Netdef.DefinitionError("the height \(H) is no multiple of 100", id: "requirement")
     }
     guard W == H else {
-      throw DefinitionError("a picture is square", id: "requirement")
+      throw Netdef.DefinitionError("a picture is square", id: "requirement")
     }
     var output = try conv(image)
     output = try `1`(output)
@@ -432,22 +441,22 @@ final class CallHundreds: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Tensor) -> Activations {
+  func activations(_ image: Netdef.Tensor) -> Activations {
     Activations(self.trace(image))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 1, H, W]`.
-    var image: Tensor { trace["image"] }
+    var image: Netdef.Tensor { trace["image"] }
 
     /// The output of `conv`, `[N, 2, H, W]`.
-    var conv: Tensor { trace["conv"] }
+    var conv: Netdef.Tensor { trace["conv"] }
 
     /// The output of `1`, `[N, 2, 1, 1]`.
     var `1`: Batch<Image<2, 1, 1>> { Batch(trusted: trace["1"]) }
@@ -456,15 +465,15 @@ final class CallHundreds: Model {
     var `2`: Batch<Features<2>> { Batch(trusted: trace["2"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = Source.callHundreds
+  static let netdef = Netdef.SourceTexts.callHundreds
 
   /// `CallHundreds` as a value.
-  static let recipe = LayerRecipe(
-    "CallHundreds", definitions: [Source.callHundreds]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "CallHundreds", definitions: [Netdef.SourceTexts.callHundreds]) { x, _, generator in
     try CallHundreds(on: &x, generator: generator)
   }
 }
@@ -473,61 +482,62 @@ final class CallHundreds: Model {
 ///
 /// - Input: `image` `[N, 1, H, W]`
 /// - Output: `[N, 2]`
-final class CallPrimes: Model {
+final class CallPrimes: Netdef.Model {
   /// `Conv2d(2, kernel: 1)`.
-  let conv: Conv2d
+  let conv: Netdef.Conv2d
 
   /// `AdaptiveAvgPool2d(1)`.
-  let `1`: AdaptiveAvgPool2d
+  let `1`: Netdef.AdaptiveAvgPool2d
 
   /// `Flatten`.
-  let `2`: Flatten
+  let `2`: Netdef.Flatten
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "CallPrimes", pattern: "[N, 1, H, W]", [nil, 1, nil, nil])
       let H = image[2]
-      var children = try ChildScope(of: "CallPrimes")
+      var children = try Netdef.ChildScope(of: "CallPrimes")
       guard H == 17 else {
-        throw DefinitionError("the height is 17, not \(H)", id: "requirement")
+        throw Netdef.DefinitionError("the height is 17, not \(H)", id: "requirement")
       }
       var output = image
-      conv = try children.add("conv", Conv2d(on: &output, out: 2, kernel: 1, generator: generator))
-      `1` = try children.add(AdaptiveAvgPool2d(on: &output, output: 1))
-      `2` = try children.add(Flatten(on: &output))
+      conv = try children.add(
+        "conv", Netdef.Conv2d(on: &output, out: 2, kernel: 1, generator: generator))
+      `1` = try children.add(Netdef.AdaptiveAvgPool2d(on: &output, output: 1))
+      `2` = try children.add(Netdef.Flatten(on: &output))
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("CallPrimes", ["image": image], error)
+      throw Netdef.DefinitionError.inside("CallPrimes", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 1, "H", "W"])
     let H = image.shape[2]
     guard H == 17 else {
-      throw DefinitionError("the height is 17, not \(H)", id: "requirement")
+      throw Netdef.DefinitionError("the height is 17, not \(H)", id: "requirement")
     }
     var output = try conv(image)
     output = try `1`(output)
@@ -535,22 +545,22 @@ final class CallPrimes: Model {
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Tensor) -> Activations {
+  func activations(_ image: Netdef.Tensor) -> Activations {
     Activations(self.trace(image))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 1, H, W]`.
-    var image: Tensor { trace["image"] }
+    var image: Netdef.Tensor { trace["image"] }
 
     /// The output of `conv`, `[N, 2, H, W]`.
-    var conv: Tensor { trace["conv"] }
+    var conv: Netdef.Tensor { trace["conv"] }
 
     /// The output of `1`, `[N, 2, 1, 1]`.
     var `1`: Batch<Image<2, 1, 1>> { Batch(trusted: trace["1"]) }
@@ -559,15 +569,15 @@ final class CallPrimes: Model {
     var `2`: Batch<Features<2>> { Batch(trusted: trace["2"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
-  static let netdef = Source.callPrimes
+  static let netdef = Netdef.SourceTexts.callPrimes
 
   /// `CallPrimes` as a value.
-  static let recipe = LayerRecipe(
-    "CallPrimes", definitions: [Source.callPrimes]) { x, _, generator in
+  static let recipe = Netdef.LayerRecipe(
+    "CallPrimes", definitions: [Netdef.SourceTexts.callPrimes]) { x, _, generator in
     try CallPrimes(on: &x, generator: generator)
   }
 }
@@ -575,45 +585,46 @@ final class CallPrimes: Model {
 /// A repeat over a name that is also a parameter: a saved network has both.
 ///
 /// - Input: `x` `[N, 4]`
-final class CallWidths: Model {
+final class CallWidths: Netdef.Model {
   /// `head`.
-  let head: any Layer
+  let head: any Netdef.Layer
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// What makes the same network again.
-  let networkDefinition: NetworkDefinition
+  let networkDefinition: Netdef.NetworkDefinition
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape, width: Int = 3, head: LayerRecipe? = nil,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, width: Swift.Int = 3, head: Netdef.LayerRecipe? = nil,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "CallWidths", pattern: "[N, 4]", [nil, 4])
-      let head = head ?? LayerRecipe(
-        chain: "Linear(\(width)) -> [for width in [5, 6]: Linear(width)] -> Linear(\(width))") { x, generator in
-        try Chain(on: &x, width: width, generator: generator)
-      }
-      var children = try ChildScope(of: "CallWidths")
+      let head = head
+        ?? Netdef.LayerRecipe(
+          chain: "Linear(\(width)) -> [for width in [5, 6]: Linear(width)] -> Linear(\(width))") { x, generator in
+          try Chain(on: &x, width: width, generator: generator)
+        }
+      var children = try Netdef.ChildScope(of: "CallWidths")
       var output = x
       self.head = try children.add("head", head.make(on: &output, generator: generator))
-      networkDefinition = NetworkDefinition(
+      networkDefinition = Netdef.NetworkDefinition(
         model: "CallWidths", definitions: Self.definitions,
-        arguments: [NetworkArgument("width", width), NetworkArgument("head", head)])
+        arguments: [Netdef.NetworkArgument("width", width), Netdef.NetworkArgument("head", head)])
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "CallWidths", with: ["width": width, "head": head], ["x": x], error)
     }
   }
@@ -622,15 +633,15 @@ final class CallWidths: Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape = [1, 4], width: Int = 3, head: LayerRecipe? = nil,
-    generator: RandomGenerator = .shared
+    _ x: Netdef.Shape = [1, 4], width: Swift.Int = 3, head: Netdef.LayerRecipe? = nil,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, width: width, head: head, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     try x.check("x", ["N", 4])
     return try head(x)
   }
@@ -638,16 +649,16 @@ final class CallWidths: Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Source.callWidths]
+  private static let definitions = [Netdef.SourceTexts.callWidths]
 
   /// `CallWidths` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "CallWidths",
     parameters: [
-      .optional("width", Int.self),
-      .optional("head", LayerRecipe.self),
+      .optional("width", Swift.Int.self),
+      .optional("head", Netdef.LayerRecipe.self),
     ],
-    definitions: [Source.callWidths]
+    definitions: [Netdef.SourceTexts.callWidths]
   ) { x, arguments, generator in
     try CallWidths(
       on: &x, width: arguments["width", default: 3], head: arguments.optional("head"),
@@ -655,35 +666,38 @@ final class CallWidths: Model {
   }
 
   /// `Linear(width) -> [for width in [5, 6]: Linear(width)] -> Linear(width)`.
-  final class Chain: SequentialLayer, FixedStructure {
+  final class Chain: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `Linear(width)`.
-    let `0`: Linear
+    let `0`: Netdef.Linear
 
     /// `Linear(width)`, in order.
-    let layers: [Linear]
+    let layers: [Netdef.Linear]
 
     /// `Linear(width)`.
-    let linear: Linear
+    let linear: Netdef.Linear
 
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
-    let mode = TrainingMode()
+    let mode = Netdef.TrainingMode()
 
     /// The modules under their names, which are the keys of saved weights.
-    let members: [ModuleMember]
+    let members: [Netdef.ModuleMember]
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-    init(on input: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
-      var children = ChildScope()
+    init(
+      on input: inout Netdef.Shape, width: Swift.Int,
+      generator: Netdef.RandomGenerator = .shared) throws {
+      var children = Netdef.ChildScope()
       var output = input
-      `0` = try children.add(Linear(on: &output, out: width, generator: generator))
-      var layers: [Linear] = []
+      `0` = try children.add(Netdef.Linear(on: &output, out: width, generator: generator))
+      var layers: [Netdef.Linear] = []
       for width_ in [5, 6] {
-        layers.append(try children.add(Linear(on: &output, out: width_, generator: generator)))
+        layers.append(
+          try children.add(Netdef.Linear(on: &output, out: width_, generator: generator)))
       }
       self.layers = layers
-      linear = try children.add(Linear(on: &output, out: width, generator: generator))
+      linear = try children.add(Netdef.Linear(on: &output, out: width, generator: generator))
       members = children.members(mode)
       input = output
     }
@@ -693,35 +707,36 @@ final class CallWidths: Model {
 /// Pairs in recipes and in what has one for a default.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class CallFramed: Layer, FixedStructure {
+final class CallFramed: Netdef.Layer, Netdef.FixedStructure {
   /// `conv`.
-  let conv: any Layer
+  let conv: any Netdef.Layer
 
   /// `pool`, in order.
-  let layers: [any Layer]
+  let layers: [any Netdef.Layer]
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Shape,
-    conv: LayerRecipe = LayerRecipe.checked(
-      try Conv2d.recipe(2, kernel: Pair(1, 3), padding: Padding(Pair(0, 1)))),
-    pools: [LayerRecipe]? = nil, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape,
+    conv: Netdef.LayerRecipe = Netdef.LayerRecipe.checked(
+      try Netdef.Conv2d.recipe(
+        2, kernel: Netdef.Pair(1, 3), padding: Netdef.Padding(Netdef.Pair(0, 1)))),
+    pools: [Netdef.LayerRecipe]? = nil, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "CallFramed", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
-      let pools = try pools ?? [MaxPool2d.recipe(Pair(1, 2))]
-      var children = try ChildScope(of: "CallFramed")
+      let pools = try pools ?? [Netdef.MaxPool2d.recipe(Netdef.Pair(1, 2))]
+      var children = try Netdef.ChildScope(of: "CallFramed")
       var output = x
       self.conv = try children.add("conv", conv.make(on: &output, generator: generator))
-      var layers: [any Layer] = []
+      var layers: [any Netdef.Layer] = []
       for pool in pools {
         layers.append(try children.add(pool.make(on: &output, generator: generator)))
       }
@@ -729,7 +744,7 @@ final class CallFramed: Layer, FixedStructure {
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside(
+      throw Netdef.DefinitionError.inside(
         "CallFramed", with: ["conv": conv, "pools": pools], ["x": x], error)
     }
   }
@@ -738,17 +753,18 @@ final class CallFramed: Layer, FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Shape,
-    conv: LayerRecipe = LayerRecipe.checked(
-      try Conv2d.recipe(2, kernel: Pair(1, 3), padding: Padding(Pair(0, 1)))),
-    pools: [LayerRecipe]? = nil, generator: RandomGenerator = .shared
+    _ x: Netdef.Shape,
+    conv: Netdef.LayerRecipe = Netdef.LayerRecipe.checked(
+      try Netdef.Conv2d.recipe(
+        2, kernel: Netdef.Pair(1, 3), padding: Netdef.Padding(Netdef.Pair(0, 1)))),
+    pools: [Netdef.LayerRecipe]? = nil, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, conv: conv, pools: pools, generator: generator)
   }
 
   /// Records the forward pass.
-  func forward(_ x: Node) throws -> Node {
+  func forward(_ x: Netdef.Node) throws -> Netdef.Node {
     var output = try conv(x)
     for layer in layers {
       output = try layer(output)
@@ -757,20 +773,21 @@ final class CallFramed: Layer, FixedStructure {
   }
 
   /// `CallFramed` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "CallFramed",
     parameters: [
-      .optional("conv", LayerRecipe.self),
-      .optional("pools", [LayerRecipe].self),
+      .optional("conv", Netdef.LayerRecipe.self),
+      .optional("pools", [Netdef.LayerRecipe].self),
     ],
-    definitions: [Source.callFramed]
+    definitions: [Netdef.SourceTexts.callFramed]
   ) { x, arguments, generator in
     try CallFramed(
       on: &x,
       conv: arguments[
         "conv",
-        default: LayerRecipe.checked(
-          try Conv2d.recipe(2, kernel: Pair(1, 3), padding: Padding(Pair(0, 1))))],
+        default: Netdef.LayerRecipe.checked(
+          try Netdef.Conv2d.recipe(
+            2, kernel: Netdef.Pair(1, 3), padding: Netdef.Padding(Netdef.Pair(0, 1))))],
       pools: arguments.optional("pools"), generator: generator)
   }
 }
@@ -778,47 +795,51 @@ final class CallFramed: Layer, FixedStructure {
 /// The block `CallStem`.
 ///
 /// - Input: `x` `[N, C, H, W]`
-final class CallStem: SequentialLayer, FixedStructure {
+final class CallStem: Netdef.SequentialLayer, Netdef.FixedStructure {
   /// `Conv2d(width, kernel: 1)`.
-  let `0`: Conv2d
+  let `0`: Netdef.Conv2d
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on x: inout Shape, width: Int, generator: RandomGenerator = .shared) throws {
+  init(
+    on x: inout Netdef.Shape, width: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try x.check(of: "CallStem", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
-      var children = try ChildScope(of: "CallStem")
+      var children = try Netdef.ChildScope(of: "CallStem")
       var output = x
-      `0` = try children.add(Conv2d(on: &output, out: width, kernel: 1, generator: generator))
+      `0` = try children.add(
+        Netdef.Conv2d(on: &output, out: width, kernel: 1, generator: generator))
       members = children.members(mode)
       x = output
     } catch {
-      throw DefinitionError.inside("CallStem", with: ["width": width], ["x": x], error)
+      throw Netdef.DefinitionError.inside("CallStem", with: ["width": width], ["x": x], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ x: Shape, width: Int, generator: RandomGenerator = .shared) throws {
+  convenience init(
+    _ x: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
     var x = x
     try self.init(on: &x, width: width, generator: generator)
   }
 
   /// `CallStem` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "CallStem",
     parameters: [
-      .required("width", Int.self),
+      .required("width", Swift.Int.self),
     ],
-    definitions: [Source.callStem]
+    definitions: [Netdef.SourceTexts.callStem]
   ) { x, arguments, generator in
     try CallStem(on: &x, width: arguments["width"], generator: generator)
   }
@@ -828,70 +849,70 @@ final class CallStem: SequentialLayer, FixedStructure {
 ///
 /// - Input: `image` `[N, 1, 4, 8]`
 /// - Output: `[N, 3, 2, 4]`
-final class PairValues: Model {
+final class PairValues: Netdef.Model {
   /// `CallFramed`.
   let framed: CallFramed
 
   /// `shaped`.
-  let shaped: any Layer
+  let shaped: any Netdef.Layer
 
   /// `callMake(5)`.
-  let stem: any Layer
+  let stem: any Netdef.Layer
 
   /// `callMake(width: 3)`.
-  let other: any Layer
+  let other: any Netdef.Layer
 
   /// Whether it is training; `train()` and `eval()` switch it and its layers.
-  let mode = TrainingMode()
+  let mode = Netdef.TrainingMode()
 
   /// The modules under their names, which are the keys of saved weights.
-  let members: [ModuleMember]
+  let members: [Netdef.ModuleMember]
 
   /// What earlier calls recorded.
-  let plans = PlanCache()
+  let plans = Netdef.PlanCache()
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  init(on image: inout Shape, generator: RandomGenerator = .shared) throws {
+  init(on image: inout Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     do {
       try image.check(of: "PairValues", pattern: "[N, 1, 4, 8]", [nil, 1, 4, 8])
-      var children = try ChildScope(of: "PairValues")
-      let shapedValue = try Conv2d.recipe(2, kernel: Pair(3, 1))
+      var children = try Netdef.ChildScope(of: "PairValues")
+      let shapedValue = try Netdef.Conv2d.recipe(2, kernel: Netdef.Pair(3, 1))
       var output = image
       framed = try children.add("framed", CallFramed(on: &output, generator: generator))
       shaped = try children.add("shaped", shapedValue.make(on: &output, generator: generator))
       stem = try children.add(
-        "stem", Values.callMake(width: 5).make(on: &output, generator: generator))
+        "stem", Netdef.FileValues.callMake(width: 5).make(on: &output, generator: generator))
       other = try children.add(
-        "other", Values.callMake(width: 3).make(on: &output, generator: generator))
+        "other", Netdef.FileValues.callMake(width: 3).make(on: &output, generator: generator))
       members = children.members(mode)
       image = output
     } catch {
-      throw DefinitionError.inside("PairValues", ["image": image], error)
+      throw Netdef.DefinitionError.inside("PairValues", ["image": image], error)
     }
   }
 
   /// Makes the layers for an input's shape.
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
-  convenience init(_ image: Shape, generator: RandomGenerator = .shared) throws {
+  convenience init(_ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
 
   /// Makes the layers with PyTorch's default initialization, drawn from `generator`.
-  convenience init(generator: RandomGenerator = .shared) {
+  convenience init(generator: Netdef.RandomGenerator = .shared) {
     do {
       try self.init([1, 1, 4, 8], generator: generator)
     } catch {
       // The checker has been through it, so this is a mistake of the package.
-      DefinitionError.stop(error)
+      Netdef.DefinitionError.stop(error)
     }
   }
 
   /// Records the forward pass.
-  func forward(_ image: Node) throws -> Node {
+  func forward(_ image: Netdef.Node) throws -> Netdef.Node {
     try image.check("image", ["N", 1, 4, 8])
     var output = try framed(image)
     output = try shaped(output)
@@ -904,17 +925,24 @@ final class PairValues: Model {
     Batch<Image<3, 2, 4>>(trusted: self(image.tensor))
   }
 
+  /// Runs the model, and throws what `run` of tensors throws.
+  func run(
+    _ image: Batch<Image<1, 4, 8>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Batch<Image<3, 2, 4>> {
+    return try Batch(run(image.tensor, generator: generator))
+  }
+
   /// Runs the model and keeps the value of every step.
   func activations(_ image: Batch<Image<1, 4, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
   /// The value of every step of one call.
-  struct Activations: ActivationRecord {
-    private let trace: Trace
+  struct Activations: Netdef.ActivationRecord {
+    private let trace: Netdef.Trace
 
     /// Takes the values out of a trace of the model.
-    init(_ trace: Trace) { self.trace = trace }
+    init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 1, 4, 8]`.
     var image: Batch<Image<1, 4, 8>> { Batch(trusted: trace["image"]) }
@@ -932,32 +960,35 @@ final class PairValues: Model {
     var other: Batch<Image<3, 2, 4>> { Batch(trusted: trace["other"]) }
 
     /// All values in order of execution, under their names in traces.
-    var all: [(name: String, tensor: Tensor)] { trace.values }
+    var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
   }
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Source.callFramed, Source.callStem, Source.callMake, Source.pairValues,
+    Netdef.SourceTexts.callFramed, Netdef.SourceTexts.callStem, Netdef.SourceTexts.callMake,
+    Netdef.SourceTexts.pairValues,
   ].joined(separator: "\n\n")
 
   /// `PairValues` as a value.
-  static let recipe = LayerRecipe(
+  static let recipe = Netdef.LayerRecipe(
     "PairValues",
-    definitions: [Source.callFramed, Source.callStem, Source.callMake, Source.pairValues]
+    definitions: [
+      Netdef.SourceTexts.callFramed, Netdef.SourceTexts.callStem, Netdef.SourceTexts.callMake,
+      Netdef.SourceTexts.pairValues]
   ) { x, _, generator in
     try PairValues(on: &x, generator: generator)
   }
 }
 
 /// Values and functions that the file names outside of its models.
-private enum Values {
-  static func callMake(width: Int) throws -> LayerRecipe {
+nonisolated private extension Netdef.FileValues {
+  static func callMake(width: Swift.Int) throws -> Netdef.LayerRecipe {
     try CallStem.recipe(width)
   }
 }
 
 /// The definitions in netdef, as networks are saved with them.
-private enum Source {
+nonisolated private extension Netdef.SourceTexts {
   static let callHalving = #"""
     block CallHalving {
         in x: [N, C, H, W]

@@ -331,14 +331,15 @@ final class LayerValues: Netdef.Model {
       layer = try children.add(wide(kernel: 1, padding: 0).make(on: &output, generator: generator))
       sandwich = try children.add(
         Sandwich(
-          on: &output, bread: Netdef.FileValues.conv, width: 4,
-          filling: Netdef.FileValues.activations[1], generator: generator))
+          on: &output, bread: Netdef.FileValues.conv, width: 4, filling: Netdef.FileValues.activations[1],
+          generator: generator))
       sandwich2 = try children.add(
         Sandwich(
-          on: &output, bread: Netdef.Conv2d.recipe(kernel: 1), width: 2,
-          filling: Netdef.LayerRecipe.relu,
-          more: [Netdef.SELU.recipe, Netdef.Identity.recipe, Netdef.LayerRecipe.tanh],
-          generator: generator))
+          on: &output, bread: Netdef.Conv2d.recipe(
+            kernel: 1), width: 2, filling: Netdef.LayerRecipe.relu,
+          more: [
+            Netdef.SELU.recipe, Netdef.Identity.recipe,
+            Netdef.LayerRecipe.tanh], generator: generator))
       made = try children.add(
         Made(
           on: &output, kind: Squeezed.recipe, width: 4,
@@ -403,20 +404,19 @@ final class LayerValues: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<2, 6, 6>>) -> Netdef.Batch<Netdef.Features<2>> {
-    Netdef.Batch<Netdef.Features<2>>(trusted: self(image.tensor))
+  func callAsFunction(_ image: Batch<Image<2, 6, 6>>) -> Batch<Features<2>> {
+    Batch<Features<2>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<2, 6, 6>>, generator: RandomGenerator = .shared
+    _ image: Batch<Image<2, 6, 6>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Features<2>> {
-    try Batch(run(image.tensor, generator: generator))
+    return try Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Netdef.Batch<Netdef.Image<2, 6, 6>>) -> Activations {
+  func activations(_ image: Batch<Image<2, 6, 6>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -428,31 +428,31 @@ final class LayerValues: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 6, 6]`.
-    var image: Netdef.Batch<Netdef.Image<2, 6, 6>> { Netdef.Batch(trusted: trace["image"]) }
+    var image: Batch<Image<2, 6, 6>> { Batch(trusted: trace["image"]) }
 
     /// The output of `0`, `[N, 3, 6, 6]`.
-    var `0`: Netdef.Batch<Netdef.Image<3, 6, 6>> { Netdef.Batch(trusted: trace["0"]) }
+    var `0`: Batch<Image<3, 6, 6>> { Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 3, 6, 6]`.
-    var `1`: Netdef.Batch<Netdef.Image<3, 6, 6>> { Netdef.Batch(trusted: trace["1"]) }
+    var `1`: Batch<Image<3, 6, 6>> { Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 3, 6, 6]`.
-    var `2`: Netdef.Batch<Netdef.Image<3, 6, 6>> { Netdef.Batch(trusted: trace["2"]) }
+    var `2`: Batch<Image<3, 6, 6>> { Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 3, 6, 6]`.
-    var `3`: Netdef.Batch<Netdef.Image<3, 6, 6>> { Netdef.Batch(trusted: trace["3"]) }
+    var `3`: Batch<Image<3, 6, 6>> { Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 5, 6, 6]`.
-    var `4`: Netdef.Batch<Netdef.Image<5, 6, 6>> { Netdef.Batch(trusted: trace["4"]) }
+    var `4`: Batch<Image<5, 6, 6>> { Batch(trusted: trace["4"]) }
 
     /// The output of `5`, `[N, 3, 6, 6]`.
-    var `5`: Netdef.Batch<Netdef.Image<3, 6, 6>> { Netdef.Batch(trusted: trace["5"]) }
+    var `5`: Batch<Image<3, 6, 6>> { Batch(trusted: trace["5"]) }
 
     /// The output of `6`, `[N, 3, 5, 5]`.
     var `6`: Group6Activations { Group6Activations(trace) }
 
     /// The output of `7`, `[N, 75]`.
-    var `7`: Netdef.Batch<Netdef.Features<75>> { Netdef.Batch(trusted: trace["7"]) }
+    var `7`: Batch<Features<75>> { Batch(trusted: trace["7"]) }
 
     /// The output of `8`, `[N, 5]`.
     var `8`: Group8Activations { Group8Activations(trace) }
@@ -464,10 +464,10 @@ final class LayerValues: Netdef.Model {
     var `10`: Group10Activations { Group10Activations(trace) }
 
     /// The output of `11`, `[N, 5]`.
-    var `11`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["11"]) }
+    var `11`: Batch<Features<5>> { Batch(trusted: trace["11"]) }
 
     /// The output of `12`, `[N, 2]`.
-    var `12`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["12"]) }
+    var `12`: Batch<Features<2>> { Batch(trusted: trace["12"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -480,10 +480,10 @@ final class LayerValues: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 3, 5, 5]`.
-      var output: Netdef.Batch<Netdef.Image<3, 5, 5>> { Netdef.Batch(trusted: trace["6"]) }
+      var output: Batch<Image<3, 5, 5>> { Batch(trusted: trace["6"]) }
 
       /// The output of `0`, `[N, 3, 5, 5]`.
-      var `0`: Netdef.Batch<Netdef.Image<3, 5, 5>> { Netdef.Batch(trusted: trace["6.0"]) }
+      var `0`: Batch<Image<3, 5, 5>> { Batch(trusted: trace["6.0"]) }
 
       /// The output of `1`, `[N, 3, 5, 5]`.
       var `1`: Group1Activations { Group1Activations(trace) }
@@ -496,13 +496,13 @@ final class LayerValues: Netdef.Model {
         init(_ trace: Netdef.Trace) { self.trace = trace }
 
         /// The group's output, `[N, 3, 5, 5]`.
-        var output: Netdef.Batch<Netdef.Image<3, 5, 5>> { Netdef.Batch(trusted: trace["6.1"]) }
+        var output: Batch<Image<3, 5, 5>> { Batch(trusted: trace["6.1"]) }
 
         /// The output of `0`, `[N, 3, 5, 5]`.
-        var `0`: Netdef.Batch<Netdef.Image<3, 5, 5>> { Netdef.Batch(trusted: trace["6.1.0"]) }
+        var `0`: Batch<Image<3, 5, 5>> { Batch(trusted: trace["6.1.0"]) }
 
         /// The output of `1`, `[N, 3, 5, 5]`.
-        var `1`: Netdef.Batch<Netdef.Image<3, 5, 5>> { Netdef.Batch(trusted: trace["6.1.1"]) }
+        var `1`: Batch<Image<3, 5, 5>> { Batch(trusted: trace["6.1.1"]) }
       }
     }
 
@@ -514,13 +514,13 @@ final class LayerValues: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 5]`.
-      var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["8"]) }
+      var output: Batch<Features<5>> { Batch(trusted: trace["8"]) }
 
       /// The output of `0`, `[N, 5]`.
-      var `0`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["8.0"]) }
+      var `0`: Batch<Features<5>> { Batch(trusted: trace["8.0"]) }
 
       /// The output of `1`, `[N, 5]`.
-      var `1`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["8.1"]) }
+      var `1`: Batch<Features<5>> { Batch(trusted: trace["8.1"]) }
     }
 
     /// The values inside of `9`.
@@ -531,7 +531,7 @@ final class LayerValues: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 5]`.
-      var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["9"]) }
+      var output: Batch<Features<5>> { Batch(trusted: trace["9"]) }
 
       /// The output of `hidden`, `[N, 5]`.
       var hidden: HiddenActivations { HiddenActivations(trace) }
@@ -544,13 +544,13 @@ final class LayerValues: Netdef.Model {
         init(_ trace: Netdef.Trace) { self.trace = trace }
 
         /// The group's output, `[N, 5]`.
-        var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["9.hidden"]) }
+        var output: Batch<Features<5>> { Batch(trusted: trace["9.hidden"]) }
 
         /// The output of `0`, `[N, 5]`.
-        var `0`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["9.hidden.0"]) }
+        var `0`: Batch<Features<5>> { Batch(trusted: trace["9.hidden.0"]) }
 
         /// The output of `1`, `[N, 5]`.
-        var `1`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["9.hidden.1"]) }
+        var `1`: Batch<Features<5>> { Batch(trusted: trace["9.hidden.1"]) }
       }
     }
 
@@ -562,13 +562,13 @@ final class LayerValues: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 5]`.
-      var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["10"]) }
+      var output: Batch<Features<5>> { Batch(trusted: trace["10"]) }
 
       /// The output of `0`, `[N, 5]`.
-      var `0`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["10.0"]) }
+      var `0`: Batch<Features<5>> { Batch(trusted: trace["10.0"]) }
 
       /// The output of `1`, `[N, 5]`.
-      var `1`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["10.1"]) }
+      var `1`: Batch<Features<5>> { Batch(trusted: trace["10.1"]) }
     }
   }
 
@@ -680,16 +680,16 @@ nonisolated private extension Netdef.FileValues {
   final class Chain: Netdef.SequentialLayer, Netdef.FixedStructure {
     /// `layer`.
     let `0`: any Netdef.Layer
-  
+
     /// `norm`.
     let layer2: any Netdef.Layer
-  
+
     /// Whether it is training; `train()` and `eval()` switch it and its layers.
     let mode = Netdef.TrainingMode()
-  
+
     /// The modules under their names, which are the keys of saved weights.
     let members: [Netdef.ModuleMember]
-  
+
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.

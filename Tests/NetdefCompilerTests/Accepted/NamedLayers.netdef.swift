@@ -107,8 +107,8 @@ final class Picked: Netdef.LayerAlias {
   ) throws {
     do {
       base = try Netdef.ChildScope.alias(
-        of: "Picked",
-        Netdef.FileValues.pick(deep: deep)(out).make(on: &input, generator: generator))
+        of: "Picked", Netdef.FileValues.pick(deep: deep)(out).make(
+          on: &input, generator: generator))
     } catch {
       throw Netdef.DefinitionError.inside(
         "Picked", with: ["out": out, "deep": deep], ["input": input], error)
@@ -377,20 +377,19 @@ final class Head: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(
-    _ x: Netdef.Batch<Netdef.Image<5, 8, 8>>) -> Netdef.Batch<Netdef.Features<3>> {
-    Netdef.Batch<Netdef.Features<3>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Batch<Image<5, 8, 8>>) -> Batch<Features<3>> {
+    Batch<Features<3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Image<5, 8, 8>>, generator: RandomGenerator = .shared
+    _ x: Batch<Image<5, 8, 8>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Features<3>> {
-    try Batch(run(x.tensor, generator: generator))
+    return try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Netdef.Batch<Netdef.Image<5, 8, 8>>) -> Activations {
+  func activations(_ x: Batch<Image<5, 8, 8>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -402,13 +401,13 @@ final class Head: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 5, 8, 8]`.
-    var x: Netdef.Batch<Netdef.Image<5, 8, 8>> { Netdef.Batch(trusted: trace["x"]) }
+    var x: Batch<Image<5, 8, 8>> { Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 320]`.
-    var `0`: Netdef.Batch<Netdef.Features<320>> { Netdef.Batch(trusted: trace["0"]) }
+    var `0`: Batch<Features<320>> { Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 3]`.
-    var `1`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["1"]) }
+    var `1`: Batch<Features<3>> { Batch(trusted: trace["1"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -568,20 +567,19 @@ final class NamedLayers: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<3, 8, 8>>) -> Netdef.Batch<Netdef.Features<3>> {
-    Netdef.Batch<Netdef.Features<3>>(trusted: self(image.tensor))
+  func callAsFunction(_ image: Batch<Image<3, 8, 8>>) -> Batch<Features<3>> {
+    Batch<Features<3>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<3, 8, 8>>, generator: RandomGenerator = .shared
+    _ image: Batch<Image<3, 8, 8>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Features<3>> {
-    try Batch(run(image.tensor, generator: generator))
+    return try Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Netdef.Batch<Netdef.Image<3, 8, 8>>) -> Activations {
+  func activations(_ image: Batch<Image<3, 8, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -593,25 +591,25 @@ final class NamedLayers: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3, 8, 8]`.
-    var image: Netdef.Batch<Netdef.Image<3, 8, 8>> { Netdef.Batch(trusted: trace["image"]) }
+    var image: Batch<Image<3, 8, 8>> { Batch(trusted: trace["image"]) }
 
     /// The output of `auto`, `[N, 4, 8, 8]`.
-    var auto: Netdef.Batch<Netdef.Image<4, 8, 8>> { Netdef.Batch(trusted: trace["auto"]) }
+    var auto: Batch<Image<4, 8, 8>> { Batch(trusted: trace["auto"]) }
 
     /// The output of `wide`, `[N, 4, 8, 8]`.
-    var wide: Netdef.Batch<Netdef.Image<4, 8, 8>> { Netdef.Batch(trusted: trace["wide"]) }
+    var wide: Batch<Image<4, 8, 8>> { Batch(trusted: trace["wide"]) }
 
     /// The output of `picked`, `[N, 5, 8, 8]`.
-    var picked: Netdef.Batch<Netdef.Image<5, 8, 8>> { Netdef.Batch(trusted: trace["picked"]) }
+    var picked: Batch<Image<5, 8, 8>> { Batch(trusted: trace["picked"]) }
 
     /// The output of `chained`, `[N, 5, 8, 8]`.
-    var chained: Netdef.Batch<Netdef.Image<5, 8, 8>> { Netdef.Batch(trusted: trace["chained"]) }
+    var chained: Batch<Image<5, 8, 8>> { Batch(trusted: trace["chained"]) }
 
     /// The output of `around`, `[N, 5, 8, 8]`.
-    var around: Netdef.Batch<Netdef.Image<5, 8, 8>> { Netdef.Batch(trusted: trace["around"]) }
+    var around: Batch<Image<5, 8, 8>> { Batch(trusted: trace["around"]) }
 
     /// The output of `head`, `[N, 3]`.
-    var head: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["head"]) }
+    var head: Batch<Features<3>> { Batch(trusted: trace["head"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -345,8 +345,8 @@ final class NamesGroup: Netdef.Model {
       var output = x
       source = try children.add("source", Source(on: &output, n: n, generator: generator))
       networkDefinition = Netdef.NetworkDefinition(
-        model: "NamesGroup", definitions: Self.definitions,
-        arguments: [Netdef.NetworkArgument("n", n)])
+        model: "NamesGroup", definitions: Self.definitions, arguments: [
+          Netdef.NetworkArgument("n", n)])
       members = children.members(mode)
       x = output
     } catch {
@@ -829,11 +829,13 @@ final class NamedTuples: Netdef.SequentialLayer, Netdef.FixedStructure {
           try (Swift.Int(netdefValue: $0[0]), Swift.Int(netdefValue: $0[1]))
         }
       },
-      u: arguments.has("u") ? [Netdef.NetdefValue](netdefValue: arguments.value("u")).map {
-        try Netdef.Arithmetic.tuple($0, of: 2) {
-          try (Swift.Int(netdefValue: $0[0]), Swift.Bool(netdefValue: $0[1]))
+      u: arguments.has("u")
+        ? [Netdef.NetdefValue](netdefValue: arguments.value("u")).map {
+          try Netdef.Arithmetic.tuple($0, of: 2) {
+            try (Swift.Int(netdefValue: $0[0]), Swift.Bool(netdefValue: $0[1]))
+          }
         }
-      } : [(1, true)],
+        : [(1, true)],
       generator: generator)
   }
 }
@@ -1049,19 +1051,19 @@ final class Names: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<8>> {
-    Netdef.Batch<Netdef.Features<8>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<8>> {
+    Batch<Features<8>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<4>>, generator: RandomGenerator = .shared
+    _ x: Batch<Features<4>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Features<8>> {
-    try Batch(run(x.tensor, generator: generator))
+    return try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
+  func activations(_ x: Batch<Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -1073,28 +1075,28 @@ final class Names: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
+    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
 
     /// The output of `a`, `[N, 3]`.
-    var a: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["a"]) }
+    var a: Batch<Features<3>> { Batch(trusted: trace["a"]) }
 
     /// The output of `b`, `[N, 3]`.
-    var b: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["b"]) }
+    var b: Batch<Features<3>> { Batch(trusted: trace["b"]) }
 
     /// The output of `c`, `[N, 3]`.
-    var c: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["c"]) }
+    var c: Batch<Features<3>> { Batch(trusted: trace["c"]) }
 
     /// The output of `d`, `[N, 3]`.
-    var d: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["d"]) }
+    var d: Batch<Features<3>> { Batch(trusted: trace["d"]) }
 
     /// The output of `e`, `[N, 3]`.
-    var e: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["e"]) }
+    var e: Batch<Features<3>> { Batch(trusted: trace["e"]) }
 
     /// The output of `f`, `[N, 2]`.
-    var f: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["f"]) }
+    var f: Batch<Features<2>> { Batch(trusted: trace["f"]) }
 
     /// The output of `g`, `[N, 8]`.
-    var g: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["g"]) }
+    var g: Batch<Features<8>> { Batch(trusted: trace["g"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

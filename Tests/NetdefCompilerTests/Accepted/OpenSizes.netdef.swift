@@ -40,8 +40,8 @@ final class Halving: Netdef.Layer, Netdef.FixedStructure {
           on: &main, out: width, kernel: 3, stride: 2, padding: 1, generator: generator))
       var skip = x
       shortcut = try children.add(
-        "shortcut",
-        Netdef.Conv2d(on: &skip, out: width, kernel: 1, stride: 2, generator: generator))
+        "shortcut", Netdef.Conv2d(
+          on: &skip, out: width, kernel: 1, stride: 2, generator: generator))
       let y = try Netdef.ShapeRules.add(main, skip)
       try y.check(of: "Halving", pattern: "[N, width, H, W]", [N, width, H, W])
       members = children.members(mode)

@@ -145,8 +145,8 @@ final class Defaults: Netdef.Model {
           Netdef.NetworkArgument("widths", widths), Netdef.NetworkArgument("kind", kind),
           Netdef.NetworkArgument("classes", classes), Netdef.NetworkArgument("channels", channels),
           Netdef.NetworkArgument("rate", rate), Netdef.NetworkArgument("activation", activation),
-          Netdef.NetworkArgument("pool", value: pool.netdefValue),
-          Netdef.NetworkArgument("size", size)])
+          Netdef.NetworkArgument(
+            "pool", value: pool.netdefValue), Netdef.NetworkArgument("size", size)])
       self.channels = channels
       self.rate = rate
       self.pool = pool
@@ -430,20 +430,19 @@ final class Configured: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<2, 10, 6>>) -> Netdef.Batch<Netdef.Features<5>> {
-    Netdef.Batch<Netdef.Features<5>>(trusted: self(image.tensor))
+  func callAsFunction(_ image: Batch<Image<2, 10, 6>>) -> Batch<Features<5>> {
+    Batch<Features<5>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<2, 10, 6>>, generator: RandomGenerator = .shared
+    _ image: Batch<Image<2, 10, 6>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Features<5>> {
-    try Batch(run(image.tensor, generator: generator))
+    return try Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Netdef.Batch<Netdef.Image<2, 10, 6>>) -> Activations {
+  func activations(_ image: Batch<Image<2, 10, 6>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -455,27 +454,25 @@ final class Configured: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 10, 6]`.
-    var image: Netdef.Batch<Netdef.Image<2, 10, 6>> { Netdef.Batch(trusted: trace["image"]) }
+    var image: Batch<Image<2, 10, 6>> { Batch(trusted: trace["image"]) }
 
     /// The output of `stages`, `[N, 2, 5, 3]`.
-    var stages: Netdef.Batch<Netdef.Image<2, 5, 3>> { Netdef.Batch(trusted: trace["stages"]) }
+    var stages: Batch<Image<2, 5, 3>> { Batch(trusted: trace["stages"]) }
 
     /// The output of `1`, `[N, 2, 5, 3]`.
-    var `1`: Netdef.Batch<Netdef.Image<2, 5, 3>> { Netdef.Batch(trusted: trace["1"]) }
+    var `1`: Batch<Image<2, 5, 3>> { Batch(trusted: trace["1"]) }
 
     /// The output of `max_pool2d`, `[N, 2, 2, 1]`.
-    var max_pool2d: Netdef.Batch<Netdef.Image<2, 2, 1>> {
-      Netdef.Batch(trusted: trace["max_pool2d"])
-    }
+    var max_pool2d: Batch<Image<2, 2, 1>> { Batch(trusted: trace["max_pool2d"]) }
 
     /// The output of `dropout`, `[N, 2, 2, 1]`.
-    var dropout: Netdef.Batch<Netdef.Image<2, 2, 1>> { Netdef.Batch(trusted: trace["dropout"]) }
+    var dropout: Batch<Image<2, 2, 1>> { Batch(trusted: trace["dropout"]) }
 
     /// The output of `flatten`, `[N, 4]`.
-    var flatten: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["flatten"]) }
+    var flatten: Batch<Features<4>> { Batch(trusted: trace["flatten"]) }
 
     /// The output of `head`, `[N, 5]`.
-    var head: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["head"]) }
+    var head: Batch<Features<5>> { Batch(trusted: trace["head"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -686,20 +683,19 @@ final class MaybeNorms: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(
-    _ x: Netdef.Batch<Netdef.Image<2, 3, 3>>) -> Netdef.Batch<Netdef.Image<5, 3, 3>> {
-    Netdef.Batch<Netdef.Image<5, 3, 3>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Batch<Image<2, 3, 3>>) -> Batch<Image<5, 3, 3>> {
+    Batch<Image<5, 3, 3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Image<2, 3, 3>>, generator: RandomGenerator = .shared
+    _ x: Batch<Image<2, 3, 3>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Image<5, 3, 3>> {
-    try Batch(run(x.tensor, generator: generator))
+    return try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Netdef.Batch<Netdef.Image<2, 3, 3>>) -> Activations {
+  func activations(_ x: Batch<Image<2, 3, 3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -711,16 +707,16 @@ final class MaybeNorms: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 3, 3]`.
-    var x: Netdef.Batch<Netdef.Image<2, 3, 3>> { Netdef.Batch(trusted: trace["x"]) }
+    var x: Batch<Image<2, 3, 3>> { Batch(trusted: trace["x"]) }
 
     /// The output of `a`, `[N, 3, 3, 3]`.
-    var a: Netdef.Batch<Netdef.Image<3, 3, 3>> { Netdef.Batch(trusted: trace["a"]) }
+    var a: Batch<Image<3, 3, 3>> { Batch(trusted: trace["a"]) }
 
     /// The output of `b`, `[N, 3, 3, 3]`.
-    var b: Netdef.Batch<Netdef.Image<3, 3, 3>> { Netdef.Batch(trusted: trace["b"]) }
+    var b: Batch<Image<3, 3, 3>> { Batch(trusted: trace["b"]) }
 
     /// The output of `c`, `[N, 5, 3, 3]`.
-    var c: Netdef.Batch<Netdef.Image<5, 3, 3>> { Netdef.Batch(trusted: trace["c"]) }
+    var c: Batch<Image<5, 3, 3>> { Batch(trusted: trace["c"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -667,19 +667,19 @@ final class Repeats: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<3>> {
-    Netdef.Batch<Netdef.Features<3>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<3>> {
+    Batch<Features<3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<4>>, generator: RandomGenerator = .shared
+    _ x: Batch<Features<4>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Features<3>> {
-    try Batch(run(x.tensor, generator: generator))
+    return try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
+  func activations(_ x: Batch<Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -691,27 +691,25 @@ final class Repeats: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
+    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
 
     /// The output of `turns`, `[N, 3]`.
-    var turns: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["turns"]) }
+    var turns: Batch<Features<3>> { Batch(trusted: trace["turns"]) }
 
     /// The output of `short`, `[N, 3]`.
-    var short: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["short"]) }
+    var short: Batch<Features<3>> { Batch(trusted: trace["short"]) }
 
     /// The output of `named`, `[N, 4]`.
-    var named: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["named"]) }
+    var named: Batch<Features<4>> { Batch(trusted: trace["named"]) }
 
     /// The output of `nested`, `[N, 1]`.
-    var nested: Netdef.Batch<Netdef.Features<1>> { Netdef.Batch(trusted: trace["nested"]) }
+    var nested: Batch<Features<1>> { Batch(trusted: trace["nested"]) }
 
     /// The output of `statements`, `[N, 3]`.
-    var statements: Netdef.Batch<Netdef.Features<3>> {
-      Netdef.Batch(trusted: trace["statements"])
-    }
+    var statements: Batch<Features<3>> { Batch(trusted: trace["statements"]) }
 
     /// The output of `none`, `[N, 3]`.
-    var none: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["none"]) }
+    var none: Batch<Features<3>> { Batch(trusted: trace["none"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

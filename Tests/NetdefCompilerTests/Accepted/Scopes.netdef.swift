@@ -493,19 +493,19 @@ final class Scopes: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<1>> {
-    Netdef.Batch<Netdef.Features<1>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<1>> {
+    Batch<Features<1>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<3>>, generator: RandomGenerator = .shared
+    _ x: Batch<Features<3>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Features<1>> {
-    try Batch(run(x.tensor, generator: generator))
+    return try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
+  func activations(_ x: Batch<Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -517,16 +517,16 @@ final class Scopes: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
+    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
 
     /// The output of `front`, `[N, 5]`.
     var front: FrontActivations { FrontActivations(trace) }
 
     /// The output of `body`, `[N, 2]`.
-    var body: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["body"]) }
+    var body: Batch<Features<2>> { Batch(trusted: trace["body"]) }
 
     /// The output of `other`, `[N, 1]`.
-    var other: Netdef.Batch<Netdef.Features<1>> { Netdef.Batch(trusted: trace["other"]) }
+    var other: Batch<Features<1>> { Batch(trusted: trace["other"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -539,10 +539,10 @@ final class Scopes: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 5]`.
-      var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["front"]) }
+      var output: Batch<Features<5>> { Batch(trusted: trace["front"]) }
 
       /// The output of `0`, `[N, 4]`.
-      var `0`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["front.0"]) }
+      var `0`: Batch<Features<4>> { Batch(trusted: trace["front.0"]) }
 
       /// The output of `1`, `[N, 5]`.
       var `1`: Group1Activations { Group1Activations(trace) }
@@ -555,16 +555,16 @@ final class Scopes: Netdef.Model {
         init(_ trace: Netdef.Trace) { self.trace = trace }
 
         /// The group's output, `[N, 5]`.
-        var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["front.1"]) }
+        var output: Batch<Features<5>> { Batch(trusted: trace["front.1"]) }
 
         /// The output of `relu`, `[N, 4]`.
-        var relu: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["front.1.relu"]) }
+        var relu: Batch<Features<4>> { Batch(trusted: trace["front.1.relu"]) }
 
         /// The output of `0`, `[N, 5]`.
-        var `0`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["front.1.0"]) }
+        var `0`: Batch<Features<5>> { Batch(trusted: trace["front.1.0"]) }
 
         /// The output of `1`, `[N, 5]`.
-        var `1`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["front.1.1"]) }
+        var `1`: Batch<Features<5>> { Batch(trusted: trace["front.1.1"]) }
       }
     }
   }

@@ -628,8 +628,7 @@ final class SharedByName: Netdef.Layer, Netdef.FixedStructure {
       let sidesShared = Netdef.SharedLayers<any Netdef.Layer>()
       let gridsShared = Netdef.SharedLayers<any Netdef.Layer>()
       try sidesShared.declare(
-        "side_\(act.rawValue)", act == .relu ? Netdef.ReLU.recipe : Netdef.Tanh.recipe,
-        in: &children)
+        "side_\(act.rawValue)", act == .relu ? Netdef.ReLU.recipe : Netdef.Tanh.recipe, in: &children)
       for i in 0..<3 {
         for j in 0..<2 {
           try gridsShared.declare(
@@ -1034,19 +1033,19 @@ final class SharedChain: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<4>> {
-    Netdef.Batch<Netdef.Features<4>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<4>> {
+    Batch<Features<4>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<4>>, generator: RandomGenerator = .shared
+    _ x: Batch<Features<4>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Features<4>> {
-    try Batch(run(x.tensor, generator: generator))
+    return try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
+  func activations(_ x: Batch<Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -1058,13 +1057,13 @@ final class SharedChain: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
+    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
 
     /// The output of `1`, `[N, 4]`.
     var `1`: Group1Activations { Group1Activations(trace) }
 
     /// The output of `mix`, `[N, 4]`.
-    var mix: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["mix"]) }
+    var mix: Batch<Features<4>> { Batch(trusted: trace["mix"]) }
 
     /// The output of `2`, `[N, 4]`.
     var `2`: Group2Activations { Group2Activations(trace) }
@@ -1080,13 +1079,13 @@ final class SharedChain: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 4]`.
-      var output: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["1"]) }
+      var output: Batch<Features<4>> { Batch(trusted: trace["1"]) }
 
       /// The output of `0`, `[N, 4]`.
-      var `0`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["1.0"]) }
+      var `0`: Batch<Features<4>> { Batch(trusted: trace["1.0"]) }
 
       /// The output of `1`, `[N, 4]`.
-      var `1`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["1.1"]) }
+      var `1`: Batch<Features<4>> { Batch(trusted: trace["1.1"]) }
     }
 
     /// The values inside of `2`.
@@ -1097,10 +1096,10 @@ final class SharedChain: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 4]`.
-      var output: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["2"]) }
+      var output: Batch<Features<4>> { Batch(trusted: trace["2"]) }
 
       /// The output of `0`, `[N, 4]`.
-      var `0`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["2.0"]) }
+      var `0`: Batch<Features<4>> { Batch(trusted: trace["2.0"]) }
     }
   }
 
@@ -1212,8 +1211,8 @@ final class SharedNetwork: Netdef.Model {
         "recurrent", Recurrent(on: &a, size: 6, depth: 2, generator: generator))
       var b = a
       groups = try children.add(
-        "groups",
-        SharedInGroups(on: &b, kind: Netdef.ReLU.recipe, with: true, generator: generator))
+        "groups", SharedInGroups(
+          on: &b, kind: Netdef.ReLU.recipe, with: true, generator: generator))
       others = try children.add(
         "others",
         SharedInGroups(
@@ -1270,19 +1269,19 @@ final class SharedNetwork: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<6>>) -> Netdef.Batch<Netdef.Features<7>> {
-    Netdef.Batch<Netdef.Features<7>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Batch<Features<6>>) -> Batch<Features<7>> {
+    Batch<Features<7>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<6>>, generator: RandomGenerator = .shared
+    _ x: Batch<Features<6>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Features<7>> {
-    try Batch(run(x.tensor, generator: generator))
+    return try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Netdef.Batch<Netdef.Features<6>>) -> Activations {
+  func activations(_ x: Batch<Features<6>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -1294,36 +1293,34 @@ final class SharedNetwork: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 6]`.
-    var x: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["x"]) }
+    var x: Batch<Features<6>> { Batch(trusted: trace["x"]) }
 
     /// The output of `recurrent`, `[N, 6]`.
-    var recurrent: Netdef.Batch<Netdef.Features<6>> {
-      Netdef.Batch(trusted: trace["recurrent"])
-    }
+    var recurrent: Batch<Features<6>> { Batch(trusted: trace["recurrent"]) }
 
     /// The output of `groups`, `[N, 6]`.
-    var groups: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["groups"]) }
+    var groups: Batch<Features<6>> { Batch(trusted: trace["groups"]) }
 
     /// The output of `others`, `[N, 6]`.
-    var others: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["others"]) }
+    var others: Batch<Features<6>> { Batch(trusted: trace["others"]) }
 
     /// The output of `names`, `[N, 6]`.
-    var names: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["names"]) }
+    var names: Batch<Features<6>> { Batch(trusted: trace["names"]) }
 
     /// The output of `few`, `[N, 6]`.
-    var few: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["few"]) }
+    var few: Batch<Features<6>> { Batch(trusted: trace["few"]) }
 
     /// The output of `shapes`, `[N, 7]`.
-    var shapes: Netdef.Batch<Netdef.Features<7>> { Netdef.Batch(trusted: trace["shapes"]) }
+    var shapes: Batch<Features<7>> { Batch(trusted: trace["shapes"]) }
 
     /// The value that the file calls `a`.
-    var a: Netdef.Batch<Netdef.Features<6>> { recurrent }
+    var a: Batch<Features<6>> { recurrent }
 
     /// The value that the file calls `b`.
-    var b: Netdef.Batch<Netdef.Features<6>> { others }
+    var b: Batch<Features<6>> { others }
 
     /// The value that the file calls `c`.
-    var c: Netdef.Batch<Netdef.Features<6>> { few }
+    var c: Batch<Features<6>> { few }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -1432,19 +1429,19 @@ final class ShapeOfInput: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<20>>) -> Netdef.Batch<Netdef.Features<20>> {
-    Netdef.Batch<Netdef.Features<20>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Batch<Features<20>>) -> Batch<Features<20>> {
+    Batch<Features<20>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<20>>, generator: RandomGenerator = .shared
+    _ x: Batch<Features<20>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Features<20>> {
-    try Batch(run(x.tensor, generator: generator))
+    return try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Netdef.Batch<Netdef.Features<20>>) -> Activations {
+  func activations(_ x: Batch<Features<20>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -1456,7 +1453,7 @@ final class ShapeOfInput: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 20]`.
-    var x: Netdef.Batch<Netdef.Features<20>> { Netdef.Batch(trusted: trace["x"]) }
+    var x: Batch<Features<20>> { Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 20]`.
     var `0`: Group0Activations { Group0Activations(trace) }
@@ -1472,13 +1469,13 @@ final class ShapeOfInput: Netdef.Model, Netdef.SequentialLayer {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 20]`.
-      var output: Netdef.Batch<Netdef.Features<20>> { Netdef.Batch(trusted: trace["0"]) }
+      var output: Batch<Features<20>> { Batch(trusted: trace["0"]) }
 
       /// The output of `0`, `[N, 20]`.
-      var `0`: Netdef.Batch<Netdef.Features<20>> { Netdef.Batch(trusted: trace["0.0"]) }
+      var `0`: Batch<Features<20>> { Batch(trusted: trace["0.0"]) }
 
       /// The output of `1`, `[N, 20]`.
-      var `1`: Netdef.Batch<Netdef.Features<20>> { Netdef.Batch(trusted: trace["0.1"]) }
+      var `1`: Batch<Features<20>> { Batch(trusted: trace["0.1"]) }
     }
   }
 
@@ -1671,19 +1668,19 @@ final class TiedValueNetwork: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<4>> {
-    Netdef.Batch<Netdef.Features<4>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<4>> {
+    Batch<Features<4>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<4>>, generator: RandomGenerator = .shared
+    _ x: Batch<Features<4>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Features<4>> {
-    try Batch(run(x.tensor, generator: generator))
+    return try Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
+  func activations(_ x: Batch<Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -1695,10 +1692,10 @@ final class TiedValueNetwork: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
+    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
 
     /// The output of `tied`, `[N, 4]`.
-    var tied: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["tied"]) }
+    var tied: Batch<Features<4>> { Batch(trusted: trace["tied"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

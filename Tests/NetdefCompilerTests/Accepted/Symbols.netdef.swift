@@ -146,8 +146,8 @@ final class Symbols: Netdef.Model {
         "table", TableGroup(on: &output, table: tableValue, generator: generator))
       own = try children.add("own", Own(on: &output, own: ownValue, generator: generator))
       padded = try children.add(
-        "padded",
-        Netdef.Conv2d(on: &output, out: 4, kernel: 3, padding: padding, generator: generator))
+        "padded", Netdef.Conv2d(
+          on: &output, out: 4, kernel: 3, padding: padding, generator: generator))
       sides = try children.add("sides", Sides(on: &output, sides: sidesValue, generator: generator))
       `6` = try children.add(
         Netdef.FileValues.nonlinear(
@@ -173,8 +173,8 @@ final class Symbols: Netdef.Model {
           "table": Netdef.NetdefValue.list(
             tableValue.map { Netdef.NetdefValue.tuple(
               [.int($0.0), .int($0.1), $0.2.netdefValue]) }),
-          "last": last,
-          "cells": Netdef.NetdefValue.tuple([cells.0.netdefValue, cells.1.netdefValue])],
+          "last": last, "cells": Netdef.NetdefValue.tuple(
+            [cells.0.netdefValue, cells.1.netdefValue])],
         ["image": image], error)
     }
   }
@@ -245,20 +245,23 @@ final class Symbols: Netdef.Model {
   ) { x, arguments, generator in
     try Symbols(
       on: &x,
-      table: arguments.has("table") ? [Netdef.NetdefValue](
-        netdefValue: arguments.value("table")).map {
-        try Netdef.Arithmetic.tuple($0, of: 3) {
-          try (
-            Swift.Int(netdefValue: $0[0]),
-            Swift.Int(netdefValue: $0[1]),
-            Symbols.Table(netdefValue: $0[2]),
-          )
+      table: arguments.has("table")
+        ? [Netdef.NetdefValue](netdefValue: arguments.value("table")).map {
+          try Netdef.Arithmetic.tuple($0, of: 3) {
+            try (
+              Swift.Int(netdefValue: $0[0]),
+              Swift.Int(netdefValue: $0[1]),
+              Symbols.Table(netdefValue: $0[2]),
+            )
+          }
         }
-      } : [(4, 1, .sigmoid), (6, 1, .relu)],
+        : [(4, 1, .sigmoid), (6, 1, .relu)],
       last: arguments["last", default: .sigmoid],
-      cells: arguments.has("cells") ? Netdef.Arithmetic.tuple(arguments.value("cells"), of: 2) {
-        try (Netdef.Padding(netdefValue: $0[0]), [Symbols.Cells](netdefValue: $0[1]))
-      } : (.same, [.left, .right, .left]),
+      cells: arguments.has("cells")
+        ? Netdef.Arithmetic.tuple(arguments.value("cells"), of: 2) {
+          try (Netdef.Padding(netdefValue: $0[0]), [Symbols.Cells](netdefValue: $0[1]))
+        }
+        : (.same, [.left, .right, .left]),
       generator: generator)
   }
 
@@ -527,20 +530,19 @@ final class OwnSymbols: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<3, 16, 16>>) -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
-    Netdef.Batch<Netdef.Image<4, 2, 2>>(trusted: self(image.tensor))
+  func callAsFunction(_ image: Batch<Image<3, 16, 16>>) -> Batch<Image<4, 2, 2>> {
+    Batch<Image<4, 2, 2>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<3, 16, 16>>, generator: RandomGenerator = .shared
+    _ image: Batch<Image<3, 16, 16>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Image<4, 2, 2>> {
-    try Batch(run(image.tensor, generator: generator))
+    return try Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Netdef.Batch<Netdef.Image<3, 16, 16>>) -> Activations {
+  func activations(_ image: Batch<Image<3, 16, 16>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -552,10 +554,10 @@ final class OwnSymbols: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3, 16, 16]`.
-    var image: Netdef.Batch<Netdef.Image<3, 16, 16>> { Netdef.Batch(trusted: trace["image"]) }
+    var image: Batch<Image<3, 16, 16>> { Batch(trusted: trace["image"]) }
 
     /// The output of `part`, `[N, 4, 2, 2]`.
-    var part: Netdef.Batch<Netdef.Image<4, 2, 2>> { Netdef.Batch(trusted: trace["part"]) }
+    var part: Batch<Image<4, 2, 2>> { Batch(trusted: trace["part"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -635,8 +637,8 @@ final class Apart: Netdef.SequentialLayer, Netdef.FixedStructure {
       x = output
     } catch {
       throw Netdef.DefinitionError.inside(
-        "Apart",
-        with: ["p": p, "l": l, "q": Netdef.NetdefValue.tuple([.int(q.0), q.1.netdefValue])],
+        "Apart", with: [
+          "p": p, "l": l, "q": Netdef.NetdefValue.tuple([.int(q.0), q.1.netdefValue])],
         ["x": x], error)
     }
   }
@@ -665,9 +667,11 @@ final class Apart: Netdef.SequentialLayer, Netdef.FixedStructure {
   ) { x, arguments, generator in
     try Apart(
       on: &x, p: arguments["p", default: 3], l: arguments["l", default: [1, 2]],
-      q: arguments.has("q") ? Netdef.Arithmetic.tuple(arguments.value("q"), of: 2) {
-        try (Swift.Int(netdefValue: $0[0]), Netdef.Pair(netdefValue: $0[1]))
-      } : (1, [3, 5]),
+      q: arguments.has("q")
+        ? Netdef.Arithmetic.tuple(arguments.value("q"), of: 2) {
+          try (Swift.Int(netdefValue: $0[0]), Netdef.Pair(netdefValue: $0[1]))
+        }
+        : (1, [3, 5]),
       generator: generator)
   }
 }
@@ -736,20 +740,19 @@ final class TakenApart: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<3, 8, 8>>) -> Netdef.Batch<Netdef.Image<4, 8, 8>> {
-    Netdef.Batch<Netdef.Image<4, 8, 8>>(trusted: self(image.tensor))
+  func callAsFunction(_ image: Batch<Image<3, 8, 8>>) -> Batch<Image<4, 8, 8>> {
+    Batch<Image<4, 8, 8>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<3, 8, 8>>, generator: RandomGenerator = .shared
+    _ image: Batch<Image<3, 8, 8>>, generator: Netdef.RandomGenerator = .shared
   ) throws -> Batch<Image<4, 8, 8>> {
-    try Batch(run(image.tensor, generator: generator))
+    return try Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Netdef.Batch<Netdef.Image<3, 8, 8>>) -> Activations {
+  func activations(_ image: Batch<Image<3, 8, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -761,13 +764,13 @@ final class TakenApart: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3, 8, 8]`.
-    var image: Netdef.Batch<Netdef.Image<3, 8, 8>> { Netdef.Batch(trusted: trace["image"]) }
+    var image: Batch<Image<3, 8, 8>> { Batch(trusted: trace["image"]) }
 
     /// The output of `first`, `[N, 6, 8, 8]`.
-    var first: Netdef.Batch<Netdef.Image<6, 8, 8>> { Netdef.Batch(trusted: trace["first"]) }
+    var first: Batch<Image<6, 8, 8>> { Batch(trusted: trace["first"]) }
 
     /// The output of `second`, `[N, 4, 8, 8]`.
-    var second: Netdef.Batch<Netdef.Image<4, 8, 8>> { Netdef.Batch(trusted: trace["second"]) }
+    var second: Batch<Image<4, 8, 8>> { Batch(trusted: trace["second"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -123,16 +123,17 @@ final class Inverted: Netdef.Layer, Netdef.FixedStructure {
       var output = input
       if inner != C {
         expand = try children.add(
-          "expand",
-          Netdef.Conv2d(on: &output, out: inner, kernel: 1, bias: false, generator: generator))
+          "expand", Netdef.Conv2d(
+            on: &output, out: inner, kernel: 1, bias: false, generator: generator))
       } else {
         expand = nil
       }
       filter = try children.add(
         "filter",
         Netdef.Conv2d(
-          on: &output, out: inner, kernel: 3, stride: Netdef.Pair(stride), padding: 1,
-          groups: inner, generator: generator))
+          on: &output, out: inner, kernel: 3, stride: Netdef.Pair(
+            stride), padding: 1, groups: inner,
+          generator: generator))
       relu = try children.add(Netdef.ReLU(on: &output))
       narrow = try children.add(
         "narrow", Netdef.Conv2d(on: &output, out: width, kernel: 1, generator: generator))
@@ -193,8 +194,7 @@ final class Tables: Netdef.Model {
       var children = try Netdef.ChildScope(of: "Tables")
       var output = image
       stem = try children.add(
-        "stem",
-        Netdef.Conv2d(
+        "stem", Netdef.Conv2d(
           on: &output, out: Netdef.FileValues.rows[0].1, kernel: 1, generator: generator))
       features = try children.add(
         "features", Features(on: &output, width: width, generator: generator))
@@ -303,8 +303,8 @@ final class Tables: Netdef.Model {
           layers.append(
             try children.add(
               Inverted(
-                on: &output, expansion: t,
-                width: Netdef.FileValues.divisible(value: Swift.Double(c) * width),
+                on: &output, expansion: t, width: Netdef.FileValues.divisible(
+                  value: Swift.Double(c) * width),
                 stride: i == 0 ? s : 1, generator: generator)))
         }
       }
