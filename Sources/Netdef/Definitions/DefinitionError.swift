@@ -48,7 +48,8 @@ public struct DefinitionError: Error, Hashable, Sendable {
     let definition =
       values.isEmpty ? definition : "\(definition)(\(values.joined(separator: ", ")))"
     let here = zip(names, shapes).map { "\(quoted($0)) is `\($1)`" }.joined(separator: ", ")
-    error.trail.append("`\(escaped(definition, limit: 600))`" + (here.isEmpty ? "" : "; here \(here)"))
+    let name = escaped(definition, limit: 600)
+    error.trail.append("`\(name)`" + (here.isEmpty ? "" : "; here \(here)"))
     return error
   }
 }
