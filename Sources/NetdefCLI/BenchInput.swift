@@ -12,7 +12,8 @@ struct BenchInput {
   /// The tensor, of as many elements as memory holds.
   func tensor(_ generator: RandomGenerator) throws -> Tensor {
     let numbers = port.shape.sizes.compactMap { OpenSizes.put(sizes, into: $0)?.value }
-    var byteCount = ElementType(port.element).byteCount
+    // Truth values are made of whole numbers.
+    var byteCount = ElementType(port.element).byteCount * (port.element == .bool ? 9 : 1)
     var fits = numbers.count == port.shape.rank && numbers.allSatisfy { $0 >= 0 }
     for number in numbers where fits {
       let (product, overflow) = byteCount.multipliedReportingOverflow(by: number)
@@ -20,11 +21,8 @@ struct BenchInput {
       fits = !overflow
     }
     try tellingErrors {
-      // Truth values are made of whole numbers.
-      let count = port.element == .bool ? 9 : 1
       try SystemMemory.require(
-        fits ? byteCount.multipliedReportingOverflow(by: count).partialValue : nil,
-        for: "an input \(port.shape) of these sizes")
+        fits ? byteCount : nil, for: "an input \(port.shape) of these sizes")
     }
     let shape = Shape(numbers)
     switch port.element {

@@ -10,7 +10,7 @@ import Testing
   private let flag = SwiftTree.variable(SwiftVariable("flag"))
 
   private func run(_ variable: SwiftVariable) -> SwiftTree {
-    SwiftTree.runtime("run").calling([.variable(variable)], throwing: true)
+    SwiftTree.global("run", .module).calling([.variable(variable)], throwing: true)
   }
 
   private func lines(
@@ -46,7 +46,7 @@ import Testing
     let next = SwiftTree.variable(y).binary(.add, .integer(1))
     let statements: [SwiftStatement] = [
       .variable(y, nil, .integer(0)),
-      .loop(.variable(z), .swift("values"), [.assign(y, next)]), .result(.variable(x)),
+      .loop(.variable(z), .global("values", .module), [.assign(y, next)]), .result(.variable(x)),
     ]
     #expect(lines(statements, idle: [y]) == ["return x"])
     #expect(
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func whatIsSetOnceIsAConstant() {
-    let shape = SwiftType.runtime("Shape")
+    let shape = SwiftType.named("Shape", .module)
     let arms = SwiftStatement.condition(
       .truth(flag), [.assign(y, run(x))], otherwise: [.assign(y, .variable(x))])
     #expect(lines([.variable(y, shape), arms, .expression(run(y))]).first == "let y: Shape")
@@ -90,7 +90,7 @@ import Testing
     #expect(
       lines([.variable(y, nil, .variable(x)), .expression(run(y))])
         == ["let y = x", "try run(y)"])
-    let given = SwiftTree.runtime("Layer").calling(
+    let given = SwiftTree.global("Layer", .module).calling(
       [SwiftList.Item("on", SwiftTree.variable(y).reference)], throwing: true)
     #expect(
       lines([.variable(y, nil, .variable(x)), .expression(given)])

@@ -9,7 +9,7 @@ import Testing
   private let c = SwiftTree.variable(SwiftVariable("c"))
 
   private func call(_ name: String, _ arguments: SwiftTree...) -> SwiftTree {
-    SwiftTree.runtime(name).calling(arguments, throwing: true)
+    SwiftTree.global(name, .module).calling(arguments, throwing: true)
   }
 
   @Test func parenthesesStandWhereTheyAreNeeded() {
@@ -39,7 +39,7 @@ import Testing
     #expect(SwiftPrinter.tried(a.binary(.add, b)) == "a + b")
     let map = a.member("map").calling([], SwiftClosure(nil, call("f", .shorthand)))
     #expect(SwiftPrinter.tried(map) == "try a.map { try f($0) }")
-    let kept = SwiftTree.runtime("Recipe").calling(
+    let kept = SwiftTree.global("Recipe", .module).calling(
       [], SwiftClosure(nil, call("f", .shorthand)), keepsClosure: true)
     #expect(!kept.isThrowing)
     let text = SwiftTree.text([.plain("\"a\\\r\n"), .value(call("f", a).tried)])
@@ -48,7 +48,7 @@ import Testing
 
   @Test func closuresInFrontOfABlockAreInParentheses() {
     let map = a.member("map").calling([], SwiftClosure(nil, SwiftTree.shorthand.not))
-    let with = SwiftTree.runtime("with").calling([b], SwiftClosure(nil, .shorthand.part(0)))
+    let with = SwiftTree.global("with", .module).calling([b], SwiftClosure(nil, .shorthand.part(0)))
     let lines = SwiftPrinter.lines(
       [
         .condition(.truth(.joined(.and, [map.member("isEmpty"), with])), [.result(call("f", map))])
@@ -79,15 +79,15 @@ import Testing
         == "[\n  \(name),\n  \(name),\n  a,\n]")
     #expect(
       SwiftPrinter.text(.arithmetic("sum", [wide, wide, a]))
-        == "Arithmetic.sum(\n  \(name), \(name), a)")
+        == "Netdef.Arithmetic.sum(\n  \(name), \(name), a)")
     // A text literal has one line.
     let text = SwiftTree.text([.value(.arithmetic("sum", [wide, wide, a]))])
-    #expect(SwiftPrinter.text(text) == "\"\\(Arithmetic.sum(\(name), \(name), a))\"")
+    #expect(SwiftPrinter.text(text) == "\"\\(Netdef.Arithmetic.sum(\(name), \(name), a))\"")
   }
 
   @Test(arguments: [0, 20, 60]) func noLineIsLongerThanItMayBe(margin: Int) {
     let values = (0..<60).map { SwiftTree.variable(SwiftVariable("value\($0)")) }
-    let nested = SwiftTree.runtime("f").calling([.array(values), .array(values)])
+    let nested = SwiftTree.global("f", .module).calling([.array(values), .array(values)])
     let lines = SwiftPrinter.lines([.constant(SwiftVariable("x"), nil, nested)], margin: margin)
     #expect(lines.count > 8)
     #expect(lines.allSatisfy { $0.utf8.count <= 100 - margin })

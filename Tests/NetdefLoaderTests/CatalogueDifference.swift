@@ -16,6 +16,9 @@ enum CatalogueDifference: CaseIterable {
   /// Floats past the 32 bits that a layer computes with: PyTorch's activations refuse them; its batch
   /// norm makes infinities of them.
   case largeFloats
+  /// Floats that are 0 in the 32 bits that a layer computes with: the checker and PyTorch compare
+  /// what is written, and the layer has the 0.
+  case tinyFloats
   /// No features, channels or outputs: PyTorch makes layers without a single weight, which are a
   /// mistake where sizes are computed.
   case nothing
@@ -45,6 +48,11 @@ enum CatalogueDifference: CaseIterable {
     case .largeNumbers:
       return agree && answers.checked.message.contains("is at most 2147483647")
     case .largeFloats: return agree && answers.checked.message.contains("Float of 32 bits")
+    case .tinyFloats:
+      return answers.checked.text == answers.torch
+        && use.values.values.contains {
+          if case .float(let number) = $0 { number != 0 && Float(number) == 0 } else { false }
+        }
     case .nothing:
       return agree && answers.checked.id == "layer-parameter"
         && (answers.checked.message.contains("at least 1 ")

@@ -30,6 +30,7 @@ struct CatalogueDraws {
 
   private mutating func cases() throws -> [CatalogueCase] {
     var found = try limits()
+    if let use = try known() { found.append(use) }
     for _ in 0..<(6 + 8 * declaration.parameters.count) { found.append(try drawn()) }
     var seen: Set<String> = []
     return found.filter { seen.insert($0.line).inserted }
@@ -79,6 +80,21 @@ struct CatalogueDraws {
     let count = declaration.input.shape.sizes.count
     let shape = declaration.hasSpread ? sizes : Array(sizes.prefix(count))
     return declaration.isVariadic ? [shape, shape] : [shape]
+  }
+
+  /// Uses that chance hardly meets and that show a difference from PyTorch.
+  private func known() throws -> CatalogueCase? {
+    switch declaration.name {
+    case "Conv2d":
+      let values: [String: ArgumentValue] = [
+        "out": .int(1), "kernel": .int(3), "stride": .int(2), "padding": .symbol("same"),
+      ]
+      return try makeCase(plainShapes) { values[$0.name.value] }
+    case "MaxPool2d":
+      return try makeCase([[4, 6, 5]]) { $0.name.value == "kernel" ? .int(1) : nil }
+    case "concatenate": return try makeCase([[2, 4, 6, 5], [0]]) { _ in nil }
+    default: return nil
+    }
   }
 
   // MARK: Chance

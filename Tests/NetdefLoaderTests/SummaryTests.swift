@@ -1,10 +1,16 @@
 import Foundation
 import Netdef
+import NetdefCompiler
+import NetdefLoader
 import Testing
 
 /// `netdef summary`, as a process, and the summaries of the runtime.
 @Suite struct SummaryTests {
   private static func table(_ file: String, _ more: String...) throws -> String {
+    try table(file, more)
+  }
+
+  private static func table(_ file: String, _ more: [String]) throws -> String {
     let path = GoldenNetwork.folder.appending(path: file).path
     let run = try CommandLineTool(["summary", path] + more)
     #expect(run.status == 0 && run.error == "")
@@ -224,13 +230,20 @@ import Testing
     let elementType = network.elementTypes[0]
     // In evaluation a dropout that is a function does nothing, and is no step.
     let generated = try model.train().summary(of: shape, elementType: elementType)
-    let loaded = try network.load(generator).train().summary(of: shape, elementType: elementType)
-    #expect("\(loaded)" == "\(generated)")
+    let loaded = try network.load(generator).train()
+    let summary = try loaded.summary(of: shape, elementType: elementType)
+    #expect("\(summary)" == "\(generated)")
     guard !["OpenImage", "OpenOutput", "FixedBatch"].contains(network.description),
       network.file != "OpenSizes.netdef", network.settings.isEmpty
     else { return }
-    let table = try Self.table(
-      network.file, "--model", network.description, "--batch", "\(shape[0])")
+    // The command is told the open sizes that the call brings.
+    var options = ["--model", network.description, "--batch", "\(shape[0])"]
+    let names = loaded.network.inputs[0].shape.sizes.map(\.description)
+    for (index, name) in names.enumerated().dropFirst()
+    where name.allSatisfy(\.isLetter) && !names[..<index].contains(name) {
+      options += ["--set", "\(name)=\(shape[index])"]
+    }
+    let table = try Self.table(network.file, options)
     #expect(Self.body(table) == Self.body("\(generated)"))
   }
 

@@ -104,7 +104,7 @@ import Testing
       ])
     // The largest count begins again instead of ending the program.
     model.numBatchesTracked?.value = Tensor(Int64.max)
-    _ = try model.run(.ones([2, 2, 2, 2]))
+    _ = try model.train().run(.ones([2, 2, 2, 2]))
     #expect(model.numBatchesTracked?.value.item(as: Int64.self) == .min)
   }
 }

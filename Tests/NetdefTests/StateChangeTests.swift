@@ -128,7 +128,7 @@ import Testing
       BatchNorm2d(1).stateDict().map { name, tensor in
         (name, tensor.elementType == .int64 ? Tensor(Int64(7)) : .full(tensor.shape, 9))
       })
-    let net = Interrupted { norm in try norm.load(loaded) }
+    let net = Interrupted { norm in try norm.load(loaded) }.train()
     _ = try net.run(x)
     #expect(StateDictContent(net.norm.stateDict()) == StateDictContent(loaded))
   }
@@ -136,7 +136,7 @@ import Testing
   /// A call that fails has changed nothing, also behind a batch norm.
   @Test func aCallThatFails() throws {
     struct Failure: Error {}
-    let net = Interrupted { _ in throw Failure() }
+    let net = Interrupted { _ in throw Failure() }.train()
     let before = StateDictContent(net.stateDict())
     #expect(throws: Failure.self) { try net.run(x) }
     #expect(StateDictContent(net.stateDict()) == before)
@@ -144,17 +144,17 @@ import Testing
 
   /// Two uses of one batch norm in a call move it twice, one after the other.
   @Test func twoUsesInOneCall() throws {
-    let net = Interrupted { _ in }
+    let net = Interrupted { _ in }.train()
     _ = try net.run(x)
     #expect(net.norm.numBatchesTracked?.value.item(as: Int64.self) == 2)
-    let alone = BatchNorm2d(features: 1, momentum: nil)
+    let alone = BatchNorm2d(features: 1, momentum: nil).train()
     _ = try alone.run(alone.run(x))
     #expect(StateDictContent(alone.stateDict()) == StateDictContent(net.norm.stateDict()))
   }
 
   /// A save beside training sees the three statistics of one moment.
   @Test func savingBesideTraining() async throws {
-    let norm = BatchNorm2d(features: 1, momentum: nil)
+    let norm = BatchNorm2d(features: 1, momentum: nil).train()
     let x = x
     let isDone = Flag()
     let mixtures = await withTaskGroup(of: Int.self) { group in

@@ -26,14 +26,17 @@ import Testing
   }()
 
   /// Expects a text of so many lines at most, in which nothing is hidden.
+  ///
+  /// - Parameter tabs: Whether it may have tabs, as messages may that are written by hand.
   static func expectVisible(
-    _ text: String, lines: Int = 1, limit: Int = 60_000, _ name: String,
+    _ text: String, lines: Int = 1, limit: Int = 60_000, tabs: Bool = false, _ name: String,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let scalars = text.unicodeScalars
     let start = name.unicodeScalars.prefix(20).map { String($0.value, radix: 16) }
     #expect(
-      !scalars.contains { isHidden($0) && $0 != "\n" }, "\(start)", sourceLocation: sourceLocation)
+      !scalars.contains { isHidden($0) && $0 != "\n" && !(tabs && $0 == "\t") }, "\(start)",
+      sourceLocation: sourceLocation)
     #expect(
       scalars.count { $0 == "\n" } < lines, "\(start): \(text.prefix(300))",
       sourceLocation: sourceLocation)
@@ -123,8 +126,8 @@ import Testing
       Self.expectVisible(NetworkDefinitionError.notArguments(found: name).description, name)
       let error = DefinitionError.inside(
         name, with: [:], [:], DefinitionError(name, id: "test", help: name))
-      // A message may have lines, but neither hidden characters nor any length.
-      Self.expectVisible("\(error)", lines: .max, limit: 200_000, name)
+      // A message may have lines and tabs, but neither hidden characters nor any length.
+      Self.expectVisible("\(error)", lines: .max, limit: 200_000, tabs: true, name)
     }
   }
 

@@ -6,7 +6,7 @@ extension ReLU {
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape, inplace: Bool = false) throws {
+  public convenience init(on x: inout Shape, inplace: Swift.Bool = false) throws {
     self.init(inplace: inplace)
   }
 
@@ -14,10 +14,10 @@ extension ReLU {
   public static let recipe = LayerRecipe(
     "ReLU",
     parameters: [
-      .labelOnly("inplace", Bool.self),
+      .labelOnly("inplace", Swift.Bool.self),
     ]
   ) { x, arguments, generator in
-    try ReLU(on: &x, inplace: arguments["inplace", default: false])
+    try Netdef.ReLU(on: &x, inplace: arguments["inplace", default: false])
   }
 }
 
@@ -33,7 +33,7 @@ extension ShapeRules {
 extension LayerRecipe {
   /// `relu` as a value.
   public static let relu = LayerRecipe(function: "relu") { x, arguments in
-    try ShapeRules.relu(x)
+    try Netdef.ShapeRules.relu(x)
   } apply: { x, arguments in
     try x.relu()
   }
@@ -44,7 +44,7 @@ extension SELU {
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape, inplace: Bool = false) throws {
+  public convenience init(on x: inout Shape, inplace: Swift.Bool = false) throws {
     self.init(inplace: inplace)
   }
 
@@ -52,10 +52,10 @@ extension SELU {
   public static let recipe = LayerRecipe(
     "SELU",
     parameters: [
-      .labelOnly("inplace", Bool.self),
+      .labelOnly("inplace", Swift.Bool.self),
     ]
   ) { x, arguments, generator in
-    try SELU(on: &x, inplace: arguments["inplace", default: false])
+    try Netdef.SELU(on: &x, inplace: arguments["inplace", default: false])
   }
 }
 
@@ -71,7 +71,7 @@ extension ShapeRules {
 extension LayerRecipe {
   /// `selu` as a value.
   public static let selu = LayerRecipe(function: "selu") { x, arguments in
-    try ShapeRules.selu(x)
+    try Netdef.ShapeRules.selu(x)
   } apply: { x, arguments in
     try x.selu()
   }
@@ -82,7 +82,7 @@ extension SiLU {
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape, inplace: Bool = false) throws {
+  public convenience init(on x: inout Shape, inplace: Swift.Bool = false) throws {
     self.init(inplace: inplace)
   }
 
@@ -90,10 +90,10 @@ extension SiLU {
   public static let recipe = LayerRecipe(
     "SiLU",
     parameters: [
-      .labelOnly("inplace", Bool.self),
+      .labelOnly("inplace", Swift.Bool.self),
     ]
   ) { x, arguments, generator in
-    try SiLU(on: &x, inplace: arguments["inplace", default: false])
+    try Netdef.SiLU(on: &x, inplace: arguments["inplace", default: false])
   }
 }
 
@@ -109,7 +109,7 @@ extension ShapeRules {
 extension LayerRecipe {
   /// `silu` as a value.
   public static let silu = LayerRecipe(function: "silu") { x, arguments in
-    try ShapeRules.silu(x)
+    try Netdef.ShapeRules.silu(x)
   } apply: { x, arguments in
     try x.silu()
   }
@@ -126,7 +126,7 @@ extension Sigmoid {
 
   /// `Sigmoid` as a value.
   public static let recipe = LayerRecipe("Sigmoid") { x, arguments, generator in
-    try Sigmoid(on: &x)
+    try Netdef.Sigmoid(on: &x)
   }
 }
 
@@ -142,7 +142,7 @@ extension ShapeRules {
 extension LayerRecipe {
   /// `sigmoid` as a value.
   public static let sigmoid = LayerRecipe(function: "sigmoid") { x, arguments in
-    try ShapeRules.sigmoid(x)
+    try Netdef.ShapeRules.sigmoid(x)
   } apply: { x, arguments in
     try x.sigmoid()
   }
@@ -159,7 +159,7 @@ extension Tanh {
 
   /// `Tanh` as a value.
   public static let recipe = LayerRecipe("Tanh") { x, arguments, generator in
-    try Tanh(on: &x)
+    try Netdef.Tanh(on: &x)
   }
 }
 
@@ -175,7 +175,7 @@ extension ShapeRules {
 extension LayerRecipe {
   /// `tanh` as a value.
   public static let tanh = LayerRecipe(function: "tanh") { x, arguments in
-    try ShapeRules.tanh(x)
+    try Netdef.ShapeRules.tanh(x)
   } apply: { x, arguments in
     try x.tanh()
   }
@@ -187,21 +187,21 @@ extension LeakyReLU {
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(
-    on x: inout Shape, slope: Double = 0.01, inplace: Bool = false
+    on x: inout Shape, slope: Swift.Double = 0.01, inplace: Swift.Bool = false
   ) throws {
-    try self.init(slope: Arithmetic.float(slope), inplace: inplace)
+    try self.init(slope: Netdef.Arithmetic.float(slope), inplace: inplace)
   }
 
   /// `LeakyReLU` as a value.
   public static let recipe = LayerRecipe(
     "LeakyReLU",
     parameters: [
-      .optional("slope", Double.self),
-      .labelOnly("inplace", Bool.self),
+      .optional("slope", Swift.Double.self),
+      .labelOnly("inplace", Swift.Bool.self),
     ],
     renamed: ["negative_slope": "slope"]
   ) { x, arguments, generator in
-    try LeakyReLU(
+    try Netdef.LeakyReLU(
       on: &x, slope: arguments["slope", default: 0.01],
       inplace: arguments["inplace", default: false])
   }
@@ -211,7 +211,7 @@ extension ShapeRules {
   /// The shape of what `leaky_relu` gives: `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func leakyRelu(_ x: Shape, slope: Double = 0.01) throws -> Shape {
+  public static func leakyRelu(_ x: Shape, slope: Swift.Double = 0.01) throws -> Shape {
     return x
   }
 }
@@ -221,13 +221,13 @@ extension LayerRecipe {
   public static let leakyRelu = LayerRecipe(
     function: "leaky_relu",
     parameters: [
-      .optional("slope", Double.self),
+      .optional("slope", Swift.Double.self),
     ],
     renamed: ["negative_slope": "slope"]
   ) { x, arguments in
-    try ShapeRules.leakyRelu(x, slope: arguments["slope", default: 0.01])
+    try Netdef.ShapeRules.leakyRelu(x, slope: arguments["slope", default: 0.01])
   } apply: { x, arguments in
-    try x.leakyRelu(slope: Arithmetic.float(arguments["slope", default: 0.01]))
+    try x.leakyRelu(slope: Netdef.Arithmetic.float(arguments["slope", default: 0.01]))
   }
 }
 
@@ -237,20 +237,20 @@ extension ELU {
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(
-    on x: inout Shape, alpha: Double = 1.0, inplace: Bool = false
+    on x: inout Shape, alpha: Swift.Double = 1.0, inplace: Swift.Bool = false
   ) throws {
-    try self.init(alpha: Arithmetic.float(alpha), inplace: inplace)
+    try self.init(alpha: Netdef.Arithmetic.float(alpha), inplace: inplace)
   }
 
   /// `ELU` as a value.
   public static let recipe = LayerRecipe(
     "ELU",
     parameters: [
-      .optional("alpha", Double.self),
-      .labelOnly("inplace", Bool.self),
+      .optional("alpha", Swift.Double.self),
+      .labelOnly("inplace", Swift.Bool.self),
     ]
   ) { x, arguments, generator in
-    try ELU(
+    try Netdef.ELU(
       on: &x, alpha: arguments["alpha", default: 1.0],
       inplace: arguments["inplace", default: false])
   }
@@ -260,7 +260,7 @@ extension ShapeRules {
   /// The shape of what `elu` gives: `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func elu(_ x: Shape, alpha: Double = 1.0) throws -> Shape {
+  public static func elu(_ x: Shape, alpha: Swift.Double = 1.0) throws -> Shape {
     return x
   }
 }
@@ -270,12 +270,12 @@ extension LayerRecipe {
   public static let elu = LayerRecipe(
     function: "elu",
     parameters: [
-      .optional("alpha", Double.self),
+      .optional("alpha", Swift.Double.self),
     ]
   ) { x, arguments in
-    try ShapeRules.elu(x, alpha: arguments["alpha", default: 1.0])
+    try Netdef.ShapeRules.elu(x, alpha: arguments["alpha", default: 1.0])
   } apply: { x, arguments in
-    try x.elu(alpha: Arithmetic.float(arguments["alpha", default: 1.0]))
+    try x.elu(alpha: Netdef.Arithmetic.float(arguments["alpha", default: 1.0]))
   }
 }
 
@@ -285,7 +285,7 @@ extension GELU {
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(
-    on x: inout Shape, approximate: GELU.ApproximateChoice? = nil
+    on x: inout Shape, approximate: Netdef.GELU.ApproximateChoice? = nil
   ) throws {
     self.init(approximate: approximate)
   }
@@ -294,10 +294,10 @@ extension GELU {
   public static let recipe = LayerRecipe(
     "GELU",
     parameters: [
-      .optional("approximate", GELU.ApproximateChoice?.self, "`none` or `tanh`"),
+      .optional("approximate", Netdef.GELU.ApproximateChoice?.self, "`none` or `tanh`"),
     ]
   ) { x, arguments, generator in
-    try GELU(on: &x, approximate: arguments["approximate", default: nil])
+    try Netdef.GELU(on: &x, approximate: arguments["approximate", default: nil])
   }
 }
 
@@ -306,7 +306,7 @@ extension ShapeRules {
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
   public static func gelu(
-    _ x: Shape, approximate: ShapeRules.GeluApproximateChoice? = nil
+    _ x: Shape, approximate: Netdef.ShapeRules.GeluApproximateChoice? = nil
   ) throws -> Shape {
     return x
   }
@@ -317,10 +317,10 @@ extension LayerRecipe {
   public static let gelu = LayerRecipe(
     function: "gelu",
     parameters: [
-      .optional("approximate", ShapeRules.GeluApproximateChoice?.self, "`none` or `tanh`"),
+      .optional("approximate", Netdef.ShapeRules.GeluApproximateChoice?.self, "`none` or `tanh`"),
     ]
   ) { x, arguments in
-    try ShapeRules.gelu(x, approximate: arguments["approximate", default: nil])
+    try Netdef.ShapeRules.gelu(x, approximate: arguments["approximate", default: nil])
   } apply: { x, arguments in
     try x.gelu(approximate: arguments["approximate", default: nil])
   }
@@ -331,11 +331,11 @@ extension Softmax {
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape, axis: Int) throws {
+  public convenience init(on x: inout Shape, axis: Swift.Int) throws {
     let S = x.sizes
-    let rank = max(S.count, 1)
+    let rank = Swift.max(S.count, 1)
     guard 0 - rank <= axis && axis < rank else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "axis \(axis) does not exist: the input has \(S.count) axes", id: "axis")
     }
     self.init(axis: axis)
@@ -345,11 +345,11 @@ extension Softmax {
   public static let recipe = LayerRecipe(
     "Softmax",
     parameters: [
-      .required("axis", Int.self),
+      .required("axis", Swift.Int.self),
     ],
     renamed: ["dim": "axis"]
   ) { x, arguments, generator in
-    try Softmax(on: &x, axis: arguments["axis"])
+    try Netdef.Softmax(on: &x, axis: arguments["axis"])
   }
 }
 
@@ -357,11 +357,11 @@ extension ShapeRules {
   /// The shape of what `softmax` gives: `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func softmax(_ x: Shape, axis: Int) throws -> Shape {
+  public static func softmax(_ x: Shape, axis: Swift.Int) throws -> Shape {
     let S = x.sizes
-    let rank = max(S.count, 1)
+    let rank = Swift.max(S.count, 1)
     guard 0 - rank <= axis && axis < rank else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "axis \(axis) does not exist: the input has \(S.count) axes", id: "axis")
     }
     return x
@@ -373,11 +373,11 @@ extension LayerRecipe {
   public static let softmax = LayerRecipe(
     function: "softmax",
     parameters: [
-      .required("axis", Int.self),
+      .required("axis", Swift.Int.self),
     ],
     renamed: ["dim": "axis"]
   ) { x, arguments in
-    try ShapeRules.softmax(x, axis: arguments["axis"])
+    try Netdef.ShapeRules.softmax(x, axis: arguments["axis"])
   } apply: { x, arguments in
     try x.softmax(axis: arguments["axis"])
   }
@@ -388,11 +388,11 @@ extension LogSoftmax {
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape, axis: Int) throws {
+  public convenience init(on x: inout Shape, axis: Swift.Int) throws {
     let S = x.sizes
-    let rank = max(S.count, 1)
+    let rank = Swift.max(S.count, 1)
     guard 0 - rank <= axis && axis < rank else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "axis \(axis) does not exist: the input has \(S.count) axes", id: "axis")
     }
     self.init(axis: axis)
@@ -402,11 +402,11 @@ extension LogSoftmax {
   public static let recipe = LayerRecipe(
     "LogSoftmax",
     parameters: [
-      .required("axis", Int.self),
+      .required("axis", Swift.Int.self),
     ],
     renamed: ["dim": "axis"]
   ) { x, arguments, generator in
-    try LogSoftmax(on: &x, axis: arguments["axis"])
+    try Netdef.LogSoftmax(on: &x, axis: arguments["axis"])
   }
 }
 
@@ -414,11 +414,11 @@ extension ShapeRules {
   /// The shape of what `log_softmax` gives: `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func logSoftmax(_ x: Shape, axis: Int) throws -> Shape {
+  public static func logSoftmax(_ x: Shape, axis: Swift.Int) throws -> Shape {
     let S = x.sizes
-    let rank = max(S.count, 1)
+    let rank = Swift.max(S.count, 1)
     guard 0 - rank <= axis && axis < rank else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "axis \(axis) does not exist: the input has \(S.count) axes", id: "axis")
     }
     return x
@@ -430,11 +430,11 @@ extension LayerRecipe {
   public static let logSoftmax = LayerRecipe(
     function: "log_softmax",
     parameters: [
-      .required("axis", Int.self),
+      .required("axis", Swift.Int.self),
     ],
     renamed: ["dim": "axis"]
   ) { x, arguments in
-    try ShapeRules.logSoftmax(x, axis: arguments["axis"])
+    try Netdef.ShapeRules.logSoftmax(x, axis: arguments["axis"])
   } apply: { x, arguments in
     try x.logSoftmax(axis: arguments["axis"])
   }

@@ -7,31 +7,31 @@ extension Linear {
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(
-    on x: inout Shape, in: Int? = nil, out: Int, bias: Bool = true,
+    on x: inout Shape, in: Swift.Int? = nil, out: Swift.Int, bias: Swift.Bool = true,
     generator: RandomGenerator = .shared
   ) throws {
     try x.check(of: "Linear", pattern: "[S.., D]", first: [], last: [nil])
-    let S = Array(x.sizes.dropLast())
+    let S = Swift.Array(x.sizes.dropLast())
     let D = x[x.rank - 1]
     let `in` = `in` ?? D
     guard out >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`Linear` needs at least 1 output feature, but `out` is \(out)", id: "layer-parameter")
     }
     guard `in` == D else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`Linear` expects \(`in`) input features but receives \(D)", id: "feature-count",
         help: "write `in: \(D)`, or leave `in` out: it is inferred")
     }
     guard D >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`Linear` needs at least 1 input feature but receives \(D)", id: "layer-parameter")
     }
-    try Shape.check(state: "weight", of: "Linear", [out, `in`])
+    try Netdef.Shape.check(state: "weight", of: "Linear", [out, `in`])
     if bias {
-      try Shape.check(state: "bias", of: "Linear", [out])
+      try Netdef.Shape.check(state: "bias", of: "Linear", [out])
     }
-    x = try Shape(output: S + [out], of: "Linear")
+    x = try Netdef.Shape(output: S + [out], of: "Linear")
     self.init(in: `in`, out: out, bias: bias, generator: generator)
   }
 
@@ -39,13 +39,13 @@ extension Linear {
   public static let recipe = LayerRecipe(
     "Linear",
     parameters: [
-      .labelOnly("in", Int.self),
-      .required("out", Int.self),
-      .optional("bias", Bool.self),
+      .labelOnly("in", Swift.Int.self),
+      .required("out", Swift.Int.self),
+      .optional("bias", Swift.Bool.self),
     ],
     renamed: ["in_features": "in", "out_features": "out"]
   ) { x, arguments, generator in
-    try Linear(
+    try Netdef.Linear(
       on: &x, in: arguments.optional("in"), out: arguments["out"],
       bias: arguments["bias", default: true], generator: generator)
   }

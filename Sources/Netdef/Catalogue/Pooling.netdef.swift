@@ -7,8 +7,8 @@ extension MaxPool2d {
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(
-    on x: inout Shape, kernel: Pair, stride: Pair? = nil, padding: Pair = 0,
-    dilation: Pair = 1, ceilMode: Bool = false
+    on x: inout Shape, kernel: Netdef.Pair, stride: Netdef.Pair? = nil,
+    padding: Netdef.Pair = 0, dilation: Netdef.Pair = 1, ceilMode: Swift.Bool = false
   ) throws {
     try x.check(of: "MaxPool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
     let N = x[0]
@@ -17,44 +17,44 @@ extension MaxPool2d {
     let W = x[3]
     let stride = stride ?? kernel
     guard kernel.height >= 1 && kernel.width >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a kernel is at least 1 wide, but `kernel` is \(kernel)", id: "layer-parameter")
     }
     guard stride.height >= 1 && stride.width >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a stride is at least 1, but `stride` is \(stride)", id: "layer-parameter")
     }
     guard dilation.height >= 1 && dilation.width >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a dilation is at least 1, but `dilation` is \(dilation)", id: "layer-parameter")
     }
     guard padding.height >= 0 && padding.width >= 0 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a padding is at least 0, but `padding` is \(padding)", id: "layer-parameter")
     }
     guard kernel.height <= 2147483647 && kernel.width <= 2147483647 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a kernel is at most 2147483647, but `kernel` is \(kernel)", id: "layer-parameter")
     }
     guard stride.height <= 2147483647 && stride.width <= 2147483647 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a stride is at most 2147483647, but `stride` is \(stride)", id: "layer-parameter")
     }
     guard dilation.height <= 2147483647 && dilation.width <= 2147483647 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a dilation is at most 2147483647, but `dilation` is \(dilation)", id: "layer-parameter")
     }
     guard padding.height <= 2147483647 && padding.width <= 2147483647 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a padding is at most 2147483647, but `padding` is \(padding)", id: "layer-parameter")
     }
     guard C >= 1 && H >= 1 && W >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`MaxPool2d` needs a picture of at least 1 channel and 1×1, but receives \(C) channels of \(H)×\(W)",
         id: "layer-parameter")
     }
     guard 2 * padding.height <= kernel.height && 2 * padding.width <= kernel.width else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a pooling window is padded by at most half its kernel, but `kernel` is \(kernel) and `padding` \(padding)",
         id: "pool-padding")
     }
@@ -63,34 +63,34 @@ extension MaxPool2d {
     let paddedH = H + 2 * padding.height
     let paddedW = W + 2 * padding.width
     guard extentH <= paddedH || ceilMode && extentH <= paddedH + stride.height - 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "the window of `MaxPool2d` is \(extentH) high but its padded input only \(paddedH)",
         id: "kernel-too-large", help: "take a smaller window, or pool less before")
     }
     guard extentW <= paddedW || ceilMode && extentW <= paddedW + stride.width - 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "the window of `MaxPool2d` is \(extentW) wide but its padded input only \(paddedW)",
         id: "kernel-too-large", help: "take a smaller window, or pool less before")
     }
-    let P: Int
+    let P: Swift.Int
     if ceilMode {
       P = try Swift.min(
-        Arithmetic.quotient(
+        Netdef.Arithmetic.quotient(
           H + 2 * padding.height - extentH + stride.height - 1, stride.height) + 1,
-        Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
+        Netdef.Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
     } else {
-      P = try Arithmetic.quotient(H + 2 * padding.height - extentH, stride.height) + 1
+      P = try Netdef.Arithmetic.quotient(H + 2 * padding.height - extentH, stride.height) + 1
     }
-    let Q: Int
+    let Q: Swift.Int
     if ceilMode {
       Q = try Swift.min(
-        Arithmetic.quotient(
+        Netdef.Arithmetic.quotient(
           W + 2 * padding.width - extentW + stride.width - 1, stride.width) + 1,
-        Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
+        Netdef.Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
     } else {
-      Q = try Arithmetic.quotient(W + 2 * padding.width - extentW, stride.width) + 1
+      Q = try Netdef.Arithmetic.quotient(W + 2 * padding.width - extentW, stride.width) + 1
     }
-    x = try Shape(output: [N, C, P, Q], of: "MaxPool2d")
+    x = try Netdef.Shape(output: [N, C, P, Q], of: "MaxPool2d")
     self.init(
       kernel: kernel, stride: stride, padding: padding, dilation: dilation, ceilMode: ceilMode)
   }
@@ -99,15 +99,15 @@ extension MaxPool2d {
   public static let recipe = LayerRecipe(
     "MaxPool2d",
     parameters: [
-      .required("kernel", Pair.self),
-      .optional("stride", Pair.self),
-      .optional("padding", Pair.self),
-      .optional("dilation", Pair.self),
-      .optional("ceil_mode", Bool.self),
+      .required("kernel", Netdef.Pair.self),
+      .optional("stride", Netdef.Pair.self),
+      .optional("padding", Netdef.Pair.self),
+      .optional("dilation", Netdef.Pair.self),
+      .optional("ceil_mode", Swift.Bool.self),
     ],
     renamed: ["kernel_size": "kernel"]
   ) { x, arguments, generator in
-    try MaxPool2d(
+    try Netdef.MaxPool2d(
       on: &x, kernel: arguments["kernel"], stride: arguments.optional("stride"),
       padding: arguments["padding", default: 0], dilation: arguments["dilation", default: 1],
       ceilMode: arguments["ceil_mode", default: false])
@@ -120,8 +120,9 @@ extension AvgPool2d {
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(
-    on x: inout Shape, kernel: Pair, stride: Pair? = nil, padding: Pair = 0,
-    ceilMode: Bool = false, countIncludePad: Bool = true
+    on x: inout Shape, kernel: Netdef.Pair, stride: Netdef.Pair? = nil,
+    padding: Netdef.Pair = 0, ceilMode: Swift.Bool = false,
+    countIncludePad: Swift.Bool = true
   ) throws {
     try x.check(of: "AvgPool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
     let N = x[0]
@@ -131,44 +132,44 @@ extension AvgPool2d {
     let stride = stride ?? kernel
     let dilation = 1
     guard kernel.height >= 1 && kernel.width >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a kernel is at least 1 wide, but `kernel` is \(kernel)", id: "layer-parameter")
     }
     guard stride.height >= 1 && stride.width >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a stride is at least 1, but `stride` is \(stride)", id: "layer-parameter")
     }
     guard dilation >= 1 && dilation >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a dilation is at least 1, but `dilation` is \(dilation)", id: "layer-parameter")
     }
     guard padding.height >= 0 && padding.width >= 0 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a padding is at least 0, but `padding` is \(padding)", id: "layer-parameter")
     }
     guard kernel.height <= 2147483647 && kernel.width <= 2147483647 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a kernel is at most 2147483647, but `kernel` is \(kernel)", id: "layer-parameter")
     }
     guard stride.height <= 2147483647 && stride.width <= 2147483647 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a stride is at most 2147483647, but `stride` is \(stride)", id: "layer-parameter")
     }
     guard dilation <= 2147483647 && dilation <= 2147483647 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a dilation is at most 2147483647, but `dilation` is \(dilation)", id: "layer-parameter")
     }
     guard padding.height <= 2147483647 && padding.width <= 2147483647 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a padding is at most 2147483647, but `padding` is \(padding)", id: "layer-parameter")
     }
     guard C >= 1 && H >= 1 && W >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`AvgPool2d` needs a picture of at least 1 channel and 1×1, but receives \(C) channels of \(H)×\(W)",
         id: "layer-parameter")
     }
     guard 2 * padding.height <= kernel.height && 2 * padding.width <= kernel.width else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a pooling window is padded by at most half its kernel, but `kernel` is \(kernel) and `padding` \(padding)",
         id: "pool-padding")
     }
@@ -177,34 +178,34 @@ extension AvgPool2d {
     let paddedH = H + 2 * padding.height
     let paddedW = W + 2 * padding.width
     guard extentH <= paddedH || ceilMode && extentH <= paddedH + stride.height - 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "the window of `AvgPool2d` is \(extentH) high but its padded input only \(paddedH)",
         id: "kernel-too-large", help: "take a smaller window, or pool less before")
     }
     guard extentW <= paddedW || ceilMode && extentW <= paddedW + stride.width - 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "the window of `AvgPool2d` is \(extentW) wide but its padded input only \(paddedW)",
         id: "kernel-too-large", help: "take a smaller window, or pool less before")
     }
-    let P: Int
+    let P: Swift.Int
     if ceilMode {
       P = try Swift.min(
-        Arithmetic.quotient(
+        Netdef.Arithmetic.quotient(
           H + 2 * padding.height - extentH + stride.height - 1, stride.height) + 1,
-        Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
+        Netdef.Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
     } else {
-      P = try Arithmetic.quotient(H + 2 * padding.height - extentH, stride.height) + 1
+      P = try Netdef.Arithmetic.quotient(H + 2 * padding.height - extentH, stride.height) + 1
     }
-    let Q: Int
+    let Q: Swift.Int
     if ceilMode {
       Q = try Swift.min(
-        Arithmetic.quotient(
+        Netdef.Arithmetic.quotient(
           W + 2 * padding.width - extentW + stride.width - 1, stride.width) + 1,
-        Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
+        Netdef.Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
     } else {
-      Q = try Arithmetic.quotient(W + 2 * padding.width - extentW, stride.width) + 1
+      Q = try Netdef.Arithmetic.quotient(W + 2 * padding.width - extentW, stride.width) + 1
     }
-    x = try Shape(output: [N, C, P, Q], of: "AvgPool2d")
+    x = try Netdef.Shape(output: [N, C, P, Q], of: "AvgPool2d")
     self.init(
       kernel: kernel, stride: stride, padding: padding, ceilMode: ceilMode,
       countIncludePad: countIncludePad)
@@ -214,15 +215,15 @@ extension AvgPool2d {
   public static let recipe = LayerRecipe(
     "AvgPool2d",
     parameters: [
-      .required("kernel", Pair.self),
-      .optional("stride", Pair.self),
-      .optional("padding", Pair.self),
-      .optional("ceil_mode", Bool.self),
-      .optional("count_include_pad", Bool.self),
+      .required("kernel", Netdef.Pair.self),
+      .optional("stride", Netdef.Pair.self),
+      .optional("padding", Netdef.Pair.self),
+      .optional("ceil_mode", Swift.Bool.self),
+      .optional("count_include_pad", Swift.Bool.self),
     ],
     renamed: ["kernel_size": "kernel"]
   ) { x, arguments, generator in
-    try AvgPool2d(
+    try Netdef.AvgPool2d(
       on: &x, kernel: arguments["kernel"], stride: arguments.optional("stride"),
       padding: arguments["padding", default: 0],
       ceilMode: arguments["ceil_mode", default: false],
@@ -235,25 +236,25 @@ extension AdaptiveAvgPool2d {
   /// `[N, C, H, W]` → `[N, C, P, Q]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape, output: AdaptiveSize) throws {
+  public convenience init(on x: inout Shape, output: Netdef.AdaptiveSize) throws {
     try x.check(of: "AdaptiveAvgPool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
     let N = x[0]
     let C = x[1]
     let H = x[2]
     let W = x[3]
     guard H >= 1 && W >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`AdaptiveAvgPool2d` needs a picture of at least 1×1, but receives \(H)×\(W)",
         id: "layer-parameter")
     }
     let P = output.height ?? H
     let Q = output.width ?? W
     guard P >= 1 && Q >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "the output of `AdaptiveAvgPool2d` is at least 1 wide, but `output` is \(output.netdefText)",
         id: "layer-parameter")
     }
-    x = try Shape(output: [N, C, P, Q], of: "AdaptiveAvgPool2d")
+    x = try Netdef.Shape(output: [N, C, P, Q], of: "AdaptiveAvgPool2d")
     self.init(output: output)
   }
 
@@ -261,11 +262,11 @@ extension AdaptiveAvgPool2d {
   public static let recipe = LayerRecipe(
     "AdaptiveAvgPool2d",
     parameters: [
-      .required("output", AdaptiveSize.self),
+      .required("output", Netdef.AdaptiveSize.self),
     ],
     renamed: ["output_size": "output"]
   ) { x, arguments, generator in
-    try AdaptiveAvgPool2d(on: &x, output: arguments["output"])
+    try Netdef.AdaptiveAvgPool2d(on: &x, output: arguments["output"])
   }
 }
 
@@ -274,8 +275,8 @@ extension ShapeRules {
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
   public static func maxPool2d(
-    _ x: Shape, kernel: Pair, stride: Pair? = nil, padding: Pair = 0, dilation: Pair = 1,
-    ceilMode: Bool = false
+    _ x: Shape, kernel: Netdef.Pair, stride: Netdef.Pair? = nil, padding: Netdef.Pair = 0,
+    dilation: Netdef.Pair = 1, ceilMode: Swift.Bool = false
   ) throws -> Shape {
     try x.check(of: "max_pool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
     let N = x[0]
@@ -284,44 +285,44 @@ extension ShapeRules {
     let W = x[3]
     let stride = stride ?? kernel
     guard kernel.height >= 1 && kernel.width >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a kernel is at least 1 wide, but `kernel` is \(kernel)", id: "layer-parameter")
     }
     guard stride.height >= 1 && stride.width >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a stride is at least 1, but `stride` is \(stride)", id: "layer-parameter")
     }
     guard dilation.height >= 1 && dilation.width >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a dilation is at least 1, but `dilation` is \(dilation)", id: "layer-parameter")
     }
     guard padding.height >= 0 && padding.width >= 0 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a padding is at least 0, but `padding` is \(padding)", id: "layer-parameter")
     }
     guard kernel.height <= 2147483647 && kernel.width <= 2147483647 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a kernel is at most 2147483647, but `kernel` is \(kernel)", id: "layer-parameter")
     }
     guard stride.height <= 2147483647 && stride.width <= 2147483647 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a stride is at most 2147483647, but `stride` is \(stride)", id: "layer-parameter")
     }
     guard dilation.height <= 2147483647 && dilation.width <= 2147483647 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a dilation is at most 2147483647, but `dilation` is \(dilation)", id: "layer-parameter")
     }
     guard padding.height <= 2147483647 && padding.width <= 2147483647 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a padding is at most 2147483647, but `padding` is \(padding)", id: "layer-parameter")
     }
     guard C >= 1 && H >= 1 && W >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`max_pool2d` needs a picture of at least 1 channel and 1×1, but receives \(C) channels of \(H)×\(W)",
         id: "layer-parameter")
     }
     guard 2 * padding.height <= kernel.height && 2 * padding.width <= kernel.width else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a pooling window is padded by at most half its kernel, but `kernel` is \(kernel) and `padding` \(padding)",
         id: "pool-padding")
     }
@@ -330,34 +331,34 @@ extension ShapeRules {
     let paddedH = H + 2 * padding.height
     let paddedW = W + 2 * padding.width
     guard extentH <= paddedH || ceilMode && extentH <= paddedH + stride.height - 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "the window of `max_pool2d` is \(extentH) high but its padded input only \(paddedH)",
         id: "kernel-too-large", help: "take a smaller window, or pool less before")
     }
     guard extentW <= paddedW || ceilMode && extentW <= paddedW + stride.width - 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "the window of `max_pool2d` is \(extentW) wide but its padded input only \(paddedW)",
         id: "kernel-too-large", help: "take a smaller window, or pool less before")
     }
-    let P: Int
+    let P: Swift.Int
     if ceilMode {
       P = try Swift.min(
-        Arithmetic.quotient(
+        Netdef.Arithmetic.quotient(
           H + 2 * padding.height - extentH + stride.height - 1, stride.height) + 1,
-        Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
+        Netdef.Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
     } else {
-      P = try Arithmetic.quotient(H + 2 * padding.height - extentH, stride.height) + 1
+      P = try Netdef.Arithmetic.quotient(H + 2 * padding.height - extentH, stride.height) + 1
     }
-    let Q: Int
+    let Q: Swift.Int
     if ceilMode {
       Q = try Swift.min(
-        Arithmetic.quotient(
+        Netdef.Arithmetic.quotient(
           W + 2 * padding.width - extentW + stride.width - 1, stride.width) + 1,
-        Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
+        Netdef.Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
     } else {
-      Q = try Arithmetic.quotient(W + 2 * padding.width - extentW, stride.width) + 1
+      Q = try Netdef.Arithmetic.quotient(W + 2 * padding.width - extentW, stride.width) + 1
     }
-    return try Shape(output: [N, C, P, Q], of: "max_pool2d")
+    return try Netdef.Shape(output: [N, C, P, Q], of: "max_pool2d")
   }
 }
 
@@ -366,21 +367,21 @@ extension LayerRecipe {
   public static let maxPool2d = LayerRecipe(
     function: "max_pool2d",
     parameters: [
-      .required("kernel", Pair.self),
-      .optional("stride", Pair.self),
-      .optional("padding", Pair.self),
-      .optional("dilation", Pair.self),
-      .optional("ceil_mode", Bool.self),
+      .required("kernel", Netdef.Pair.self),
+      .optional("stride", Netdef.Pair.self),
+      .optional("padding", Netdef.Pair.self),
+      .optional("dilation", Netdef.Pair.self),
+      .optional("ceil_mode", Swift.Bool.self),
     ],
     renamed: ["kernel_size": "kernel"]
   ) { x, arguments in
-    try ShapeRules.maxPool2d(
+    try Netdef.ShapeRules.maxPool2d(
       x, kernel: arguments["kernel"], stride: arguments.optional("stride"),
       padding: arguments["padding", default: 0], dilation: arguments["dilation", default: 1],
       ceilMode: arguments["ceil_mode", default: false])
   } apply: { x, arguments in
-    let kernel: Pair = try arguments["kernel"]
-    let stride: Pair = try arguments.optional("stride") ?? kernel
+    let kernel: Netdef.Pair = try arguments["kernel"]
+    let stride: Netdef.Pair = try arguments.optional("stride") ?? kernel
     return try x.maxPool2d(
       kernel: kernel, stride: stride, padding: arguments["padding", default: 0],
       dilation: arguments["dilation", default: 1],
@@ -393,8 +394,8 @@ extension ShapeRules {
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
   public static func avgPool2d(
-    _ x: Shape, kernel: Pair, stride: Pair? = nil, padding: Pair = 0, ceilMode: Bool = false,
-    countIncludePad: Bool = true
+    _ x: Shape, kernel: Netdef.Pair, stride: Netdef.Pair? = nil, padding: Netdef.Pair = 0,
+    ceilMode: Swift.Bool = false, countIncludePad: Swift.Bool = true
   ) throws -> Shape {
     try x.check(of: "avg_pool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
     let N = x[0]
@@ -404,44 +405,44 @@ extension ShapeRules {
     let stride = stride ?? kernel
     let dilation = 1
     guard kernel.height >= 1 && kernel.width >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a kernel is at least 1 wide, but `kernel` is \(kernel)", id: "layer-parameter")
     }
     guard stride.height >= 1 && stride.width >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a stride is at least 1, but `stride` is \(stride)", id: "layer-parameter")
     }
     guard dilation >= 1 && dilation >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a dilation is at least 1, but `dilation` is \(dilation)", id: "layer-parameter")
     }
     guard padding.height >= 0 && padding.width >= 0 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a padding is at least 0, but `padding` is \(padding)", id: "layer-parameter")
     }
     guard kernel.height <= 2147483647 && kernel.width <= 2147483647 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a kernel is at most 2147483647, but `kernel` is \(kernel)", id: "layer-parameter")
     }
     guard stride.height <= 2147483647 && stride.width <= 2147483647 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a stride is at most 2147483647, but `stride` is \(stride)", id: "layer-parameter")
     }
     guard dilation <= 2147483647 && dilation <= 2147483647 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a dilation is at most 2147483647, but `dilation` is \(dilation)", id: "layer-parameter")
     }
     guard padding.height <= 2147483647 && padding.width <= 2147483647 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a padding is at most 2147483647, but `padding` is \(padding)", id: "layer-parameter")
     }
     guard C >= 1 && H >= 1 && W >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`avg_pool2d` needs a picture of at least 1 channel and 1×1, but receives \(C) channels of \(H)×\(W)",
         id: "layer-parameter")
     }
     guard 2 * padding.height <= kernel.height && 2 * padding.width <= kernel.width else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "a pooling window is padded by at most half its kernel, but `kernel` is \(kernel) and `padding` \(padding)",
         id: "pool-padding")
     }
@@ -450,34 +451,34 @@ extension ShapeRules {
     let paddedH = H + 2 * padding.height
     let paddedW = W + 2 * padding.width
     guard extentH <= paddedH || ceilMode && extentH <= paddedH + stride.height - 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "the window of `avg_pool2d` is \(extentH) high but its padded input only \(paddedH)",
         id: "kernel-too-large", help: "take a smaller window, or pool less before")
     }
     guard extentW <= paddedW || ceilMode && extentW <= paddedW + stride.width - 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "the window of `avg_pool2d` is \(extentW) wide but its padded input only \(paddedW)",
         id: "kernel-too-large", help: "take a smaller window, or pool less before")
     }
-    let P: Int
+    let P: Swift.Int
     if ceilMode {
       P = try Swift.min(
-        Arithmetic.quotient(
+        Netdef.Arithmetic.quotient(
           H + 2 * padding.height - extentH + stride.height - 1, stride.height) + 1,
-        Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
+        Netdef.Arithmetic.quotient(H + padding.height - 1, stride.height) + 1)
     } else {
-      P = try Arithmetic.quotient(H + 2 * padding.height - extentH, stride.height) + 1
+      P = try Netdef.Arithmetic.quotient(H + 2 * padding.height - extentH, stride.height) + 1
     }
-    let Q: Int
+    let Q: Swift.Int
     if ceilMode {
       Q = try Swift.min(
-        Arithmetic.quotient(
+        Netdef.Arithmetic.quotient(
           W + 2 * padding.width - extentW + stride.width - 1, stride.width) + 1,
-        Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
+        Netdef.Arithmetic.quotient(W + padding.width - 1, stride.width) + 1)
     } else {
-      Q = try Arithmetic.quotient(W + 2 * padding.width - extentW, stride.width) + 1
+      Q = try Netdef.Arithmetic.quotient(W + 2 * padding.width - extentW, stride.width) + 1
     }
-    return try Shape(output: [N, C, P, Q], of: "avg_pool2d")
+    return try Netdef.Shape(output: [N, C, P, Q], of: "avg_pool2d")
   }
 }
 
@@ -486,22 +487,22 @@ extension LayerRecipe {
   public static let avgPool2d = LayerRecipe(
     function: "avg_pool2d",
     parameters: [
-      .required("kernel", Pair.self),
-      .optional("stride", Pair.self),
-      .optional("padding", Pair.self),
-      .optional("ceil_mode", Bool.self),
-      .optional("count_include_pad", Bool.self),
+      .required("kernel", Netdef.Pair.self),
+      .optional("stride", Netdef.Pair.self),
+      .optional("padding", Netdef.Pair.self),
+      .optional("ceil_mode", Swift.Bool.self),
+      .optional("count_include_pad", Swift.Bool.self),
     ],
     renamed: ["kernel_size": "kernel"]
   ) { x, arguments in
-    try ShapeRules.avgPool2d(
+    try Netdef.ShapeRules.avgPool2d(
       x, kernel: arguments["kernel"], stride: arguments.optional("stride"),
       padding: arguments["padding", default: 0],
       ceilMode: arguments["ceil_mode", default: false],
       countIncludePad: arguments["count_include_pad", default: true])
   } apply: { x, arguments in
-    let kernel: Pair = try arguments["kernel"]
-    let stride: Pair = try arguments.optional("stride") ?? kernel
+    let kernel: Netdef.Pair = try arguments["kernel"]
+    let stride: Netdef.Pair = try arguments.optional("stride") ?? kernel
     return try x.avgPool2d(
       kernel: kernel, stride: stride, padding: arguments["padding", default: 0],
       ceilMode: arguments["ceil_mode", default: false],
@@ -513,25 +514,27 @@ extension ShapeRules {
   /// The shape of what `adaptive_avg_pool2d` gives: `[N, C, H, W]` → `[N, C, P, Q]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func adaptiveAvgPool2d(_ x: Shape, output: AdaptiveSize) throws -> Shape {
+  public static func adaptiveAvgPool2d(
+    _ x: Shape, output: Netdef.AdaptiveSize
+  ) throws -> Shape {
     try x.check(of: "adaptive_avg_pool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
     let N = x[0]
     let C = x[1]
     let H = x[2]
     let W = x[3]
     guard H >= 1 && W >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`adaptive_avg_pool2d` needs a picture of at least 1×1, but receives \(H)×\(W)",
         id: "layer-parameter")
     }
     let P = output.height ?? H
     let Q = output.width ?? W
     guard P >= 1 && Q >= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "the output of `adaptive_avg_pool2d` is at least 1 wide, but `output` is \(output.netdefText)",
         id: "layer-parameter")
     }
-    return try Shape(output: [N, C, P, Q], of: "adaptive_avg_pool2d")
+    return try Netdef.Shape(output: [N, C, P, Q], of: "adaptive_avg_pool2d")
   }
 }
 
@@ -540,11 +543,11 @@ extension LayerRecipe {
   public static let adaptiveAvgPool2d = LayerRecipe(
     function: "adaptive_avg_pool2d",
     parameters: [
-      .required("output", AdaptiveSize.self),
+      .required("output", Netdef.AdaptiveSize.self),
     ],
     renamed: ["output_size": "output"]
   ) { x, arguments in
-    try ShapeRules.adaptiveAvgPool2d(x, output: arguments["output"])
+    try Netdef.ShapeRules.adaptiveAvgPool2d(x, output: arguments["output"])
   } apply: { x, arguments in
     try x.adaptiveAvgPool2d(output: arguments["output"])
   }

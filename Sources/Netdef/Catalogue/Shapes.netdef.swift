@@ -6,28 +6,29 @@ extension Flatten {
   /// `[S..]` → `[S[…].., product(S[…]), S[…]..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape, start: Int = 1, end: Int = -1) throws {
+  public convenience init(on x: inout Shape, start: Swift.Int = 1, end: Swift.Int = -1) throws {
     let S = x.sizes
-    try Arithmetic.checkMagnitudes(of: "Flatten", ["start": start, "end": end])
-    let rank = max(S.count, 1)
+    try Netdef.Arithmetic.checkMagnitudes(of: "Flatten", ["start": start, "end": end])
+    let rank = Swift.max(S.count, 1)
     let first = start < 0 ? start + rank : start
     let last = end < 0 ? end + rank : end
     guard 0 <= first && first < rank else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`Flatten` begins at axis \(start), but its input has \(S.count) axes", id: "axis")
     }
     guard 0 <= last && last < rank else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`Flatten` ends at axis \(end), but its input has \(S.count) axes", id: "axis")
     }
     guard first <= last else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`Flatten` ends at axis \(last) before it begins at axis \(first)", id: "axis")
     }
-    x = try Shape(
-      output: Arithmetic.slice(S, to: first)
-        + [Arithmetic.product(Arithmetic.slice(S, from: first, through: last))]
-        + Arithmetic.slice(S, from: last + 1),
+    x = try Netdef.Shape(
+      output: Netdef.Arithmetic.slice(S, to: first)
+        + [Netdef.Arithmetic.product(
+          Netdef.Arithmetic.slice(S, from: first, through: last))]
+        + Netdef.Arithmetic.slice(S, from: last + 1),
       of: "Flatten")
     self.init(start: start, end: end)
   }
@@ -36,12 +37,13 @@ extension Flatten {
   public static let recipe = LayerRecipe(
     "Flatten",
     parameters: [
-      .optional("start", Int.self),
-      .optional("end", Int.self),
+      .optional("start", Swift.Int.self),
+      .optional("end", Swift.Int.self),
     ],
     renamed: ["end_dim": "end", "start_dim": "start"]
   ) { x, arguments, generator in
-    try Flatten(on: &x, start: arguments["start", default: 1], end: arguments["end", default: -1])
+    try Netdef.Flatten(
+      on: &x, start: arguments["start", default: 1], end: arguments["end", default: -1])
   }
 }
 
@@ -49,28 +51,31 @@ extension ShapeRules {
   /// The shape of what `flatten` gives: `[S..]` → `[S[…].., product(S[…]), S[…]..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func flatten(_ x: Shape, start: Int = 1, end: Int = -1) throws -> Shape {
+  public static func flatten(
+    _ x: Shape, start: Swift.Int = 1, end: Swift.Int = -1
+  ) throws -> Shape {
     let S = x.sizes
-    try Arithmetic.checkMagnitudes(of: "flatten", ["start": start, "end": end])
-    let rank = max(S.count, 1)
+    try Netdef.Arithmetic.checkMagnitudes(of: "flatten", ["start": start, "end": end])
+    let rank = Swift.max(S.count, 1)
     let first = start < 0 ? start + rank : start
     let last = end < 0 ? end + rank : end
     guard 0 <= first && first < rank else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`flatten` begins at axis \(start), but its input has \(S.count) axes", id: "axis")
     }
     guard 0 <= last && last < rank else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`flatten` ends at axis \(end), but its input has \(S.count) axes", id: "axis")
     }
     guard first <= last else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`flatten` ends at axis \(last) before it begins at axis \(first)", id: "axis")
     }
-    return try Shape(
-      output: Arithmetic.slice(S, to: first)
-        + [Arithmetic.product(Arithmetic.slice(S, from: first, through: last))]
-        + Arithmetic.slice(S, from: last + 1),
+    return try Netdef.Shape(
+      output: Netdef.Arithmetic.slice(S, to: first)
+        + [Netdef.Arithmetic.product(
+          Netdef.Arithmetic.slice(S, from: first, through: last))]
+        + Netdef.Arithmetic.slice(S, from: last + 1),
       of: "flatten")
   }
 }
@@ -80,12 +85,12 @@ extension LayerRecipe {
   public static let flatten = LayerRecipe(
     function: "flatten",
     parameters: [
-      .optional("start", Int.self),
-      .optional("end", Int.self),
+      .optional("start", Swift.Int.self),
+      .optional("end", Swift.Int.self),
     ],
     renamed: ["end_dim": "end", "start_dim": "start"]
   ) { x, arguments in
-    try ShapeRules.flatten(
+    try Netdef.ShapeRules.flatten(
       x, start: arguments["start", default: 1], end: arguments["end", default: -1])
   } apply: { x, arguments in
     try x.flatten(start: arguments["start", default: 1], end: arguments["end", default: -1])
@@ -96,32 +101,35 @@ extension ShapeRules {
   /// The shape of what `concatenate` gives: `[S..]` → `[first[…].., sum(…), first[…]..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func concatenate(_ parts: [Shape], axis: Int = 1) throws -> Shape {
+  public static func concatenate(_ parts: [Shape], axis: Swift.Int = 1) throws -> Shape {
     let S = parts.map(\.sizes)
-    try Arithmetic.checkMagnitudes(of: "concatenate", ["axis": axis])
-    let first = try Arithmetic.element(S, 0)
+    try Netdef.Arithmetic.checkMagnitudes(of: "concatenate", ["axis": axis])
+    let first = try Netdef.Arithmetic.element(S, 0)
     let rank = first.count
     guard S.filter({ shape in shape.count != rank }).isEmpty else {
-      throw DefinitionError("`concatenate` joins tensors of equally many axes", id: "concatenate")
+      throw Netdef.DefinitionError(
+        "`concatenate` joins tensors of equally many axes", id: "concatenate")
     }
     guard 0 - rank <= axis && axis < rank else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "axis \(axis) does not exist: the tensors have \(rank) axes", id: "axis")
     }
     let at = axis < 0 ? axis + rank : axis
     let others = try S.filter { shape in
-      try Arithmetic.slice(shape, to: at) != Arithmetic.slice(first, to: at)
-        || Arithmetic.slice(shape, from: at + 1) != Arithmetic.slice(first, from: at + 1)
+      try Netdef.Arithmetic.slice(shape, to: at) != Netdef.Arithmetic.slice(first, to: at)
+        || Netdef.Arithmetic.slice(shape, from: at + 1)
+          != Netdef.Arithmetic.slice(first, from: at + 1)
     }
     guard others.isEmpty else {
-      throw try DefinitionError(
-        "`concatenate` along axis \(at) joins tensors that agree elsewhere, but one is `\(first.netdefText)` and another `\(Arithmetic.element(others, 0).netdefText)`",
+      throw try Netdef.DefinitionError(
+        "`concatenate` along axis \(at) joins tensors that agree elsewhere, but one is `\(first.netdefText)` and another `\(Netdef.Arithmetic.element(others, 0).netdefText)`",
         id: "concatenate")
     }
-    return try Shape(
-      output: Arithmetic.slice(first, to: at)
-        + [Arithmetic.sum(S.map { shape in try Arithmetic.element(shape, at) })]
-        + Arithmetic.slice(first, from: at + 1),
+    return try Netdef.Shape(
+      output: Netdef.Arithmetic.slice(first, to: at)
+        + [Netdef.Arithmetic.sum(
+          S.map { shape in try Netdef.Arithmetic.element(shape, at) })]
+        + Netdef.Arithmetic.slice(first, from: at + 1),
       of: "concatenate")
   }
 }
@@ -131,13 +139,13 @@ extension LayerRecipe {
   public static let concatenate = LayerRecipe(
     function: "concatenate",
     parameters: [
-      .optional("axis", Int.self),
+      .optional("axis", Swift.Int.self),
     ],
     renamed: ["dim": "axis"]
   ) { shapes, arguments in
-    try ShapeRules.concatenate(shapes, axis: arguments["axis", default: 1])
+    try Netdef.ShapeRules.concatenate(shapes, axis: arguments["axis", default: 1])
   } applyToAll: { nodes, arguments in
-    try Node.concatenate(nodes, axis: arguments["axis", default: 1])
+    try Netdef.Node.concatenate(nodes, axis: arguments["axis", default: 1])
   }
 }
 
@@ -152,7 +160,7 @@ extension Identity {
 
   /// `Identity` as a value.
   public static let recipe = LayerRecipe("Identity") { x, arguments, generator in
-    try Identity(on: &x)
+    try Netdef.Identity(on: &x)
   }
 }
 
@@ -161,23 +169,25 @@ extension Dropout {
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape, p: Double = 0.5, inplace: Bool = false) throws {
+  public convenience init(
+    on x: inout Shape, p: Swift.Double = 0.5, inplace: Swift.Bool = false
+  ) throws {
     guard p >= 0 && p <= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`p` is a probability from 0 to 1, not \(p.netdefText)", id: "layer-parameter")
     }
-    try self.init(p: Arithmetic.float(p), inplace: inplace)
+    try self.init(p: Netdef.Arithmetic.float(p), inplace: inplace)
   }
 
   /// `Dropout` as a value.
   public static let recipe = LayerRecipe(
     "Dropout",
     parameters: [
-      .optional("p", Double.self),
-      .labelOnly("inplace", Bool.self),
+      .optional("p", Swift.Double.self),
+      .labelOnly("inplace", Swift.Bool.self),
     ]
   ) { x, arguments, generator in
-    try Dropout(
+    try Netdef.Dropout(
       on: &x, p: arguments["p", default: 0.5], inplace: arguments["inplace", default: false])
   }
 }
@@ -186,9 +196,9 @@ extension ShapeRules {
   /// The shape of what `dropout` gives: `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func dropout(_ x: Shape, p: Double = 0.5) throws -> Shape {
+  public static func dropout(_ x: Shape, p: Swift.Double = 0.5) throws -> Shape {
     guard p >= 0 && p <= 1 else {
-      throw DefinitionError(
+      throw Netdef.DefinitionError(
         "`p` is a probability from 0 to 1, not \(p.netdefText)", id: "layer-parameter")
     }
     return x
@@ -200,11 +210,11 @@ extension LayerRecipe {
   public static let dropout = LayerRecipe(
     function: "dropout",
     parameters: [
-      .optional("p", Double.self),
+      .optional("p", Swift.Double.self),
     ]
   ) { x, arguments in
-    try ShapeRules.dropout(x, p: arguments["p", default: 0.5])
+    try Netdef.ShapeRules.dropout(x, p: arguments["p", default: 0.5])
   } apply: { x, arguments in
-    try x.dropout(p: Arithmetic.float(arguments["p", default: 0.5]))
+    try x.dropout(p: Netdef.Arithmetic.float(arguments["p", default: 0.5]))
   }
 }

@@ -40,6 +40,12 @@ extension DefinitionError {
     DefinitionError("the number gets too large here", id: "number-too-large")
   }
 
+  static func floatTooLarge(_ number: NetdefValue) -> DefinitionError {
+    DefinitionError(
+      "\(quoted(number.description)) is too large for a Float of 32 bits", id: "number-too-large",
+      help: "the largest Float is about 3.4e38")
+  }
+
   static var negativeExponent: DefinitionError {
     DefinitionError(
       "an Int's exponent is a known number of at least 0", id: "wrong-type",

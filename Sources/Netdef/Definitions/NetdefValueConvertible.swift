@@ -89,7 +89,9 @@ extension Float: NetdefValueConvertible {
     case .float, .int: digits = value.description
     default: throw DefinitionError.wrongType(value, expected: Self.netdefType)
     }
-    guard let number = Float(digits), number.isFinite else { throw DefinitionError.numberTooLarge }
+    guard let number = Float(digits), number.isFinite else {
+      throw DefinitionError.floatTooLarge(value)
+    }
     self = number
   }
 

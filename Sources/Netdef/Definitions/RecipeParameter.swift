@@ -63,15 +63,29 @@ extension LayerRecipe {
 
     /// The value as the parameter's type has it: an Int becomes a Float where one is expected.
     ///
-    /// - Throws: `DefinitionError` `wrong-type` with the recipe's name.
+    /// - Throws: `DefinitionError` `wrong-type` with the recipe's name, `number-too-large` for a Float
+    ///   past the 32 bits that a layer has for it.
     func checked(_ value: NetdefValue, in recipe: String) throws -> NetdefValue {
       guard let type else { return value }
       do {
-        return try type.init(netdefValue: value).netdefValue
+        let converted = try type.init(netdefValue: value).netdefValue
+        if let number = converted.tooLargeFloat { throw DefinitionError.floatTooLarge(number) }
+        return converted
       } catch let error as DefinitionError where error.id == "wrong-type" {
         throw DefinitionError.wrongType(
           value, expected: typeText ?? type.netdefType, of: name, in: recipe)
       }
+    }
+  }
+}
+
+extension NetdefValue {
+  /// A Float in the value that is too large for the 32 bits that a layer has for it.
+  fileprivate var tooLargeFloat: NetdefValue? {
+    switch self {
+    case .float(let number): Float(number).isFinite ? nil : self
+    case .list(let values), .tuple(let values): values.lazy.compactMap(\.tooLargeFloat).first
+    default: nil
     }
   }
 }

@@ -271,6 +271,8 @@ struct Evaluator {
   ) -> Value {
     var known: [String]?
     if case .name(let parameter) = otherSide.kind { known = environment.symbols[parameter] }
+    // That no type names it is said where types are found.
+    if known?.isEmpty ?? false { known = nil }
     if known?.contains(name) ?? false { return .symbol(name) }
     if known == nil, case .symbol = other { return .symbol(name) }
     let declarations = scope?.context.declarations

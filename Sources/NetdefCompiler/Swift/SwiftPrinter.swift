@@ -16,11 +16,6 @@ struct SwiftPrinter {
   /// Whether an expression stands on one line.
   static func isOneLine(_ tree: SwiftTree) -> Bool { SwiftPrinter().layout(tree).isOneLine }
 
-  /// Whether a name of Swift's is a function's: `max`.
-  private static func isFunction(_ name: String) -> Bool {
-    name != "self" && name.utf8.first.map { $0 >= UInt8(ascii: "a") } ?? false
-  }
-
   /// - Parameters:
   ///   - isCondition: Whether a block follows: closures are in parentheses there, lest they be taken
   ///     for it.
@@ -35,10 +30,7 @@ struct SwiftPrinter {
     case .variable(let variable): return SwiftLayout(SwiftNames.escaped(variable.name))
     case .own(let variable): return SwiftLayout("self.\(SwiftNames.escaped(variable.name))")
     case .shorthand(let index): return SwiftLayout("$\(index)")
-    // An app may have functions of such names, and a class such properties.
-    case .global(let name, .swift) where Self.isFunction(name):
-      return SwiftLayout("Swift." + name)
-    case .global(let name, _): return SwiftLayout(name)
+    case .global(let name, let origin): return SwiftLayout(origin.qualified(name))
     case .type(let type): return SwiftLayout(type.text)
     case .metatype(let type): return SwiftLayout(type.metatypeText)
     case .member(let base, let name):

@@ -6,6 +6,18 @@ enum SwiftOrigin: Hashable {
   case runtime
   /// The module of the file, or one that the file imports.
   case module
+
+  /// A name with its module in front: an app may have types and functions of such names.
+  func qualified(_ name: String) -> String {
+    switch self {
+    case .swift: Self.words.contains(name) ? name : "Swift.\(name)"
+    case .runtime: "Netdef.\(name)"
+    case .module: name
+    }
+  }
+
+  /// What stands where a name of Swift's does and is none.
+  private static let words: Set<String> = ["_", "Self", "self"]
 }
 
 /// A Swift type.
@@ -62,9 +74,11 @@ indirect enum SwiftType: Hashable {
 
   var text: String {
     switch self {
-    case .named(let name, _): name
+    // A number stands where a type does in `Image<3, 224, 224>`.
+    case .named(let name, let origin):
+      name.utf8.first?.isDigit ?? false ? name : origin.qualified(name)
     case .nested(let outer, let name): "\(outer.text).\(name)"
-    case .existential(let name): "any \(name)"
+    case .existential(let name): "any \(SwiftOrigin.runtime.qualified(name))"
     case .generic(let type, let arguments):
       "\(type.text)<\(arguments.map(\.text).joined(separator: ", "))>"
     case .optional(let wrapped): wrapped.isExistential ? "(\(wrapped.text))?" : "\(wrapped.text)?"

@@ -19,9 +19,11 @@ FILE = FOLDER / "catalogue.txt"
 # Where the names in netdef are not PyTorch's in other letters.
 FUNCTIONS = {"concatenate": torch.cat, "flatten": torch.flatten}
 
-# Memory for what PyTorch makes, and numbers that its loops take; what is larger has shapes only.
+# Memory for what PyTorch makes, and numbers that its loops take; what is larger has shapes only. Axes
+# and numbers below 0 take neither, and PyTorch does not check them where it has shapes only.
 MEMORY = 2 << 30
 LARGE = 1 << 20
+AXES = {"dim", "start_dim", "end_dim"}
 
 
 def find(kind, name):
@@ -62,7 +64,7 @@ def flat(value):
 def answer(kind, name, text, shapes):
     """The output's shape, or `refused`."""
     make = find(kind, name)
-    numbers = [abs(number) for value in parse(text).values() for number in flat(value)]
+    numbers = [number for key, value in parse(text).items() if key not in AXES for number in flat(value)]
     for device in ["cpu", "meta"] if max(numbers, default=0) < LARGE else ["meta"]:
         try:
             tensors = [torch.ones(shape, device=device) for shape in shapes]

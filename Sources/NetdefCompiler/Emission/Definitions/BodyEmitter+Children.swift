@@ -80,7 +80,7 @@ extension BodyEmitter {
       return SwiftNames.property("\(nextNumber)", types: types, taken: &takenProperties)
     }
     let base = SwiftNames.value(
-      ofType: syntax.type.isExistential ? "layer" : syntax.type.text)
+      ofType: syntax.type.isExistential ? "layer" : syntax.type.lastName)
     var name = base
     var count = 1
     while takenProperties.contains(name) || names.locals.contains(name)

@@ -60,7 +60,9 @@ extension ClassEmitter {
     switch parameter.defaultValue {
     case .none: return arguments.element(name)
     case .literal(let value):
-      return arguments.element([.init(nil, name), .init("default", value)])
+      return arguments.element([
+        .init(nil, name), .init("default", value.optional(as: parameter.type)),
+      ])
     case .computed where parameter.isOptional:
       return arguments.element([
         .init(nil, name), .init("default", .implicitMember("standard")),

@@ -118,3 +118,11 @@ extension TypeSyntax.Atom {
     if case .symbol(let name) = self { name.value == "none" } else { false }
   }
 }
+
+extension SwiftTree {
+  /// A default of an optional type: by itself, Swift would take `none` for no value of its type.
+  func optional(as type: StaticType) -> SwiftTree {
+    guard case .optional = type, kind != .absent else { return self }
+    return SwiftTree.implicitMember("some").calling([self])
+  }
+}

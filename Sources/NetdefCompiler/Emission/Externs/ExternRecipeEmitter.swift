@@ -71,7 +71,10 @@ struct ExternRecipeEmitter {
     guard parameter.type.isConvertible else { return givenValue(parameter) }
     if parameter.isComputed { return arguments.member("optional").calling([name]) }
     return arguments.element(
-      [.init(nil, name)] + (parameter.literal.map { [.init("default", $0.tree)] } ?? []))
+      [.init(nil, name)]
+        + (parameter.literal.map {
+          [.init("default", $0.tree.optional(as: parameter.type))]
+        } ?? []))
   }
 
   /// The same for a type that is no value of netdef itself: a Swift tuple.
