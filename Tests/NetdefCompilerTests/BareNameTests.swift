@@ -14,6 +14,9 @@ import Testing
     ("let v = 4", "n: Int = 4", "n == v", true),
     ("let v = 4", "n: Int = 4", "v <= n", true),
     ("let v = 2.5", "n: Int = 4", "v != 2.5", false),
+    ("let way: on | off = off", "n: Int = 4", "way == off", true),
+    ("let way: on | off = off", "n: Int = 4", "on == way", false),
+    ("let v: on | off = off\nlet w: on | off = off", "n: Int = 4", "v == w", true),
     ("let v = [1, 2]", "n: Int = 4", "v == [1, 2]", true),
     ("let v: Int | none = none", "n: Int = 4", "v == none", true),
     // The definition's own names come first, then what its types list.

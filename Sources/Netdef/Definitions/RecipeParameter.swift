@@ -83,9 +83,15 @@ extension NetdefValue {
   /// A Float in the value that is too large for the 32 bits that a layer has for it.
   fileprivate var tooLargeFloat: NetdefValue? {
     switch self {
-    case .float(let number): Float(number).isFinite ? nil : self
-    case .list(let values), .tuple(let values): values.lazy.compactMap(\.tooLargeFloat).first
-    default: nil
+    case .float(let number):
+      // A bare `nil` would be netdef's `none`.
+      return Float(number).isFinite ? Optional<NetdefValue>.none : .some(self)
+    case .list(let values), .tuple(let values):
+      for value in values {
+        if let number = value.tooLargeFloat { return .some(number) }
+      }
+      return Optional<NetdefValue>.none
+    default: return Optional<NetdefValue>.none
     }
   }
 }

@@ -52,7 +52,10 @@ extension ModuleScope {
         )
         return unknownOutput(of: input)
       }
-      // A list of layers, such as one named by `let`, splices flat.
+      // A list of layers, such as one named by `let`, splices flat. Each is a turn of a repeat,
+      // as most lists are made by one.
+      context.turnDepth += 1
+      defer { context.turnDepth -= 1 }
       var current = input
       for element in values {
         current = flow(through: element, expression, nil, range, current, evaluator)

@@ -116,17 +116,33 @@ extension Elaborator {
       note(.notComparable(operation.rawValue, a.type, b.type, at: expression.range))
       return Term(kind, expression, .bool)
     }
-    let isLeftFree = isFree(left)
-    let isRightFree = isFree(right)
-    // Of two names that nobody binds neither can tell what the other is.
-    let a = isLeftFree && !isRightFree ? symbol(left, beside: term(right)) : term(left)
-    let b = isRightFree && !isLeftFree ? symbol(right, beside: a) : term(right)
+    let (a, b) = sides(left, right)
     return Term(.comparison(operation, a, b), expression, .bool)
+  }
+
+  /// Two sides that are compared for equality.
+  private func sides(_ left: Expression, _ right: Expression) -> (Term, Term) {
+    // Of two names of which nobody declares any, neither can tell what the other is.
+    if isFree(right), !isFree(left) || isValue(left) {
+      let other = term(left)
+      return (other, symbol(right, beside: other))
+    }
+    if isFree(left), !isFree(right) || isValue(right) {
+      let other = term(right)
+      return (symbol(left, beside: other), other)
+    }
+    return (term(left), term(right))
   }
 
   /// Whether an expression is a bare name that the definition does not bind.
   private func isFree(_ side: Expression) -> Bool {
     if case .name(let name) = side.kind { scope[name] == nil } else { false }
+  }
+
+  /// Whether an expression is the name of a value of the file.
+  private func isValue(_ side: Expression) -> Bool {
+    guard body.seesDeclarations, case .name(let name) = side.kind else { return false }
+    return declarations.isValue(name, at: side.range)
   }
 
   /// A bare name beside a value: the symbol of that name where the value may be it, else what the

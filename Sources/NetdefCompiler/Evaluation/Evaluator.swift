@@ -249,16 +249,22 @@ struct Evaluator {
   /// The values of two sides that are compared for equality: a bare name that the definition does not
   /// bind is the symbol of that name where the other side may be one.
   private func evaluateSides(_ left: Expression, _ right: Expression) -> (Value, Value) {
-    switch (freeName(left), freeName(right)) {
-    case (let name?, nil):
-      let other = evaluate(right)
-      return (value(ofFree: name, left, beside: other, right), other)
-    case (nil, let name?):
+    if let name = freeName(right), freeName(left) == nil || isFileValue(left) {
       let other = evaluate(left)
       return (other, value(ofFree: name, right, beside: other, left))
-    // Of two names that nobody binds neither can tell what the other is.
-    case (nil, nil), (.some, .some): return (evaluate(left), evaluate(right))
     }
+    if let name = freeName(left), freeName(right) == nil || isFileValue(right) {
+      let other = evaluate(right)
+      return (value(ofFree: name, left, beside: other, right), other)
+    }
+    // Of two names of which nobody declares any, neither can tell what the other is.
+    return (evaluate(left), evaluate(right))
+  }
+
+  /// Whether an expression is the name of a value of the file.
+  private func isFileValue(_ side: Expression) -> Bool {
+    guard case .name(let name) = side.kind, let scope else { return false }
+    return scope.context.declarations.isValue(name, at: side.range)
   }
 
   /// A bare name that the definition does not bind.
@@ -274,9 +280,10 @@ struct Evaluator {
     // That no type names it is said where types are found.
     if known?.isEmpty ?? false { known = nil }
     if known?.contains(name) ?? false { return .symbol(name) }
-    if known == nil, case .symbol = other { return .symbol(name) }
     let declarations = scope?.context.declarations
+    if case .symbol(name) = other { return .symbol(name) }
     if declarations?.isValue(name, at: side.range) ?? false { return evaluate(side) }
+    if known == nil, case .symbol = other { return .symbol(name) }
     if case .layer = other, declarations?.definition(of: name, at: side.range) != nil {
       return evaluate(side)
     }
