@@ -32,7 +32,8 @@ import Testing
       let selection = Selection(
         model: golden.name, settings: golden.settings.map { Setting($0) })
       let compilation = Compilation(checking: [file], selection: selection)
-      #expect(compilation.diagnostics.map(\.message) == [])
+      // Of a use of a definition there may be something to warn about.
+      #expect(compilation.diagnostics.filter { $0.severity == .error }.map(\.message) == [])
       networks.append(try #require(compilation.networks.first { $0.name == golden.name }))
     }
     #expect(

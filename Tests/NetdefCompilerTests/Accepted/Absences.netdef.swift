@@ -23,8 +23,8 @@ final class Dropped: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, rate: Swift.Double? = nil,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, rate: Swift.Double? = nil, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Dropped", pattern: "[N, C]", [nil, nil])
       var children = try Netdef.ChildScope(of: "Dropped")
@@ -47,8 +47,8 @@ final class Dropped: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, rate: Swift.Double? = nil,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, rate: Swift.Double? = nil, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, rate: rate, generator: generator)
   }
@@ -85,8 +85,8 @@ final class DroppedByName: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, rate: Swift.Double? = nil,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, rate: Swift.Double? = nil, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "DroppedByName", pattern: "[N, C]", [nil, nil])
       var children = try Netdef.ChildScope(of: "DroppedByName")
@@ -110,8 +110,8 @@ final class DroppedByName: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, rate: Swift.Double? = nil,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, rate: Swift.Double? = nil, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, rate: rate, generator: generator)
   }
@@ -163,7 +163,8 @@ final class DroppedLater: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, norm: Swift.Bool, rate: Swift.Double? = nil, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, norm: Swift.Bool, rate: Swift.Double? = nil,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "DroppedLater", pattern: "[N, C]", [nil, nil])
@@ -194,7 +195,8 @@ final class DroppedLater: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, norm: Swift.Bool, rate: Swift.Double? = nil, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, norm: Swift.Bool, rate: Swift.Double? = nil,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, norm: norm, rate: rate, generator: generator)
@@ -274,8 +276,8 @@ final class ArmsInArms: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, p: Swift.Int? = nil, q: Swift.Int? = nil, act: Netdef.LayerRecipe? = nil,
-    generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, p: Swift.Int? = nil, q: Swift.Int? = nil,
+    act: Netdef.LayerRecipe? = nil, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "ArmsInArms", pattern: "[N, C]", [nil, nil])
@@ -540,19 +542,19 @@ final class Absences: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<6>> {
-    Batch<Features<6>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<6>> {
+    Netdef.Batch<Netdef.Features<6>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<3>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<6>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<3>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<6>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -564,40 +566,40 @@ final class Absences: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 3]`.
-    var `0`: Batch<Features<3>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 3]`.
-    var `1`: Batch<Features<3>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 3]`.
-    var `2`: Batch<Features<3>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 3]`.
-    var `3`: Batch<Features<3>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 3]`.
-    var `4`: Batch<Features<3>> { Batch(trusted: trace["4"]) }
+    var `4`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["4"]) }
 
     /// The output of `5`, `[N, 3]`.
-    var `5`: Batch<Features<3>> { Batch(trusted: trace["5"]) }
+    var `5`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["5"]) }
 
     /// The output of `6`, `[N, 3]`.
-    var `6`: Batch<Features<3>> { Batch(trusted: trace["6"]) }
+    var `6`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["6"]) }
 
     /// The output of `7`, `[N, 6]`.
-    var `7`: Batch<Features<6>> { Batch(trusted: trace["7"]) }
+    var `7`: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["7"]) }
 
     /// The output of `8`, `[N, 8]`.
-    var `8`: Batch<Features<8>> { Batch(trusted: trace["8"]) }
+    var `8`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["8"]) }
 
     /// The output of `9`, `[N, 4]`.
-    var `9`: Batch<Features<4>> { Batch(trusted: trace["9"]) }
+    var `9`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["9"]) }
 
     /// The output of `10`, `[N, 6]`.
-    var `10`: Batch<Features<6>> { Batch(trusted: trace["10"]) }
+    var `10`: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["10"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

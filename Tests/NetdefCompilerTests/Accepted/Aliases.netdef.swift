@@ -14,12 +14,13 @@ final class Conv3: Netdef.LayerAlias, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on input: inout Netdef.Shape, out: Swift.Int, stride: Swift.Int = 1, generator: Netdef.RandomGenerator = .shared
+    on input: inout Netdef.Shape, out: Swift.Int, stride: Swift.Int = 1,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       base = try Netdef.Conv2d(
-        on: &input, out: out, kernel: 3, stride: Netdef.Pair(
-          stride), padding: 1, generator: generator)
+        on: &input, out: out, kernel: 3, stride: Netdef.Pair(stride), padding: 1,
+        generator: generator)
     } catch {
       throw Netdef.DefinitionError.inside(
         "Conv3", with: ["out": out, "stride": stride], ["input": input], error)
@@ -30,7 +31,8 @@ final class Conv3: Netdef.LayerAlias, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ input: Netdef.Shape, out: Swift.Int, stride: Swift.Int = 1, generator: Netdef.RandomGenerator = .shared
+    _ input: Netdef.Shape, out: Swift.Int, stride: Swift.Int = 1,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var input = input
     try self.init(on: &input, out: out, stride: stride, generator: generator)
@@ -110,8 +112,8 @@ final class ConvNorm: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on input: inout Netdef.Shape, width: Swift.Int, kernel: Swift.Int = 1, activation: Netdef.LayerRecipe? = nil,
-    generator: Netdef.RandomGenerator = .shared
+    on input: inout Netdef.Shape, width: Swift.Int, kernel: Swift.Int = 1,
+    activation: Netdef.LayerRecipe? = nil, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       var children = try Netdef.ChildScope(of: "ConvNorm")
@@ -139,8 +141,8 @@ final class ConvNorm: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ input: Netdef.Shape, width: Swift.Int, kernel: Swift.Int = 1, activation: Netdef.LayerRecipe? = nil,
-    generator: Netdef.RandomGenerator = .shared
+    _ input: Netdef.Shape, width: Swift.Int, kernel: Swift.Int = 1,
+    activation: Netdef.LayerRecipe? = nil, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var input = input
     try self.init(
@@ -208,7 +210,8 @@ final class Down: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ input: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ input: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var input = input
     try self.init(on: &input, width: width, generator: generator)
   }
@@ -288,8 +291,8 @@ public final class Narrow: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public init(
-    on input: inout Netdef.Shape, out: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on input: inout Netdef.Shape, out: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       network = try Netdef.ChildScope.alias(
         of: "Narrow",
@@ -399,19 +402,20 @@ final class Encoder: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<2, 8, 8>>) -> Batch<Image<4, 2, 2>> {
-    Batch<Image<4, 2, 2>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
+    Netdef.Batch<Netdef.Image<4, 2, 2>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<2, 8, 8>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Image<4, 2, 2>> {
-    return try Batch(run(image.tensor, generator: generator))
+    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
+    return try Netdef.Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<2, 8, 8>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -423,19 +427,19 @@ final class Encoder: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 8, 8]`.
-    var image: Batch<Image<2, 8, 8>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<2, 8, 8>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `conv`, `[N, 3, 4, 4]`.
-    var conv: Batch<Image<3, 4, 4>> { Batch(trusted: trace["conv"]) }
+    var conv: Netdef.Batch<Netdef.Image<3, 4, 4>> { Netdef.Batch(trusted: trace["conv"]) }
 
     /// The output of `1`, `[N, 3, 4, 4]`.
-    var `1`: Batch<Image<3, 4, 4>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Image<3, 4, 4>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `narrow`, `[N, 2, 4, 4]`.
-    var narrow: Batch<Image<2, 4, 4>> { Batch(trusted: trace["narrow"]) }
+    var narrow: Netdef.Batch<Netdef.Image<2, 4, 4>> { Netdef.Batch(trusted: trace["narrow"]) }
 
     /// The output of `down`, `[N, 4, 2, 2]`.
-    var down: Batch<Image<4, 2, 2>> { Batch(trusted: trace["down"]) }
+    var down: Netdef.Batch<Netdef.Image<4, 2, 2>> { Netdef.Batch(trusted: trace["down"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -523,19 +527,20 @@ public final class Same: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  public func callAsFunction(_ image: Batch<Image<2, 8, 8>>) -> Batch<Image<4, 2, 2>> {
-    Batch<Image<4, 2, 2>>(trusted: self(image.tensor))
+  public func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
+    Netdef.Batch<Netdef.Image<4, 2, 2>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   public func run(
-    _ image: Batch<Image<2, 8, 8>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Image<4, 2, 2>> {
-    return try Batch(run(image.tensor, generator: generator))
+    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
+    return try Netdef.Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  public func activations(_ image: Batch<Image<2, 8, 8>>) -> Activations {
+  public func activations(_ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -547,19 +552,27 @@ public final class Same: Netdef.Model {
     public init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 8, 8]`.
-    public var image: Batch<Image<2, 8, 8>> { Batch(trusted: trace["image"]) }
+    public var image: Netdef.Batch<Netdef.Image<2, 8, 8>> {
+      Netdef.Batch(trusted: trace["image"])
+    }
 
     /// The output of `conv`, `[N, 3, 4, 4]`.
-    public var conv: Batch<Image<3, 4, 4>> { Batch(trusted: trace["conv"]) }
+    public var conv: Netdef.Batch<Netdef.Image<3, 4, 4>> {
+      Netdef.Batch(trusted: trace["conv"])
+    }
 
     /// The output of `1`, `[N, 3, 4, 4]`.
-    public var `1`: Batch<Image<3, 4, 4>> { Batch(trusted: trace["1"]) }
+    public var `1`: Netdef.Batch<Netdef.Image<3, 4, 4>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `narrow`, `[N, 2, 4, 4]`.
-    public var narrow: Batch<Image<2, 4, 4>> { Batch(trusted: trace["narrow"]) }
+    public var narrow: Netdef.Batch<Netdef.Image<2, 4, 4>> {
+      Netdef.Batch(trusted: trace["narrow"])
+    }
 
     /// The output of `down`, `[N, 4, 2, 2]`.
-    public var down: Batch<Image<4, 2, 2>> { Batch(trusted: trace["down"]) }
+    public var down: Netdef.Batch<Netdef.Image<4, 2, 2>> {
+      Netdef.Batch(trusted: trace["down"])
+    }
 
     /// All values in order of execution, under their names in traces.
     public var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -619,9 +632,8 @@ final class Decoder: Netdef.Model {
       networkDefinition = Netdef.NetworkDefinition(
         model: "Decoder", definitions: Self.definitions,
         arguments: [
-          Netdef.NetworkArgument(
-            "classes", classes), Netdef.NetworkArgument("C", C), Netdef.NetworkArgument("H", H),
-          Netdef.NetworkArgument("W", W)])
+          Netdef.NetworkArgument("classes", classes), Netdef.NetworkArgument("C", C),
+          Netdef.NetworkArgument("H", H), Netdef.NetworkArgument("W", W)])
       members = children.members(mode)
       x = output
     } catch {
@@ -737,19 +749,20 @@ final class Aliases: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<2, 8, 8>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<2, 8, 8>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<3>> {
-    return try Batch(run(image.tensor, generator: generator))
+    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<3>> {
+    return try Netdef.Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<2, 8, 8>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -761,25 +774,29 @@ final class Aliases: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 8, 8]`.
-    var image: Batch<Image<2, 8, 8>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<2, 8, 8>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `encoder`, `[N, 4, 2, 2]`.
-    var encoder: Batch<Image<4, 2, 2>> { Batch(trusted: trace["encoder"]) }
+    var encoder: Netdef.Batch<Netdef.Image<4, 2, 2>> { Netdef.Batch(trusted: trace["encoder"]) }
 
     /// The output of `head`, `[N, 3]`.
-    var head: Batch<Features<3>> { Batch(trusted: trace["head"]) }
+    var head: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["head"]) }
 
     /// The output of `multiply`, `[N, 2, 8, 8]`.
-    var multiply: Batch<Image<2, 8, 8>> { Batch(trusted: trace["multiply"]) }
+    var multiply: Netdef.Batch<Netdef.Image<2, 8, 8>> {
+      Netdef.Batch(trusted: trace["multiply"])
+    }
 
     /// The output of `encoder#2`, `[N, 4, 2, 2]`.
-    var encoder_2: Batch<Image<4, 2, 2>> { Batch(trusted: trace["encoder#2"]) }
+    var encoder_2: Netdef.Batch<Netdef.Image<4, 2, 2>> {
+      Netdef.Batch(trusted: trace["encoder#2"])
+    }
 
     /// The output of `other`, `[N, 3]`.
-    var other: Batch<Features<3>> { Batch(trusted: trace["other"]) }
+    var other: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["other"]) }
 
     /// The output of `add`, `[N, 3]`.
-    var add: Batch<Features<3>> { Batch(trusted: trace["add"]) }
+    var add: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["add"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

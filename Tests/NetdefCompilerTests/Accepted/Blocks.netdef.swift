@@ -31,10 +31,9 @@ public final class Convolution: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public init(
-    on x: inout Netdef.Shape, width: Swift.Int, kernel: Netdef.Pair = 3, stride: Netdef.Pair = [
-      1, 1],
-    slope: Swift.Double = 0.1, norm: Swift.Bool = true, activation: Convolution.Activation? = .relu,
-    generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, width: Swift.Int, kernel: Netdef.Pair = 3,
+    stride: Netdef.Pair = [1, 1], slope: Swift.Double = 0.1, norm: Swift.Bool = true,
+    activation: Convolution.Activation? = .relu, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Convolution", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
@@ -49,10 +48,14 @@ public final class Convolution: Netdef.Layer, Netdef.FixedStructure {
       conv = try children.add(
         "conv",
         Netdef.Conv2d(
-          on: &output, out: width, kernel: kernel, stride: stride,
+          on: &output,
+          out: width,
+          kernel: kernel,
+          stride: stride,
           padding: [
             Netdef.Arithmetic.quotient(kernel.height, 2),
-            Netdef.Arithmetic.quotient(kernel.width, 2)],
+            Netdef.Arithmetic.quotient(kernel.width, 2),
+          ],
           generator: generator))
       if norm {
         bn = try children.add("bn", Netdef.BatchNorm2d(on: &output, generator: generator))
@@ -86,10 +89,9 @@ public final class Convolution: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public convenience init(
-    _ x: Netdef.Shape, width: Swift.Int, kernel: Netdef.Pair = 3, stride: Netdef.Pair = [
-      1, 1], slope: Swift.Double = 0.1,
-    norm: Swift.Bool = true, activation: Convolution.Activation? = .relu,
-    generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, width: Swift.Int, kernel: Netdef.Pair = 3, stride: Netdef.Pair = [1, 1],
+    slope: Swift.Double = 0.1, norm: Swift.Bool = true,
+    activation: Convolution.Activation? = .relu, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(
@@ -134,7 +136,7 @@ public final class Convolution: Netdef.Layer, Netdef.FixedStructure {
       on: &x, width: arguments["width"], kernel: arguments["kernel", default: 3],
       stride: arguments["stride", default: [1, 1]], slope: arguments["slope", default: 0.1],
       norm: arguments["norm", default: true],
-      activation: arguments["activation", default: .relu], generator: generator)
+      activation: arguments["activation", default: .some(.relu)], generator: generator)
   }
 }
 
@@ -378,19 +380,20 @@ final class Blocks: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<2, 9, 11>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<2, 9, 11>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<2, 9, 11>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<3>> {
-    return try Batch(run(image.tensor, generator: generator))
+    _ image: Netdef.Batch<Netdef.Image<2, 9, 11>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<3>> {
+    return try Netdef.Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<2, 9, 11>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<2, 9, 11>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -402,24 +405,24 @@ final class Blocks: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 9, 11]`.
-    var image: Batch<Image<2, 9, 11>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<2, 9, 11>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `stem`, `[N, 4, 5, 11]`.
-    var stem: Batch<Image<4, 5, 11>> { Batch(trusted: trace["stem"]) }
+    var stem: Netdef.Batch<Netdef.Image<4, 5, 11>> { Netdef.Batch(trusted: trace["stem"]) }
 
     /// The output of `tower`, `[N, 6, 3, 6]`.
-    var tower: Batch<Image<6, 3, 6>> { Batch(trusted: trace["tower"]) }
+    var tower: Netdef.Batch<Netdef.Image<6, 3, 6>> { Netdef.Batch(trusted: trace["tower"]) }
 
     /// The output of `adaptive_avg_pool2d`, `[N, 6, 1, 2]`.
-    var adaptive_avg_pool2d: Batch<Image<6, 1, 2>> {
-      Batch(trusted: trace["adaptive_avg_pool2d"])
+    var adaptive_avg_pool2d: Netdef.Batch<Netdef.Image<6, 1, 2>> {
+      Netdef.Batch(trusted: trace["adaptive_avg_pool2d"])
     }
 
     /// The output of `flatten`, `[N, 12]`.
-    var flatten: Batch<Features<12>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<12>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `head`, `[N, 3]`.
-    var head: Batch<Features<3>> { Batch(trusted: trace["head"]) }
+    var head: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["head"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -20,8 +20,8 @@ final class Around: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, inner: Netdef.LayerRecipe,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, inner: Netdef.LayerRecipe, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Around", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       var children = try Netdef.ChildScope(of: "Around")
@@ -39,8 +39,8 @@ final class Around: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, inner: Netdef.LayerRecipe,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, inner: Netdef.LayerRecipe, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, inner: inner, generator: generator)
   }
@@ -86,8 +86,8 @@ final class Looks: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, a: Swift.Int, b: (
-      Swift.Int, Swift.Int), c: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, a: Swift.Int, b: (Swift.Int, Swift.Int), c: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Looks", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
@@ -112,9 +112,8 @@ final class Looks: Netdef.Layer, Netdef.FixedStructure {
       x = y
     } catch {
       throw Netdef.DefinitionError.inside(
-        "Looks", with: [
-          "a": a, "b": Netdef.NetdefValue.tuple([.int(b.0), .int(b.1)]), "c": c], ["x": x],
-        error)
+        "Looks", with: ["a": a, "b": Netdef.NetdefValue.tuple([.int(b.0), .int(b.1)]), "c": c],
+        ["x": x], error)
     }
   }
 
@@ -122,8 +121,8 @@ final class Looks: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, a: Swift.Int, b: (
-      Swift.Int, Swift.Int), c: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, a: Swift.Int, b: (Swift.Int, Swift.Int), c: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, a: a, b: b, c: c, generator: generator)
@@ -173,8 +172,9 @@ final class Looks: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, b: (Swift.Int, Swift.Int),
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, b: (
+        Swift.Int, Swift.Int), generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.Conv2d(on: &output, out: b.0, kernel: 1, generator: generator))
@@ -203,7 +203,8 @@ final class Looks: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, c: Swift.Int, pool: Netdef.LayerRecipe, generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, c: Swift.Int, pool: Netdef.LayerRecipe,
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var output = input
@@ -272,7 +273,8 @@ final class Kernels: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, kernels: [Swift.Int], generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, kernels: [Swift.Int], generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, kernels: kernels, generator: generator)
   }
@@ -326,8 +328,8 @@ final class Excitation: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, ratio: Swift.Double = 0.5,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, ratio: Swift.Double = 0.5, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Excitation", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
@@ -337,9 +339,8 @@ final class Excitation: Netdef.Layer, Netdef.FixedStructure {
       fc1 = try children.add(
         "fc1",
         Netdef.Conv2d(
-          on: &scale, out: Swift.max(
-            1, Netdef.Arithmetic.floor(Swift.Double(C) * ratio)), kernel: 1,
-          generator: generator))
+          on: &scale, out: Swift.max(1, Netdef.Arithmetic.floor(Swift.Double(C) * ratio)),
+          kernel: 1, generator: generator))
       scale = try Netdef.ShapeRules.relu(scale)
       fc2 = try children.add(
         "fc2", Netdef.Conv2d(on: &scale, out: C, kernel: 1, generator: generator))
@@ -357,8 +358,8 @@ final class Excitation: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, ratio: Swift.Double = 0.5,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, ratio: Swift.Double = 0.5, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, ratio: ratio, generator: generator)
   }
@@ -499,19 +500,20 @@ final class Branches: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<4, 6, 5>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<4, 6, 5>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<4, 6, 5>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<3>> {
-    return try Batch(run(image.tensor, generator: generator))
+    _ image: Netdef.Batch<Netdef.Image<4, 6, 5>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<3>> {
+    return try Netdef.Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<4, 6, 5>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<4, 6, 5>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -523,55 +525,67 @@ final class Branches: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4, 6, 5]`.
-    var image: Batch<Image<4, 6, 5>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<4, 6, 5>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `left`, `[N, 2, 6, 5]`.
-    var left: Batch<Image<2, 6, 5>> { Batch(trusted: trace["left"]) }
+    var left: Netdef.Batch<Netdef.Image<2, 6, 5>> { Netdef.Batch(trusted: trace["left"]) }
 
     /// The output of `subtract`, `[N, 4, 6, 5]`.
-    var subtract: Batch<Image<4, 6, 5>> { Batch(trusted: trace["subtract"]) }
+    var subtract: Netdef.Batch<Netdef.Image<4, 6, 5>> {
+      Netdef.Batch(trusted: trace["subtract"])
+    }
 
     /// The output of `concatenate`, `[N, 6, 6, 5]`.
-    var concatenate: Batch<Image<6, 6, 5>> { Batch(trusted: trace["concatenate"]) }
+    var concatenate: Netdef.Batch<Netdef.Image<6, 6, 5>> {
+      Netdef.Batch(trusted: trace["concatenate"])
+    }
 
     /// The output of `divide`, `[N, 6, 6, 5]`.
-    var divide: Batch<Image<6, 6, 5>> { Batch(trusted: trace["divide"]) }
+    var divide: Netdef.Batch<Netdef.Image<6, 6, 5>> { Netdef.Batch(trusted: trace["divide"]) }
 
     /// The output of `multiply`, `[N, 6, 6, 5]`.
-    var multiply: Batch<Image<6, 6, 5>> { Batch(trusted: trace["multiply"]) }
+    var multiply: Netdef.Batch<Netdef.Image<6, 6, 5>> {
+      Netdef.Batch(trusted: trace["multiply"])
+    }
 
     /// The output of `add`, `[N, 6, 6, 5]`.
-    var add: Batch<Image<6, 6, 5>> { Batch(trusted: trace["add"]) }
+    var add: Netdef.Batch<Netdef.Image<6, 6, 5>> { Netdef.Batch(trusted: trace["add"]) }
 
     /// The output of `widen`, `[N, 6, 6, 5]`.
-    var widen: Batch<Image<6, 6, 5>> { Batch(trusted: trace["widen"]) }
+    var widen: Netdef.Batch<Netdef.Image<6, 6, 5>> { Netdef.Batch(trusted: trace["widen"]) }
 
     /// The output of `subtract#2`, `[N, 6, 6, 5]`.
-    var subtract_2: Batch<Image<6, 6, 5>> { Batch(trusted: trace["subtract#2"]) }
+    var subtract_2: Netdef.Batch<Netdef.Image<6, 6, 5>> {
+      Netdef.Batch(trusted: trace["subtract#2"])
+    }
 
     /// The output of `around`, `[N, 6, 6, 5]`.
-    var around: Batch<Image<6, 6, 5>> { Batch(trusted: trace["around"]) }
+    var around: Netdef.Batch<Netdef.Image<6, 6, 5>> { Netdef.Batch(trusted: trace["around"]) }
 
     /// The output of `looks`, `[N, 14, 6, 5]`.
-    var looks: Batch<Image<14, 6, 5>> { Batch(trusted: trace["looks"]) }
+    var looks: Netdef.Batch<Netdef.Image<14, 6, 5>> { Netdef.Batch(trusted: trace["looks"]) }
 
     /// The output of `kernels`, `[N, 14, 6, 5]`.
-    var kernels: Batch<Image<14, 6, 5>> { Batch(trusted: trace["kernels"]) }
+    var kernels: Netdef.Batch<Netdef.Image<14, 6, 5>> {
+      Netdef.Batch(trusted: trace["kernels"])
+    }
 
     /// The output of `excitation`, `[N, 14, 6, 5]`.
-    var excitation: Batch<Image<14, 6, 5>> { Batch(trusted: trace["excitation"]) }
+    var excitation: Netdef.Batch<Netdef.Image<14, 6, 5>> {
+      Netdef.Batch(trusted: trace["excitation"])
+    }
 
     /// The output of `flatten`, `[N, 420]`.
-    var flatten: Batch<Features<420>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<420>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `head`, `[N, 3]`.
-    var head: Batch<Features<3>> { Batch(trusted: trace["head"]) }
+    var head: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["head"]) }
 
     /// The value that the file calls `joined`.
-    var joined: Batch<Image<6, 6, 5>> { concatenate }
+    var joined: Netdef.Batch<Netdef.Image<6, 6, 5>> { concatenate }
 
     /// The value that the file calls `sum`.
-    var sum: Batch<Image<6, 6, 5>> { subtract_2 }
+    var sum: Netdef.Batch<Netdef.Image<6, 6, 5>> { subtract_2 }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

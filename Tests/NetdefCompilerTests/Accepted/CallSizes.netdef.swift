@@ -164,9 +164,8 @@ final class CallArms: Netdef.MultiLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on inputs: [
-      Netdef.Shape], outputs: inout [Netdef.Shape], deep: Swift.Bool = true, limit: Swift.Int = 100,
-    generator: Netdef.RandomGenerator = .shared
+    on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape], deep: Swift.Bool = true,
+    limit: Swift.Int = 100, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       let x = try inputs.input(0, of: 1, "CallArms")
@@ -200,7 +199,8 @@ final class CallArms: Netdef.MultiLayer, Netdef.FixedStructure {
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ x: Netdef.Shape, deep: Swift.Bool = true, limit: Swift.Int = 100, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, deep: Swift.Bool = true, limit: Swift.Int = 100,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var outputs: [Netdef.Shape] = []
     try self.init(on: [x], outputs: &outputs, deep: deep, limit: limit, generator: generator)
@@ -278,8 +278,8 @@ final class CallSizes: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on image: inout Netdef.Shape, wide: Swift.Bool = true,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on image: inout Netdef.Shape, wide: Swift.Bool = true, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try image.check(of: "CallSizes", pattern: "[N, 2, H, W]", [nil, 2, nil, nil])
       let N = image[0]
@@ -459,10 +459,10 @@ final class CallHundreds: Netdef.Model {
     var conv: Netdef.Tensor { trace["conv"] }
 
     /// The output of `1`, `[N, 2, 1, 1]`.
-    var `1`: Batch<Image<2, 1, 1>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Image<2, 1, 1>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 2]`.
-    var `2`: Batch<Features<2>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -563,10 +563,10 @@ final class CallPrimes: Netdef.Model {
     var conv: Netdef.Tensor { trace["conv"] }
 
     /// The output of `1`, `[N, 2, 1, 1]`.
-    var `1`: Batch<Image<2, 1, 1>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Image<2, 1, 1>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 2]`.
-    var `2`: Batch<Features<2>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -921,19 +921,20 @@ final class PairValues: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<1, 4, 8>>) -> Batch<Image<3, 2, 4>> {
-    Batch<Image<3, 2, 4>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<1, 4, 8>>) -> Netdef.Batch<Netdef.Image<3, 2, 4>> {
+    Netdef.Batch<Netdef.Image<3, 2, 4>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<1, 4, 8>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Image<3, 2, 4>> {
-    return try Batch(run(image.tensor, generator: generator))
+    _ image: Netdef.Batch<Netdef.Image<1, 4, 8>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Image<3, 2, 4>> {
+    return try Netdef.Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<1, 4, 8>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<1, 4, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -945,19 +946,19 @@ final class PairValues: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 1, 4, 8]`.
-    var image: Batch<Image<1, 4, 8>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<1, 4, 8>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `framed`, `[N, 2, 4, 4]`.
-    var framed: Batch<Image<2, 4, 4>> { Batch(trusted: trace["framed"]) }
+    var framed: Netdef.Batch<Netdef.Image<2, 4, 4>> { Netdef.Batch(trusted: trace["framed"]) }
 
     /// The output of `shaped`, `[N, 2, 2, 4]`.
-    var shaped: Batch<Image<2, 2, 4>> { Batch(trusted: trace["shaped"]) }
+    var shaped: Netdef.Batch<Netdef.Image<2, 2, 4>> { Netdef.Batch(trusted: trace["shaped"]) }
 
     /// The output of `stem`, `[N, 5, 2, 4]`.
-    var stem: Batch<Image<5, 2, 4>> { Batch(trusted: trace["stem"]) }
+    var stem: Netdef.Batch<Netdef.Image<5, 2, 4>> { Netdef.Batch(trusted: trace["stem"]) }
 
     /// The output of `other`, `[N, 3, 2, 4]`.
-    var other: Batch<Image<3, 2, 4>> { Batch(trusted: trace["other"]) }
+    var other: Netdef.Batch<Netdef.Image<3, 2, 4>> { Netdef.Batch(trusted: trace["other"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

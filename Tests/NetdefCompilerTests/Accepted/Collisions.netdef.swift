@@ -219,19 +219,20 @@ final class Collisions: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ `in`: Batch<Features<4>>) -> Batch<Features<4>> {
-    Batch<Features<4>>(trusted: self(`in`.tensor))
+  func callAsFunction(
+    _ `in`: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<4>> {
+    Netdef.Batch<Netdef.Features<4>>(trusted: self(`in`.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ `in`: Batch<Features<4>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<4>> {
-    return try Batch(run(`in`.tensor, generator: generator))
+    _ `in`: Netdef.Batch<Netdef.Features<4>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<4>> {
+    return try Netdef.Batch(run(`in`.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ `in`: Batch<Features<4>>) -> Activations {
+  func activations(_ `in`: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(`in`.tensor))
   }
 
@@ -243,31 +244,35 @@ final class Collisions: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var `in`: Batch<Features<4>> { Batch(trusted: trace["in"]) }
+    var `in`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["in"]) }
 
     /// The output of `default`, `[N, 4]`.
-    var `default`: Batch<Features<4>> { Batch(trusted: trace["default"]) }
+    var `default`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["default"]) }
 
     /// The output of `self`, `[N, 4]`.
-    var self_: Batch<Features<4>> { Batch(trusted: trace["self"]) }
+    var self_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["self"]) }
 
     /// The output of `init`, `[N, 4]`.
-    var init_: Batch<Features<4>> { Batch(trusted: trace["init"]) }
+    var init_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["init"]) }
 
     /// The output of `generator`, `[N, 4]`.
-    var generator: Batch<Features<4>> { Batch(trusted: trace["generator"]) }
+    var generator: Netdef.Batch<Netdef.Features<4>> {
+      Netdef.Batch(trusted: trace["generator"])
+    }
 
     /// The output of `description`, `[N, 4]`.
-    var description_: Batch<Features<4>> { Batch(trusted: trace["description"]) }
+    var description_: Netdef.Batch<Netdef.Features<4>> {
+      Netdef.Batch(trusted: trace["description"])
+    }
 
     /// The output of `members`, `[N, 4]`.
-    var members: Batch<Features<4>> { Batch(trusted: trace["members"]) }
+    var members: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["members"]) }
 
     /// The output of `forward`, `[N, 4]`.
-    var forward: Batch<Features<4>> { Batch(trusted: trace["forward"]) }
+    var forward: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["forward"]) }
 
     /// The output of `trace`, `[N, 4]`.
-    var trace_: Batch<Features<4>> { Batch(trusted: trace["trace"]) }
+    var trace_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["trace"]) }
 
     /// The output of `class`, `[N, 4]`.
     var `class`: ClassActivations { ClassActivations(trace) }
@@ -276,88 +281,100 @@ final class Collisions: Netdef.Model {
     var linear: LinearActivations { LinearActivations(trace) }
 
     /// The output of `Tensor`, `[N, 4]`.
-    var Tensor_: Batch<Features<4>> { Batch(trusted: trace["Tensor"]) }
+    var Tensor_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["Tensor"]) }
 
     /// The output of `all`, `[N, 4]`.
-    var all_: Batch<Features<4>> { Batch(trusted: trace["all"]) }
+    var all_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["all"]) }
 
     /// The output of `mode`, `[N, 4]`.
-    var mode: Batch<Features<4>> { Batch(trusted: trace["mode"]) }
+    var mode: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["mode"]) }
 
     /// The output of `plans`, `[N, 4]`.
-    var plans: Batch<Features<4>> { Batch(trusted: trace["plans"]) }
+    var plans: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["plans"]) }
 
     /// The output of `relu`, `[N, 4]`.
-    var relu: Batch<Features<4>> { Batch(trusted: trace["relu"]) }
+    var relu: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["relu"]) }
 
     /// The output of `relu#2`, `[N, 4]`.
-    var relu_2: Batch<Features<4>> { Batch(trusted: trace["relu#2"]) }
+    var relu_2: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["relu#2"]) }
 
     /// The output of `relu#3`, `[N, 4]`.
-    var relu_3: Batch<Features<4>> { Batch(trusted: trace["relu#3"]) }
+    var relu_3: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["relu#3"]) }
 
     /// The output of `stateDict`, `[N, 4]`.
-    var stateDict: Batch<Features<4>> { Batch(trusted: trace["stateDict"]) }
+    var stateDict: Netdef.Batch<Netdef.Features<4>> {
+      Netdef.Batch(trusted: trace["stateDict"])
+    }
 
     /// The output of `children`, `[N, 4]`.
-    var children: Batch<Features<4>> { Batch(trusted: trace["children"]) }
+    var children: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["children"]) }
 
     /// The output of `x`, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `Type`, `[N, 4]`.
-    var Type_: Batch<Features<4>> { Batch(trusted: trace["Type"]) }
+    var Type_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["Type"]) }
 
     /// The output of `Activations`, `[N, 4]`.
-    var Activations_: Batch<Features<4>> { Batch(trusted: trace["Activations"]) }
+    var Activations_: Netdef.Batch<Netdef.Features<4>> {
+      Netdef.Batch(trusted: trace["Activations"])
+    }
 
     /// The output of `output`, `[N, 4]`.
     var output: OutputActivations { OutputActivations(trace) }
 
     /// The output of `description_`, `[N, 4]`.
-    var description__: Batch<Features<4>> { Batch(trusted: trace["description_"]) }
+    var description__: Netdef.Batch<Netdef.Features<4>> {
+      Netdef.Batch(trusted: trace["description_"])
+    }
 
     /// The output of `netdef`, `[N, 4]`.
-    var netdef: Batch<Features<4>> { Batch(trusted: trace["netdef"]) }
+    var netdef: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["netdef"]) }
 
     /// The output of `in#2`, `[N, 4]`.
-    var in_2: Batch<Features<4>> { Batch(trusted: trace["in#2"]) }
+    var in_2: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["in#2"]) }
 
     /// The output of `callAsFunction`, `[N, 4]`.
-    var callAsFunction: Batch<Features<4>> { Batch(trusted: trace["callAsFunction"]) }
+    var callAsFunction: Netdef.Batch<Netdef.Features<4>> {
+      Netdef.Batch(trusted: trace["callAsFunction"])
+    }
 
     /// The output of `activations`, `[N, 4]`.
-    var activations: Batch<Features<4>> { Batch(trusted: trace["activations"]) }
+    var activations: Netdef.Batch<Netdef.Features<4>> {
+      Netdef.Batch(trusted: trace["activations"])
+    }
 
     /// The output of `subscript`, `[N, 4]`.
-    var `subscript`: Batch<Features<4>> { Batch(trusted: trace["subscript"]) }
+    var `subscript`: Netdef.Batch<Netdef.Features<4>> {
+      Netdef.Batch(trusted: trace["subscript"])
+    }
 
     /// The output of `relu_`, `[N, 4]`.
-    var relu_: Batch<Features<4>> { Batch(trusted: trace["relu_"]) }
+    var relu_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["relu_"]) }
 
     /// The output of `Netdef`, `[N, 4]`.
-    var Netdef_: Batch<Features<4>> { Batch(trusted: trace["Netdef"]) }
+    var Netdef_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["Netdef"]) }
 
     /// The output of `let`, `[N, 4]`.
-    var `let`: Batch<Features<4>> { Batch(trusted: trace["let"]) }
+    var `let`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["let"]) }
 
     /// The output of `nil`, `[N, 4]`.
-    var `nil`: Batch<Features<4>> { Batch(trusted: trace["nil"]) }
+    var `nil`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["nil"]) }
 
     /// The value that the file calls `self`.
-    var self__: Batch<Features<4>> { init_ }
+    var self__: Netdef.Batch<Netdef.Features<4>> { init_ }
 
     /// The value that the file calls `batch`.
-    var batch: Batch<Features<4>> { all_ }
+    var batch: Netdef.Batch<Netdef.Features<4>> { all_ }
 
     /// The value that the file calls `trace`.
-    var trace__: Batch<Features<4>> { relu_3 }
+    var trace__: Netdef.Batch<Netdef.Features<4>> { relu_3 }
 
     /// The value that the file calls `func`.
-    var `func`: Batch<Features<4>> { x }
+    var `func`: Netdef.Batch<Netdef.Features<4>> { x }
 
     /// The value that the file calls `throws`.
-    var `throws`: Batch<Features<4>> { output.output }
+    var `throws`: Netdef.Batch<Netdef.Features<4>> { output.output }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -370,13 +387,15 @@ final class Collisions: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 4]`.
-      var output: Batch<Features<4>> { Batch(trusted: trace["class"]) }
+      var output: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["class"]) }
 
       /// The output of `fileprivate`, `[N, 4]`.
-      var `fileprivate`: Batch<Features<4>> { Batch(trusted: trace["class.fileprivate"]) }
+      var `fileprivate`: Netdef.Batch<Netdef.Features<4>> {
+        Netdef.Batch(trusted: trace["class.fileprivate"])
+      }
 
       /// The output of `1`, `[N, 4]`.
-      var `1`: Batch<Features<4>> { Batch(trusted: trace["class.1"]) }
+      var `1`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["class.1"]) }
     }
 
     /// The values inside of `linear`.
@@ -387,13 +406,15 @@ final class Collisions: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 4]`.
-      var output: Batch<Features<4>> { Batch(trusted: trace["linear"]) }
+      var output: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["linear"]) }
 
       /// The output of `weight`, `[N, 4]`.
-      var weight: Batch<Features<4>> { Batch(trusted: trace["linear.weight"]) }
+      var weight: Netdef.Batch<Netdef.Features<4>> {
+        Netdef.Batch(trusted: trace["linear.weight"])
+      }
 
       /// The output of `self`, `[N, 4]`.
-      var self_: Batch<Features<4>> { Batch(trusted: trace["linear.self"]) }
+      var self_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["linear.self"]) }
     }
 
     /// The values inside of `output`.
@@ -404,13 +425,17 @@ final class Collisions: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 4]`.
-      var output: Batch<Features<4>> { Batch(trusted: trace["output"]) }
+      var output: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["output"]) }
 
       /// The output of `public`, `[N, 4]`.
-      var `public`: Batch<Features<4>> { Batch(trusted: trace["output.public"]) }
+      var `public`: Netdef.Batch<Netdef.Features<4>> {
+        Netdef.Batch(trusted: trace["output.public"])
+      }
 
       /// The output of `output`, `[N, 4]`.
-      var output_: Batch<Features<4>> { Batch(trusted: trace["output.output"]) }
+      var output_: Netdef.Batch<Netdef.Features<4>> {
+        Netdef.Batch(trusted: trace["output.output"])
+      }
     }
   }
 
@@ -548,19 +573,19 @@ final class Hashes: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<2>>) -> Batch<Features<1>> {
-    Batch<Features<1>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<2>>) -> Netdef.Batch<Netdef.Features<1>> {
+    Netdef.Batch<Netdef.Features<1>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<2>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<1>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<2>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<1>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<2>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<2>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -572,10 +597,10 @@ final class Hashes: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2]`.
-    var x: Batch<Features<2>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 1]`.
-    var `0`: Batch<Features<1>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<1>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

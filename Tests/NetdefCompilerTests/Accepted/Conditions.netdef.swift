@@ -34,8 +34,8 @@ final class Choosing: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, width: Swift.Int, residual: Swift.Bool = false, rate: Swift.Double = 0.0,
-    deep: Swift.Bool = false, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, width: Swift.Int, residual: Swift.Bool = false,
+    rate: Swift.Double = 0.0, deep: Swift.Bool = false, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Choosing", pattern: "[N, C]", [nil, nil])
@@ -92,8 +92,8 @@ final class Choosing: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, width: Swift.Int, residual: Swift.Bool = false, rate: Swift.Double = 0.0, deep: Swift.Bool = false,
-    generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, width: Swift.Int, residual: Swift.Bool = false, rate: Swift.Double = 0.0,
+    deep: Swift.Bool = false, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(
@@ -241,8 +241,8 @@ final class Fitting: Netdef.Layer, Netdef.FixedStructure {
       if H == W && !(C < 2) {
         var y = x
         square = try children.add(
-          "square", Netdef.Conv2d(
-            on: &y, out: width * scale, kernel: 3, padding: 1, generator: generator))
+          "square",
+          Netdef.Conv2d(on: &y, out: width * scale, kernel: 3, padding: 1, generator: generator))
         output = try Netdef.ShapeRules.relu(y)
         wide = nil
         tall = nil
@@ -521,19 +521,20 @@ final class Conditions: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<2, 5, 7>>) -> Batch<Features<6>> {
-    Batch<Features<6>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<2, 5, 7>>) -> Netdef.Batch<Netdef.Features<6>> {
+    Netdef.Batch<Netdef.Features<6>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<2, 5, 7>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<6>> {
-    return try Batch(run(image.tensor, generator: generator))
+    _ image: Netdef.Batch<Netdef.Image<2, 5, 7>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<6>> {
+    return try Netdef.Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<2, 5, 7>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<2, 5, 7>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -545,49 +546,51 @@ final class Conditions: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 5, 7]`.
-    var image: Batch<Image<2, 5, 7>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<2, 5, 7>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `0`, `[N, 4, 5, 7]`.
-    var `0`: Batch<Image<4, 5, 7>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Image<4, 5, 7>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 2, 5, 7]`.
-    var `1`: Batch<Image<2, 5, 7>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Image<2, 5, 7>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `max_pool2d`, `[N, 2, 5, 3]`.
-    var max_pool2d: Batch<Image<2, 5, 3>> { Batch(trusted: trace["max_pool2d"]) }
+    var max_pool2d: Netdef.Batch<Netdef.Image<2, 5, 3>> {
+      Netdef.Batch(trusted: trace["max_pool2d"])
+    }
 
     /// The output of `2`, `[N, 4, 5, 3]`.
-    var `2`: Batch<Image<4, 5, 3>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Image<4, 5, 3>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 3, 4, 3]`.
-    var `3`: Batch<Image<3, 4, 3>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Image<3, 4, 3>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 3, 4, 3]`.
-    var `4`: Batch<Image<3, 4, 3>> { Batch(trusted: trace["4"]) }
+    var `4`: Netdef.Batch<Netdef.Image<3, 4, 3>> { Netdef.Batch(trusted: trace["4"]) }
 
     /// The output of `flatten`, `[N, 36]`.
-    var flatten: Batch<Features<36>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<36>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `5`, `[N, 4]`.
-    var `5`: Batch<Features<4>> { Batch(trusted: trace["5"]) }
+    var `5`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["5"]) }
 
     /// The output of `6`, `[N, 4]`.
-    var `6`: Batch<Features<4>> { Batch(trusted: trace["6"]) }
+    var `6`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["6"]) }
 
     /// The output of `7`, `[N, 4]`.
-    var `7`: Batch<Features<4>> { Batch(trusted: trace["7"]) }
+    var `7`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["7"]) }
 
     /// The output of `8`, `[N, 6]`.
-    var `8`: Batch<Features<6>> { Batch(trusted: trace["8"]) }
+    var `8`: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["8"]) }
 
     /// The output of `9`, `[N, 6]`.
-    var `9`: Batch<Features<6>> { Batch(trusted: trace["9"]) }
+    var `9`: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["9"]) }
 
     /// The output of `10`, `[N, 6]`.
-    var `10`: Batch<Features<6>> { Batch(trusted: trace["10"]) }
+    var `10`: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["10"]) }
 
     /// The output of `11`, `[N, 6]`.
-    var `11`: Batch<Features<6>> { Batch(trusted: trace["11"]) }
+    var `11`: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["11"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -653,7 +656,8 @@ final class Numbered: Netdef.Layer, Netdef.FixedStructure {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
     on x: inout Netdef.Shape, deep: Swift.Bool, wide: Swift.Bool,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Numbered", pattern: "[N, C]", [nil, nil])
       let C = x[1]
@@ -811,19 +815,19 @@ final class Numbers: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<2>> {
-    Batch<Features<2>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<2>> {
+    Netdef.Batch<Netdef.Features<2>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<3>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<2>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<3>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<2>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -835,19 +839,19 @@ final class Numbers: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 2]`.
-    var `0`: Batch<Features<2>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 2]`.
-    var `1`: Batch<Features<2>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 2]`.
-    var `2`: Batch<Features<2>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 2]`.
-    var `3`: Batch<Features<2>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -1058,19 +1062,19 @@ final class Eithers: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<4>> {
-    Batch<Features<4>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<4>> {
+    Netdef.Batch<Netdef.Features<4>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<3>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<4>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<3>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<4>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -1082,16 +1086,16 @@ final class Eithers: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 4]`.
-    var `0`: Batch<Features<4>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 4]`.
-    var `1`: Batch<Features<4>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 4]`.
-    var `2`: Batch<Features<4>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

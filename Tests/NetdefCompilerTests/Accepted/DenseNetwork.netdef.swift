@@ -238,8 +238,8 @@ final class Transition: Netdef.Layer, Netdef.FixedStructure {
       norm = try children.add("norm", Netdef.BatchNorm2d(on: &output, generator: generator))
       relu = try children.add("relu", Netdef.ReLU(on: &output))
       conv = try children.add(
-        "conv", Netdef.Conv2d(
-          on: &output, out: C / 2, kernel: 1, bias: false, generator: generator))
+        "conv",
+        Netdef.Conv2d(on: &output, out: C / 2, kernel: 1, bias: false, generator: generator))
       pool = try children.add("pool", Netdef.AvgPool2d(on: &output, kernel: 2))
       members = children.members(mode)
       x = output
@@ -297,9 +297,8 @@ public final class DenseNetwork: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public init(
-    on image: inout Netdef.Shape, layers: [
-      Swift.Int], growth: Swift.Int = 4, classes: Swift.Int = 10,
-    drop: Swift.Double = 0.0, generator: Netdef.RandomGenerator = .shared
+    on image: inout Netdef.Shape, layers: [Swift.Int], growth: Swift.Int = 4,
+    classes: Swift.Int = 10, drop: Swift.Double = 0.0, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try image.check(of: "DenseNetwork", pattern: "[N, 3, 16, 16]", [nil, 3, 16, 16])
@@ -332,9 +331,8 @@ public final class DenseNetwork: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public convenience init(
-    _ image: Netdef.Shape = [
-      1, 3, 16, 16], layers: [Swift.Int], growth: Swift.Int = 4, classes: Swift.Int = 10,
-    drop: Swift.Double = 0.0, generator: Netdef.RandomGenerator = .shared
+    _ image: Netdef.Shape = [1, 3, 16, 16], layers: [Swift.Int], growth: Swift.Int = 4,
+    classes: Swift.Int = 10, drop: Swift.Double = 0.0, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var image = image
     try self.init(
@@ -498,19 +496,20 @@ public final class SmallDenseNetwork: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  public func callAsFunction(_ image: Batch<Image<3, 16, 16>>) -> Batch<Features<10>> {
-    Batch<Features<10>>(trusted: self(image.tensor))
+  public func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<3, 16, 16>>) -> Netdef.Batch<Netdef.Features<10>> {
+    Netdef.Batch<Netdef.Features<10>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   public func run(
-    _ image: Batch<Image<3, 16, 16>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<10>> {
-    return try Batch(run(image.tensor, generator: generator))
+    _ image: Netdef.Batch<Netdef.Image<3, 16, 16>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<10>> {
+    return try Netdef.Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  public func activations(_ image: Batch<Image<3, 16, 16>>) -> Activations {
+  public func activations(_ image: Netdef.Batch<Netdef.Image<3, 16, 16>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -522,24 +521,32 @@ public final class SmallDenseNetwork: Netdef.Model {
     public init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3, 16, 16]`.
-    public var image: Batch<Image<3, 16, 16>> { Batch(trusted: trace["image"]) }
+    public var image: Netdef.Batch<Netdef.Image<3, 16, 16>> {
+      Netdef.Batch(trusted: trace["image"])
+    }
 
     /// The output of `features`, `[N, 20, 8, 8]`.
     public var features: FeaturesActivations { FeaturesActivations(trace) }
 
     /// The output of `relu`, `[N, 20, 8, 8]`.
-    public var relu: Batch<Image<20, 8, 8>> { Batch(trusted: trace["relu"]) }
+    public var relu: Netdef.Batch<Netdef.Image<20, 8, 8>> {
+      Netdef.Batch(trusted: trace["relu"])
+    }
 
     /// The output of `adaptive_avg_pool2d`, `[N, 20, 1, 1]`.
-    public var adaptive_avg_pool2d: Batch<Image<20, 1, 1>> {
-      Batch(trusted: trace["adaptive_avg_pool2d"])
+    public var adaptive_avg_pool2d: Netdef.Batch<Netdef.Image<20, 1, 1>> {
+      Netdef.Batch(trusted: trace["adaptive_avg_pool2d"])
     }
 
     /// The output of `flatten`, `[N, 20]`.
-    public var flatten: Batch<Features<20>> { Batch(trusted: trace["flatten"]) }
+    public var flatten: Netdef.Batch<Netdef.Features<20>> {
+      Netdef.Batch(trusted: trace["flatten"])
+    }
 
     /// The output of `classifier`, `[N, 10]`.
-    public var classifier: Batch<Features<10>> { Batch(trusted: trace["classifier"]) }
+    public var classifier: Netdef.Batch<Netdef.Features<10>> {
+      Netdef.Batch(trusted: trace["classifier"])
+    }
 
     /// All values in order of execution, under their names in traces.
     public var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -552,28 +559,34 @@ public final class SmallDenseNetwork: Netdef.Model {
       public init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 20, 8, 8]`.
-      public var output: Batch<Image<20, 8, 8>> { Batch(trusted: trace["features"]) }
+      public var output: Netdef.Batch<Netdef.Image<20, 8, 8>> {
+        Netdef.Batch(trusted: trace["features"])
+      }
 
       /// The output of `conv0`, `[N, 8, 16, 16]`.
-      public var conv0: Batch<Image<8, 16, 16>> { Batch(trusted: trace["features.conv0"]) }
+      public var conv0: Netdef.Batch<Netdef.Image<8, 16, 16>> {
+        Netdef.Batch(trusted: trace["features.conv0"])
+      }
 
       /// The output of `denseblock1`, `[N, 16, 16, 16]`.
-      public var denseblock1: Batch<Image<16, 16, 16>> {
-        Batch(trusted: trace["features.denseblock1"])
+      public var denseblock1: Netdef.Batch<Netdef.Image<16, 16, 16>> {
+        Netdef.Batch(trusted: trace["features.denseblock1"])
       }
 
       /// The output of `transition1`, `[N, 8, 8, 8]`.
-      public var transition1: Batch<Image<8, 8, 8>> {
-        Batch(trusted: trace["features.transition1"])
+      public var transition1: Netdef.Batch<Netdef.Image<8, 8, 8>> {
+        Netdef.Batch(trusted: trace["features.transition1"])
       }
 
       /// The output of `denseblock2`, `[N, 20, 8, 8]`.
-      public var denseblock2: Batch<Image<20, 8, 8>> {
-        Batch(trusted: trace["features.denseblock2"])
+      public var denseblock2: Netdef.Batch<Netdef.Image<20, 8, 8>> {
+        Netdef.Batch(trusted: trace["features.denseblock2"])
       }
 
       /// The output of `norm5`, `[N, 20, 8, 8]`.
-      public var norm5: Batch<Image<20, 8, 8>> { Batch(trusted: trace["features.norm5"]) }
+      public var norm5: Netdef.Batch<Netdef.Image<20, 8, 8>> {
+        Netdef.Batch(trusted: trace["features.norm5"])
+      }
     }
   }
 

@@ -147,7 +147,8 @@ final class Split: Netdef.MultiLayer, Netdef.FixedStructure {
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ x: Netdef.Shape, width: Swift.Int, swap: Swift.Bool = false, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, width: Swift.Int, swap: Swift.Bool = false,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var outputs: [Netdef.Shape] = []
     try self.init(on: [x], outputs: &outputs, width: width, swap: swap, generator: generator)
@@ -380,24 +381,26 @@ final class Edges: Netdef.MultiModel {
 
   /// Runs the model; its batches have as many samples each.
   func callAsFunction(
-    _ image: Batch<Image<2, 4, 4>>, _ features: Batch<Features<3>>
-  ) -> (sum: Batch<Features<3>>, output: Batch<Features<3>>) {
+    _ image: Netdef.Batch<Netdef.Image<2, 4, 4>>,
+    _ features: Netdef.Batch<Netdef.Features<3>>
+  ) -> (sum: Netdef.Batch<Netdef.Features<3>>, output: Netdef.Batch<Netdef.Features<3>>) {
     let results = self([image.tensor, features.tensor])
-    return (Batch(trusted: results[0]), Batch(trusted: results[1]))
+    return (Netdef.Batch(trusted: results[0]), Netdef.Batch(trusted: results[1]))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<2, 4, 4>>, _ features: Batch<Features<3>>,
-    generator: Netdef.RandomGenerator = .shared
-  ) throws -> (sum: Batch<Features<3>>, output: Batch<Features<3>>) {
+    _ image: Netdef.Batch<Netdef.Image<2, 4, 4>>,
+    _ features: Netdef.Batch<Netdef.Features<3>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> (sum: Netdef.Batch<Netdef.Features<3>>, output: Netdef.Batch<Netdef.Features<3>>) {
     let results = try run([image.tensor, features.tensor], generator: generator)
-    return try (Batch(results[0]), Batch(results[1]))
+    return try (Netdef.Batch(results[0]), Netdef.Batch(results[1]))
   }
 
   /// Runs the model and keeps the value of every step.
   func activations(
-    _ image: Batch<Image<2, 4, 4>>, _ features: Batch<Features<3>>
+    _ image: Netdef.Batch<Netdef.Image<2, 4, 4>>,
+    _ features: Netdef.Batch<Netdef.Features<3>>
   ) -> Activations {
     Activations(self.trace([image.tensor, features.tensor]))
   }
@@ -410,48 +413,53 @@ final class Edges: Netdef.MultiModel {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input `image`, `[N, 2, 4, 4]`.
-    var image: Batch<Image<2, 4, 4>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<2, 4, 4>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The input `features`, `[N, 3]`.
-    var features: Batch<Features<3>> { Batch(trusted: trace["features"]) }
+    var features: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["features"]) }
 
     /// The output of `flatten`, `[N, 32]`.
-    var flatten: Batch<Features<32>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<32>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `flat`, `[N, 5]`.
-    var flat: Batch<Features<5>> { Batch(trusted: trace["flat"]) }
+    var flat: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["flat"]) }
 
     /// The outputs of `exchange`, `[N, 4]` and `[N, 5]`.
-    var exchange: (left: Batch<Features<4>>, right: Batch<Features<5>>) {
-      (left: Batch(trusted: trace["exchange:left"]), right: Batch(trusted: trace["exchange:right"]))
+    var exchange: (
+      left: Netdef.Batch<Netdef.Features<4>>, right: Netdef.Batch<Netdef.Features<5>>) {
+      (
+        left: Netdef.Batch(trusted: trace["exchange:left"]),
+        right: Netdef.Batch(trusted: trace["exchange:right"]))
     }
 
     /// The outputs of `split`, `[N, 3]` and `[N, 3]`.
-    var split: (a: Batch<Features<3>>, b: Batch<Features<3>>) {
-      (a: Batch(trusted: trace["split:a"]), b: Batch(trusted: trace["split:b"]))
+    var split: (a: Netdef.Batch<Netdef.Features<3>>, b: Netdef.Batch<Netdef.Features<3>>) {
+      (a: Netdef.Batch(trusted: trace["split:a"]), b: Netdef.Batch(trusted: trace["split:b"]))
     }
 
     /// The outputs of `last`, `[N, 3]` and `[N, 3]`.
-    var last: (a: Batch<Features<3>>, b: Batch<Features<3>>) {
-      (a: Batch(trusted: trace["last:a"]), b: Batch(trusted: trace["last:b"]))
+    var last: (a: Netdef.Batch<Netdef.Features<3>>, b: Netdef.Batch<Netdef.Features<3>>) {
+      (a: Netdef.Batch(trusted: trace["last:a"]), b: Netdef.Batch(trusted: trace["last:b"]))
     }
 
     /// The outputs of `again`, `[N, 3]` and `[N, 4]`.
-    var again: (left: Batch<Features<3>>, right: Batch<Features<4>>) {
-      (left: Batch(trusted: trace["again:left"]), right: Batch(trusted: trace["again:right"]))
+    var again: (left: Netdef.Batch<Netdef.Features<3>>, right: Netdef.Batch<Netdef.Features<4>>) {
+      (
+        left: Netdef.Batch(trusted: trace["again:left"]),
+        right: Netdef.Batch(trusted: trace["again:right"]))
     }
 
     /// The output of `merge`, `[N, 3]`.
-    var merge: Batch<Features<3>> { Batch(trusted: trace["merge"]) }
+    var merge: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["merge"]) }
 
     /// The output of `relu`, `[N, 3]`.
-    var relu: Batch<Features<3>> { Batch(trusted: trace["relu"]) }
+    var relu: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["relu"]) }
 
     /// The output of `add`, `[N, 3]`.
-    var add: Batch<Features<3>> { Batch(trusted: trace["add"]) }
+    var add: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["add"]) }
 
     /// The value that the file calls `sum`.
-    var sum: Batch<Features<3>> { relu }
+    var sum: Netdef.Batch<Netdef.Features<3>> { relu }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -519,8 +527,8 @@ final class Twins: Netdef.MultiModel {
       var output = x
       `1` = try children.add(Netdef.Tanh(on: &output))
       networkDefinition = Netdef.NetworkDefinition(
-        model: "Twins", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("width", width)])
+        model: "Twins", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("width", width)])
       self.width = width
       members = children.members(mode)
       outputs = [mean2, output]
@@ -664,22 +672,25 @@ final class Weighted: Netdef.MultiModel {
 
   /// Runs the model; its batches have as many samples each.
   func callAsFunction(
-    _ weights: Batch<Features<3>>, _ tokens: Netdef.Tensor
-  ) -> (output: Batch<Features<3>>, indices: Batch<Indices<6>>) {
+    _ weights: Netdef.Batch<Netdef.Features<3>>, _ tokens: Netdef.Tensor
+  ) -> (output: Netdef.Batch<Netdef.Features<3>>, indices: Netdef.Batch<Netdef.Indices<6>>) {
     let results = self([weights.tensor, tokens])
-    return (Batch(trusted: results[0]), Batch(trusted: results[1]))
+    return (Netdef.Batch(trusted: results[0]), Netdef.Batch(trusted: results[1]))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ weights: Batch<Features<3>>, _ tokens: Netdef.Tensor, generator: Netdef.RandomGenerator = .shared
-  ) throws -> (output: Batch<Features<3>>, indices: Batch<Indices<6>>) {
+    _ weights: Netdef.Batch<Netdef.Features<3>>, _ tokens: Netdef.Tensor,
+    generator: Netdef.RandomGenerator = .shared
+  ) throws -> (output: Netdef.Batch<Netdef.Features<3>>, indices: Netdef.Batch<Netdef.Indices<6>>) {
     let results = try run([weights.tensor, tokens], generator: generator)
-    return try (Batch(results[0]), Batch(results[1]))
+    return try (Netdef.Batch(results[0]), Netdef.Batch(results[1]))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ weights: Batch<Features<3>>, _ tokens: Netdef.Tensor) -> Activations {
+  func activations(
+    _ weights: Netdef.Batch<Netdef.Features<3>>, _ tokens: Netdef.Tensor
+  ) -> Activations {
     Activations(self.trace([weights.tensor, tokens]))
   }
 
@@ -691,19 +702,19 @@ final class Weighted: Netdef.MultiModel {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input `weights`, `[N, 3]`.
-    var weights: Batch<Features<3>> { Batch(trusted: trace["weights"]) }
+    var weights: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["weights"]) }
 
     /// The input `tokens`, `[N, 2, 3]`.
     var tokens: Netdef.Tensor { trace["tokens"] }
 
     /// The output of `0`, `[N, 3]`.
-    var `0`: Batch<Features<3>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 6]`.
-    var `1`: Batch<Indices<6>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Indices<6>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The value that the file calls `indices`.
-    var indices: Batch<Indices<6>> { `1` }
+    var indices: Netdef.Batch<Netdef.Indices<6>> { `1` }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -166,19 +166,20 @@ final class ExternBlocks: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<2, 4, 6>>) -> Batch<Features<2>> {
-    Batch<Features<2>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<2, 4, 6>>) -> Netdef.Batch<Netdef.Features<2>> {
+    Netdef.Batch<Netdef.Features<2>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<2, 4, 6>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<2>> {
-    return try Batch(run(image.tensor, generator: generator))
+    _ image: Netdef.Batch<Netdef.Image<2, 4, 6>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<2>> {
+    return try Netdef.Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<2, 4, 6>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<2, 4, 6>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -190,19 +191,19 @@ final class ExternBlocks: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 4, 6]`.
-    var image: Batch<Image<2, 4, 6>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<2, 4, 6>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `patched`, `[N, 4, 3]`.
-    var patched: Batch<Matrix<4, 3>> { Batch(trusted: trace["patched"]) }
+    var patched: Netdef.Batch<Netdef.Matrix<4, 3>> { Netdef.Batch(trusted: trace["patched"]) }
 
     /// The output of `last`, `[N, 4, 3]`.
-    var last: Batch<Matrix<4, 3>> { Batch(trusted: trace["last"]) }
+    var last: Netdef.Batch<Netdef.Matrix<4, 3>> { Netdef.Batch(trusted: trace["last"]) }
 
     /// The output of `flatten`, `[N, 12]`.
-    var flatten: Batch<Features<12>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<12>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `head`, `[N, 2]`.
-    var head: Batch<Features<2>> { Batch(trusted: trace["head"]) }
+    var head: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["head"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -335,8 +336,9 @@ nonisolated extension Patches {
     guard size > 0 else {
       throw Netdef.DefinitionError("`Patches` needs a positive size, not \(size)", id: "patch-size")
     }
-    guard try Netdef.Arithmetic.remainder(
-      H, size) == 0 && Netdef.Arithmetic.remainder(W, size) == 0 else {
+    guard try Netdef.Arithmetic.remainder(H, size) == 0
+      && Netdef.Arithmetic.remainder(W, size) == 0
+    else {
       throw try Netdef.DefinitionError(
         "patches of \(size) don't fit a picture of \(H)×\(W)", id: "patches",
         help: "pad the picture to \(Netdef.Arithmetic.quotient(H, size) * size)×\(Netdef.Arithmetic.quotient(W, size) * size)")
@@ -379,7 +381,8 @@ nonisolated extension Shift {
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   convenience init(
-    on x: inout Netdef.Shape, by: Swift.Double = 0.5, how: Shift.HowChoice = .plus) throws {
+    on x: inout Netdef.Shape, by: Swift.Double = 0.5, how: Shift.HowChoice = .plus
+  ) throws {
     try self.init(by: Netdef.Arithmetic.float(by), how: how.netdefValue.symbol())
   }
 

@@ -51,19 +51,20 @@ final class WithExterns: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Image<2, 4, 4>>) -> Batch<Features<32>> {
-    Batch<Features<32>>(trusted: self(x.tensor))
+  func callAsFunction(
+    _ x: Netdef.Batch<Netdef.Image<2, 4, 4>>) -> Netdef.Batch<Netdef.Features<32>> {
+    Netdef.Batch<Netdef.Features<32>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Image<2, 4, 4>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<32>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Image<2, 4, 4>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<32>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Image<2, 4, 4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Image<2, 4, 4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -75,22 +76,24 @@ final class WithExterns: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 4, 4]`.
-    var x: Batch<Image<2, 4, 4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Image<2, 4, 4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `scale`, `[N, 2, 4, 4]`.
-    var scale: Batch<Image<2, 4, 4>> { Batch(trusted: trace["scale"]) }
+    var scale: Netdef.Batch<Netdef.Image<2, 4, 4>> { Netdef.Batch(trusted: trace["scale"]) }
 
     /// The output of `flatten`, `[N, 32]`.
-    var flatten: Batch<Features<32>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<32>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `reversed_features`, `[N, 32]`.
-    var reversed_features: Batch<Features<32>> { Batch(trusted: trace["reversed_features"]) }
+    var reversed_features: Netdef.Batch<Netdef.Features<32>> {
+      Netdef.Batch(trusted: trace["reversed_features"])
+    }
 
     /// The output of `1`, `[N, 32]`.
-    var `1`: Batch<Features<32>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<32>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 32]`.
-    var `2`: Batch<Features<32>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<32>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -26,8 +26,8 @@ final class Given: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, `then`: Netdef.LayerRecipe = Netdef.ReLU.recipe,
-    generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe,
+    `then`: Netdef.LayerRecipe = Netdef.ReLU.recipe, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Given", pattern: "[N, C]", [nil, nil])
@@ -313,8 +313,8 @@ nonisolated private extension Netdef.FileValues {
     try Netdef.Arithmetic.checkCallDepth(callDepth, of: "down")
     return try n == 0
       ? []
-      : [n] + Netdef.FileValues.down(
-        n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
+      : [n]
+        + Netdef.FileValues.down(n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 
   static func halves(n: Swift.Int, callDepth: Swift.Int = 0) throws -> [Swift.Int] {
@@ -329,14 +329,16 @@ nonisolated private extension Netdef.FileValues {
     return try n == 0
       ? []
       : [(n, 0.5)]
-        + Netdef.FileValues.rates(n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
+        + Netdef.FileValues.rates(
+          n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 
   static func even(n: Swift.Int, callDepth: Swift.Int = 0) throws -> [Swift.Int] {
     try Netdef.Arithmetic.checkCallDepth(callDepth, of: "even")
     return try n == 0
       ? []
-      : [n] + Netdef.FileValues.odd(n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
+      : [n]
+        + Netdef.FileValues.odd(n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 
   static func odd(n: Swift.Int, callDepth: Swift.Int = 0) throws -> [Swift.Int] {
@@ -351,7 +353,8 @@ nonisolated private extension Netdef.FileValues {
     try Netdef.Arithmetic.checkCallDepth(callDepth, of: "up")
     return try n == 0
       ? [1]
-      : Netdef.FileValues.up(n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1) + [n]
+      : Netdef.FileValues.up(n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
+        + [n]
   }
 
   static func span(n: Swift.Int) throws -> (Swift.Int, Swift.Int) {

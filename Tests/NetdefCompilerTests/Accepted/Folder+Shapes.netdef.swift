@@ -37,19 +37,19 @@ final class InFolder: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<1>> {
-    Batch<Features<1>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<1>> {
+    Netdef.Batch<Netdef.Features<1>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<3>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<1>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<3>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<1>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -61,10 +61,10 @@ final class InFolder: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 1]`.
-    var `0`: Batch<Features<1>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<1>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

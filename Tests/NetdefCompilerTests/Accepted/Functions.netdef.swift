@@ -49,19 +49,20 @@ final class Functions: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Image<2, 9, 11>>) -> Batch<Features<30>> {
-    Batch<Features<30>>(trusted: self(x.tensor))
+  func callAsFunction(
+    _ x: Netdef.Batch<Netdef.Image<2, 9, 11>>) -> Netdef.Batch<Netdef.Features<30>> {
+    Netdef.Batch<Netdef.Features<30>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Image<2, 9, 11>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<30>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Image<2, 9, 11>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<30>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Image<2, 9, 11>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Image<2, 9, 11>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -73,75 +74,83 @@ final class Functions: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 9, 11]`.
-    var x: Batch<Image<2, 9, 11>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Image<2, 9, 11>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `max_pool2d`, `[N, 2, 4, 5]`.
-    var max_pool2d: Batch<Image<2, 4, 5>> { Batch(trusted: trace["max_pool2d"]) }
+    var max_pool2d: Netdef.Batch<Netdef.Image<2, 4, 5>> {
+      Netdef.Batch(trusted: trace["max_pool2d"])
+    }
 
     /// The output of `avg_pool2d`, `[N, 2, 5, 5]`.
-    var avg_pool2d: Batch<Image<2, 5, 5>> { Batch(trusted: trace["avg_pool2d"]) }
+    var avg_pool2d: Netdef.Batch<Netdef.Image<2, 5, 5>> {
+      Netdef.Batch(trusted: trace["avg_pool2d"])
+    }
 
     /// The output of `relu`, `[N, 2, 5, 5]`.
-    var relu: Batch<Image<2, 5, 5>> { Batch(trusted: trace["relu"]) }
+    var relu: Netdef.Batch<Netdef.Image<2, 5, 5>> { Netdef.Batch(trusted: trace["relu"]) }
 
     /// The output of `leaky_relu`, `[N, 2, 5, 5]`.
-    var leaky_relu: Batch<Image<2, 5, 5>> { Batch(trusted: trace["leaky_relu"]) }
+    var leaky_relu: Netdef.Batch<Netdef.Image<2, 5, 5>> {
+      Netdef.Batch(trusted: trace["leaky_relu"])
+    }
 
     /// The output of `selu`, `[N, 2, 5, 5]`.
-    var selu: Batch<Image<2, 5, 5>> { Batch(trusted: trace["selu"]) }
+    var selu: Netdef.Batch<Netdef.Image<2, 5, 5>> { Netdef.Batch(trusted: trace["selu"]) }
 
     /// The output of `elu`, `[N, 2, 5, 5]`.
-    var elu: Batch<Image<2, 5, 5>> { Batch(trusted: trace["elu"]) }
+    var elu: Netdef.Batch<Netdef.Image<2, 5, 5>> { Netdef.Batch(trusted: trace["elu"]) }
 
     /// The output of `gelu`, `[N, 2, 5, 5]`.
-    var gelu: Batch<Image<2, 5, 5>> { Batch(trusted: trace["gelu"]) }
+    var gelu: Netdef.Batch<Netdef.Image<2, 5, 5>> { Netdef.Batch(trusted: trace["gelu"]) }
 
     /// The output of `gelu#2`, `[N, 2, 5, 5]`.
-    var gelu_2: Batch<Image<2, 5, 5>> { Batch(trusted: trace["gelu#2"]) }
+    var gelu_2: Netdef.Batch<Netdef.Image<2, 5, 5>> { Netdef.Batch(trusted: trace["gelu#2"]) }
 
     /// The output of `silu`, `[N, 2, 5, 5]`.
-    var silu: Batch<Image<2, 5, 5>> { Batch(trusted: trace["silu"]) }
+    var silu: Netdef.Batch<Netdef.Image<2, 5, 5>> { Netdef.Batch(trusted: trace["silu"]) }
 
     /// The output of `sigmoid`, `[N, 2, 5, 5]`.
-    var sigmoid: Batch<Image<2, 5, 5>> { Batch(trusted: trace["sigmoid"]) }
+    var sigmoid: Netdef.Batch<Netdef.Image<2, 5, 5>> { Netdef.Batch(trusted: trace["sigmoid"]) }
 
     /// The output of `tanh`, `[N, 2, 5, 5]`.
-    var tanh: Batch<Image<2, 5, 5>> { Batch(trusted: trace["tanh"]) }
+    var tanh: Netdef.Batch<Netdef.Image<2, 5, 5>> { Netdef.Batch(trusted: trace["tanh"]) }
 
     /// The output of `relu#2`, `[N, 2, 5, 5]`.
-    var relu_2: Batch<Image<2, 5, 5>> { Batch(trusted: trace["relu#2"]) }
+    var relu_2: Netdef.Batch<Netdef.Image<2, 5, 5>> { Netdef.Batch(trusted: trace["relu#2"]) }
 
     /// The output of `tanh#2`, `[N, 2, 5, 5]`.
-    var tanh_2: Batch<Image<2, 5, 5>> { Batch(trusted: trace["tanh#2"]) }
+    var tanh_2: Netdef.Batch<Netdef.Image<2, 5, 5>> { Netdef.Batch(trusted: trace["tanh#2"]) }
 
     /// The output of `adaptive_avg_pool2d`, `[N, 2, 3, 5]`.
-    var adaptive_avg_pool2d: Batch<Image<2, 3, 5>> {
-      Batch(trusted: trace["adaptive_avg_pool2d"])
+    var adaptive_avg_pool2d: Netdef.Batch<Netdef.Image<2, 3, 5>> {
+      Netdef.Batch(trusted: trace["adaptive_avg_pool2d"])
     }
 
     /// The output of `dropout`, `[N, 2, 3, 5]`.
-    var dropout: Batch<Image<2, 3, 5>> { Batch(trusted: trace["dropout"]) }
+    var dropout: Netdef.Batch<Netdef.Image<2, 3, 5>> { Netdef.Batch(trusted: trace["dropout"]) }
 
     /// The output of `flatten`, `[N, 30]`.
-    var flatten: Batch<Features<30>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<30>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `softmax`, `[N, 30]`.
-    var softmax: Batch<Features<30>> { Batch(trusted: trace["softmax"]) }
+    var softmax: Netdef.Batch<Netdef.Features<30>> { Netdef.Batch(trusted: trace["softmax"]) }
 
     /// The output of `log_softmax`, `[N, 30]`.
-    var log_softmax: Batch<Features<30>> { Batch(trusted: trace["log_softmax"]) }
+    var log_softmax: Netdef.Batch<Netdef.Features<30>> {
+      Netdef.Batch(trusted: trace["log_softmax"])
+    }
 
     /// The value that the file calls `pooled`.
-    var pooled: Batch<Image<2, 5, 5>> { avg_pool2d }
+    var pooled: Netdef.Batch<Netdef.Image<2, 5, 5>> { avg_pool2d }
 
     /// The value that the file calls `y`.
-    var y: Batch<Image<2, 5, 5>> { relu_2 }
+    var y: Netdef.Batch<Netdef.Image<2, 5, 5>> { relu_2 }
 
     /// The value that the file calls `z`.
-    var z: Batch<Image<2, 3, 5>> { dropout }
+    var z: Netdef.Batch<Netdef.Image<2, 3, 5>> { dropout }
 
     /// The value that the file calls `scores`.
-    var scores: Batch<Features<30>> { log_softmax }
+    var scores: Netdef.Batch<Netdef.Features<30>> { log_softmax }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -50,19 +50,19 @@ final class Groups: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<6>>) -> Batch<Features<2>> {
-    Batch<Features<2>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<6>>) -> Netdef.Batch<Netdef.Features<2>> {
+    Netdef.Batch<Netdef.Features<2>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<6>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<2>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<6>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<2>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<6>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<6>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -74,7 +74,7 @@ final class Groups: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 6]`.
-    var x: Batch<Features<6>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `encoder`, `[N, 3]`.
     var encoder: EncoderActivations { EncoderActivations(trace) }
@@ -83,10 +83,10 @@ final class Groups: Netdef.Model {
     var neck: NeckActivations { NeckActivations(trace) }
 
     /// The output of `head`, `[N, 2]`.
-    var head: Batch<Features<2>> { Batch(trusted: trace["head"]) }
+    var head: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["head"]) }
 
     /// The value that the file calls `inner`.
-    var inner: Batch<Features<3>> { encoder.output }
+    var inner: Netdef.Batch<Netdef.Features<3>> { encoder.output }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -99,16 +99,18 @@ final class Groups: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 3]`.
-      var output: Batch<Features<3>> { Batch(trusted: trace["encoder"]) }
+      var output: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["encoder"]) }
 
       /// The output of `first`, `[N, 5]`.
-      var first: Batch<Features<5>> { Batch(trusted: trace["encoder.first"]) }
+      var first: Netdef.Batch<Netdef.Features<5>> {
+        Netdef.Batch(trusted: trace["encoder.first"])
+      }
 
       /// The output of `tail`, `[N, 3]`.
       var tail: TailActivations { TailActivations(trace) }
 
       /// The output of `relu`, `[N, 3]`.
-      var relu: Batch<Features<3>> { Batch(trusted: trace["encoder.relu"]) }
+      var relu: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["encoder.relu"]) }
 
       /// The values inside of `encoder.tail`.
       struct TailActivations: Swift.Sendable {
@@ -118,16 +120,20 @@ final class Groups: Netdef.Model {
         init(_ trace: Netdef.Trace) { self.trace = trace }
 
         /// The group's output, `[N, 3]`.
-        var output: Batch<Features<3>> { Batch(trusted: trace["encoder.tail"]) }
+        var output: Netdef.Batch<Netdef.Features<3>> {
+          Netdef.Batch(trusted: trace["encoder.tail"])
+        }
 
         /// The output of `0`, `[N, 4]`.
-        var `0`: Batch<Features<4>> { Batch(trusted: trace["encoder.tail.0"]) }
+        var `0`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["encoder.tail.0"]) }
 
         /// The output of `tanh`, `[N, 4]`.
-        var tanh: Batch<Features<4>> { Batch(trusted: trace["encoder.tail.tanh"]) }
+        var tanh: Netdef.Batch<Netdef.Features<4>> {
+          Netdef.Batch(trusted: trace["encoder.tail.tanh"])
+        }
 
         /// The output of `1`, `[N, 3]`.
-        var `1`: Batch<Features<3>> { Batch(trusted: trace["encoder.tail.1"]) }
+        var `1`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["encoder.tail.1"]) }
       }
     }
 
@@ -139,10 +145,10 @@ final class Groups: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 8]`.
-      var output: Batch<Features<8>> { Batch(trusted: trace["neck"]) }
+      var output: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["neck"]) }
 
       /// The output of `0`, `[N, 8]`.
-      var `0`: Batch<Features<8>> { Batch(trusted: trace["neck.0"]) }
+      var `0`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["neck.0"]) }
 
       /// The output of `1`, `[N, 8]`.
       var `1`: Group1Activations { Group1Activations(trace) }
@@ -155,10 +161,10 @@ final class Groups: Netdef.Model {
         init(_ trace: Netdef.Trace) { self.trace = trace }
 
         /// The group's output, `[N, 8]`.
-        var output: Batch<Features<8>> { Batch(trusted: trace["neck.1"]) }
+        var output: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["neck.1"]) }
 
         /// The output of `0`, `[N, 8]`.
-        var `0`: Batch<Features<8>> { Batch(trusted: trace["neck.1.0"]) }
+        var `0`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["neck.1.0"]) }
       }
     }
   }

@@ -114,19 +114,20 @@ final class Keywords: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ `any`: Batch<Features<2>>) -> Batch<Features<2>> {
-    Batch<Features<2>>(trusted: self(`any`.tensor))
+  func callAsFunction(
+    _ `any`: Netdef.Batch<Netdef.Features<2>>) -> Netdef.Batch<Netdef.Features<2>> {
+    Netdef.Batch<Netdef.Features<2>>(trusted: self(`any`.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ `any`: Batch<Features<2>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<2>> {
-    return try Batch(run(`any`.tensor, generator: generator))
+    _ `any`: Netdef.Batch<Netdef.Features<2>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<2>> {
+    return try Netdef.Batch(run(`any`.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ `any`: Batch<Features<2>>) -> Activations {
+  func activations(_ `any`: Netdef.Batch<Netdef.Features<2>>) -> Activations {
     Activations(self.trace(`any`.tensor))
   }
 
@@ -138,70 +139,70 @@ final class Keywords: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2]`.
-    var `any`: Batch<Features<2>> { Batch(trusted: trace["any"]) }
+    var `any`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["any"]) }
 
     /// The output of `each`, `[N, 2]`.
-    var `each`: Batch<Features<2>> { Batch(trusted: trace["each"]) }
+    var `each`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["each"]) }
 
     /// The output of `async`, `[N, 2]`.
-    var `async`: Batch<Features<2>> { Batch(trusted: trace["async"]) }
+    var `async`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["async"]) }
 
     /// The output of `actor`, `[N, 2]`.
-    var `actor`: Batch<Features<2>> { Batch(trusted: trace["actor"]) }
+    var `actor`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["actor"]) }
 
     /// The output of `copy`, `[N, 2]`.
-    var `copy`: Batch<Features<2>> { Batch(trusted: trace["copy"]) }
+    var `copy`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["copy"]) }
 
     /// The output of `relu`, `[N, 2]`.
-    var relu: Batch<Features<2>> { Batch(trusted: trace["relu"]) }
+    var relu: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["relu"]) }
 
     /// The output of `yield`, `[N, 2]`.
-    var `yield`: Batch<Features<2>> { Batch(trusted: trace["yield"]) }
+    var `yield`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["yield"]) }
 
     /// The output of `set`, `[N, 2]`.
-    var `set`: Batch<Features<2>> { Batch(trusted: trace["set"]) }
+    var `set`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["set"]) }
 
     /// The output of `get`, `[N, 2]`.
-    var `get`: Batch<Features<2>> { Batch(trusted: trace["get"]) }
+    var `get`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["get"]) }
 
     /// The output of `lazy`, `[N, 2]`.
-    var `lazy`: Batch<Features<2>> { Batch(trusted: trace["lazy"]) }
+    var `lazy`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["lazy"]) }
 
     /// The output of `consume`, `[N, 2]`.
-    var `consume`: Batch<Features<2>> { Batch(trusted: trace["consume"]) }
+    var `consume`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["consume"]) }
 
     /// The output of `relu#2`, `[N, 2]`.
-    var relu_2: Batch<Features<2>> { Batch(trusted: trace["relu#2"]) }
+    var relu_2: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["relu#2"]) }
 
     /// The output of `macro`, `[N, 2]`.
-    var `macro`: Batch<Features<2>> { Batch(trusted: trace["macro"]) }
+    var `macro`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["macro"]) }
 
     /// The output of `open`, `[N, 2]`.
-    var `open`: Batch<Features<2>> { Batch(trusted: trace["open"]) }
+    var `open`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["open"]) }
 
     /// The output of `relu#3`, `[N, 2]`.
-    var relu_3: Batch<Features<2>> { Batch(trusted: trace["relu#3"]) }
+    var relu_3: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["relu#3"]) }
 
     /// The output of `Protocol`, `[N, 2]`.
-    var Protocol_: Batch<Features<2>> { Batch(trusted: trace["Protocol"]) }
+    var Protocol_: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["Protocol"]) }
 
     /// The output of `package`, `[N, 2]`.
-    var `package`: Batch<Features<2>> { Batch(trusted: trace["package"]) }
+    var `package`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["package"]) }
 
     /// The value that the file calls `some`.
-    var `some`: Batch<Features<2>> { `async` }
+    var `some`: Netdef.Batch<Netdef.Features<2>> { `async` }
 
     /// The value that the file calls `unsafe`.
-    var `unsafe`: Batch<Features<2>> { relu }
+    var `unsafe`: Netdef.Batch<Netdef.Features<2>> { relu }
 
     /// The value that the file calls `await`.
-    var `await`: Batch<Features<2>> { `set` }
+    var `await`: Netdef.Batch<Netdef.Features<2>> { `set` }
 
     /// The value that the file calls `then`.
-    var `then`: Batch<Features<2>> { relu_3 }
+    var `then`: Netdef.Batch<Netdef.Features<2>> { relu_3 }
 
     /// The value that the file calls `type`.
-    var type: Batch<Features<2>> { `package` }
+    var type: Netdef.Batch<Netdef.Features<2>> { `package` }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -283,19 +284,19 @@ final class Underscores: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ __: Batch<Features<4>>) -> Batch<Features<1>> {
-    Batch<Features<1>>(trusted: self(__.tensor))
+  func callAsFunction(_ __: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<1>> {
+    Netdef.Batch<Netdef.Features<1>>(trusted: self(__.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ __: Batch<Features<4>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<1>> {
-    return try Batch(run(__.tensor, generator: generator))
+    _ __: Netdef.Batch<Netdef.Features<4>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<1>> {
+    return try Netdef.Batch(run(__.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ __: Batch<Features<4>>) -> Activations {
+  func activations(_ __: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(__.tensor))
   }
 
@@ -307,31 +308,31 @@ final class Underscores: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var __: Batch<Features<4>> { Batch(trusted: trace["_"]) }
+    var __: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["_"]) }
 
     /// The output of `unused`, `[N, 3]`.
-    var unused: Batch<Features<3>> { Batch(trusted: trace["unused"]) }
+    var unused: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["unused"]) }
 
     /// The output of `1`, `[N, 3]`.
-    var `1`: Batch<Features<3>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `relu`, `[N, 3]`.
-    var relu: Batch<Features<3>> { Batch(trusted: trace["relu"]) }
+    var relu: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["relu"]) }
 
     /// The output of `_#2`, `[N, 2]`.
-    var __2: Batch<Features<2>> { Batch(trusted: trace["_#2"]) }
+    var __2: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["_#2"]) }
 
     /// The output of `__`, `[N, 3]`.
-    var ___: Batch<Features<3>> { Batch(trusted: trace["__"]) }
+    var ___: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["__"]) }
 
     /// The output of `_0`, `[N, 1]`.
-    var _0: Batch<Features<1>> { Batch(trusted: trace["_0"]) }
+    var _0: Netdef.Batch<Netdef.Features<1>> { Netdef.Batch(trusted: trace["_0"]) }
 
     /// The value that the file calls `a`.
-    var a: Batch<Features<3>> { unused }
+    var a: Netdef.Batch<Netdef.Features<3>> { unused }
 
     /// The value that the file calls `b`.
-    var b: Batch<Features<3>> { relu }
+    var b: Netdef.Batch<Netdef.Features<3>> { relu }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -396,19 +397,19 @@ final class Records: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ all: Batch<Features<2>>) -> Batch<Features<2>> {
-    Batch<Features<2>>(trusted: self(all.tensor))
+  func callAsFunction(_ all: Netdef.Batch<Netdef.Features<2>>) -> Netdef.Batch<Netdef.Features<2>> {
+    Netdef.Batch<Netdef.Features<2>>(trusted: self(all.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ all: Batch<Features<2>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<2>> {
-    return try Batch(run(all.tensor, generator: generator))
+    _ all: Netdef.Batch<Netdef.Features<2>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<2>> {
+    return try Netdef.Batch(run(all.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ all: Batch<Features<2>>) -> Activations {
+  func activations(_ all: Netdef.Batch<Netdef.Features<2>>) -> Activations {
     Activations(self.trace(all.tensor))
   }
 
@@ -420,22 +421,24 @@ final class Records: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2]`.
-    var all_: Batch<Features<2>> { Batch(trusted: trace["all"]) }
+    var all_: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["all"]) }
 
     /// The output of `trace`, `[N, 2]`.
-    var trace_: Batch<Features<2>> { Batch(trusted: trace["trace"]) }
+    var trace_: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["trace"]) }
 
     /// The output of `output`, `[N, 2]`.
     var output: OutputActivations { OutputActivations(trace) }
 
     /// The output of `Activations`, `[N, 2]`.
-    var Activations_: Batch<Features<2>> { Batch(trusted: trace["Activations"]) }
+    var Activations_: Netdef.Batch<Netdef.Features<2>> {
+      Netdef.Batch(trusted: trace["Activations"])
+    }
 
     /// The value that the file calls `init`.
-    var init_: Batch<Features<2>> { trace_ }
+    var init_: Netdef.Batch<Netdef.Features<2>> { trace_ }
 
     /// The value that the file calls `description`.
-    var description_: Batch<Features<2>> { output.output }
+    var description_: Netdef.Batch<Netdef.Features<2>> { output.output }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -448,10 +451,12 @@ final class Records: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 2]`.
-      var output: Batch<Features<2>> { Batch(trusted: trace["output"]) }
+      var output: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["output"]) }
 
       /// The output of `output`, `[N, 2]`.
-      var output_: Batch<Features<2>> { Batch(trusted: trace["output.output"]) }
+      var output_: Netdef.Batch<Netdef.Features<2>> {
+        Netdef.Batch(trusted: trace["output.output"])
+      }
     }
   }
 

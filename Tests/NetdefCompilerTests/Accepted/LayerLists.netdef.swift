@@ -28,7 +28,8 @@ final class Listed: Netdef.Layer, Netdef.FixedStructure {
         layers = try layers
           + [
             Netdef.NetdefValue.layer(Netdef.Linear.recipe(4 + i)),
-            Netdef.NetdefValue.layer(Netdef.ReLU.recipe)]
+            Netdef.NetdefValue.layer(Netdef.ReLU.recipe),
+          ]
       }
       var output = x
       body = try children.add("body", Body(on: &output, layers: layers, generator: generator))
@@ -192,8 +193,9 @@ final class ListedInPlace: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, steps: [Netdef.NetdefValue],
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, steps: [
+        Netdef.NetdefValue], generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var layers: [any Netdef.Layer] = []
       var output = input
@@ -258,8 +260,9 @@ final class ListedInPlace: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, steps: [Netdef.NetdefValue],
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, steps: [
+        Netdef.NetdefValue], generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.Tanh(on: &output))
@@ -309,8 +312,8 @@ final class Widths: Netdef.Layer, Netdef.FixedStructure {
       first = try children.add(
         "first",
         Netdef.Linear(
-          on: &output, out: Swift.Int(
-            netdefValue: Netdef.Arithmetic.element(widths, 0)), generator: generator))
+          on: &output, out: Swift.Int(netdefValue: Netdef.Arithmetic.element(widths, 0)),
+          generator: generator))
       rest = try children.add("rest", Rest(on: &output, widths: widths, generator: generator))
       net = try children.add("net", Net(on: &output, widths: widths, generator: generator))
       members = children.members(mode)
@@ -408,8 +411,8 @@ final class Widths: Netdef.Layer, Netdef.FixedStructure {
       var output = input
       `0` = try children.add(
         Netdef.Linear(
-          on: &output, out: Swift.Int(
-            netdefValue: Netdef.Arithmetic.element(widths, 1)), generator: generator))
+          on: &output, out: Swift.Int(netdefValue: Netdef.Arithmetic.element(widths, 1)),
+          generator: generator))
       members = children.members(mode)
       input = output
     }
@@ -462,8 +465,10 @@ final class Grown: Netdef.Layer, Netdef.FixedStructure {
       }
       var pairsValue = [Netdef.NetdefValue]()
       for i in 0..<Swift.max(0, n) {
-        pairsValue = pairsValue + [
-          .tuple([Netdef.NetdefValue.int(i), Netdef.NetdefValue.layer(Netdef.ReLU.recipe)])]
+        pairsValue = pairsValue
+          + [
+            .tuple([Netdef.NetdefValue.int(i), Netdef.NetdefValue.layer(Netdef.ReLU.recipe)]),
+          ]
       }
       var nestedValue = [Netdef.NetdefValue]()
       for i in 0..<Swift.max(0, n) {
@@ -489,8 +494,8 @@ final class Grown: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, n: Swift.Int, layers: [
-      Netdef.LayerRecipe] = [], generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, n: Swift.Int, layers: [Netdef.LayerRecipe] = [],
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, n: n, layers: layers, generator: generator)
@@ -540,8 +545,9 @@ final class Grown: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, more: [Netdef.LayerRecipe],
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, more: [
+        Netdef.LayerRecipe], generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var layers: [any Netdef.Layer] = []
       var output = input
@@ -576,8 +582,9 @@ final class Grown: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, flags: [Netdef.NetdefValue],
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, flags: [
+        Netdef.NetdefValue], generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var layers: [Netdef.Linear] = []
       var output = input
@@ -616,8 +623,9 @@ final class Grown: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, pairs: [Netdef.NetdefValue],
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, pairs: [
+        Netdef.NetdefValue], generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var layers: [Group] = []
       var output = input
@@ -719,18 +727,18 @@ final class Grown: Netdef.Layer, Netdef.FixedStructure {
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
       init(
-        on input: inout Netdef.Shape, sizes: Netdef.NetdefValue,
-        generator: Netdef.RandomGenerator = .shared) throws {
+        on input: inout Netdef.Shape, sizes: Netdef.NetdefValue, generator: Netdef.RandomGenerator = .shared
+      ) throws {
         var children = Netdef.ChildScope()
         var output = input
         `0` = try children.add(
           Netdef.Linear(
-            on: &output, out: Swift.Int(
-              netdefValue: Netdef.Arithmetic.element(sizes, 0)), generator: generator))
+            on: &output, out: Swift.Int(netdefValue: Netdef.Arithmetic.element(sizes, 0)),
+            generator: generator))
         `1` = try children.add(
           Netdef.Linear(
-            on: &output, out: Swift.Int(
-              netdefValue: Netdef.Arithmetic.element(sizes, 1)), generator: generator))
+            on: &output, out: Swift.Int(netdefValue: Netdef.Arithmetic.element(sizes, 1)),
+            generator: generator))
         members = children.members(mode)
         input = output
       }
@@ -874,19 +882,19 @@ final class LayerLists: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<4>> {
-    Batch<Features<4>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<4>> {
+    Netdef.Batch<Netdef.Features<4>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<3>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<4>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<3>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<4>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -898,25 +906,25 @@ final class LayerLists: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 5]`.
-    var `0`: Batch<Features<5>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 5]`.
-    var `1`: Batch<Features<5>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 6]`.
-    var `2`: Batch<Features<6>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 2]`.
-    var `3`: Batch<Features<2>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 3]`.
-    var `4`: Batch<Features<3>> { Batch(trusted: trace["4"]) }
+    var `4`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["4"]) }
 
     /// The output of `5`, `[N, 4]`.
-    var `5`: Batch<Features<4>> { Batch(trusted: trace["5"]) }
+    var `5`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["5"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

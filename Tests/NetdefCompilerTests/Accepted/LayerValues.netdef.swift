@@ -29,8 +29,9 @@ final class Sandwich: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, bread: Netdef.LayerRecipe, width: Swift.Int, filling: Netdef.LayerRecipe = Netdef.ReLU.recipe,
-    more: [Netdef.LayerRecipe] = [], generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, bread: Netdef.LayerRecipe, width: Swift.Int,
+    filling: Netdef.LayerRecipe = Netdef.ReLU.recipe, more: [Netdef.LayerRecipe] = [],
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Sandwich", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
@@ -60,8 +61,9 @@ final class Sandwich: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, bread: Netdef.LayerRecipe, width: Swift.Int, filling: Netdef.LayerRecipe = Netdef.ReLU.recipe,
-    more: [Netdef.LayerRecipe] = [], generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, bread: Netdef.LayerRecipe, width: Swift.Int,
+    filling: Netdef.LayerRecipe = Netdef.ReLU.recipe, more: [Netdef.LayerRecipe] = [],
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(
@@ -91,9 +93,8 @@ final class Sandwich: Netdef.Layer, Netdef.FixedStructure {
   ) { x, arguments, generator in
     try Sandwich(
       on: &x, bread: arguments["bread"], width: arguments["width"],
-      filling: arguments[
-        "filling", default: Netdef.ReLU.recipe], more: arguments["more", default: []],
-      generator: generator)
+      filling: arguments["filling", default: Netdef.ReLU.recipe],
+      more: arguments["more", default: []], generator: generator)
   }
 }
 
@@ -123,7 +124,8 @@ final class Squeezed: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, width: Swift.Int, squeeze: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, width: Swift.Int, squeeze: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Squeezed", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
@@ -147,7 +149,8 @@ final class Squeezed: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, width: Swift.Int, squeeze: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, width: Swift.Int, squeeze: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, width: width, squeeze: squeeze, generator: generator)
@@ -198,8 +201,8 @@ final class Made: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, width: Swift.Int, after: Netdef.LayerRecipe? = nil,
-    generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, width: Swift.Int,
+    after: Netdef.LayerRecipe? = nil, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Made", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
@@ -335,11 +338,10 @@ final class LayerValues: Netdef.Model {
           generator: generator))
       sandwich2 = try children.add(
         Sandwich(
-          on: &output, bread: Netdef.Conv2d.recipe(
-            kernel: 1), width: 2, filling: Netdef.LayerRecipe.relu,
-          more: [
-            Netdef.SELU.recipe, Netdef.Identity.recipe,
-            Netdef.LayerRecipe.tanh], generator: generator))
+          on: &output, bread: Netdef.Conv2d.recipe(kernel: 1), width: 2,
+          filling: Netdef.LayerRecipe.relu,
+          more: [Netdef.SELU.recipe, Netdef.Identity.recipe, Netdef.LayerRecipe.tanh],
+          generator: generator))
       made = try children.add(
         Made(
           on: &output, kind: Squeezed.recipe, width: 4,
@@ -404,19 +406,20 @@ final class LayerValues: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<2, 6, 6>>) -> Batch<Features<2>> {
-    Batch<Features<2>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<2, 6, 6>>) -> Netdef.Batch<Netdef.Features<2>> {
+    Netdef.Batch<Netdef.Features<2>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<2, 6, 6>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<2>> {
-    return try Batch(run(image.tensor, generator: generator))
+    _ image: Netdef.Batch<Netdef.Image<2, 6, 6>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<2>> {
+    return try Netdef.Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<2, 6, 6>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<2, 6, 6>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -428,31 +431,31 @@ final class LayerValues: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 6, 6]`.
-    var image: Batch<Image<2, 6, 6>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<2, 6, 6>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `0`, `[N, 3, 6, 6]`.
-    var `0`: Batch<Image<3, 6, 6>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Image<3, 6, 6>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 3, 6, 6]`.
-    var `1`: Batch<Image<3, 6, 6>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Image<3, 6, 6>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 3, 6, 6]`.
-    var `2`: Batch<Image<3, 6, 6>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Image<3, 6, 6>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 3, 6, 6]`.
-    var `3`: Batch<Image<3, 6, 6>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Image<3, 6, 6>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 5, 6, 6]`.
-    var `4`: Batch<Image<5, 6, 6>> { Batch(trusted: trace["4"]) }
+    var `4`: Netdef.Batch<Netdef.Image<5, 6, 6>> { Netdef.Batch(trusted: trace["4"]) }
 
     /// The output of `5`, `[N, 3, 6, 6]`.
-    var `5`: Batch<Image<3, 6, 6>> { Batch(trusted: trace["5"]) }
+    var `5`: Netdef.Batch<Netdef.Image<3, 6, 6>> { Netdef.Batch(trusted: trace["5"]) }
 
     /// The output of `6`, `[N, 3, 5, 5]`.
     var `6`: Group6Activations { Group6Activations(trace) }
 
     /// The output of `7`, `[N, 75]`.
-    var `7`: Batch<Features<75>> { Batch(trusted: trace["7"]) }
+    var `7`: Netdef.Batch<Netdef.Features<75>> { Netdef.Batch(trusted: trace["7"]) }
 
     /// The output of `8`, `[N, 5]`.
     var `8`: Group8Activations { Group8Activations(trace) }
@@ -464,10 +467,10 @@ final class LayerValues: Netdef.Model {
     var `10`: Group10Activations { Group10Activations(trace) }
 
     /// The output of `11`, `[N, 5]`.
-    var `11`: Batch<Features<5>> { Batch(trusted: trace["11"]) }
+    var `11`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["11"]) }
 
     /// The output of `12`, `[N, 2]`.
-    var `12`: Batch<Features<2>> { Batch(trusted: trace["12"]) }
+    var `12`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["12"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -480,10 +483,10 @@ final class LayerValues: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 3, 5, 5]`.
-      var output: Batch<Image<3, 5, 5>> { Batch(trusted: trace["6"]) }
+      var output: Netdef.Batch<Netdef.Image<3, 5, 5>> { Netdef.Batch(trusted: trace["6"]) }
 
       /// The output of `0`, `[N, 3, 5, 5]`.
-      var `0`: Batch<Image<3, 5, 5>> { Batch(trusted: trace["6.0"]) }
+      var `0`: Netdef.Batch<Netdef.Image<3, 5, 5>> { Netdef.Batch(trusted: trace["6.0"]) }
 
       /// The output of `1`, `[N, 3, 5, 5]`.
       var `1`: Group1Activations { Group1Activations(trace) }
@@ -496,13 +499,13 @@ final class LayerValues: Netdef.Model {
         init(_ trace: Netdef.Trace) { self.trace = trace }
 
         /// The group's output, `[N, 3, 5, 5]`.
-        var output: Batch<Image<3, 5, 5>> { Batch(trusted: trace["6.1"]) }
+        var output: Netdef.Batch<Netdef.Image<3, 5, 5>> { Netdef.Batch(trusted: trace["6.1"]) }
 
         /// The output of `0`, `[N, 3, 5, 5]`.
-        var `0`: Batch<Image<3, 5, 5>> { Batch(trusted: trace["6.1.0"]) }
+        var `0`: Netdef.Batch<Netdef.Image<3, 5, 5>> { Netdef.Batch(trusted: trace["6.1.0"]) }
 
         /// The output of `1`, `[N, 3, 5, 5]`.
-        var `1`: Batch<Image<3, 5, 5>> { Batch(trusted: trace["6.1.1"]) }
+        var `1`: Netdef.Batch<Netdef.Image<3, 5, 5>> { Netdef.Batch(trusted: trace["6.1.1"]) }
       }
     }
 
@@ -514,13 +517,13 @@ final class LayerValues: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 5]`.
-      var output: Batch<Features<5>> { Batch(trusted: trace["8"]) }
+      var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["8"]) }
 
       /// The output of `0`, `[N, 5]`.
-      var `0`: Batch<Features<5>> { Batch(trusted: trace["8.0"]) }
+      var `0`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["8.0"]) }
 
       /// The output of `1`, `[N, 5]`.
-      var `1`: Batch<Features<5>> { Batch(trusted: trace["8.1"]) }
+      var `1`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["8.1"]) }
     }
 
     /// The values inside of `9`.
@@ -531,7 +534,7 @@ final class LayerValues: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 5]`.
-      var output: Batch<Features<5>> { Batch(trusted: trace["9"]) }
+      var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["9"]) }
 
       /// The output of `hidden`, `[N, 5]`.
       var hidden: HiddenActivations { HiddenActivations(trace) }
@@ -544,13 +547,13 @@ final class LayerValues: Netdef.Model {
         init(_ trace: Netdef.Trace) { self.trace = trace }
 
         /// The group's output, `[N, 5]`.
-        var output: Batch<Features<5>> { Batch(trusted: trace["9.hidden"]) }
+        var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["9.hidden"]) }
 
         /// The output of `0`, `[N, 5]`.
-        var `0`: Batch<Features<5>> { Batch(trusted: trace["9.hidden.0"]) }
+        var `0`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["9.hidden.0"]) }
 
         /// The output of `1`, `[N, 5]`.
-        var `1`: Batch<Features<5>> { Batch(trusted: trace["9.hidden.1"]) }
+        var `1`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["9.hidden.1"]) }
       }
     }
 
@@ -562,13 +565,13 @@ final class LayerValues: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 5]`.
-      var output: Batch<Features<5>> { Batch(trusted: trace["10"]) }
+      var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["10"]) }
 
       /// The output of `0`, `[N, 5]`.
-      var `0`: Batch<Features<5>> { Batch(trusted: trace["10.0"]) }
+      var `0`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["10.0"]) }
 
       /// The output of `1`, `[N, 5]`.
-      var `1`: Batch<Features<5>> { Batch(trusted: trace["10.1"]) }
+      var `1`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["10.1"]) }
     }
   }
 
@@ -658,8 +661,8 @@ final class LayerValues: Netdef.Model {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, net: Netdef.LayerRecipe,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, net: Netdef.LayerRecipe, generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       hidden = try children.add("hidden", net.make(on: &output, generator: generator))
@@ -713,7 +716,9 @@ nonisolated private extension Netdef.FileValues {
 
   /// Layers to choose from.
   static var activations: [Netdef.LayerRecipe] {
-    get throws { try [Netdef.ReLU.recipe, Netdef.LeakyReLU.recipe(0.2), Netdef.LayerRecipe.relu] }
+    get throws {
+      try [Netdef.ReLU.recipe, Netdef.LeakyReLU.recipe(0.2), Netdef.LayerRecipe.relu]
+    }
   }
 
   /// The layers of a convolution and its norm.

@@ -173,19 +173,20 @@ final class Layers: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Image<4, 20, 23>>) -> Batch<Features<7>> {
-    Batch<Features<7>>(trusted: self(x.tensor))
+  func callAsFunction(
+    _ x: Netdef.Batch<Netdef.Image<4, 20, 23>>) -> Netdef.Batch<Netdef.Features<7>> {
+    Netdef.Batch<Netdef.Features<7>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Image<4, 20, 23>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<7>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Image<4, 20, 23>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<7>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Image<4, 20, 23>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Image<4, 20, 23>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -197,76 +198,76 @@ final class Layers: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4, 20, 23]`.
-    var x: Batch<Image<4, 20, 23>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Image<4, 20, 23>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 8, 10, 19]`.
-    var `0`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Image<8, 10, 19>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 8, 10, 19]`.
-    var `1`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Image<8, 10, 19>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 8, 10, 19]`.
-    var `2`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Image<8, 10, 19>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 8, 10, 19]`.
-    var `3`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Image<8, 10, 19>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 8, 10, 19]`.
-    var `4`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["4"]) }
+    var `4`: Netdef.Batch<Netdef.Image<8, 10, 19>> { Netdef.Batch(trusted: trace["4"]) }
 
     /// The output of `5`, `[N, 8, 10, 19]`.
-    var `5`: Batch<Image<8, 10, 19>> { Batch(trusted: trace["5"]) }
+    var `5`: Netdef.Batch<Netdef.Image<8, 10, 19>> { Netdef.Batch(trusted: trace["5"]) }
 
     /// The output of `6`, `[N, 6, 10, 19]`.
-    var `6`: Batch<Image<6, 10, 19>> { Batch(trusted: trace["6"]) }
+    var `6`: Netdef.Batch<Netdef.Image<6, 10, 19>> { Netdef.Batch(trusted: trace["6"]) }
 
     /// The output of `7`, `[N, 6, 10, 19]`.
-    var `7`: Batch<Image<6, 10, 19>> { Batch(trusted: trace["7"]) }
+    var `7`: Netdef.Batch<Netdef.Image<6, 10, 19>> { Netdef.Batch(trusted: trace["7"]) }
 
     /// The output of `8`, `[N, 6, 6, 10]`.
-    var `8`: Batch<Image<6, 6, 10>> { Batch(trusted: trace["8"]) }
+    var `8`: Netdef.Batch<Netdef.Image<6, 6, 10>> { Netdef.Batch(trusted: trace["8"]) }
 
     /// The output of `9`, `[N, 6, 6, 10]`.
-    var `9`: Batch<Image<6, 6, 10>> { Batch(trusted: trace["9"]) }
+    var `9`: Netdef.Batch<Netdef.Image<6, 6, 10>> { Netdef.Batch(trusted: trace["9"]) }
 
     /// The output of `10`, `[N, 6, 5, 5]`.
-    var `10`: Batch<Image<6, 5, 5>> { Batch(trusted: trace["10"]) }
+    var `10`: Netdef.Batch<Netdef.Image<6, 5, 5>> { Netdef.Batch(trusted: trace["10"]) }
 
     /// The output of `11`, `[N, 6, 5, 5]`.
-    var `11`: Batch<Image<6, 5, 5>> { Batch(trusted: trace["11"]) }
+    var `11`: Netdef.Batch<Netdef.Image<6, 5, 5>> { Netdef.Batch(trusted: trace["11"]) }
 
     /// The output of `12`, `[N, 6, 5, 5]`.
-    var `12`: Batch<Image<6, 5, 5>> { Batch(trusted: trace["12"]) }
+    var `12`: Netdef.Batch<Netdef.Image<6, 5, 5>> { Netdef.Batch(trusted: trace["12"]) }
 
     /// The output of `13`, `[N, 6, 5, 5]`.
-    var `13`: Batch<Image<6, 5, 5>> { Batch(trusted: trace["13"]) }
+    var `13`: Netdef.Batch<Netdef.Image<6, 5, 5>> { Netdef.Batch(trusted: trace["13"]) }
 
     /// The output of `14`, `[N, 6, 5, 5]`.
-    var `14`: Batch<Image<6, 5, 5>> { Batch(trusted: trace["14"]) }
+    var `14`: Netdef.Batch<Netdef.Image<6, 5, 5>> { Netdef.Batch(trusted: trace["14"]) }
 
     /// The output of `15`, `[N, 6, 2, 5]`.
-    var `15`: Batch<Image<6, 2, 5>> { Batch(trusted: trace["15"]) }
+    var `15`: Netdef.Batch<Netdef.Image<6, 2, 5>> { Netdef.Batch(trusted: trace["15"]) }
 
     /// The output of `16`, `[N, 6, 2, 5]`.
-    var `16`: Batch<Image<6, 2, 5>> { Batch(trusted: trace["16"]) }
+    var `16`: Netdef.Batch<Netdef.Image<6, 2, 5>> { Netdef.Batch(trusted: trace["16"]) }
 
     /// The output of `17`, `[N, 6, 2, 5]`.
-    var `17`: Batch<Image<6, 2, 5>> { Batch(trusted: trace["17"]) }
+    var `17`: Netdef.Batch<Netdef.Image<6, 2, 5>> { Netdef.Batch(trusted: trace["17"]) }
 
     /// The output of `18`, `[N, 6, 10]`.
-    var `18`: Batch<Matrix<6, 10>> { Batch(trusted: trace["18"]) }
+    var `18`: Netdef.Batch<Netdef.Matrix<6, 10>> { Netdef.Batch(trusted: trace["18"]) }
 
     /// The output of `19`, `[N, 60]`.
-    var `19`: Batch<Features<60>> { Batch(trusted: trace["19"]) }
+    var `19`: Netdef.Batch<Netdef.Features<60>> { Netdef.Batch(trusted: trace["19"]) }
 
     /// The output of `20`, `[N, 7]`.
-    var `20`: Batch<Features<7>> { Batch(trusted: trace["20"]) }
+    var `20`: Netdef.Batch<Netdef.Features<7>> { Netdef.Batch(trusted: trace["20"]) }
 
     /// The output of `21`, `[N, 7]`.
-    var `21`: Batch<Features<7>> { Batch(trusted: trace["21"]) }
+    var `21`: Netdef.Batch<Netdef.Features<7>> { Netdef.Batch(trusted: trace["21"]) }
 
     /// The output of `22`, `[N, 7]`.
-    var `22`: Batch<Features<7>> { Batch(trusted: trace["22"]) }
+    var `22`: Netdef.Batch<Netdef.Features<7>> { Netdef.Batch(trusted: trace["22"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -14,7 +14,8 @@ final class Auto: Netdef.LayerAlias, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on input: inout Netdef.Shape, out: Swift.Int, kernel: Netdef.Pair = 3, generator: Netdef.RandomGenerator = .shared
+    on input: inout Netdef.Shape, out: Swift.Int, kernel: Netdef.Pair = 3,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       base = try Netdef.Conv2d(
@@ -29,7 +30,8 @@ final class Auto: Netdef.LayerAlias, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ input: Netdef.Shape, out: Swift.Int, kernel: Netdef.Pair = 3, generator: Netdef.RandomGenerator = .shared
+    _ input: Netdef.Shape, out: Swift.Int, kernel: Netdef.Pair = 3,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var input = input
     try self.init(on: &input, out: out, kernel: kernel, generator: generator)
@@ -103,7 +105,8 @@ final class Picked: Netdef.LayerAlias {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on input: inout Netdef.Shape, out: Swift.Int, deep: Swift.Bool = false, generator: Netdef.RandomGenerator = .shared
+    on input: inout Netdef.Shape, out: Swift.Int, deep: Swift.Bool = false,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       base = try Netdef.ChildScope.alias(
@@ -119,7 +122,8 @@ final class Picked: Netdef.LayerAlias {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ input: Netdef.Shape, out: Swift.Int, deep: Swift.Bool = false, generator: Netdef.RandomGenerator = .shared
+    _ input: Netdef.Shape, out: Swift.Int, deep: Swift.Bool = false,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var input = input
     try self.init(on: &input, out: out, deep: deep, generator: generator)
@@ -179,7 +183,8 @@ final class Chained: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ input: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ input: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var input = input
     try self.init(on: &input, width: width, generator: generator)
   }
@@ -312,8 +317,8 @@ final class Bypass: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, join: Netdef.LayerRecipe,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, join: Netdef.LayerRecipe, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, join: join, generator: generator)
   }
@@ -377,19 +382,20 @@ final class Head: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Image<5, 8, 8>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(x.tensor))
+  func callAsFunction(
+    _ x: Netdef.Batch<Netdef.Image<5, 8, 8>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Image<5, 8, 8>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<3>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Image<5, 8, 8>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<3>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Image<5, 8, 8>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Image<5, 8, 8>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -401,13 +407,13 @@ final class Head: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 5, 8, 8]`.
-    var x: Batch<Image<5, 8, 8>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Image<5, 8, 8>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 320]`.
-    var `0`: Batch<Features<320>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<320>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 3]`.
-    var `1`: Batch<Features<3>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -439,8 +445,8 @@ final class Through: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, layer: Netdef.LayerRecipe,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, layer: Netdef.LayerRecipe, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Through", pattern: "[N, S..]", first: [nil], last: [])
       var children = try Netdef.ChildScope(of: "Through")
@@ -458,8 +464,8 @@ final class Through: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, layer: Netdef.LayerRecipe,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, layer: Netdef.LayerRecipe, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, layer: layer, generator: generator)
   }
@@ -567,19 +573,20 @@ final class NamedLayers: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<3, 8, 8>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<3, 8, 8>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<3, 8, 8>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<3>> {
-    return try Batch(run(image.tensor, generator: generator))
+    _ image: Netdef.Batch<Netdef.Image<3, 8, 8>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<3>> {
+    return try Netdef.Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<3, 8, 8>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<3, 8, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -591,25 +598,25 @@ final class NamedLayers: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3, 8, 8]`.
-    var image: Batch<Image<3, 8, 8>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<3, 8, 8>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `auto`, `[N, 4, 8, 8]`.
-    var auto: Batch<Image<4, 8, 8>> { Batch(trusted: trace["auto"]) }
+    var auto: Netdef.Batch<Netdef.Image<4, 8, 8>> { Netdef.Batch(trusted: trace["auto"]) }
 
     /// The output of `wide`, `[N, 4, 8, 8]`.
-    var wide: Batch<Image<4, 8, 8>> { Batch(trusted: trace["wide"]) }
+    var wide: Netdef.Batch<Netdef.Image<4, 8, 8>> { Netdef.Batch(trusted: trace["wide"]) }
 
     /// The output of `picked`, `[N, 5, 8, 8]`.
-    var picked: Batch<Image<5, 8, 8>> { Batch(trusted: trace["picked"]) }
+    var picked: Netdef.Batch<Netdef.Image<5, 8, 8>> { Netdef.Batch(trusted: trace["picked"]) }
 
     /// The output of `chained`, `[N, 5, 8, 8]`.
-    var chained: Batch<Image<5, 8, 8>> { Batch(trusted: trace["chained"]) }
+    var chained: Netdef.Batch<Netdef.Image<5, 8, 8>> { Netdef.Batch(trusted: trace["chained"]) }
 
     /// The output of `around`, `[N, 5, 8, 8]`.
-    var around: Batch<Image<5, 8, 8>> { Batch(trusted: trace["around"]) }
+    var around: Netdef.Batch<Netdef.Image<5, 8, 8>> { Netdef.Batch(trusted: trace["around"]) }
 
     /// The output of `head`, `[N, 3]`.
-    var head: Batch<Features<3>> { Batch(trusted: trace["head"]) }
+    var head: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["head"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -345,8 +345,8 @@ final class NamesGroup: Netdef.Model {
       var output = x
       source = try children.add("source", Source(on: &output, n: n, generator: generator))
       networkDefinition = Netdef.NetworkDefinition(
-        model: "NamesGroup", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "NamesGroup", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       members = children.members(mode)
       x = output
     } catch {
@@ -358,8 +358,8 @@ final class NamesGroup: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -774,9 +774,8 @@ final class NamedTuples: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, t: [(Swift.Int, Swift.Int)], u: [
-      (Swift.Int, Swift.Bool)] = [(1, true)],
-    generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, t: [(Swift.Int, Swift.Int)],
+    u: [(Swift.Int, Swift.Bool)] = [(1, true)], generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "NamedTuples", pattern: "[N, C]", [nil, nil])
@@ -857,8 +856,8 @@ final class NamedWords: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, `in`: Swift.Int, `class`: Swift.Int, `func`: Swift.Int, `default`: Swift.Int = 2, n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, `in`: Swift.Int, `class`: Swift.Int, `func`: Swift.Int,
+    `default`: Swift.Int = 2, n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "NamedWords", pattern: "[N, C]", [nil, nil])
@@ -884,8 +883,8 @@ final class NamedWords: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, `in`: Swift.Int, `class`: Swift.Int, `func`: Swift.Int, `default`: Swift.Int = 2, n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, `in`: Swift.Int, `class`: Swift.Int, `func`: Swift.Int,
+    `default`: Swift.Int = 2, n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(
@@ -1051,19 +1050,19 @@ final class Names: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<8>> {
-    Batch<Features<8>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<8>> {
+    Netdef.Batch<Netdef.Features<8>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<4>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<8>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<4>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<8>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -1075,28 +1074,28 @@ final class Names: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `a`, `[N, 3]`.
-    var a: Batch<Features<3>> { Batch(trusted: trace["a"]) }
+    var a: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["a"]) }
 
     /// The output of `b`, `[N, 3]`.
-    var b: Batch<Features<3>> { Batch(trusted: trace["b"]) }
+    var b: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["b"]) }
 
     /// The output of `c`, `[N, 3]`.
-    var c: Batch<Features<3>> { Batch(trusted: trace["c"]) }
+    var c: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["c"]) }
 
     /// The output of `d`, `[N, 3]`.
-    var d: Batch<Features<3>> { Batch(trusted: trace["d"]) }
+    var d: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["d"]) }
 
     /// The output of `e`, `[N, 3]`.
-    var e: Batch<Features<3>> { Batch(trusted: trace["e"]) }
+    var e: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["e"]) }
 
     /// The output of `f`, `[N, 2]`.
-    var f: Batch<Features<2>> { Batch(trusted: trace["f"]) }
+    var f: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["f"]) }
 
     /// The output of `g`, `[N, 8]`.
-    var g: Batch<Features<8>> { Batch(trusted: trace["g"]) }
+    var g: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["g"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

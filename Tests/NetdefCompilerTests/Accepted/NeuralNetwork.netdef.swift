@@ -45,19 +45,20 @@ final class NeuralNetwork: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<1, 28, 28>>) -> Batch<Features<10>> {
-    Batch<Features<10>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<1, 28, 28>>) -> Netdef.Batch<Netdef.Features<10>> {
+    Netdef.Batch<Netdef.Features<10>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<1, 28, 28>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<10>> {
-    return try Batch(run(image.tensor, generator: generator))
+    _ image: Netdef.Batch<Netdef.Image<1, 28, 28>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<10>> {
+    return try Netdef.Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<1, 28, 28>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<1, 28, 28>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -69,19 +70,19 @@ final class NeuralNetwork: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 1, 28, 28]`.
-    var image: Batch<Image<1, 28, 28>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<1, 28, 28>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `flatten`, `[N, 784]`.
-    var flatten: Batch<Features<784>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<784>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `linear_relu_stack`, `[N, 10]`.
     var linear_relu_stack: LinearReluStackActivations { LinearReluStackActivations(trace) }
 
     /// The value that the file calls `features`.
-    var features: Batch<Features<784>> { flatten }
+    var features: Netdef.Batch<Netdef.Features<784>> { flatten }
 
     /// The value that the file calls `logits`.
-    var logits: Batch<Features<10>> { linear_relu_stack.output }
+    var logits: Netdef.Batch<Netdef.Features<10>> { linear_relu_stack.output }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -94,22 +95,34 @@ final class NeuralNetwork: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 10]`.
-      var output: Batch<Features<10>> { Batch(trusted: trace["linear_relu_stack"]) }
+      var output: Netdef.Batch<Netdef.Features<10>> {
+        Netdef.Batch(trusted: trace["linear_relu_stack"])
+      }
 
       /// The output of `0`, `[N, 512]`.
-      var `0`: Batch<Features<512>> { Batch(trusted: trace["linear_relu_stack.0"]) }
+      var `0`: Netdef.Batch<Netdef.Features<512>> {
+        Netdef.Batch(trusted: trace["linear_relu_stack.0"])
+      }
 
       /// The output of `1`, `[N, 512]`.
-      var `1`: Batch<Features<512>> { Batch(trusted: trace["linear_relu_stack.1"]) }
+      var `1`: Netdef.Batch<Netdef.Features<512>> {
+        Netdef.Batch(trusted: trace["linear_relu_stack.1"])
+      }
 
       /// The output of `2`, `[N, 512]`.
-      var `2`: Batch<Features<512>> { Batch(trusted: trace["linear_relu_stack.2"]) }
+      var `2`: Netdef.Batch<Netdef.Features<512>> {
+        Netdef.Batch(trusted: trace["linear_relu_stack.2"])
+      }
 
       /// The output of `3`, `[N, 512]`.
-      var `3`: Batch<Features<512>> { Batch(trusted: trace["linear_relu_stack.3"]) }
+      var `3`: Netdef.Batch<Netdef.Features<512>> {
+        Netdef.Batch(trusted: trace["linear_relu_stack.3"])
+      }
 
       /// The output of `4`, `[N, 10]`.
-      var `4`: Batch<Features<10>> { Batch(trusted: trace["linear_relu_stack.4"]) }
+      var `4`: Netdef.Batch<Netdef.Features<10>> {
+        Netdef.Batch(trusted: trace["linear_relu_stack.4"])
+      }
     }
   }
 
@@ -201,19 +214,20 @@ final class Refiner: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ logits: Batch<Features<10>>) -> Batch<Features<10>> {
-    Batch<Features<10>>(trusted: self(logits.tensor))
+  func callAsFunction(
+    _ logits: Netdef.Batch<Netdef.Features<10>>) -> Netdef.Batch<Netdef.Features<10>> {
+    Netdef.Batch<Netdef.Features<10>>(trusted: self(logits.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ logits: Batch<Features<10>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<10>> {
-    return try Batch(run(logits.tensor, generator: generator))
+    _ logits: Netdef.Batch<Netdef.Features<10>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<10>> {
+    return try Netdef.Batch(run(logits.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ logits: Batch<Features<10>>) -> Activations {
+  func activations(_ logits: Netdef.Batch<Netdef.Features<10>>) -> Activations {
     Activations(self.trace(logits.tensor))
   }
 
@@ -225,10 +239,10 @@ final class Refiner: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 10]`.
-    var logits: Batch<Features<10>> { Batch(trusted: trace["logits"]) }
+    var logits: Netdef.Batch<Netdef.Features<10>> { Netdef.Batch(trusted: trace["logits"]) }
 
     /// The output of `0`, `[N, 10]`.
-    var `0`: Batch<Features<10>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<10>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -40,8 +40,8 @@ final class Halving: Netdef.Layer, Netdef.FixedStructure {
           on: &main, out: width, kernel: 3, stride: 2, padding: 1, generator: generator))
       var skip = x
       shortcut = try children.add(
-        "shortcut", Netdef.Conv2d(
-          on: &skip, out: width, kernel: 1, stride: 2, generator: generator))
+        "shortcut",
+        Netdef.Conv2d(on: &skip, out: width, kernel: 1, stride: 2, generator: generator))
       let y = try Netdef.ShapeRules.add(main, skip)
       try y.check(of: "Halving", pattern: "[N, width, H, W]", [N, width, H, W])
       members = children.members(mode)
@@ -339,8 +339,8 @@ final class AnySides: Netdef.Model, Netdef.SequentialLayer {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on image: inout Netdef.Shape, classes: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on image: inout Netdef.Shape, classes: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try image.check(of: "AnySides", pattern: "[N, 3, H, W]", [nil, 3, nil, nil])
       var children = try Netdef.ChildScope(of: "AnySides")
@@ -365,8 +365,8 @@ final class AnySides: Netdef.Model, Netdef.SequentialLayer {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ image: Netdef.Shape = [
-      1, 3, 224, 224], classes: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+    _ image: Netdef.Shape = [1, 3, 224, 224], classes: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var image = image
     try self.init(on: &image, classes: classes, generator: generator)
@@ -446,7 +446,8 @@ final class Residual: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, factor: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, factor: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, factor: factor, generator: generator)
   }

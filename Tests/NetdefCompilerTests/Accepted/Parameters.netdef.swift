@@ -20,7 +20,8 @@ final class Stage: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, width: Swift.Int, stride: Swift.Int = 1, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, width: Swift.Int, stride: Swift.Int = 1,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Stage", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
@@ -108,10 +109,11 @@ final class Defaults: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on image: inout Netdef.Shape, widths: [
-      Swift.Int]? = nil, kind: Netdef.LayerRecipe = Stage.recipe,
-    classes: Swift.Int = 3, channels: Swift.Int = 2, rate: Swift.Double = 0.5, activation: Netdef.LayerRecipe? = nil,
-    pool: Defaults.Pool = .average, size: Netdef.Pair = 8, generator: Netdef.RandomGenerator = .shared
+    on image: inout Netdef.Shape, widths: [Swift.Int]? = nil,
+    kind: Netdef.LayerRecipe = Stage.recipe, classes: Swift.Int = 3, channels: Swift.Int = 2,
+    rate: Swift.Double = 0.5, activation: Netdef.LayerRecipe? = nil,
+    pool: Defaults.Pool = .average, size: Netdef.Pair = 8,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try image.check(
@@ -145,8 +147,8 @@ final class Defaults: Netdef.Model {
           Netdef.NetworkArgument("widths", widths), Netdef.NetworkArgument("kind", kind),
           Netdef.NetworkArgument("classes", classes), Netdef.NetworkArgument("channels", channels),
           Netdef.NetworkArgument("rate", rate), Netdef.NetworkArgument("activation", activation),
-          Netdef.NetworkArgument(
-            "pool", value: pool.netdefValue), Netdef.NetworkArgument("size", size)])
+          Netdef.NetworkArgument("pool", value: pool.netdefValue),
+          Netdef.NetworkArgument("size", size)])
       self.channels = channels
       self.rate = rate
       self.pool = pool
@@ -167,10 +169,11 @@ final class Defaults: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ image: Netdef.Shape? = nil, widths: [
-      Swift.Int]? = nil, kind: Netdef.LayerRecipe = Stage.recipe,
-    classes: Swift.Int = 3, channels: Swift.Int = 2, rate: Swift.Double = 0.5, activation: Netdef.LayerRecipe? = nil,
-    pool: Defaults.Pool = .average, size: Netdef.Pair = 8, generator: Netdef.RandomGenerator = .shared
+    _ image: Netdef.Shape? = nil, widths: [Swift.Int]? = nil,
+    kind: Netdef.LayerRecipe = Stage.recipe, classes: Swift.Int = 3, channels: Swift.Int = 2,
+    rate: Swift.Double = 0.5, activation: Netdef.LayerRecipe? = nil,
+    pool: Defaults.Pool = .average, size: Netdef.Pair = 8,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var image = image ?? [1, channels, size.height, size.width]
     try self.init(
@@ -430,19 +433,20 @@ final class Configured: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<2, 10, 6>>) -> Batch<Features<5>> {
-    Batch<Features<5>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<2, 10, 6>>) -> Netdef.Batch<Netdef.Features<5>> {
+    Netdef.Batch<Netdef.Features<5>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<2, 10, 6>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<5>> {
-    return try Batch(run(image.tensor, generator: generator))
+    _ image: Netdef.Batch<Netdef.Image<2, 10, 6>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<5>> {
+    return try Netdef.Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<2, 10, 6>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<2, 10, 6>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -454,25 +458,27 @@ final class Configured: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 10, 6]`.
-    var image: Batch<Image<2, 10, 6>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<2, 10, 6>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `stages`, `[N, 2, 5, 3]`.
-    var stages: Batch<Image<2, 5, 3>> { Batch(trusted: trace["stages"]) }
+    var stages: Netdef.Batch<Netdef.Image<2, 5, 3>> { Netdef.Batch(trusted: trace["stages"]) }
 
     /// The output of `1`, `[N, 2, 5, 3]`.
-    var `1`: Batch<Image<2, 5, 3>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Image<2, 5, 3>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `max_pool2d`, `[N, 2, 2, 1]`.
-    var max_pool2d: Batch<Image<2, 2, 1>> { Batch(trusted: trace["max_pool2d"]) }
+    var max_pool2d: Netdef.Batch<Netdef.Image<2, 2, 1>> {
+      Netdef.Batch(trusted: trace["max_pool2d"])
+    }
 
     /// The output of `dropout`, `[N, 2, 2, 1]`.
-    var dropout: Batch<Image<2, 2, 1>> { Batch(trusted: trace["dropout"]) }
+    var dropout: Netdef.Batch<Netdef.Image<2, 2, 1>> { Netdef.Batch(trusted: trace["dropout"]) }
 
     /// The output of `flatten`, `[N, 4]`.
-    var flatten: Batch<Features<4>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The output of `head`, `[N, 5]`.
-    var head: Batch<Features<5>> { Batch(trusted: trace["head"]) }
+    var head: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["head"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -520,9 +526,11 @@ public final class MaybeNorm: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public init(
-    on x: inout Netdef.Shape, width: Swift.Int, norm: Netdef.LayerRecipe? = Netdef.BatchNorm2d.recipe,
+    on x: inout Netdef.Shape, width: Swift.Int,
+    norm: Netdef.LayerRecipe? = Netdef.BatchNorm2d.recipe,
     act: Netdef.LayerRecipe? = Netdef.LayerRecipe.checked(try Netdef.LeakyReLU.recipe(0.2)),
-    inner: Netdef.OptionalArgument<Swift.Int> = .standard, last: Netdef.OptionalArgument<Netdef.LayerRecipe> = .standard,
+    inner: Netdef.OptionalArgument<Swift.Int> = .standard,
+    last: Netdef.OptionalArgument<Netdef.LayerRecipe> = .standard,
     generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
@@ -564,7 +572,8 @@ public final class MaybeNorm: Netdef.Layer, Netdef.FixedStructure {
   public convenience init(
     _ x: Netdef.Shape, width: Swift.Int, norm: Netdef.LayerRecipe? = Netdef.BatchNorm2d.recipe,
     act: Netdef.LayerRecipe? = Netdef.LayerRecipe.checked(try Netdef.LeakyReLU.recipe(0.2)),
-    inner: Netdef.OptionalArgument<Swift.Int> = .standard, last: Netdef.OptionalArgument<Netdef.LayerRecipe> = .standard,
+    inner: Netdef.OptionalArgument<Swift.Int> = .standard,
+    last: Netdef.OptionalArgument<Netdef.LayerRecipe> = .standard,
     generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
@@ -600,9 +609,10 @@ public final class MaybeNorm: Netdef.Layer, Netdef.FixedStructure {
     definitions: [Netdef.SourceTexts.maybeNorm]
   ) { x, arguments, generator in
     try MaybeNorm(
-      on: &x, width: arguments["width"], norm: arguments[
-        "norm", default: Netdef.BatchNorm2d.recipe],
-      act: arguments["act", default: Netdef.LayerRecipe.checked(try Netdef.LeakyReLU.recipe(0.2))],
+      on: &x, width: arguments["width"],
+      norm: arguments["norm", default: .some(Netdef.BatchNorm2d.recipe)],
+      act: arguments[
+        "act", default: .some(Netdef.LayerRecipe.checked(try Netdef.LeakyReLU.recipe(0.2)))],
       inner: arguments["inner", default: .standard],
       last: arguments["last", default: .standard], generator: generator)
   }
@@ -683,19 +693,20 @@ final class MaybeNorms: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Image<2, 3, 3>>) -> Batch<Image<5, 3, 3>> {
-    Batch<Image<5, 3, 3>>(trusted: self(x.tensor))
+  func callAsFunction(
+    _ x: Netdef.Batch<Netdef.Image<2, 3, 3>>) -> Netdef.Batch<Netdef.Image<5, 3, 3>> {
+    Netdef.Batch<Netdef.Image<5, 3, 3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Image<2, 3, 3>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Image<5, 3, 3>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Image<2, 3, 3>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Image<5, 3, 3>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Image<2, 3, 3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Image<2, 3, 3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -707,16 +718,16 @@ final class MaybeNorms: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 3, 3]`.
-    var x: Batch<Image<2, 3, 3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Image<2, 3, 3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `a`, `[N, 3, 3, 3]`.
-    var a: Batch<Image<3, 3, 3>> { Batch(trusted: trace["a"]) }
+    var a: Netdef.Batch<Netdef.Image<3, 3, 3>> { Netdef.Batch(trusted: trace["a"]) }
 
     /// The output of `b`, `[N, 3, 3, 3]`.
-    var b: Batch<Image<3, 3, 3>> { Batch(trusted: trace["b"]) }
+    var b: Netdef.Batch<Netdef.Image<3, 3, 3>> { Netdef.Batch(trusted: trace["b"]) }
 
     /// The output of `c`, `[N, 5, 3, 3]`.
-    var c: Batch<Image<5, 3, 3>> { Batch(trusted: trace["c"]) }
+    var c: Netdef.Batch<Netdef.Image<5, 3, 3>> { Netdef.Batch(trusted: trace["c"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -92,7 +92,8 @@ final class NestedGroup: Netdef.Layer, Netdef.FixedStructure {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
     on x: inout Netdef.Shape, n: Swift.Int, width: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "NestedGroup", pattern: "[N, C]", [nil, nil])
       var children = try Netdef.ChildScope(of: "NestedGroup")
@@ -170,7 +171,8 @@ final class NestedGroup: Netdef.Layer, Netdef.FixedStructure {
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
       on input: inout Netdef.Shape, n: Swift.Int, width: Swift.Int,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.ReLU(on: &output))
@@ -381,7 +383,8 @@ final class NestedValue: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, n: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, n: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "NestedValue", pattern: "[N, C]", [nil, nil])
@@ -465,8 +468,8 @@ final class Recursion: Netdef.Model, Netdef.SequentialLayer {
       var output = x
       `0` = try children.add(NestedGroup(on: &output, n: n, generator: generator))
       networkDefinition = Netdef.NetworkDefinition(
-        model: "Recursion", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "Recursion", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       members = children.members(mode)
       x = output
     } catch {
@@ -586,19 +589,19 @@ final class Recursions: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<2>> {
-    Batch<Features<2>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<2>> {
+    Netdef.Batch<Netdef.Features<2>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<3>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<2>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<3>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<2>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -610,22 +613,22 @@ final class Recursions: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 3]`.
-    var `0`: Batch<Features<3>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 2]`.
-    var `1`: Batch<Features<2>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 2]`.
-    var `2`: Batch<Features<2>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 2]`.
-    var `3`: Batch<Features<2>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 2]`.
-    var `4`: Batch<Features<2>> { Batch(trusted: trace["4"]) }
+    var `4`: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["4"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -26,8 +26,8 @@ final class Turns: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, count: Swift.Int, widths: [
-      Swift.Int], generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, count: Swift.Int, widths: [Swift.Int],
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Turns", pattern: "[N, D]", [nil, nil])
@@ -108,8 +108,8 @@ final class Named: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, widths: [Swift.Int], rates: [
-      Swift.Double], generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, widths: [Swift.Int], rates: [Swift.Double],
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Named", pattern: "[N, D]", [nil, nil])
@@ -132,8 +132,8 @@ final class Named: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, widths: [Swift.Int], rates: [
-      Swift.Double], generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, widths: [Swift.Int], rates: [Swift.Double],
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, widths: widths, rates: rates, generator: generator)
@@ -215,7 +215,8 @@ final class Named: Netdef.Layer, Netdef.FixedStructure {
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
       init(
-        on input: inout Netdef.Shape, rate: Swift.Double, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+        on input: inout Netdef.Shape, rate: Swift.Double, width: Swift.Int,
+        generator: Netdef.RandomGenerator = .shared
       ) throws {
         var children = Netdef.ChildScope()
         var output = input
@@ -336,8 +337,8 @@ final class Nested: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, stages stagesValue: [
-      [Swift.Int]], generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, stages stagesValue: [[Swift.Int]],
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Nested", pattern: "[N, D]", [nil, nil])
@@ -432,7 +433,8 @@ final class Nested: Netdef.Layer, Netdef.FixedStructure {
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
       on input: inout Netdef.Shape, i: Swift.Int, stage: [Swift.Int],
-      generator: Netdef.RandomGenerator = .shared) throws {
+      generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var layers: [any Netdef.Layer] = []
       var output = input
@@ -667,19 +669,19 @@ final class Repeats: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<4>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<3>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<4>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<3>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -691,25 +693,27 @@ final class Repeats: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `turns`, `[N, 3]`.
-    var turns: Batch<Features<3>> { Batch(trusted: trace["turns"]) }
+    var turns: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["turns"]) }
 
     /// The output of `short`, `[N, 3]`.
-    var short: Batch<Features<3>> { Batch(trusted: trace["short"]) }
+    var short: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["short"]) }
 
     /// The output of `named`, `[N, 4]`.
-    var named: Batch<Features<4>> { Batch(trusted: trace["named"]) }
+    var named: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["named"]) }
 
     /// The output of `nested`, `[N, 1]`.
-    var nested: Batch<Features<1>> { Batch(trusted: trace["nested"]) }
+    var nested: Netdef.Batch<Netdef.Features<1>> { Netdef.Batch(trusted: trace["nested"]) }
 
     /// The output of `statements`, `[N, 3]`.
-    var statements: Batch<Features<3>> { Batch(trusted: trace["statements"]) }
+    var statements: Netdef.Batch<Netdef.Features<3>> {
+      Netdef.Batch(trusted: trace["statements"])
+    }
 
     /// The output of `none`, `[N, 3]`.
-    var none: Batch<Features<3>> { Batch(trusted: trace["none"]) }
+    var none: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["none"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -26,9 +26,9 @@ final class Capturing: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, width: Swift.Int, scale: Swift.Double, kind: Netdef.LayerRecipe, names: [
-      Swift.Int],
-    mode mode_: Capturing.Mode = .wide, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, width: Swift.Int, scale: Swift.Double, kind: Netdef.LayerRecipe,
+    names: [Swift.Int], mode mode_: Capturing.Mode = .wide,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Capturing", pattern: "[N, D]", [nil, nil])
@@ -60,9 +60,9 @@ final class Capturing: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, width: Swift.Int, scale: Swift.Double, kind: Netdef.LayerRecipe, names: [
-      Swift.Int],
-    mode mode_: Capturing.Mode = .wide, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, width: Swift.Int, scale: Swift.Double, kind: Netdef.LayerRecipe,
+    names: [Swift.Int], mode mode_: Capturing.Mode = .wide,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(
@@ -127,9 +127,9 @@ final class Capturing: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, double: Swift.Int, high: Swift.Int, kind: Netdef.LayerRecipe, low: Swift.Int,
-      mode mode_: Capturing.Mode, names: [Swift.Int], scale: Swift.Double, width: Swift.Int,
-      generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, double: Swift.Int, high: Swift.Int, kind: Netdef.LayerRecipe,
+      low: Swift.Int, mode mode_: Capturing.Mode, names: [Swift.Int], scale: Swift.Double,
+      width: Swift.Int, generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var output = input
@@ -194,8 +194,8 @@ final class Capturing: Netdef.Layer, Netdef.FixedStructure {
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
       init(
-        on input: inout Netdef.Shape, high: Swift.Int, kind: Netdef.LayerRecipe, low: Swift.Int, mode mode_: Capturing.Mode,
-        generator: Netdef.RandomGenerator = .shared
+        on input: inout Netdef.Shape, high: Swift.Int, kind: Netdef.LayerRecipe, low: Swift.Int,
+        mode mode_: Capturing.Mode, generator: Netdef.RandomGenerator = .shared
       ) throws {
         var children = Netdef.ChildScope()
         var output = input
@@ -261,7 +261,8 @@ final class Capturing: Netdef.Layer, Netdef.FixedStructure {
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
       on input: inout Netdef.Shape, D: Swift.Int, high: Swift.Int,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.Linear(on: &output, out: D, generator: generator))
@@ -347,8 +348,8 @@ final class Capturing: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, low: Swift.Int, names: [
-        Swift.Int], generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, low: Swift.Int, names: [Swift.Int],
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var layers: [Group] = []
@@ -380,7 +381,8 @@ final class Capturing: Netdef.Layer, Netdef.FixedStructure {
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
       init(
-        on input: inout Netdef.Shape, i: Swift.Int, low: Swift.Int, name: Swift.Int, generator: Netdef.RandomGenerator = .shared
+        on input: inout Netdef.Shape, i: Swift.Int, low: Swift.Int, name: Swift.Int,
+        generator: Netdef.RandomGenerator = .shared
       ) throws {
         var children = Netdef.ChildScope()
         var output = input
@@ -493,19 +495,19 @@ final class Scopes: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<1>> {
-    Batch<Features<1>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<1>> {
+    Netdef.Batch<Netdef.Features<1>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<3>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<1>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<3>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<1>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -517,16 +519,16 @@ final class Scopes: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `front`, `[N, 5]`.
     var front: FrontActivations { FrontActivations(trace) }
 
     /// The output of `body`, `[N, 2]`.
-    var body: Batch<Features<2>> { Batch(trusted: trace["body"]) }
+    var body: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["body"]) }
 
     /// The output of `other`, `[N, 1]`.
-    var other: Batch<Features<1>> { Batch(trusted: trace["other"]) }
+    var other: Netdef.Batch<Netdef.Features<1>> { Netdef.Batch(trusted: trace["other"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -539,10 +541,10 @@ final class Scopes: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 5]`.
-      var output: Batch<Features<5>> { Batch(trusted: trace["front"]) }
+      var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["front"]) }
 
       /// The output of `0`, `[N, 4]`.
-      var `0`: Batch<Features<4>> { Batch(trusted: trace["front.0"]) }
+      var `0`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["front.0"]) }
 
       /// The output of `1`, `[N, 5]`.
       var `1`: Group1Activations { Group1Activations(trace) }
@@ -555,16 +557,16 @@ final class Scopes: Netdef.Model {
         init(_ trace: Netdef.Trace) { self.trace = trace }
 
         /// The group's output, `[N, 5]`.
-        var output: Batch<Features<5>> { Batch(trusted: trace["front.1"]) }
+        var output: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["front.1"]) }
 
         /// The output of `relu`, `[N, 4]`.
-        var relu: Batch<Features<4>> { Batch(trusted: trace["front.1.relu"]) }
+        var relu: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["front.1.relu"]) }
 
         /// The output of `0`, `[N, 5]`.
-        var `0`: Batch<Features<5>> { Batch(trusted: trace["front.1.0"]) }
+        var `0`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["front.1.0"]) }
 
         /// The output of `1`, `[N, 5]`.
-        var `1`: Batch<Features<5>> { Batch(trusted: trace["front.1.1"]) }
+        var `1`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["front.1.1"]) }
       }
     }
   }

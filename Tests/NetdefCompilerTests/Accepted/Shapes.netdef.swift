@@ -32,18 +32,19 @@ final class ScalarNetwork: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Scalar>) -> Batch<Scalar> {
-    Batch<Scalar>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Scalar>) -> Netdef.Batch<Netdef.Scalar> {
+    Netdef.Batch<Netdef.Scalar>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Scalar>, generator: Netdef.RandomGenerator = .shared) throws -> Batch<Scalar> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Scalar>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Scalar> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Scalar>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Scalar>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -55,10 +56,10 @@ final class ScalarNetwork: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N]`.
-    var x: Batch<Scalar> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Scalar> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `relu`, `[N]`.
-    var relu: Batch<Scalar> { Batch(trusted: trace["relu"]) }
+    var relu: Netdef.Batch<Netdef.Scalar> { Netdef.Batch(trusted: trace["relu"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -107,19 +108,19 @@ final class MatrixNetwork: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Matrix<7, 5>>) -> Batch<Matrix<7, 3>> {
-    Batch<Matrix<7, 3>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Matrix<7, 5>>) -> Netdef.Batch<Netdef.Matrix<7, 3>> {
+    Netdef.Batch<Netdef.Matrix<7, 3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Matrix<7, 5>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Matrix<7, 3>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Matrix<7, 5>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Matrix<7, 3>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Matrix<7, 5>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Matrix<7, 5>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -131,10 +132,10 @@ final class MatrixNetwork: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 7, 5]`.
-    var x: Batch<Matrix<7, 5>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Matrix<7, 5>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 7, 3]`.
-    var `0`: Batch<Matrix<7, 3>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Matrix<7, 3>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -178,19 +179,20 @@ final class VolumeNetwork: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Volume<2, 3, 4, 5>>) -> Batch<Matrix<2, 60>> {
-    Batch<Matrix<2, 60>>(trusted: self(x.tensor))
+  func callAsFunction(
+    _ x: Netdef.Batch<Netdef.Volume<2, 3, 4, 5>>) -> Netdef.Batch<Netdef.Matrix<2, 60>> {
+    Netdef.Batch<Netdef.Matrix<2, 60>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Volume<2, 3, 4, 5>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Matrix<2, 60>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Volume<2, 3, 4, 5>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Matrix<2, 60>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Volume<2, 3, 4, 5>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Volume<2, 3, 4, 5>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -202,13 +204,13 @@ final class VolumeNetwork: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 3, 4, 5]`.
-    var x: Batch<Volume<2, 3, 4, 5>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Volume<2, 3, 4, 5>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `flatten`, `[N, 2, 60]`.
-    var flatten: Batch<Matrix<2, 60>> { Batch(trusted: trace["flatten"]) }
+    var flatten: Netdef.Batch<Netdef.Matrix<2, 60>> { Netdef.Batch(trusted: trace["flatten"]) }
 
     /// The value that the file calls `y`.
-    var y: Batch<Matrix<2, 60>> { flatten }
+    var y: Netdef.Batch<Netdef.Matrix<2, 60>> { flatten }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -257,19 +259,20 @@ final class TokenNetwork: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ tokens: Batch<Indices<6>>) -> Batch<Indices<6>> {
-    Batch<Indices<6>>(trusted: self(tokens.tensor))
+  func callAsFunction(
+    _ tokens: Netdef.Batch<Netdef.Indices<6>>) -> Netdef.Batch<Netdef.Indices<6>> {
+    Netdef.Batch<Netdef.Indices<6>>(trusted: self(tokens.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ tokens: Batch<Indices<6>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Indices<6>> {
-    return try Batch(run(tokens.tensor, generator: generator))
+    _ tokens: Netdef.Batch<Netdef.Indices<6>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Indices<6>> {
+    return try Netdef.Batch(run(tokens.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ tokens: Batch<Indices<6>>) -> Activations {
+  func activations(_ tokens: Netdef.Batch<Netdef.Indices<6>>) -> Activations {
     Activations(self.trace(tokens.tensor))
   }
 
@@ -281,10 +284,10 @@ final class TokenNetwork: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 6]`.
-    var tokens: Batch<Indices<6>> { Batch(trusted: trace["tokens"]) }
+    var tokens: Netdef.Batch<Netdef.Indices<6>> { Netdef.Batch(trusted: trace["tokens"]) }
 
     /// The output of `0`, `[N, 6]`.
-    var `0`: Batch<Indices<6>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Indices<6>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -433,13 +436,13 @@ final class OpenImage: Netdef.Model {
     var `0`: Netdef.Tensor { trace["0"] }
 
     /// The output of `1`, `[N, 4, 1, 1]`.
-    var `1`: Batch<Image<4, 1, 1>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Image<4, 1, 1>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 4]`.
-    var `2`: Batch<Features<4>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 5]`.
-    var `3`: Batch<Features<5>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The value that the file calls `features`.
     var features: Netdef.Tensor { `0` }

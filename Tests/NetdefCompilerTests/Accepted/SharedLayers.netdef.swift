@@ -152,7 +152,8 @@ final class Recurrent: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, size: Swift.Int, depth: Swift.Int, steps: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, size: Swift.Int, depth: Swift.Int, steps: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, size: size, depth: depth, steps: steps, generator: generator)
@@ -235,7 +236,8 @@ final class SharedInGroups: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, with: Swift.Bool, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, with: Swift.Bool,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "SharedInGroups", pattern: "[N, C]", [nil, nil])
@@ -292,7 +294,8 @@ final class SharedInGroups: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, kind: Netdef.LayerRecipe, with: Swift.Bool, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, kind: Netdef.LayerRecipe, with: Swift.Bool,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, kind: kind, with: with, generator: generator)
@@ -343,7 +346,8 @@ final class SharedInGroups: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, mix: Netdef.SharedLayer<Netdef.Linear>, generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, mix: Netdef.SharedLayer<Netdef.Linear>,
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var output = input
@@ -372,8 +376,8 @@ final class SharedInGroups: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, mix: Netdef.SharedLayer<Netdef.Linear>, parts: Netdef.SharedLayers<Netdef.Linear>,
-      generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, mix: Netdef.SharedLayer<Netdef.Linear>,
+      parts: Netdef.SharedLayers<Netdef.Linear>, generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var output = input
@@ -406,8 +410,9 @@ final class SharedInGroups: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, act: Netdef.SharedLayer<any Netdef.Layer>, maybe: Netdef.SharedLayer<any Netdef.Layer>?,
-      mix: Netdef.SharedLayer<Netdef.Linear>, generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, act: Netdef.SharedLayer<any Netdef.Layer>,
+      maybe: Netdef.SharedLayer<any Netdef.Layer>?, mix: Netdef.SharedLayer<Netdef.Linear>,
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var output = input
@@ -436,8 +441,8 @@ final class SharedInGroups: Netdef.Layer, Netdef.FixedStructure {
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
       init(
-        on input: inout Netdef.Shape, act: Netdef.SharedLayer<any Netdef.Layer>, maybe: Netdef.SharedLayer<any Netdef.Layer>?,
-        generator: Netdef.RandomGenerator = .shared
+        on input: inout Netdef.Shape, act: Netdef.SharedLayer<any Netdef.Layer>,
+        maybe: Netdef.SharedLayer<any Netdef.Layer>?, generator: Netdef.RandomGenerator = .shared
       ) throws {
         var children = Netdef.ChildScope()
         var output = input
@@ -475,7 +480,8 @@ final class SharedInGroups: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, parts: Netdef.SharedLayers<Netdef.Linear>, generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, parts: Netdef.SharedLayers<Netdef.Linear>,
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var layers: [Netdef.Linear] = []
@@ -510,8 +516,8 @@ final class SharedInGroups: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, net: Netdef.LayerRecipe,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, net: Netdef.LayerRecipe, generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(net.make(on: &output, generator: generator))
@@ -539,8 +545,8 @@ final class SharedInGroups: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, late: Netdef.SharedLayer<any Netdef.Layer>, maybe: Netdef.SharedLayer<any Netdef.Layer>?,
-      generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, late: Netdef.SharedLayer<any Netdef.Layer>,
+      maybe: Netdef.SharedLayer<any Netdef.Layer>?, generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var output = input
@@ -573,8 +579,8 @@ final class SharedInGroups: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, maybe: Netdef.SharedLayer<any Netdef.Layer>?, parts: Netdef.SharedLayers<Netdef.Linear>,
-      generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, maybe: Netdef.SharedLayer<any Netdef.Layer>?,
+      parts: Netdef.SharedLayers<Netdef.Linear>, generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var output = input
@@ -628,7 +634,8 @@ final class SharedByName: Netdef.Layer, Netdef.FixedStructure {
       let sidesShared = Netdef.SharedLayers<any Netdef.Layer>()
       let gridsShared = Netdef.SharedLayers<any Netdef.Layer>()
       try sidesShared.declare(
-        "side_\(act.rawValue)", act == .relu ? Netdef.ReLU.recipe : Netdef.Tanh.recipe, in: &children)
+        "side_\(act.rawValue)", act == .relu ? Netdef.ReLU.recipe : Netdef.Tanh.recipe,
+        in: &children)
       for i in 0..<3 {
         for j in 0..<2 {
           try gridsShared.declare(
@@ -946,7 +953,8 @@ final class ShapesAround: Netdef.MultiLayer, Netdef.FixedStructure {
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
       on input: inout Netdef.Shape, i: Swift.Int, x: Netdef.Shape,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.Linear(on: &output, out: x[1] + i, generator: generator))
@@ -1033,19 +1041,19 @@ final class SharedChain: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<4>> {
-    Batch<Features<4>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<4>> {
+    Netdef.Batch<Netdef.Features<4>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<4>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<4>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<4>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<4>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -1057,13 +1065,13 @@ final class SharedChain: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `1`, `[N, 4]`.
     var `1`: Group1Activations { Group1Activations(trace) }
 
     /// The output of `mix`, `[N, 4]`.
-    var mix: Batch<Features<4>> { Batch(trusted: trace["mix"]) }
+    var mix: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["mix"]) }
 
     /// The output of `2`, `[N, 4]`.
     var `2`: Group2Activations { Group2Activations(trace) }
@@ -1079,13 +1087,13 @@ final class SharedChain: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 4]`.
-      var output: Batch<Features<4>> { Batch(trusted: trace["1"]) }
+      var output: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["1"]) }
 
       /// The output of `0`, `[N, 4]`.
-      var `0`: Batch<Features<4>> { Batch(trusted: trace["1.0"]) }
+      var `0`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["1.0"]) }
 
       /// The output of `1`, `[N, 4]`.
-      var `1`: Batch<Features<4>> { Batch(trusted: trace["1.1"]) }
+      var `1`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["1.1"]) }
     }
 
     /// The values inside of `2`.
@@ -1096,10 +1104,10 @@ final class SharedChain: Netdef.Model {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 4]`.
-      var output: Batch<Features<4>> { Batch(trusted: trace["2"]) }
+      var output: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["2"]) }
 
       /// The output of `0`, `[N, 4]`.
-      var `0`: Batch<Features<4>> { Batch(trusted: trace["2.0"]) }
+      var `0`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["2.0"]) }
     }
   }
 
@@ -1130,7 +1138,8 @@ final class SharedChain: Netdef.Model {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, mix: Netdef.SharedLayer<Netdef.Linear>, generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, mix: Netdef.SharedLayer<Netdef.Linear>,
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var output = input
@@ -1156,7 +1165,8 @@ final class SharedChain: Netdef.Model {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, mix: Netdef.SharedLayer<Netdef.Linear>, generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, mix: Netdef.SharedLayer<Netdef.Linear>,
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var output = input
@@ -1211,8 +1221,8 @@ final class SharedNetwork: Netdef.Model {
         "recurrent", Recurrent(on: &a, size: 6, depth: 2, generator: generator))
       var b = a
       groups = try children.add(
-        "groups", SharedInGroups(
-          on: &b, kind: Netdef.ReLU.recipe, with: true, generator: generator))
+        "groups",
+        SharedInGroups(on: &b, kind: Netdef.ReLU.recipe, with: true, generator: generator))
       others = try children.add(
         "others",
         SharedInGroups(
@@ -1269,19 +1279,19 @@ final class SharedNetwork: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<6>>) -> Batch<Features<7>> {
-    Batch<Features<7>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<6>>) -> Netdef.Batch<Netdef.Features<7>> {
+    Netdef.Batch<Netdef.Features<7>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<6>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<7>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<6>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<7>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<6>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<6>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -1293,34 +1303,36 @@ final class SharedNetwork: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 6]`.
-    var x: Batch<Features<6>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `recurrent`, `[N, 6]`.
-    var recurrent: Batch<Features<6>> { Batch(trusted: trace["recurrent"]) }
+    var recurrent: Netdef.Batch<Netdef.Features<6>> {
+      Netdef.Batch(trusted: trace["recurrent"])
+    }
 
     /// The output of `groups`, `[N, 6]`.
-    var groups: Batch<Features<6>> { Batch(trusted: trace["groups"]) }
+    var groups: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["groups"]) }
 
     /// The output of `others`, `[N, 6]`.
-    var others: Batch<Features<6>> { Batch(trusted: trace["others"]) }
+    var others: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["others"]) }
 
     /// The output of `names`, `[N, 6]`.
-    var names: Batch<Features<6>> { Batch(trusted: trace["names"]) }
+    var names: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["names"]) }
 
     /// The output of `few`, `[N, 6]`.
-    var few: Batch<Features<6>> { Batch(trusted: trace["few"]) }
+    var few: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["few"]) }
 
     /// The output of `shapes`, `[N, 7]`.
-    var shapes: Batch<Features<7>> { Batch(trusted: trace["shapes"]) }
+    var shapes: Netdef.Batch<Netdef.Features<7>> { Netdef.Batch(trusted: trace["shapes"]) }
 
     /// The value that the file calls `a`.
-    var a: Batch<Features<6>> { recurrent }
+    var a: Netdef.Batch<Netdef.Features<6>> { recurrent }
 
     /// The value that the file calls `b`.
-    var b: Batch<Features<6>> { others }
+    var b: Netdef.Batch<Netdef.Features<6>> { others }
 
     /// The value that the file calls `c`.
-    var c: Batch<Features<6>> { few }
+    var c: Netdef.Batch<Netdef.Features<6>> { few }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -1429,19 +1441,19 @@ final class ShapeOfInput: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<20>>) -> Batch<Features<20>> {
-    Batch<Features<20>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<20>>) -> Netdef.Batch<Netdef.Features<20>> {
+    Netdef.Batch<Netdef.Features<20>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<20>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<20>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<20>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<20>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<20>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<20>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -1453,7 +1465,7 @@ final class ShapeOfInput: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 20]`.
-    var x: Batch<Features<20>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<20>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 20]`.
     var `0`: Group0Activations { Group0Activations(trace) }
@@ -1469,13 +1481,13 @@ final class ShapeOfInput: Netdef.Model, Netdef.SequentialLayer {
       init(_ trace: Netdef.Trace) { self.trace = trace }
 
       /// The group's output, `[N, 20]`.
-      var output: Batch<Features<20>> { Batch(trusted: trace["0"]) }
+      var output: Netdef.Batch<Netdef.Features<20>> { Netdef.Batch(trusted: trace["0"]) }
 
       /// The output of `0`, `[N, 20]`.
-      var `0`: Batch<Features<20>> { Batch(trusted: trace["0.0"]) }
+      var `0`: Netdef.Batch<Netdef.Features<20>> { Netdef.Batch(trusted: trace["0.0"]) }
 
       /// The output of `1`, `[N, 20]`.
-      var `1`: Batch<Features<20>> { Batch(trusted: trace["0.1"]) }
+      var `1`: Netdef.Batch<Netdef.Features<20>> { Netdef.Batch(trusted: trace["0.1"]) }
     }
   }
 
@@ -1538,7 +1550,8 @@ final class TiedValues: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, size: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, size: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "TiedValues", pattern: "[N, size]", [nil, size])
@@ -1575,7 +1588,8 @@ final class TiedValues: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, kind: Netdef.LayerRecipe, size: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, kind: Netdef.LayerRecipe, size: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, kind: kind, size: size, generator: generator)
@@ -1668,19 +1682,19 @@ final class TiedValueNetwork: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<4>> {
-    Batch<Features<4>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<4>> {
+    Netdef.Batch<Netdef.Features<4>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<4>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<4>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<4>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<4>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -1692,10 +1706,10 @@ final class TiedValueNetwork: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `tied`, `[N, 4]`.
-    var tied: Batch<Features<4>> { Batch(trusted: trace["tied"]) }
+    var tied: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["tied"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

@@ -146,36 +146,24 @@ final class Symbols: Netdef.Model {
         "table", TableGroup(on: &output, table: tableValue, generator: generator))
       own = try children.add("own", Own(on: &output, own: ownValue, generator: generator))
       padded = try children.add(
-        "padded", Netdef.Conv2d(
-          on: &output, out: 4, kernel: 3, padding: padding, generator: generator))
+        "padded",
+        Netdef.Conv2d(on: &output, out: 4, kernel: 3, padding: padding, generator: generator))
       sides = try children.add("sides", Sides(on: &output, sides: sidesValue, generator: generator))
       `6` = try children.add(
         Netdef.FileValues.nonlinear(
           kind: Netdef.FileValues.Kind(netdefValue: last.netdefValue)).make(
             on: &output, generator: generator))
-      networkDefinition = Netdef.NetworkDefinition(
-        model: "Symbols", definitions: Self.definitions,
-        arguments: [
-          Netdef.NetworkArgument(
-            "table",
-            value: Netdef.NetdefValue.list(
-              tableValue.map { Netdef.NetdefValue.tuple(
-                [.int($0.0), .int($0.1), $0.2.netdefValue]) })),
-          Netdef.NetworkArgument("last", value: last.netdefValue),
-          Netdef.NetworkArgument(
-            "cells", value: Netdef.NetdefValue.tuple([cells.0.netdefValue, cells.1.netdefValue]))])
+      networkDefinition = Netdef.NetworkDefinition(model: "Symbols", definitions: Self.definitions, arguments: [Netdef.NetworkArgument("table", value: Netdef.NetdefValue.list(tableValue.map {
+        Netdef.NetdefValue.tuple([.int($0.0), .int($0.1), $0.2.netdefValue])
+      })), Netdef.NetworkArgument("last", value: last.netdefValue), Netdef.NetworkArgument(
+        "cells", value: Netdef.NetdefValue.tuple([cells.0.netdefValue, cells.1.netdefValue]))])
       members = children.members(mode)
       image = output
     } catch {
-      throw Netdef.DefinitionError.inside(
-        "Symbols",
-        with: [
-          "table": Netdef.NetdefValue.list(
-            tableValue.map { Netdef.NetdefValue.tuple(
-              [.int($0.0), .int($0.1), $0.2.netdefValue]) }),
-          "last": last, "cells": Netdef.NetdefValue.tuple(
-            [cells.0.netdefValue, cells.1.netdefValue])],
-        ["image": image], error)
+      throw Netdef.DefinitionError.inside("Symbols", with: ["table": Netdef.NetdefValue.list(tableValue.map {
+        Netdef.NetdefValue.tuple([.int($0.0), .int($0.1), $0.2.netdefValue])
+      }), "last": last, "cells": Netdef.NetdefValue.tuple(
+        [cells.0.netdefValue, cells.1.netdefValue])], ["image": image], error)
     }
   }
 
@@ -408,8 +396,8 @@ final class Symbols: Netdef.Model {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, own: [
-        (Netdef.NetdefValue, Swift.Int)], generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, own: [(Netdef.NetdefValue, Swift.Int)],
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var layers: [SymbolRow] = []
@@ -530,19 +518,20 @@ final class OwnSymbols: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<3, 16, 16>>) -> Batch<Image<4, 2, 2>> {
-    Batch<Image<4, 2, 2>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<3, 16, 16>>) -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
+    Netdef.Batch<Netdef.Image<4, 2, 2>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<3, 16, 16>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Image<4, 2, 2>> {
-    return try Batch(run(image.tensor, generator: generator))
+    _ image: Netdef.Batch<Netdef.Image<3, 16, 16>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
+    return try Netdef.Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<3, 16, 16>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<3, 16, 16>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -554,10 +543,10 @@ final class OwnSymbols: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3, 16, 16]`.
-    var image: Batch<Image<3, 16, 16>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<3, 16, 16>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `part`, `[N, 4, 2, 2]`.
-    var part: Batch<Image<4, 2, 2>> { Batch(trusted: trace["part"]) }
+    var part: Netdef.Batch<Netdef.Image<4, 2, 2>> { Netdef.Batch(trusted: trace["part"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -603,9 +592,8 @@ final class Apart: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, p: Netdef.Pair = 3, l: [Swift.Int] = [1, 2], q: (
-      Swift.Int, Netdef.Pair) = (1, [3, 5]),
-    generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, p: Netdef.Pair = 3, l: [Swift.Int] = [1, 2],
+    q: (Swift.Int, Netdef.Pair) = (1, [3, 5]), generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Apart", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
@@ -637,8 +625,8 @@ final class Apart: Netdef.SequentialLayer, Netdef.FixedStructure {
       x = output
     } catch {
       throw Netdef.DefinitionError.inside(
-        "Apart", with: [
-          "p": p, "l": l, "q": Netdef.NetdefValue.tuple([.int(q.0), q.1.netdefValue])],
+        "Apart",
+        with: ["p": p, "l": l, "q": Netdef.NetdefValue.tuple([.int(q.0), q.1.netdefValue])],
         ["x": x], error)
     }
   }
@@ -647,9 +635,8 @@ final class Apart: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, p: Netdef.Pair = 3, l: [Swift.Int] = [1, 2], q: (
-      Swift.Int, Netdef.Pair) = (1, [3, 5]),
-    generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, p: Netdef.Pair = 3, l: [Swift.Int] = [1, 2],
+    q: (Swift.Int, Netdef.Pair) = (1, [3, 5]), generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, p: p, l: l, q: q, generator: generator)
@@ -740,19 +727,20 @@ final class TakenApart: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ image: Batch<Image<3, 8, 8>>) -> Batch<Image<4, 8, 8>> {
-    Batch<Image<4, 8, 8>>(trusted: self(image.tensor))
+  func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<3, 8, 8>>) -> Netdef.Batch<Netdef.Image<4, 8, 8>> {
+    Netdef.Batch<Netdef.Image<4, 8, 8>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Batch<Image<3, 8, 8>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Image<4, 8, 8>> {
-    return try Batch(run(image.tensor, generator: generator))
+    _ image: Netdef.Batch<Netdef.Image<3, 8, 8>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Image<4, 8, 8>> {
+    return try Netdef.Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ image: Batch<Image<3, 8, 8>>) -> Activations {
+  func activations(_ image: Netdef.Batch<Netdef.Image<3, 8, 8>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -764,13 +752,13 @@ final class TakenApart: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3, 8, 8]`.
-    var image: Batch<Image<3, 8, 8>> { Batch(trusted: trace["image"]) }
+    var image: Netdef.Batch<Netdef.Image<3, 8, 8>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `first`, `[N, 6, 8, 8]`.
-    var first: Batch<Image<6, 8, 8>> { Batch(trusted: trace["first"]) }
+    var first: Netdef.Batch<Netdef.Image<6, 8, 8>> { Netdef.Batch(trusted: trace["first"]) }
 
     /// The output of `second`, `[N, 4, 8, 8]`.
-    var second: Batch<Image<4, 8, 8>> { Batch(trusted: trace["second"]) }
+    var second: Netdef.Batch<Netdef.Image<4, 8, 8>> { Netdef.Batch(trusted: trace["second"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -802,7 +790,9 @@ nonisolated private extension Netdef.FileValues {
 
   /// Numbers with a name among them, from two lists.
   static let plan: [Netdef.NetdefValue] = [Netdef.NetdefValue.int(4), .symbol("pool")]
-    + (0..<2).map { i in i == 0 ? Netdef.NetdefValue.int(6) : Netdef.NetdefValue.symbol("pool") }
+    + (0..<2).map { i in
+      i == 0 ? Netdef.NetdefValue.int(6) : Netdef.NetdefValue.symbol("pool")
+    }
 
   /// The smallest network that names say.
   static func nonlinear(kind: Netdef.FileValues.Kind) -> Netdef.LayerRecipe {

@@ -58,7 +58,8 @@ final class Inverted: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, expansion: Swift.Int, width: Swift.Int, stride: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, expansion: Swift.Int, width: Swift.Int, stride: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, expansion: expansion, width: width, stride: stride, generator: generator)
@@ -116,24 +117,23 @@ final class Inverted: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, C: Swift.Int, inner: Swift.Int, stride: Swift.Int, width: Swift.Int,
-      generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, C: Swift.Int, inner: Swift.Int, stride: Swift.Int,
+      width: Swift.Int, generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var output = input
       if inner != C {
         expand = try children.add(
-          "expand", Netdef.Conv2d(
-            on: &output, out: inner, kernel: 1, bias: false, generator: generator))
+          "expand",
+          Netdef.Conv2d(on: &output, out: inner, kernel: 1, bias: false, generator: generator))
       } else {
         expand = nil
       }
       filter = try children.add(
         "filter",
         Netdef.Conv2d(
-          on: &output, out: inner, kernel: 3, stride: Netdef.Pair(
-            stride), padding: 1, groups: inner,
-          generator: generator))
+          on: &output, out: inner, kernel: 3, stride: Netdef.Pair(stride), padding: 1,
+          groups: inner, generator: generator))
       relu = try children.add(Netdef.ReLU(on: &output))
       narrow = try children.add(
         "narrow", Netdef.Conv2d(on: &output, out: width, kernel: 1, generator: generator))
@@ -186,15 +186,16 @@ final class Tables: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on image: inout Netdef.Shape, width: Swift.Double? = nil,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on image: inout Netdef.Shape, width: Swift.Double? = nil, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try image.check(of: "Tables", pattern: "[N, 3, 8, 8]", [nil, 3, 8, 8])
       let width = width ?? Netdef.FileValues.multiplier
       var children = try Netdef.ChildScope(of: "Tables")
       var output = image
       stem = try children.add(
-        "stem", Netdef.Conv2d(
+        "stem",
+        Netdef.Conv2d(
           on: &output, out: Netdef.FileValues.rows[0].1, kernel: 1, generator: generator))
       features = try children.add(
         "features", Features(on: &output, width: width, generator: generator))
@@ -229,8 +230,8 @@ final class Tables: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ image: Netdef.Shape = [
-      1, 3, 8, 8], width: Swift.Double? = nil, generator: Netdef.RandomGenerator = .shared
+    _ image: Netdef.Shape = [1, 3, 8, 8], width: Swift.Double? = nil,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var image = image
     try self.init(on: &image, width: width, generator: generator)
@@ -303,9 +304,10 @@ final class Tables: Netdef.Model {
           layers.append(
             try children.add(
               Inverted(
-                on: &output, expansion: t, width: Netdef.FileValues.divisible(
-                  value: Swift.Double(c) * width),
-                stride: i == 0 ? s : 1, generator: generator)))
+                on: &output, expansion: t,
+                width: Netdef.FileValues.divisible(
+                  value: Swift.Double(c) * width), stride: i == 0 ? s : 1,
+                generator: generator)))
         }
       }
       self.layers = layers
@@ -331,12 +333,15 @@ nonisolated private extension Netdef.FileValues {
     try Swift.max(
       by,
       Netdef.Arithmetic.product(
-        Netdef.Arithmetic.floor(Netdef.Arithmetic.quotient(value, Swift.Double(by)) + 0.5), by))
+        Netdef.Arithmetic.floor(
+          Netdef.Arithmetic.quotient(value, Swift.Double(by)) + 0.5),
+        by))
   }
 
   /// `n` times a number, by itself.
   static func repeated(
-    value: Swift.Int, n: Swift.Int, callDepth: Swift.Int = 0) throws -> [Swift.Int] {
+    value: Swift.Int, n: Swift.Int, callDepth: Swift.Int = 0
+  ) throws -> [Swift.Int] {
     try Netdef.Arithmetic.checkCallDepth(callDepth, of: "repeated")
     return try n == 0
       ? []

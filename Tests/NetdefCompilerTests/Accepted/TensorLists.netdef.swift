@@ -28,7 +28,8 @@ final class DenseFeatures: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, layers layersValue: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, layers layersValue: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "DenseFeatures", pattern: "[N, 3, 8, 8]", [nil, 3, 8, 8])
@@ -39,8 +40,8 @@ final class DenseFeatures: Netdef.Model {
         var y = try Netdef.ShapeRules.concatenate(features, axis: 1)
         layers.append(
           try children.add(
-            "layer\(i)", Netdef.Conv2d(
-              on: &y, out: 4, kernel: 3, padding: 1, generator: generator)))
+            "layer\(i)",
+            Netdef.Conv2d(on: &y, out: 4, kernel: 3, padding: 1, generator: generator)))
         features.append(y)
       }
       self.layers = layers
@@ -151,8 +152,8 @@ final class GrownInArms: Netdef.Model {
       ys = [value4] + ys
       let output = try Netdef.ShapeRules.concatenate(ys, axis: 1)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "GrownInArms", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "GrownInArms", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       members = children.members(mode)
       x = output
     } catch {
@@ -164,8 +165,8 @@ final class GrownInArms: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -261,8 +262,8 @@ final class ReplacedInLoop: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -326,8 +327,9 @@ final class SkipsUNet: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, widths: [Swift.Int] = [4, 6],
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, widths: [
+      Swift.Int] = [4, 6], generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "SkipsUNet", pattern: "[N, 3, 8, 8]", [nil, 3, 8, 8])
       try Netdef.Arithmetic.checkMagnitudes(of: "SkipsUNet", ["widths": widths])
@@ -372,8 +374,8 @@ final class SkipsUNet: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [
-      1, 3, 8, 8], widths: [Swift.Int] = [4, 6], generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape = [1, 3, 8, 8], widths: [Swift.Int] = [4, 6],
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, widths: widths, generator: generator)
@@ -493,19 +495,19 @@ final class PushedInFront: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<12>> {
-    Batch<Features<12>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<12>> {
+    Netdef.Batch<Netdef.Features<12>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<3>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<12>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<3>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<12>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -517,19 +519,21 @@ final class PushedInFront: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 4]`.
-    var `0`: Batch<Features<4>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 5]`.
-    var `1`: Batch<Features<5>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `concatenate`, `[N, 12]`.
-    var concatenate: Batch<Features<12>> { Batch(trusted: trace["concatenate"]) }
+    var concatenate: Netdef.Batch<Netdef.Features<12>> {
+      Netdef.Batch(trusted: trace["concatenate"])
+    }
 
     /// The value that the file calls `y`.
-    var y: Batch<Features<5>> { `1` }
+    var y: Netdef.Batch<Netdef.Features<5>> { `1` }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -591,8 +595,8 @@ final class HistorySum: Netdef.Model {
       self.steps = steps
       let output = try Netdef.Arithmetic.element(history, -1)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "HistorySum", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "HistorySum", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -605,8 +609,8 @@ final class HistorySum: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -674,7 +678,8 @@ final class BranchSum: Netdef.Model {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
     on x: inout Netdef.Shape, C: Swift.Int = 4, n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "BranchSum", pattern: "[N, C, 5, 5]", [nil, C, 5, 5])
       var children = try Netdef.ChildScope(of: "BranchSum")
@@ -715,7 +720,8 @@ final class BranchSum: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape? = nil, C: Swift.Int = 4, n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape? = nil, C: Swift.Int = 4, n: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x ?? [1, C, 5, 5]
     try self.init(on: &x, C: C, n: n, generator: generator)
@@ -828,8 +834,8 @@ final class NASStates: Netdef.MultiModel {
       self.ls = ls
       let output = try Netdef.ShapeRules.concatenate(Swift.Array(states.dropFirst(2)), axis: 1)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "NASStates", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "NASStates", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       outputs = [output]
@@ -880,8 +886,8 @@ final class NASStates: Netdef.MultiModel {
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ a: Netdef.Tensor, _ b: Netdef.Tensor,
-    generator: Netdef.RandomGenerator = .shared) throws -> Netdef.Tensor {
+    _ a: Netdef.Tensor, _ b: Netdef.Tensor, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Tensor {
     let results = try run([a, b], generator: generator)
     return results[0]
   }
@@ -1001,24 +1007,26 @@ final class SeveralInputs: Netdef.MultiModel {
 
   /// Runs the model; its batches have as many samples each.
   func callAsFunction(
-    _ a: Batch<Features<2>>, _ b: Batch<Features<3>>, _ c: Batch<Features<4>>
-  ) -> Batch<Features<6>> {
+    _ a: Netdef.Batch<Netdef.Features<2>>, _ b: Netdef.Batch<Netdef.Features<3>>,
+    _ c: Netdef.Batch<Netdef.Features<4>>
+  ) -> Netdef.Batch<Netdef.Features<6>> {
     let results = self([a.tensor, b.tensor, c.tensor])
-    return Batch(trusted: results[0])
+    return Netdef.Batch(trusted: results[0])
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ a: Batch<Features<2>>, _ b: Batch<Features<3>>, _ c: Batch<Features<4>>,
-    generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<6>> {
+    _ a: Netdef.Batch<Netdef.Features<2>>, _ b: Netdef.Batch<Netdef.Features<3>>,
+    _ c: Netdef.Batch<Netdef.Features<4>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<6>> {
     let results = try run([a.tensor, b.tensor, c.tensor], generator: generator)
-    return try Batch(results[0])
+    return try Netdef.Batch(results[0])
   }
 
   /// Runs the model and keeps the value of every step.
   func activations(
-    _ a: Batch<Features<2>>, _ b: Batch<Features<3>>, _ c: Batch<Features<4>>
+    _ a: Netdef.Batch<Netdef.Features<2>>, _ b: Netdef.Batch<Netdef.Features<3>>,
+    _ c: Netdef.Batch<Netdef.Features<4>>
   ) -> Activations {
     Activations(self.trace([a.tensor, b.tensor, c.tensor]))
   }
@@ -1031,25 +1039,27 @@ final class SeveralInputs: Netdef.MultiModel {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input `a`, `[N, 2]`.
-    var a: Batch<Features<2>> { Batch(trusted: trace["a"]) }
+    var a: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["a"]) }
 
     /// The input `b`, `[N, 3]`.
-    var b: Batch<Features<3>> { Batch(trusted: trace["b"]) }
+    var b: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["b"]) }
 
     /// The input `c`, `[N, 4]`.
-    var c: Batch<Features<4>> { Batch(trusted: trace["c"]) }
+    var c: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["c"]) }
 
     /// The output of `l0`, `[N, 2]`.
-    var l0: Batch<Features<2>> { Batch(trusted: trace["l0"]) }
+    var l0: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["l0"]) }
 
     /// The output of `l1`, `[N, 2]`.
-    var l1: Batch<Features<2>> { Batch(trusted: trace["l1"]) }
+    var l1: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["l1"]) }
 
     /// The output of `concatenate`, `[N, 6]`.
-    var concatenate: Batch<Features<6>> { Batch(trusted: trace["concatenate"]) }
+    var concatenate: Netdef.Batch<Netdef.Features<6>> {
+      Netdef.Batch(trusted: trace["concatenate"])
+    }
 
     /// The value that the file calls `ys`.
-    var ys: Batch<Features<2>> { l1 }
+    var ys: Netdef.Batch<Netdef.Features<2>> { l1 }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -1155,19 +1165,19 @@ final class Enumerated: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<4>> {
-    Batch<Features<4>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<4>> {
+    Netdef.Batch<Netdef.Features<4>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<3>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<4>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<3>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<4>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -1179,28 +1189,32 @@ final class Enumerated: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `d4`, `[N, 4]`.
-    var d4: Batch<Features<4>> { Batch(trusted: trace["d4"]) }
+    var d4: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["d4"]) }
 
     /// The output of `d5`, `[N, 5]`.
-    var d5: Batch<Features<5>> { Batch(trusted: trace["d5"]) }
+    var d5: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["d5"]) }
 
     /// The output of `concatenate`, `[N, 10]`.
-    var concatenate: Batch<Features<10>> { Batch(trusted: trace["concatenate"]) }
+    var concatenate: Netdef.Batch<Netdef.Features<10>> {
+      Netdef.Batch(trusted: trace["concatenate"])
+    }
 
     /// The output of `u0`, `[N, 3]`.
-    var u0: Batch<Features<3>> { Batch(trusted: trace["u0"]) }
+    var u0: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["u0"]) }
 
     /// The output of `concatenate#2`, `[N, 7]`.
-    var concatenate_2: Batch<Features<7>> { Batch(trusted: trace["concatenate#2"]) }
+    var concatenate_2: Netdef.Batch<Netdef.Features<7>> {
+      Netdef.Batch(trusted: trace["concatenate#2"])
+    }
 
     /// The output of `u1`, `[N, 4]`.
-    var u1: Batch<Features<4>> { Batch(trusted: trace["u1"]) }
+    var u1: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["u1"]) }
 
     /// The value that the file calls `y`.
-    var y: Batch<Features<4>> { u1 }
+    var y: Netdef.Batch<Netdef.Features<4>> { u1 }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -1287,8 +1301,8 @@ final class Zipped: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 3], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 3], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -1365,7 +1379,8 @@ final class RecurrentStates: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, layers: Swift.Int = 2, steps: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, layers: Swift.Int = 2, steps: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "RecurrentStates", pattern: "[N, 4]", [nil, 4])
@@ -1521,8 +1536,8 @@ final class PairStates: Netdef.Model {
       let parts2 = try Netdef.Arithmetic.element(states, 0)
       output = try Netdef.ShapeRules.add(output, parts2.1)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "PairStates", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "PairStates", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -1535,8 +1550,8 @@ final class PairStates: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -1634,8 +1649,8 @@ final class Fibonacci: Netdef.Model {
       t1 = before
       let output = try Netdef.ShapeRules.subtract(t0, t1)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "Fibonacci", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "Fibonacci", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -1648,8 +1663,8 @@ final class Fibonacci: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -1822,19 +1837,19 @@ final class PartsOfTwo: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<4>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<3>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<4>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<3>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -1846,21 +1861,21 @@ final class PartsOfTwo: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `first`, `[N, 4]`.
-    var first: Batch<Features<4>> { Batch(trusted: trace["first"]) }
+    var first: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["first"]) }
 
     /// The outputs of `last`, `[N, 3]` and `[N, 3]`.
-    var last: (a: Batch<Features<3>>, b: Batch<Features<3>>) {
-      (a: Batch(trusted: trace["last:a"]), b: Batch(trusted: trace["last:b"]))
+    var last: (a: Netdef.Batch<Netdef.Features<3>>, b: Netdef.Batch<Netdef.Features<3>>) {
+      (a: Netdef.Batch(trusted: trace["last:a"]), b: Netdef.Batch(trusted: trace["last:b"]))
     }
 
     /// The output of `add`, `[N, 3]`.
-    var add: Batch<Features<3>> { Batch(trusted: trace["add"]) }
+    var add: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["add"]) }
 
     /// The value that the file calls `m`.
-    var m: Batch<Features<4>> { first }
+    var m: Netdef.Batch<Netdef.Features<4>> { first }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -1955,19 +1970,19 @@ final class KeptValues: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<4>> {
-    Batch<Features<4>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<4>> {
+    Netdef.Batch<Netdef.Features<4>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<4>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<4>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<4>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<4>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -1979,28 +1994,28 @@ final class KeptValues: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `a`, `[N, 4]`.
-    var a: Batch<Features<4>> { Batch(trusted: trace["a"]) }
+    var a: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["a"]) }
 
     /// The output of `multiply`, `[N, 4]`.
-    var multiply: Batch<Features<4>> { Batch(trusted: trace["multiply"]) }
+    var multiply: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["multiply"]) }
 
     /// The output of `add`, `[N, 4]`.
-    var add: Batch<Features<4>> { Batch(trusted: trace["add"]) }
+    var add: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["add"]) }
 
     /// The output of `add#2`, `[N, 4]`.
-    var add_2: Batch<Features<4>> { Batch(trusted: trace["add#2"]) }
+    var add_2: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["add#2"]) }
 
     /// The output of `add#3`, `[N, 4]`.
-    var add_3: Batch<Features<4>> { Batch(trusted: trace["add#3"]) }
+    var add_3: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["add#3"]) }
 
     /// The output of `subtract`, `[N, 4]`.
-    var subtract: Batch<Features<4>> { Batch(trusted: trace["subtract"]) }
+    var subtract: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["subtract"]) }
 
     /// The value that the file calls `y`.
-    var y: Batch<Features<4>> { add_2 }
+    var y: Netdef.Batch<Netdef.Features<4>> { add_2 }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -2193,8 +2208,8 @@ final class GrownInNested: Netdef.Model {
       let values = try Netdef.Arithmetic.slice(hs, from: 1, to: hs.count)
       let output = try Netdef.ShapeRules.concatenate(values, axis: 1)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "GrownInNested", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "GrownInNested", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -2207,8 +2222,8 @@ final class GrownInNested: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -2380,8 +2395,8 @@ final class TwoInTwoOut: Netdef.Model {
       let qValue = t1
       let output = try Netdef.ShapeRules.add(pValue, qValue)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "TwoInTwoOut", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "TwoInTwoOut", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -2394,8 +2409,8 @@ final class TwoInTwoOut: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -2486,8 +2501,8 @@ final class NamedPairs: Netdef.Model {
       self.ms = ms
       let output = acc
       networkDefinition = Netdef.NetworkDefinition(
-        model: "NamedPairs", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "NamedPairs", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -2500,8 +2515,8 @@ final class NamedPairs: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -2592,8 +2607,8 @@ final class TwoLists: Netdef.Model {
       self.layers = layers
       let output = try Netdef.ShapeRules.concatenate(hs + cs, axis: 1)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "TwoLists", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "TwoLists", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -2606,8 +2621,8 @@ final class TwoLists: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -2714,8 +2729,8 @@ final class NestedClauses: Netdef.Model {
       last = try children.add(
         "last", Netdef.Linear(on: &output, out: ys.count + k, generator: generator))
       networkDefinition = Netdef.NetworkDefinition(
-        model: "NestedClauses", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "NestedClauses", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -2728,8 +2743,8 @@ final class NestedClauses: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -2832,8 +2847,8 @@ final class PerhapsEmpty: Netdef.Model {
       self.qs = qs
       let output = try Netdef.ShapeRules.concatenate([x] + bag, axis: 1)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "PerhapsEmpty", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "PerhapsEmpty", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -2846,8 +2861,8 @@ final class PerhapsEmpty: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -2954,8 +2969,8 @@ final class Rows: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -3057,8 +3072,8 @@ final class ChosenEnds: Netdef.Model {
       self.layers = layers
       let output = try Netdef.ShapeRules.concatenate(Swift.Array(res.reversed()), axis: 1)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "ChosenEnds", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "ChosenEnds", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -3071,8 +3086,8 @@ final class ChosenEnds: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -3167,8 +3182,8 @@ final class CopiedList: Netdef.Model {
       self.ls = ls
       let output = try Netdef.Arithmetic.element(ys, 0)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "CopiedList", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "CopiedList", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -3181,8 +3196,8 @@ final class CopiedList: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -3291,19 +3306,19 @@ final class TensorAndNumber: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<4>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<3>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<4>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<3>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -3315,19 +3330,19 @@ final class TensorAndNumber: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `a`, `[N, 4]`.
-    var a: Batch<Features<4>> { Batch(trusted: trace["a"]) }
+    var a: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["a"]) }
 
     /// The output of `add`, `[N, 4]`.
-    var add: Batch<Features<4>> { Batch(trusted: trace["add"]) }
+    var add: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["add"]) }
 
     /// The output of `b`, `[N, 3]`.
-    var b: Batch<Features<3>> { Batch(trusted: trace["b"]) }
+    var b: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["b"]) }
 
     /// The value that the file calls `y`.
-    var y: Batch<Features<4>> { a }
+    var y: Netdef.Batch<Netdef.Features<4>> { a }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -3387,8 +3402,8 @@ final class ListInTuple: Netdef.Model {
       self.ls = ls
       let output = try Netdef.ShapeRules.concatenate(t0 + [t1], axis: 1)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "ListInTuple", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "ListInTuple", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -3401,8 +3416,8 @@ final class ListInTuple: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -3488,8 +3503,8 @@ final class CountedTuple: Netdef.Model {
       last = try children.add(
         "last", Netdef.Linear(on: &output, out: (t0, t1).1 + 1, generator: generator))
       networkDefinition = Netdef.NetworkDefinition(
-        model: "CountedTuple", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "CountedTuple", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -3502,8 +3517,8 @@ final class CountedTuple: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -3587,8 +3602,8 @@ final class ChosenTuple: Netdef.Model {
       }
       let output = try Netdef.ShapeRules.multiply(t0, t1)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "ChosenTuple", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "ChosenTuple", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       members = children.members(mode)
       x = output
     } catch {
@@ -3600,8 +3615,8 @@ final class ChosenTuple: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -3692,8 +3707,8 @@ final class MovedWindow: Netdef.Model {
       }
       self.lasts = lasts
       networkDefinition = Netdef.NetworkDefinition(
-        model: "MovedWindow", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "MovedWindow", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -3706,8 +3721,8 @@ final class MovedWindow: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -3778,8 +3793,9 @@ final class ZippedBackwards: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, ws: [Swift.Int] = [4, 5, 6],
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, ws: [
+      Swift.Int] = [4, 5, 6], generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "ZippedBackwards", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "ZippedBackwards")
@@ -3937,8 +3953,8 @@ final class SharedSteps: Netdef.Model {
       let output = try Netdef.ShapeRules.concatenate(values, axis: 1)
       shared = sharedMade
       networkDefinition = Netdef.NetworkDefinition(
-        model: "SharedSteps", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "SharedSteps", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -3951,8 +3967,8 @@ final class SharedSteps: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -4041,8 +4057,8 @@ final class ArmsDeclare: Netdef.Model {
       }
       let output = try Netdef.ShapeRules.concatenate(ys, axis: 1)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "ArmsDeclare", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "ArmsDeclare", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -4055,8 +4071,8 @@ final class ArmsDeclare: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -4149,8 +4165,8 @@ final class ArmsDeclareBoth: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -4240,8 +4256,8 @@ final class ArmsDeclareTuples: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -4319,8 +4335,8 @@ final class IndexedByTurn: Netdef.Model {
       }
       let output = t
       networkDefinition = Netdef.NetworkDefinition(
-        model: "IndexedByTurn", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "IndexedByTurn", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       members = children.members(mode)
       x = output
     } catch {
@@ -4332,8 +4348,8 @@ final class IndexedByTurn: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -4415,8 +4431,8 @@ final class Emptied: Netdef.Model {
       let value2 = try Netdef.Arithmetic.element(ys, -1)
       let output = try Netdef.ShapeRules.concatenate(values + [value2], axis: 1)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "Emptied", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "Emptied", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -4429,8 +4445,8 @@ final class Emptied: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -4519,8 +4535,8 @@ final class Windowed: Netdef.Model {
       self.layers = layers
       let output = try Netdef.ShapeRules.concatenate(ys, axis: 1)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "Windowed", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "Windowed", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -4533,8 +4549,8 @@ final class Windowed: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -4632,8 +4648,8 @@ final class ListOfTuples: Netdef.Model {
       }
       let output = t
       networkDefinition = Netdef.NetworkDefinition(
-        model: "ListOfTuples", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "ListOfTuples", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -4646,8 +4662,8 @@ final class ListOfTuples: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -4746,8 +4762,8 @@ final class Exchanged: Netdef.Model {
       }
       let output = try Netdef.ShapeRules.subtract(a, b)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "Exchanged", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "Exchanged", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -4760,8 +4776,8 @@ final class Exchanged: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -4868,8 +4884,8 @@ final class Spread: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -4956,8 +4972,8 @@ final class ListsOfLayers: Netdef.Model {
       let value3 = try Netdef.Arithmetic.element(bs, 1)
       let output = try Netdef.ShapeRules.add(value2, value3)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "ListsOfLayers", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "ListsOfLayers", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -4970,8 +4986,8 @@ final class ListsOfLayers: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -5071,8 +5087,8 @@ final class TwoGrown: Netdef.Model {
       let value6 = try Netdef.Arithmetic.element(bs, 0)
       output = try Netdef.ShapeRules.add(output, value6)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "TwoGrown", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "TwoGrown", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -5085,8 +5101,8 @@ final class TwoGrown: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -5253,8 +5269,8 @@ final class StackedStates: Netdef.Model {
       let value2 = try Netdef.Arithmetic.element(hs, 1)
       output = try Netdef.ShapeRules.add(output, value2)
       networkDefinition = Netdef.NetworkDefinition(
-        model: "StackedStates", definitions: Self.definitions, arguments: [
-          Netdef.NetworkArgument("n", n)])
+        model: "StackedStates", definitions: Self.definitions,
+        arguments: [Netdef.NetworkArgument("n", n)])
       self.n = n
       members = children.members(mode)
       x = output
@@ -5267,8 +5283,8 @@ final class StackedStates: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape = [1, 4], n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -5472,19 +5488,19 @@ final class UnreadValues: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<2>> {
-    Batch<Features<2>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<2>> {
+    Netdef.Batch<Netdef.Features<2>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<4>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<2>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<4>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<2>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -5496,39 +5512,41 @@ final class UnreadValues: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `lost`, `[N, 3]`.
-    var lost: Batch<Features<3>> { Batch(trusted: trace["lost"]) }
+    var lost: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["lost"]) }
 
     /// The output of `relu`, `[N, 3]`.
-    var relu: Batch<Features<3>> { Batch(trusted: trace["relu"]) }
+    var relu: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["relu"]) }
 
     /// The output of `b0`, `[N, 4]`.
-    var b0: Batch<Features<4>> { Batch(trusted: trace["b0"]) }
+    var b0: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["b0"]) }
 
     /// The output of `b1`, `[N, 4]`.
-    var b1: Batch<Features<4>> { Batch(trusted: trace["b1"]) }
+    var b1: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["b1"]) }
 
     /// The outputs of `parts`, `[N, 4]` and `[N, 5]`.
-    var parts: (left: Batch<Features<4>>, right: Batch<Features<5>>) {
-      (left: Batch(trusted: trace["parts:left"]), right: Batch(trusted: trace["parts:right"]))
+    var parts: (left: Netdef.Batch<Netdef.Features<4>>, right: Netdef.Batch<Netdef.Features<5>>) {
+      (
+        left: Netdef.Batch(trusted: trace["parts:left"]),
+        right: Netdef.Batch(trusted: trace["parts:right"]))
     }
 
     /// The output of `add`, `[N, 4]`.
-    var add: Batch<Features<4>> { Batch(trusted: trace["add"]) }
+    var add: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["add"]) }
 
     /// The output of `kept`, `[N, 2]`.
-    var kept: Batch<Features<2>> { Batch(trusted: trace["kept"]) }
+    var kept: Netdef.Batch<Netdef.Features<2>> { Netdef.Batch(trusted: trace["kept"]) }
 
     /// The value that the file calls `unused`.
-    var unused: Batch<Features<3>> { relu }
+    var unused: Netdef.Batch<Netdef.Features<3>> { relu }
 
     /// The value that the file calls `ys`.
-    var ys: Batch<Features<4>> { b1 }
+    var ys: Netdef.Batch<Netdef.Features<4>> { b1 }
 
     /// The value that the file calls `twice`.
-    var twice: Batch<Features<4>> { add }
+    var twice: Netdef.Batch<Netdef.Features<4>> { add }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

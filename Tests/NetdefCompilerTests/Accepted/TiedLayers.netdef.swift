@@ -89,19 +89,19 @@ final class TiedSequential: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<1>> {
-    Batch<Features<1>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<1>> {
+    Netdef.Batch<Netdef.Features<1>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<4>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<1>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<4>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<1>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -113,28 +113,28 @@ final class TiedSequential: Netdef.Model, Netdef.SequentialLayer {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `0`, `[N, 8]`.
-    var `0`: Batch<Features<8>> { Batch(trusted: trace["0"]) }
+    var `0`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 8]`.
-    var `1`: Batch<Features<8>> { Batch(trusted: trace["1"]) }
+    var `1`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 8]`.
-    var `2`: Batch<Features<8>> { Batch(trusted: trace["2"]) }
+    var `2`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 8]`.
-    var `3`: Batch<Features<8>> { Batch(trusted: trace["3"]) }
+    var `3`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 8]`.
-    var `4`: Batch<Features<8>> { Batch(trusted: trace["4"]) }
+    var `4`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["4"]) }
 
     /// The output of `5`, `[N, 8]`.
-    var `5`: Batch<Features<8>> { Batch(trusted: trace["5"]) }
+    var `5`: Netdef.Batch<Netdef.Features<8>> { Netdef.Batch(trusted: trace["5"]) }
 
     /// The output of `6`, `[N, 1]`.
-    var `6`: Batch<Features<1>> { Batch(trusted: trace["6"]) }
+    var `6`: Netdef.Batch<Netdef.Features<1>> { Netdef.Batch(trusted: trace["6"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -208,8 +208,8 @@ final class TiedNamed: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, twice: Swift.Bool = true,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, twice: Swift.Bool = true, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, twice: twice, generator: generator)
   }
@@ -268,7 +268,8 @@ final class TiedMaybe: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, count: Swift.Int, late: Swift.Bool = false, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, count: Swift.Int, late: Swift.Bool = false,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "TiedMaybe", pattern: "[N, C]", [nil, nil])
@@ -314,7 +315,8 @@ final class TiedMaybe: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, count: Swift.Int, late: Swift.Bool = false, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, count: Swift.Int, late: Swift.Bool = false,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, count: count, late: late, generator: generator)
@@ -376,7 +378,8 @@ final class TiedKinds: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, with: Swift.Bool, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, kind: Netdef.LayerRecipe, with: Swift.Bool,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "TiedKinds", pattern: "[N, C]", [nil, nil])
@@ -411,7 +414,8 @@ final class TiedKinds: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, kind: Netdef.LayerRecipe, with: Swift.Bool, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, kind: Netdef.LayerRecipe, with: Swift.Bool,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, kind: kind, with: with, generator: generator)
@@ -529,19 +533,19 @@ final class TiedLayers: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<3>>) -> Batch<Features<3>> {
-    Batch<Features<3>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<3>>) -> Netdef.Batch<Netdef.Features<3>> {
+    Netdef.Batch<Netdef.Features<3>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<3>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<3>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<3>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<3>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<3>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<3>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -553,28 +557,28 @@ final class TiedLayers: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 3]`.
-    var x: Batch<Features<3>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `a`, `[N, 3]`.
-    var a: Batch<Features<3>> { Batch(trusted: trace["a"]) }
+    var a: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["a"]) }
 
     /// The output of `b`, `[N, 3]`.
-    var b: Batch<Features<3>> { Batch(trusted: trace["b"]) }
+    var b: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["b"]) }
 
     /// The output of `c`, `[N, 3]`.
-    var c: Batch<Features<3>> { Batch(trusted: trace["c"]) }
+    var c: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["c"]) }
 
     /// The output of `d`, `[N, 3]`.
-    var d: Batch<Features<3>> { Batch(trusted: trace["d"]) }
+    var d: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["d"]) }
 
     /// The output of `e`, `[N, 3]`.
-    var e: Batch<Features<3>> { Batch(trusted: trace["e"]) }
+    var e: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["e"]) }
 
     /// The output of `f`, `[N, 3]`.
-    var f: Batch<Features<3>> { Batch(trusted: trace["f"]) }
+    var f: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["f"]) }
 
     /// The output of `g`, `[N, 3]`.
-    var g: Batch<Features<3>> { Batch(trusted: trace["g"]) }
+    var g: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["g"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -659,7 +663,8 @@ final class TiedChoice: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, width: Swift.Int, deep: Swift.Bool = true, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, width: Swift.Int, deep: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "TiedChoice", pattern: "[N, C]", [nil, nil])
@@ -726,7 +731,8 @@ final class TiedChoice: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, width: Swift.Int, deep: Swift.Bool = true, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, width: Swift.Int, deep: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, width: width, deep: deep, generator: generator)
@@ -901,19 +907,19 @@ final class TiedChoices: Netdef.Model {
   }
 
   /// Runs the model on a batch.
-  func callAsFunction(_ x: Batch<Features<4>>) -> Batch<Features<6>> {
-    Batch<Features<6>>(trusted: self(x.tensor))
+  func callAsFunction(_ x: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<6>> {
+    Netdef.Batch<Netdef.Features<6>>(trusted: self(x.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ x: Batch<Features<4>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<6>> {
-    return try Batch(run(x.tensor, generator: generator))
+    _ x: Netdef.Batch<Netdef.Features<4>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<6>> {
+    return try Netdef.Batch(run(x.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  func activations(_ x: Batch<Features<4>>) -> Activations {
+  func activations(_ x: Netdef.Batch<Netdef.Features<4>>) -> Activations {
     Activations(self.trace(x.tensor))
   }
 
@@ -925,16 +931,16 @@ final class TiedChoices: Netdef.Model {
     init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 4]`.
-    var x: Batch<Features<4>> { Batch(trusted: trace["x"]) }
+    var x: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `one`, `[N, 6]`.
-    var one: Batch<Features<6>> { Batch(trusted: trace["one"]) }
+    var one: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["one"]) }
 
     /// The output of `two`, `[N, 6]`.
-    var two: Batch<Features<6>> { Batch(trusted: trace["two"]) }
+    var two: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["two"]) }
 
     /// The output of `three`, `[N, 6]`.
-    var three: Batch<Features<6>> { Batch(trusted: trace["three"]) }
+    var three: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["three"]) }
 
     /// All values in order of execution, under their names in traces.
     var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }

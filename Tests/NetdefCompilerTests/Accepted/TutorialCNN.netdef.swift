@@ -91,19 +91,20 @@ public final class TutorialCNN: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// Runs the model on a batch.
-  public func callAsFunction(_ image: Batch<Image<1, 24, 24>>) -> Batch<Features<10>> {
-    Batch<Features<10>>(trusted: self(image.tensor))
+  public func callAsFunction(
+    _ image: Netdef.Batch<Netdef.Image<1, 24, 24>>) -> Netdef.Batch<Netdef.Features<10>> {
+    Netdef.Batch<Netdef.Features<10>>(trusted: self(image.tensor))
   }
 
   /// Runs the model, and throws what `run` of tensors throws.
   public func run(
-    _ image: Batch<Image<1, 24, 24>>, generator: Netdef.RandomGenerator = .shared
-  ) throws -> Batch<Features<10>> {
-    return try Batch(run(image.tensor, generator: generator))
+    _ image: Netdef.Batch<Netdef.Image<1, 24, 24>>, generator: Netdef.RandomGenerator = .shared
+  ) throws -> Netdef.Batch<Netdef.Features<10>> {
+    return try Netdef.Batch(run(image.tensor, generator: generator))
   }
 
   /// Runs the model and keeps the value of every step.
-  public func activations(_ image: Batch<Image<1, 24, 24>>) -> Activations {
+  public func activations(_ image: Netdef.Batch<Netdef.Image<1, 24, 24>>) -> Activations {
     Activations(self.trace(image.tensor))
   }
 
@@ -115,37 +116,39 @@ public final class TutorialCNN: Netdef.Model, Netdef.SequentialLayer {
     public init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 1, 24, 24]`.
-    public var image: Batch<Image<1, 24, 24>> { Batch(trusted: trace["image"]) }
+    public var image: Netdef.Batch<Netdef.Image<1, 24, 24>> {
+      Netdef.Batch(trusted: trace["image"])
+    }
 
     /// The output of `0`, `[N, 32, 20, 20]`.
-    public var `0`: Batch<Image<32, 20, 20>> { Batch(trusted: trace["0"]) }
+    public var `0`: Netdef.Batch<Netdef.Image<32, 20, 20>> { Netdef.Batch(trusted: trace["0"]) }
 
     /// The output of `1`, `[N, 32, 20, 20]`.
-    public var `1`: Batch<Image<32, 20, 20>> { Batch(trusted: trace["1"]) }
+    public var `1`: Netdef.Batch<Netdef.Image<32, 20, 20>> { Netdef.Batch(trusted: trace["1"]) }
 
     /// The output of `2`, `[N, 32, 10, 10]`.
-    public var `2`: Batch<Image<32, 10, 10>> { Batch(trusted: trace["2"]) }
+    public var `2`: Netdef.Batch<Netdef.Image<32, 10, 10>> { Netdef.Batch(trusted: trace["2"]) }
 
     /// The output of `3`, `[N, 64, 6, 6]`.
-    public var `3`: Batch<Image<64, 6, 6>> { Batch(trusted: trace["3"]) }
+    public var `3`: Netdef.Batch<Netdef.Image<64, 6, 6>> { Netdef.Batch(trusted: trace["3"]) }
 
     /// The output of `4`, `[N, 64, 6, 6]`.
-    public var `4`: Batch<Image<64, 6, 6>> { Batch(trusted: trace["4"]) }
+    public var `4`: Netdef.Batch<Netdef.Image<64, 6, 6>> { Netdef.Batch(trusted: trace["4"]) }
 
     /// The output of `5`, `[N, 64, 3, 3]`.
-    public var `5`: Batch<Image<64, 3, 3>> { Batch(trusted: trace["5"]) }
+    public var `5`: Netdef.Batch<Netdef.Image<64, 3, 3>> { Netdef.Batch(trusted: trace["5"]) }
 
     /// The output of `6`, `[N, 576]`.
-    public var `6`: Batch<Features<576>> { Batch(trusted: trace["6"]) }
+    public var `6`: Netdef.Batch<Netdef.Features<576>> { Netdef.Batch(trusted: trace["6"]) }
 
     /// The output of `7`, `[N, 1024]`.
-    public var `7`: Batch<Features<1024>> { Batch(trusted: trace["7"]) }
+    public var `7`: Netdef.Batch<Netdef.Features<1024>> { Netdef.Batch(trusted: trace["7"]) }
 
     /// The output of `8`, `[N, 1024]`.
-    public var `8`: Batch<Features<1024>> { Batch(trusted: trace["8"]) }
+    public var `8`: Netdef.Batch<Netdef.Features<1024>> { Netdef.Batch(trusted: trace["8"]) }
 
     /// The output of `9`, `[N, 10]`.
-    public var `9`: Batch<Features<10>> { Batch(trusted: trace["9"]) }
+    public var `9`: Netdef.Batch<Netdef.Features<10>> { Netdef.Batch(trusted: trace["9"]) }
 
     /// All values in order of execution, under their names in traces.
     public var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
