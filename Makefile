@@ -1,7 +1,7 @@
 # What one does here, by name. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test format lint ci measure measure-checking measure-models random-programs reference pytorch-check catalogue
+.PHONY: help setup run test format lint ci measure measure-checking measure-models names random-programs reference pytorch-check catalogue
 
 SWIFT_FILES = git ls-files -z --cached --others --exclude-standard -- '*.swift'
 REFERENCE = Tests/NetdefTests/Reference
@@ -47,6 +47,9 @@ COUNT = 2000
 SEED = 0
 random-programs: ## Compiles and runs COUNT random programs from SEED on; what differs is a fault.
 	.ci/random-programs $(COUNT) $(SEED)
+
+names: ## Compiles every dangerous name in every place, and 100,000 pairs of them: takes hours.
+	.ci/names all
 
 reference: $(VENV)/made ## Writes the reference values anew with PyTorch, in a virtual environment of their own.
 	cd $(REFERENCE) && for script in layers functions networks printing; do \

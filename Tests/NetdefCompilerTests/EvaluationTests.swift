@@ -12,16 +12,15 @@ import Testing
     guard diagnostics.isEmpty, case .value(let expression)? = file.definitions.first?.kind else {
       return diagnostics.map(\.id).joined(separator: " ")
     }
-    let bag = DiagnosticBag()
-    var evaluator = Evaluator(bag: bag)
-    for name in ["N", "H", "W"] { evaluator.environment.bind(name, .int(Size(symbol: name))) }
-    evaluator.environment.bind("pair", .tuple([.int(3), .int(5)]))
-    evaluator.environment.bind("list", .list([.int(1), .int(2), .int(3), .int(4)]))
-    evaluator.environment.bind("mode", .symbol("same"))
-    evaluator.environment.declareSymbols(of: "mode", ["same", "valid"])
-    let value = evaluator.evaluate(expression)
-    return bag.sorted.isEmpty
-      ? value.description : bag.sorted.map(\.id).joined(separator: " ")
+    var fixture = TermFixture()
+    for name in ["N", "H", "W"] { fixture.bind(name, .int, .int(Size(symbol: name))) }
+    fixture.bind("pair", .tuple([.int, .int]), .tuple([.int(3), .int(5)]))
+    fixture.bind("list", .list(.int), .list([.int(1), .int(2), .int(3), .int(4)]))
+    fixture.bind("mode", .either([.symbol("same"), .symbol("valid")]), .symbol("same"))
+    let value = fixture.value(of: expression)
+    let problems = fixture.bag.sorted
+    return problems.isEmpty
+      ? value.description : problems.map(\.id).joined(separator: " ")
   }
 
   @Test(arguments: [

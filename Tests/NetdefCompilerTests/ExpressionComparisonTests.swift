@@ -27,7 +27,7 @@ import Testing
 
       \(try variables(fixture))
 
-      \(try #require(fixture.values.text))
+      \(lines(try #require(fixture.values.member)))
 
       /// Compile-time expressions in Swift, with the values that the checker computes.
       @Suite struct ExpressionTests {
@@ -52,11 +52,16 @@ import Testing
 
   /// A chain as a value is for whoever writes classes; without them there is no Swift for it.
   @Test func aChainNeedsAClass() throws {
-    let emitter = try ExpressionFixture().emitter
-    let chain = try ExpressionFixture.expression("Linear(5) -> ReLU")
+    let fixture = try ExpressionFixture()
+    let emitter = fixture.emitter
+    let chain = try fixture.term("Linear(5) -> ReLU")
     let error = #expect(throws: EmissionError.self) { try emitter.emit(chain) }
     #expect(error?.what == "a chain as a value")
     #expect(emitter.type(of: chain) == nil)
+  }
+
+  private func lines(_ member: SwiftMember, margin: Int = 0) -> String {
+    SwiftPrinter().lines(member, margin: margin).joined(separator: "\n")
   }
 
   /// The fixture's parameters as Swift variables, and the enums for their names.
@@ -65,32 +70,33 @@ import Testing
     var enums: [String] = []
     var lines: [String] = []
     for parameter in fixture.parameters {
-      let type = emitter.type(of: parameter, in: fixture.signature)
-      let symbols = parameter.symbols.filter { $0 != "none" && $0 != "same" }
-      if !symbols.isEmpty {
-        let name = SwiftNames.choice(of: fixture.signature, parameter: parameter).lastName
+      let type = emitter.type(of: parameter.syntax, in: fixture.id)
+      let symbols = parameter.syntax.symbols.filter { $0 != "none" && $0 != "same" }
+      if !symbols.isEmpty, let name = type.choice?.type.lastName {
         enums.append(
-          ChoiceEnum(name: name, parameter: parameter.name.value, cases: symbols).text)
+          self.lines(
+            ChoiceEnum(name: name, parameter: parameter.name, cases: symbols).member, margin: 2)
+        )
       }
       let value = try emitter.emit(
-        #require(parameter.defaultValue), for: parameter, of: fixture.signature)
+        #require(parameter.defaultValue), for: parameter.syntax, of: fixture.id)
       #expect(value.type == type)
       lines.append(
-        "private let \(SwiftNames.escaped(parameter.name.value)): \(type.swiftType.text) = "
+        "private let \(SwiftNames.escaped(parameter.name)): \(type.swiftType.text) = "
           + SwiftPrinter.text(value.tree)
       )
     }
-    let inner = enums.map { "  " + Self.indented($0, by: 2) }.joined(separator: "\n\n")
-    return "/// What parameters can be.\nprivate enum Choices {\n\(inner)\n}\n\n"
+    return
+      "/// What parameters can be.\nprivate enum Choices {\n\(enums.joined(separator: "\n\n"))\n}\n\n"
       + lines.joined(separator: "\n")
   }
 
   private func expectation(_ text: String, _ fixture: ExpressionFixture) throws -> String {
-    let expression = try ExpressionFixture.expression(text)
-    let (value, errors) = fixture.evaluate(expression)
+    let term = try fixture.term(text)
+    let (value, errors) = fixture.evaluate(term)
     #expect(errors == [], "\(text)")
     let emitter = fixture.emitter
-    let swift = try emitter.emit(expression)
+    let swift = try emitter.emit(term)
     let annotation = swift.statedType.map { ": \($0.text)" } ?? ""
     // The value is kept in a variable, as generated code does, and compared as netdef has it.
     let variable = SwiftExpression.variable(SwiftVariable("value"), swift.type)
@@ -104,10 +110,10 @@ import Testing
   }
 
   private func failure(_ text: String, _ fixture: ExpressionFixture) throws -> String {
-    let expression = try ExpressionFixture.expression(text)
-    let (_, errors) = fixture.evaluate(expression)
+    let term = try fixture.term(text)
+    let (_, errors) = fixture.evaluate(term)
     let id = try #require(errors.first, "\(text)")
-    let swift = try fixture.emitter.emit(expression)
+    let swift = try fixture.emitter.emit(term)
     return """
           expectError("\(id)", "\(text)") {
             _ = \(Self.indented(SwiftPrinter.tried(swift.tree)))

@@ -6,7 +6,7 @@ import Testing
 struct ExpressionFixture {
   /// What the expressions may name: parameters of every type with their values, ...
   static let parameters = """
-    function parameters(
+    block Choices(
       seven: Int = 7, two: Int = 2, zero: Int = 0, minus: Int = -7, large: Int = 1_000_003,
       half: Float = 0.5, third: Float = 3.25, negative: Float = -2.5, whole: Float = 4,
       yes: Bool = true, no: Bool = false,
@@ -20,7 +20,7 @@ struct ExpressionFixture {
       nested: [(Int, (Int, Int))] = [(1, (2, 3)), (4, (5, 6))], grid: [[Int]] = [[1, 2], [3], []],
       pair: (Int, Int) = (8, 9), triple: (Int, Float, Bool) = (1, 2.5, true),
       open: Int | Float = 3, other: Int | Float = 2.5, list: Int | [Int] = [3, 4, 5]
-    ) = 0
+    ) = ReLU
     """
 
   /// ... and a file's own.
@@ -60,25 +60,38 @@ struct ExpressionFixture {
     ]
     """
 
-  let parameters: [ParameterSyntax]
-  let declarations: Declarations
+  let id = DefinitionID("Choices", of: .own)
+  let parameters: [ParameterTerm]
   let values = FileValues()
 
+  /// What sees the parameters.
+  private let elaborator: Elaborator
+
   init() throws {
-    let (first, errors) = Parser.parse(
-      SourceFile(path: "parameters.netdef", text: Self.parameters), file: Prelude.count)
-    let (second, others) = Parser.parse(
-      SourceFile(path: "file.netdef", text: Self.file), file: Prelude.count + 1)
-    #expect((errors + others).map(\.message) == [])
-    parameters = try #require(first.definitions.first).parameters
+    let files = [
+      SourceFile(path: "parameters.netdef", text: Self.parameters),
+      SourceFile(path: "file.netdef", text: Self.file),
+    ]
     let bag = DiagnosticBag()
     var declarations = Prelude.declarations
-    declarations.add(second, of: .own, bag: bag)
-    self.declarations = declarations
+    for (index, file) in files.enumerated() {
+      let (syntax, errors) = Parser.parse(file, file: Prelude.count + index)
+      #expect(errors.map(\.message) == [])
+      declarations.add(syntax, of: .own, bag: bag)
+    }
     #expect(bag.sorted.map(\.message) == [])
+    let definition = try #require(declarations.modules[id]).definition
+    let elaboration = Elaboration(declarations: declarations, files: Prelude.files + files)
+    var elaborator = Elaborator(elaboration, ElaborationBody())
+    let locals = elaborator.bind(definition.parameters)
+    parameters = elaborator.parameters(of: definition, locals)
+    self.elaborator = elaborator
   }
 
-  static func expression(_ text: String) throws -> Expression {
+  /// An expression beside the parameters, with what its names stand for.
+  func term(_ text: String) throws -> Term { elaborator.term(try Self.expression(text)) }
+
+  private static func expression(_ text: String) throws -> Expression {
     let (file, diagnostics) = Parser.parse(
       SourceFile(path: "a.netdef", text: "let a = \(text)\n"), file: Prelude.count + 2)
     #expect(diagnostics.map(\.message) == [], "\(text)")
@@ -93,42 +106,32 @@ struct ExpressionFixture {
   }
 
   /// The value as the checker computes it, or the ids of what is wrong.
-  func evaluate(_ expression: Expression) -> (value: Value, errors: [String]) {
+  func evaluate(_ term: Term) -> (value: Value, errors: [String]) {
     let bag = DiagnosticBag()
     let files = (0..<Prelude.count + 3).map { SourceFile(path: "\($0).netdef", text: "") }
-    let context = CheckContext(declarations: declarations, files: files, bag: bag)
+    let context = CheckContext(elaboration: elaborator.elaboration, files: files, bag: bag)
     var evaluator = Evaluator(bag: bag, scope: ModuleScope(context: context, parent: nil))
     for parameter in parameters {
-      evaluator.environment.declareSymbols(of: parameter.name.value, parameter.symbols)
-      var value = Value.unknown
-      if let expression = parameter.defaultValue {
-        if case .name(let name) = expression.kind, parameter.symbols.contains(name) {
-          value = .symbol(name)
-        } else {
-          value = TypeChecker.coerce(evaluator.evaluate(expression), to: parameter.type) ?? .unknown
-        }
-      }
-      evaluator.environment.bind(parameter.name.value, value)
+      let value = parameter.defaultValue.map(evaluator.evaluate) ?? .unknown
+      evaluator.environment.bind(
+        parameter.local, TypeChecker.coerce(value, to: parameter.syntax.type) ?? .unknown)
     }
-    let value = evaluator.evaluate(expression)
+    let value = evaluator.evaluate(term)
     return (value, bag.sorted.map(\.id))
   }
-
-  var signature: Signature { Signature(name: "Choices", parameters: parameters) }
 
   /// An emitter with the parameters bound to variables of their names.
   var emitter: ExpressionEmitter {
     var emitter = plainEmitter
     for parameter in parameters {
-      let type = emitter.type(of: parameter, in: signature)
-      let variable = emitter.variables.named(parameter.name.value)
-      emitter.environment.bind(parameter.name.value, variable, type: type)
+      let type = emitter.type(of: parameter.syntax, in: id)
+      let variable = emitter.variables.named(parameter.name)
+      emitter.environment.bind(parameter.local, variable, type: type)
     }
     return emitter
   }
 
   var plainEmitter: ExpressionEmitter {
-    ExpressionEmitter(
-      declarations: VisibleDeclarations(all: declarations, file: Prelude.count + 1), values: values)
+    ExpressionEmitter(elaboration: elaborator.elaboration, values: values)
   }
 }

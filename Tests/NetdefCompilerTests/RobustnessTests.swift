@@ -58,6 +58,20 @@ import Testing
 
   // MARK: Floods
 
+  /// What open sizes make of correct blocks that nobody uses is not shown, and does not count as
+  /// shown: an error after it is.
+  @Test func manyUnusedBlocks() {
+    let blocks = (0..<150).map {
+      "block B\($0) {\n    in x: [N, C]\n    out x -> Linear(8)\n}\n\n"
+    }
+    #expect(Self.ids(blocks.joined() + Self.model("x -> ReLU")) == [])
+    let wrong = "block Wrong {\n    in x: [N, C]\n    out x -> Linear(0)\n}\n\n"
+    #expect(
+      Self.ids(blocks.joined() + wrong + Self.model("x -> ReLU"))
+        == Self.ids(wrong + Self.model("x -> ReLU")))
+    #expect(!Self.ids(wrong + Self.model("x -> ReLU")).isEmpty)
+  }
+
   /// A text that is repeated up to the size of a file, with what stands around it.
   struct Flood: Sendable, CustomTestStringConvertible {
     let before: String

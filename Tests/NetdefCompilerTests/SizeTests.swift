@@ -145,9 +145,9 @@ import Testing
     let source = SourceFile(path: "size", text: "let a = \(text)\n")
     guard case .value(let expression)? = Parser.parse(source, file: 0).0.definitions.first?.kind
     else { return nil }
-    var evaluator = Evaluator(bag: DiagnosticBag())
-    for name in names { evaluator.environment.bind(name, .int(Size(symbol: name))) }
-    return evaluator.evaluateSize(expression)
+    var fixture = TermFixture()
+    for name in names { fixture.bind(name, .int, .int(Size(symbol: name))) }
+    return fixture.size(of: expression)
   }
 
   @Test(arguments: [

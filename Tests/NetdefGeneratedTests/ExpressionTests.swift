@@ -7,13 +7,13 @@ import Testing
 /// What parameters can be.
 private enum Choices {
   /// What `act` can be.
-  enum Act: String, CaseIterable, NetdefValueConvertible {
+  enum Act: Swift.String, Swift.CaseIterable, Netdef.NetdefValueConvertible {
     case relu
     case leakyRelu = "leaky_relu"
   }
 
   /// What `maybe` can be.
-  enum Maybe: String, CaseIterable, NetdefValueConvertible {
+  enum Maybe: Swift.String, Swift.CaseIterable, Netdef.NetdefValueConvertible {
     case relu
     case leakyRelu = "leaky_relu"
   }
@@ -53,9 +53,9 @@ private let other: Netdef.NetdefValue = 2.5
 private let list: Netdef.NetdefValue = [3, 4, 5]
 
 /// Values and functions that the file names outside of its models.
-nonisolated private extension FileValues {
+nonisolated private extension Netdef.FileValues {
   /// What `act` can be.
-  enum Act: String, CaseIterable, NetdefValueConvertible {
+  enum Act: Swift.String, Swift.CaseIterable, Netdef.NetdefValueConvertible {
     case relu
     case leakyRelu = "leaky_relu"
   }
@@ -65,14 +65,17 @@ nonisolated private extension FileValues {
 
   static let scale = 0.75
 
-  static let doubled = FileValues.stages.map { s in 2 * s }
+  static let doubled = Netdef.FileValues.stages.map { s in 2 * s }
 
-  static let lastStage = FileValues.stages[2]
+  static let lastStage = Netdef.FileValues.stages[2]
 
   static var ragged: [Swift.Int] {
     get throws {
-      try FileValues.doubled
-        + [FileValues.halfOf(number: FileValues.lastStage), FileValues.quarter(in: 9)]
+      try Netdef.FileValues.doubled
+        + [
+          Netdef.FileValues.halfOf(number: Netdef.FileValues.lastStage),
+          Netdef.FileValues.quarter(in: 9),
+        ]
     }
   }
 
@@ -83,7 +86,7 @@ nonisolated private extension FileValues {
   static var limit: Swift.Int {
     get throws {
       try Netdef.Arithmetic.quotient(
-        Netdef.Arithmetic.sum(FileValues.stages), FileValues.stages.count)
+        Netdef.Arithmetic.sum(Netdef.FileValues.stages), Netdef.FileValues.stages.count)
     }
   }
 
@@ -93,14 +96,14 @@ nonisolated private extension FileValues {
   }
 
   static func quarter(
-    `in`: Swift.Int, `repeat`: Swift.Int = 2, callDepth: Int = 0
+    `in`: Swift.Int, `repeat`: Swift.Int = 2, callDepth: Swift.Int = 0
   ) throws -> Swift.Int {
     try Netdef.Arithmetic.checkCallDepth(callDepth, of: "quarter")
     return try `repeat` <= 0
       ? `in`
-      : FileValues.quarter(
-        in: FileValues.halfOf(number: `in`), repeat: Netdef.Arithmetic.difference(`repeat`, 1),
-        callDepth: callDepth + 1)
+      : Netdef.FileValues.quarter(
+        in: Netdef.FileValues.halfOf(number: `in`),
+        repeat: Netdef.Arithmetic.difference(`repeat`, 1), callDepth: callDepth + 1)
   }
 
   static func nearest(value: Swift.Double, by: Swift.Int) throws -> Swift.Int {
@@ -114,77 +117,81 @@ nonisolated private extension FileValues {
 
   static func divisible(value: Swift.Double, by: Swift.Int = 8) throws -> Swift.Int {
     try Netdef.Arithmetic.sum(
-      FileValues.nearest(value: value, by: by),
-      Swift.Double(FileValues.nearest(value: value, by: by)) < 0.9 * value ? by : 0)
+      Netdef.FileValues.nearest(value: value, by: by),
+      Swift.Double(Netdef.FileValues.nearest(value: value, by: by)) < 0.9 * value
+        ? by
+        : 0)
   }
 
-  static func factorial(n: Swift.Int, callDepth: Int = 0) throws -> Swift.Int {
+  static func factorial(n: Swift.Int, callDepth: Swift.Int = 0) throws -> Swift.Int {
     try Netdef.Arithmetic.checkCallDepth(callDepth, of: "factorial")
     return try n <= 1
       ? 1
       : Netdef.Arithmetic.product(
         n,
-        FileValues.factorial(
+        Netdef.FileValues.factorial(
           n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1))
   }
 
-  static func fibonacci(n: Swift.Int, callDepth: Int = 0) throws -> Swift.Int {
+  static func fibonacci(n: Swift.Int, callDepth: Swift.Int = 0) throws -> Swift.Int {
     try Netdef.Arithmetic.checkCallDepth(callDepth, of: "fibonacci")
     return try n < 2
       ? n
       : Netdef.Arithmetic.sum(
-        FileValues.fibonacci(
+        Netdef.FileValues.fibonacci(
           n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1),
-        FileValues.fibonacci(
+        Netdef.FileValues.fibonacci(
           n: Netdef.Arithmetic.difference(n, 2), callDepth: callDepth + 1))
   }
 
-  static func isEven(n: Swift.Int, callDepth: Int = 0) throws -> Swift.Bool {
+  static func isEven(n: Swift.Int, callDepth: Swift.Int = 0) throws -> Swift.Bool {
     try Netdef.Arithmetic.checkCallDepth(callDepth, of: "is_even")
     return try n == 0
       ? true
-      : FileValues.isOdd(
+      : Netdef.FileValues.isOdd(
         n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 
-  static func isOdd(n: Swift.Int, callDepth: Int = 0) throws -> Swift.Bool {
+  static func isOdd(n: Swift.Int, callDepth: Swift.Int = 0) throws -> Swift.Bool {
     try Netdef.Arithmetic.checkCallDepth(callDepth, of: "is_odd")
     return try n == 0
       ? false
-      : FileValues.isEven(
+      : Netdef.FileValues.isEven(
         n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 
-  static func endless(n: Swift.Int, callDepth: Int = 0) throws -> Netdef.NetdefValue {
+  static func endless(n: Swift.Int, callDepth: Swift.Int = 0) throws -> Netdef.NetdefValue {
     try Netdef.Arithmetic.checkCallDepth(callDepth, of: "endless")
-    return try FileValues.endless(n: Netdef.Arithmetic.sum(n, 1), callDepth: callDepth + 1)
+    return try Netdef.FileValues.endless(
+      n: Netdef.Arithmetic.sum(n, 1), callDepth: callDepth + 1)
   }
 
-  static func onion(n: Swift.Int, callDepth: Int = 0) throws -> Netdef.NetdefValue {
+  static func onion(n: Swift.Int, callDepth: Swift.Int = 0) throws -> Netdef.NetdefValue {
     try Netdef.Arithmetic.checkCallDepth(callDepth, of: "onion")
     return try n == 0
       ? []
       : [
-        FileValues.onion(
+        Netdef.FileValues.onion(
           n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1),
       ]
   }
 
-  static func slope(act: FileValues.Act) -> Swift.Double {
+  static func slope(act: Netdef.FileValues.Act) -> Swift.Double {
     act == .relu ? 0.0 : 0.01
   }
 
-  static func leak(act: FileValues.Act = .leakyRelu) -> Swift.Double {
-    FileValues.slope(act: act)
+  static func leak(act: Netdef.FileValues.Act = .leakyRelu) -> Swift.Double {
+    Netdef.FileValues.slope(act: act)
   }
 
   static func ratio(a: Swift.Double = 3, b: Swift.Int = 2) throws -> Swift.Double {
     try Netdef.Arithmetic.quotient(a, Swift.Double(b))
   }
 
-  static func gain(mode: FileValues.Act? = nil) -> Netdef.NetdefValue {
-    mode.map { mode in Netdef.NetdefValue.float(FileValues.slope(act: mode)) }
-      ?? Netdef.NetdefValue.int(1)
+  static func gain(mode: Netdef.FileValues.Act? = nil) -> Netdef.NetdefValue {
+    mode.map { mode in
+      Netdef.NetdefValue.float(Netdef.FileValues.slope(act: mode))
+    } ?? Netdef.NetdefValue.int(1)
   }
 
   static func size(kernel: Netdef.Pair, scale: Swift.Double = 1) -> (Swift.Double, Swift.Int) {
@@ -449,7 +456,7 @@ nonisolated private extension FileValues {
       expect(Netdef.NetdefValue.float(value), "6.5", "(seven + two) * half + (seven - two) / 2")
     }
     do {
-      let value = 16 * FileValues.scale - 12
+      let value = 16 * Netdef.FileValues.scale - 12
       expect(Netdef.NetdefValue.float(value), "0.0", "16 * scale - 12")
     }
     do {
@@ -1216,7 +1223,8 @@ nonisolated private extension FileValues {
     }
     do {
       let value = try maybe.map { maybe in
-        try Netdef.NetdefValue.float(FileValues.slope(act: FileValues.Act(netdefValue: maybe.netdefValue)))
+        try Netdef.NetdefValue.float(Netdef.FileValues.slope(
+          act: Netdef.FileValues.Act(netdefValue: maybe.netdefValue)))
       } ?? Netdef.NetdefValue.int(1)
       expect(value, "1", "if maybe == none { 1 } else { slope(maybe) }")
     }
@@ -1391,15 +1399,15 @@ nonisolated private extension FileValues {
       expect(Netdef.NetdefValue.int(value), "8", "[7, 8, 9][1]")
     }
     do {
-      let value = FileValues.stages[1]
+      let value = Netdef.FileValues.stages[1]
       expect(Netdef.NetdefValue.int(value), "24", "stages[1]")
     }
     do {
-      let value = FileValues.stages[2]
+      let value = Netdef.FileValues.stages[2]
       expect(Netdef.NetdefValue.int(value), "40", "stages[-1]")
     }
     do {
-      let value = try Netdef.Arithmetic.element(FileValues.stages, two)
+      let value = try Netdef.Arithmetic.element(Netdef.FileValues.stages, two)
       expect(Netdef.NetdefValue.int(value), "40", "stages[two]")
     }
     do {
@@ -2097,7 +2105,7 @@ nonisolated private extension FileValues {
       expect(value.netdefValue, "[2, 3]", "[for seven in 0..<2: seven + two]")
     }
     do {
-      let value = (0..<2).flatMap { i in 5..<7 }
+      let value = (0..<2).flatMap { _ in 5..<7 }
       expect(value.netdefValue, "[5, 6, 5, 6]", "[for i in 0..<2: for i in 5..<7: i]")
     }
     do {
@@ -2296,259 +2304,265 @@ nonisolated private extension FileValues {
 
   @Test func filesValues() throws {
     do {
-      let value = FileValues.stages
+      let value = Netdef.FileValues.stages
       expect(value.netdefValue, "[16, 24, 40]", "stages")
     }
     do {
-      let value = FileValues.scale
+      let value = Netdef.FileValues.scale
       expect(Netdef.NetdefValue.float(value), "0.75", "scale")
     }
     do {
-      let value = FileValues.doubled
+      let value = Netdef.FileValues.doubled
       expect(value.netdefValue, "[32, 48, 80]", "doubled")
     }
     do {
-      let value = FileValues.lastStage
+      let value = Netdef.FileValues.lastStage
       expect(Netdef.NetdefValue.int(value), "40", "last_stage")
     }
     do {
-      let value = try FileValues.ragged
+      let value = try Netdef.FileValues.ragged
       expect(value.netdefValue, "[32, 48, 80, 20, 2]", "ragged")
     }
     do {
-      let value = FileValues.rows
+      let value = Netdef.FileValues.rows
       expect(Netdef.NetdefValue.list(value.map { Netdef.NetdefValue.tuple([.int($0.0), .int($0.1), .bool($0.2)]) }), "[(3, 16, true), (5, 24, false), (3, 40, true)]", "rows")
     }
     do {
-      let value = FileValues.mixed
+      let value = Netdef.FileValues.mixed
       expect(value.netdefValue, "[1, 2.5, none]", "mixed")
     }
     do {
-      let value = try FileValues.limit
+      let value = try Netdef.FileValues.limit
       expect(Netdef.NetdefValue.int(value), "26", "limit")
     }
     do {
-      let value = Swift.Double(FileValues.stages[1]) * FileValues.scale
+      let value = Swift.Double(Netdef.FileValues.stages[1]) * Netdef.FileValues.scale
       expect(Netdef.NetdefValue.float(value), "18.0", "stages[1] * scale")
     }
     do {
-      let value = FileValues.rows[0].0
+      let value = Netdef.FileValues.rows[0].0
       expect(Netdef.NetdefValue.int(value), "3", "rows[0].0")
     }
     do {
-      let value = Swift.Array(FileValues.rows.dropFirst())
+      let value = Swift.Array(Netdef.FileValues.rows.dropFirst())
       expect(Netdef.NetdefValue.list(value.map { Netdef.NetdefValue.tuple([.int($0.0), .int($0.1), .bool($0.2)]) }), "[(5, 24, false), (3, 40, true)]", "rows[1...]")
     }
     do {
-      let value = try FileValues.halfOf(number: 7)
+      let value = try Netdef.FileValues.halfOf(number: 7)
       expect(Netdef.NetdefValue.int(value), "3", "half_of(7)")
     }
     do {
-      let value = try FileValues.halfOf(number: minus)
+      let value = try Netdef.FileValues.halfOf(number: minus)
       expect(Netdef.NetdefValue.int(value), "-4", "half_of(minus)")
     }
     do {
-      let value = try FileValues.halfOf(number: minus)
+      let value = try Netdef.FileValues.halfOf(number: minus)
       expect(Netdef.NetdefValue.int(value), "-4", "half_of(number: minus)")
     }
     do {
-      let value = try FileValues.quarter(in: 9)
+      let value = try Netdef.FileValues.quarter(in: 9)
       expect(Netdef.NetdefValue.int(value), "2", "quarter(9)")
     }
     do {
-      let value = try FileValues.quarter(in: 100, repeat: 3)
+      let value = try Netdef.FileValues.quarter(in: 100, repeat: 3)
       expect(Netdef.NetdefValue.int(value), "12", "quarter(100, repeat: 3)")
     }
     do {
-      let value = try FileValues.quarter(in: 9, repeat: 1)
+      let value = try Netdef.FileValues.quarter(in: 9, repeat: 1)
       expect(Netdef.NetdefValue.int(value), "4", "quarter(repeat: 1, in: 9)")
     }
     do {
-      let value = try FileValues.nearest(value: 20, by: 8)
+      let value = try Netdef.FileValues.nearest(value: 20, by: 8)
       expect(Netdef.NetdefValue.int(value), "24", "nearest(20, 8)")
     }
     do {
-      let value = try FileValues.nearest(value: third, by: seven)
+      let value = try Netdef.FileValues.nearest(value: third, by: seven)
       expect(Netdef.NetdefValue.int(value), "7", "nearest(third, by: seven)")
     }
     do {
-      let value = try FileValues.divisible(value: 16 * half)
+      let value = try Netdef.FileValues.divisible(value: 16 * half)
       expect(Netdef.NetdefValue.int(value), "8", "divisible(16 * half)")
     }
     do {
-      let value = try FileValues.divisible(value: 72 * FileValues.scale)
+      let value = try Netdef.FileValues.divisible(value: 72 * Netdef.FileValues.scale)
       expect(Netdef.NetdefValue.int(value), "56", "divisible(72 * scale)")
     }
     do {
-      let value = try FileValues.divisible(value: 18)
+      let value = try Netdef.FileValues.divisible(value: 18)
       expect(Netdef.NetdefValue.int(value), "24", "divisible(18)")
     }
     do {
-      let value = try FileValues.divisible(value: 18, by: two)
+      let value = try Netdef.FileValues.divisible(value: 18, by: two)
       expect(Netdef.NetdefValue.int(value), "18", "divisible(value: 18, by: two)")
     }
     do {
-      let value = try FileValues.stages.map { s in
-        try FileValues.divisible(value: Swift.Double(s) * FileValues.scale)
+      let value = try Netdef.FileValues.stages.map { s in
+        try Netdef.FileValues.divisible(value: Swift.Double(s) * Netdef.FileValues.scale)
       }
       expect(value.netdefValue, "[16, 24, 32]", "[for s in stages: divisible(s * scale)]")
     }
     do {
-      let value = try FileValues.factorial(n: 5)
+      let value = try Netdef.FileValues.factorial(n: 5)
       expect(Netdef.NetdefValue.int(value), "120", "factorial(5)")
     }
     do {
-      let value = try FileValues.factorial(n: seven)
+      let value = try Netdef.FileValues.factorial(n: seven)
       expect(Netdef.NetdefValue.int(value), "5040", "factorial(seven)")
     }
     do {
-      let value = try FileValues.fibonacci(n: 10)
+      let value = try Netdef.FileValues.fibonacci(n: 10)
       expect(Netdef.NetdefValue.int(value), "55", "fibonacci(10)")
     }
     do {
-      let value = try FileValues.isEven(n: 9)
+      let value = try Netdef.FileValues.isEven(n: 9)
       expect(Netdef.NetdefValue.bool(value), "false", "is_even(9)")
     }
     do {
-      let value = try FileValues.isOdd(n: 9)
+      let value = try Netdef.FileValues.isOdd(n: 9)
       expect(Netdef.NetdefValue.bool(value), "true", "is_odd(9)")
     }
     do {
-      let value = try FileValues.onion(n: 0)
+      let value = try Netdef.FileValues.onion(n: 0)
       expect(value, "[]", "onion(0)")
     }
     do {
-      let value = try FileValues.onion(n: 3)
+      let value = try Netdef.FileValues.onion(n: 3)
       expect(value, "[[[[]]]]", "onion(3)")
     }
     do {
-      let value = FileValues.slope(act: .relu)
+      let value = Netdef.FileValues.slope(act: .relu)
       expect(Netdef.NetdefValue.float(value), "0.0", "slope(relu)")
     }
     do {
-      let value = try FileValues.slope(act: FileValues.Act(netdefValue: act.netdefValue))
+      let value = try Netdef.FileValues.slope(
+        act: Netdef.FileValues.Act(netdefValue: act.netdefValue))
       expect(Netdef.NetdefValue.float(value), "0.01", "slope(act)")
     }
     do {
-      let value = FileValues.gain()
+      let value = Netdef.FileValues.gain()
       expect(value, "1", "gain()")
     }
     do {
-      let value = FileValues.gain(mode: .relu)
+      let value = Netdef.FileValues.gain(mode: .relu)
       expect(value, "0.0", "gain(relu)")
     }
     do {
-      let value = try FileValues.gain(
-        mode: maybe.map { try FileValues.Act(netdefValue: $0.netdefValue) })
+      let value = try Netdef.FileValues.gain(
+        mode: maybe.map { try Netdef.FileValues.Act(netdefValue: $0.netdefValue) })
       expect(value, "1", "gain(maybe)")
     }
     do {
-      let value = FileValues.gain(mode: nil)
+      let value = Netdef.FileValues.gain(mode: nil)
       expect(value, "1", "gain(none)")
     }
     do {
-      let value = try FileValues.gain(mode: FileValues.Act(netdefValue: act.netdefValue))
+      let value = try Netdef.FileValues.gain(
+        mode: Netdef.FileValues.Act(netdefValue: act.netdefValue))
       expect(value, "0.01", "gain(act)")
     }
     do {
-      let value = try Netdef.Arithmetic.quotient(FileValues.gain(), 2)
+      let value = try Netdef.Arithmetic.quotient(Netdef.FileValues.gain(), 2)
       expect(value, "0", "gain() / 2")
     }
     do {
-      let value = FileValues.size(kernel: 3)
+      let value = Netdef.FileValues.size(kernel: 3)
       expect(Netdef.NetdefValue.tuple([.float(value.0), .int(value.1)]), "(3.0, 3)", "size(3)")
     }
     do {
-      let value = FileValues.size(kernel: [3, 5], scale: half)
+      let value = Netdef.FileValues.size(kernel: [3, 5], scale: half)
       expect(Netdef.NetdefValue.tuple([.float(value.0), .int(value.1)]), "(1.5, 5)", "size((3, 5), scale: half)")
     }
     do {
-      let value = FileValues.size(kernel: kernel)
+      let value = Netdef.FileValues.size(kernel: kernel)
       expect(Netdef.NetdefValue.tuple([.float(value.0), .int(value.1)]), "(3.0, 5)", "size(kernel)")
     }
     do {
-      let value = FileValues.size(kernel: square, scale: 2)
+      let value = Netdef.FileValues.size(kernel: square, scale: 2)
       expect(Netdef.NetdefValue.tuple([.float(value.0), .int(value.1)]), "(6.0, 3)", "size(square, 2)")
     }
     do {
-      let value = FileValues.number(x: 7)
+      let value = Netdef.FileValues.number(x: 7)
       expect(Netdef.NetdefValue.float(value), "3.5", "number(7)")
     }
     do {
-      let value = FileValues.number(x: Swift.Double(seven))
+      let value = Netdef.FileValues.number(x: Swift.Double(seven))
       expect(Netdef.NetdefValue.float(value), "3.5", "number(seven)")
     }
     do {
-      let value = FileValues.swap(p: (1, 2))
+      let value = Netdef.FileValues.swap(p: (1, 2))
       expect(Netdef.NetdefValue.tuple([.int(value.0), .int(value.1)]), "(2, 1)", "swap((1, 2))")
     }
     do {
-      let value = FileValues.swap(p: pair)
+      let value = Netdef.FileValues.swap(p: pair)
       expect(Netdef.NetdefValue.tuple([.int(value.0), .int(value.1)]), "(9, 8)", "swap(pair)")
     }
     do {
-      let value = FileValues.leak()
+      let value = Netdef.FileValues.leak()
       expect(Netdef.NetdefValue.float(value), "0.01", "leak()")
     }
     do {
-      let value = FileValues.leak(act: .relu)
+      let value = Netdef.FileValues.leak(act: .relu)
       expect(Netdef.NetdefValue.float(value), "0.0", "leak(relu)")
     }
     do {
-      let value = try FileValues.leak(act: FileValues.Act(netdefValue: act.netdefValue))
+      let value = try Netdef.FileValues.leak(act: Netdef.FileValues.Act(netdefValue: act.netdefValue))
       expect(Netdef.NetdefValue.float(value), "0.01", "leak(act)")
     }
     do {
-      let value = try FileValues.ratio()
+      let value = try Netdef.FileValues.ratio()
       expect(Netdef.NetdefValue.float(value), "1.5", "ratio()")
     }
     do {
-      let value = try FileValues.ratio(b: -2)
+      let value = try Netdef.FileValues.ratio(b: -2)
       expect(Netdef.NetdefValue.float(value), "-1.5", "ratio(b: -2)")
     }
     do {
-      let value = FileValues.swap(p: FileValues.swap(p: pair)) == pair
+      let value = Netdef.FileValues.swap(p: Netdef.FileValues.swap(p: pair)) == pair
       expect(Netdef.NetdefValue.bool(value), "true", "swap(swap(pair)) == pair")
     }
     do {
-      let value = try FileValues.relativeIndex(window: 2)
+      let value = try Netdef.FileValues.relativeIndex(window: 2)
       expect(value.netdefValue, "[4, 3, 1, 0, 5, 4, 2, 1, 7, 6, 4, 3, 8, 7, 5, 4]", "relative_index(2)")
     }
     do {
-      let value = try FileValues.halfOf(
-        number: FileValues.halfOf(number: FileValues.halfOf(number: 100)))
+      let value = try Netdef.FileValues.halfOf(
+        number: Netdef.FileValues.halfOf(number: Netdef.FileValues.halfOf(number: 100)))
       expect(Netdef.NetdefValue.int(value), "12", "half_of(half_of(half_of(100)))")
     }
     do {
-      let value = try seven > two ? FileValues.halfOf(number: 9) : FileValues.factorial(n: 3)
+      let value = try seven > two
+        ? Netdef.FileValues.halfOf(number: 9)
+        : Netdef.FileValues.factorial(n: 3)
       expect(Netdef.NetdefValue.int(value), "4", "if seven > two { half_of(9) } else { factorial(3) }")
     }
     do {
-      let value = FileValues.mixed[1]
+      let value = Netdef.FileValues.mixed[1]
       expect(value, "2.5", "mixed[1]")
     }
     do {
-      let value = try Netdef.Arithmetic.quotient(FileValues.mixed[0], 2)
+      let value = try Netdef.Arithmetic.quotient(Netdef.FileValues.mixed[0], 2)
       expect(value, "0", "mixed[0] / 2")
     }
     do {
-      let value = try Netdef.Arithmetic.element(FileValues.mixed, seven - 6)
+      let value = try Netdef.Arithmetic.element(Netdef.FileValues.mixed, seven - 6)
       expect(value, "2.5", "mixed[seven - 6]")
     }
     do {
-      let value = try Netdef.Arithmetic.sum(Swift.Array(FileValues.doubled.dropFirst()))
+      let value = try Netdef.Arithmetic.sum(Swift.Array(Netdef.FileValues.doubled.dropFirst()))
       expect(Netdef.NetdefValue.int(value), "128", "sum(doubled[1...])")
     }
     do {
-      let value = try Netdef.Arithmetic.maximum(FileValues.stages)
+      let value = try Netdef.Arithmetic.maximum(Netdef.FileValues.stages)
       expect(Netdef.NetdefValue.int(value), "40", "max(stages)")
     }
     do {
-      let value = FileValues.rows.filter { (_, _, flag) in flag }.map { (k, w, _) in k * w }
+      let value = Netdef.FileValues.rows.filter { (_, _, flag) in flag }.map { (k, w, _) in
+        k * w
+      }
       expect(value.netdefValue, "[48, 120]", "[for (k, w, flag) in rows if flag: k * w]")
     }
     do {
-      let value = try Netdef.Arithmetic.quotient(FileValues.limit, 2)
+      let value = try Netdef.Arithmetic.quotient(Netdef.FileValues.limit, 2)
       expect(Netdef.NetdefValue.int(value), "13", "limit / 2")
     }
   }
@@ -2648,10 +2662,10 @@ nonisolated private extension FileValues {
       _ = try (0..<3).filter { i in try Netdef.Arithmetic.remainder(i, zero) == 0 }
     }
     expectError("cycle", "endless(0)") {
-      _ = try FileValues.endless(n: 0)
+      _ = try Netdef.FileValues.endless(n: 0)
     }
     expectError("cycle", "factorial(100)") {
-      _ = try FileValues.factorial(n: 100)
+      _ = try Netdef.FileValues.factorial(n: 100)
     }
     expectError("number-too-large", "product([for i in 1..<30: i * 10])") {
       _ = try Netdef.Arithmetic.product((1..<30).map { i in i * 10 })
@@ -2663,10 +2677,10 @@ nonisolated private extension FileValues {
       }
     }
     expectError("wrong-index", "mixed[9]") {
-      _ = try Netdef.Arithmetic.element(FileValues.mixed, 9)
+      _ = try Netdef.Arithmetic.element(Netdef.FileValues.mixed, 9)
     }
     expectError("wrong-type", "mixed[2] + 1") {
-      _ = try Netdef.Arithmetic.sum(FileValues.mixed[2], 1)
+      _ = try Netdef.Arithmetic.sum(Netdef.FileValues.mixed[2], 1)
     }
     expectError("wrong-index", "[for w in widths: widths[w]]") {
       _ = try widths.map { w in try Netdef.Arithmetic.element(widths, w) }

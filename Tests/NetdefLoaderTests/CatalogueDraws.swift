@@ -179,23 +179,24 @@ struct CatalogueDraws {
   ) throws -> CatalogueCase {
     var written: [CatalogueCase.Written] = []
     var values: [String: ArgumentValue] = [:]
+    let core = Elaboration(declarations: Prelude.declarations, files: []).extern(declaration)
     var evaluator = Evaluator(bag: DiagnosticBag())
-    for parameter in declaration.parameters {
-      let name = parameter.name.value
-      evaluator.environment.declareSymbols(of: name, parameter.symbols)
-      if let size = size(of: parameter, in: shapes), let formula = parameter.defaultValue,
-        case .name(let sizeName) = formula.kind
+    for parameter in core.parameters {
+      let name = parameter.name
+      if let size = size(of: parameter.syntax, in: shapes), let formula = parameter.defaultValue,
+        case .local(let local) = formula.kind
       {
-        evaluator.environment.bind(sizeName, .int(size))
+        evaluator.environment.bind(local, .int(size))
       }
-      if let given = value(parameter) {
+      if let given = value(parameter.syntax) {
         written.append(CatalogueCase.Written(name: name, value: given))
         values[name] = given
-        evaluator.environment.bind(name, Value(given))
+        evaluator.environment.bind(parameter.local, Value(given))
       } else if let formula = parameter.defaultValue {
         let value = evaluator.evaluate(formula)
-        values[name] = ArgumentValue(TypeChecker.coerce(value, to: parameter.type) ?? value)
-        evaluator.environment.bind(name, value)
+        values[name] = ArgumentValue(
+          TypeChecker.coerce(value, to: parameter.syntax.type) ?? value)
+        evaluator.environment.bind(parameter.local, value)
       }
     }
     let spellings = declaration.renamed.map { ($0.value, $0.key) }
@@ -204,23 +205,23 @@ struct CatalogueDraws {
       hasBatch: declaration.hasBatch,
       written: written, values: values,
       spellings: Dictionary(spellings, uniquingKeysWith: { first, _ in first }), shapes: shapes,
-      stateCount: stateCount(evaluator))
+      stateCount: stateCount(core, evaluator))
   }
 
   /// How many numbers the layer keeps, at most 2⁶²; 0 where that has no answer.
-  private func stateCount(_ evaluator: Evaluator) -> Int {
+  private func stateCount(_ core: CoreExtern, _ evaluator: Evaluator) -> Int {
     var evaluator = evaluator
-    for parameter in declaration.parameters {
-      guard let value = evaluator.environment[parameter.name.value],
-        let coerced = TypeChecker.coerce(value, to: parameter.type)
+    for parameter in core.parameters {
+      guard let value = evaluator.environment[parameter.local],
+        let coerced = TypeChecker.coerce(value, to: parameter.syntax.type)
       else { continue }
-      evaluator.environment.bind(parameter.name.value, coerced)
+      evaluator.environment.bind(parameter.local, coerced)
     }
     let limit = 1 << 62
     var total = 0
-    for shape in declaration.statements.flatMap(\.stateShapes) {
-      let sizes = shape.sizes.map {
-        $0.expression.flatMap { evaluator.evaluate($0).constantInt } ?? 0
+    for shape in core.statements.flatMap(\.stateShapes) {
+      let sizes = shape.sizes.map { size in
+        size.term.flatMap { evaluator.evaluate($0).constantInt } ?? 0
       }
       let count =
         sizes.contains { $0 <= 0 }
@@ -243,14 +244,10 @@ struct CatalogueDraws {
   }
 }
 
-extension Statement {
+extension CoreStatement {
   /// The shapes of the tensors that a layer keeps, in every case.
-  fileprivate var stateShapes: [ShapeSyntax] {
-    switch kind {
-    case .state(_, _, .some(let shape), _): [shape]
-    case .conditional(_, let then, let otherwise): (then + otherwise).flatMap(\.stateShapes)
-    default: []
-    }
+  fileprivate var stateShapes: [ShapeTerm] {
+    if case .state(_, _, let shape) = kind { [shape] } else { statements.flatMap(\.stateShapes) }
   }
 }
 

@@ -18,7 +18,8 @@ import Testing
       return "unreadable: \(text)"
     }
     let bag = DiagnosticBag()
-    let value = Evaluator(bag: bag).evaluate(expression)
+    let elaboration = Elaboration(declarations: Declarations(), files: [])
+    let value = Evaluator(bag: bag).evaluate(elaboration.setting(expression))
     return bag.sorted.first?.id ?? shortened(value.description)
   }
 

@@ -36,6 +36,15 @@ public enum RandomLayers {
 
     """
 
+  /// A block that uses all of them, so that the Swift of each is written.
+  public static let uses = """
+    block UsesOfAll(scale: Float = 1.0) {
+        in x: [N, C, H, W]
+        out x -> ScaleChannels(initial: scale) -> Move -> negate -> swap_axes
+    }
+
+    """
+
   /// The catalogue with the classes below.
   public static let registry: LayerRegistry = {
     var registry = LayerRegistry.catalogue
@@ -48,7 +57,7 @@ public enum RandomLayers {
         by: arguments["by"], how: arguments["how"], often: arguments["often"],
         size: arguments["size"])
     }
-    registry.register(function: "negate") { x, arguments in try x.negate(arguments["n"]) }
+    registry.register(function: "negate") { x, arguments in try x.negate(n: arguments["n"]) }
     registry.register(function: "swap_axes") { x, _ in try x.swapAxes() }
     return registry
   }()
@@ -96,7 +105,7 @@ final class Move: Layer {
 
 extension Node {
   /// The function behind `extern function negate`.
-  func negate(_ n: Int = 1) throws -> Node { try self * -1 }
+  func negate(n: Int = 1) throws -> Node { try self * -1 }
 
   /// The function behind `extern function swap_axes`.
   func swapAxes() throws -> Node {

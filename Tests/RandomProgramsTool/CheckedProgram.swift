@@ -40,10 +40,15 @@ struct CheckedProgram {
     Generator(generated).swiftSource(forFileAt: name, named: name)
   }
 
-  /// The Swift of the declarations of layers.
-  var layersSwift: String {
-    Generator(generated).swiftSource(forFileAt: "layers.netdef", named: "layers.netdef")
-  }
+  /// The Swift of the declarations of layers, of which each is used by some program.
+  static let layersSwift: String = {
+    let files = [
+      SourceFile(path: "layers.netdef", text: RandomLayers.netdef),
+      SourceFile(path: "uses.netdef", text: RandomLayers.uses),
+    ]
+    return Generator(Compilation(checking: files, forGeneration: true))
+      .swiftSource(forFileAt: "layers.netdef", named: "layers.netdef")
+  }()
 
   func show() {
     print(text)

@@ -58,7 +58,7 @@ struct ProgramFolder {
       print("\(program.seed) error: not generated: \(notGenerated)")
       return
     }
-    write(program.layersSwift, to: "layers.swift")
+    write(CheckedProgram.layersSwift, to: "layers.swift")
     write(program.swift, to: "p\(program.seed).swift")
     let models = program.checked.networks.filter { network in
       network.inputs.allSatisfy { $0.shape.sampleSizes != nil }

@@ -15,6 +15,9 @@ import RandomPrograms
 ///
 /// `random-programs source SEED`: a program with `ZZ` in its names where the seed would be.
 ///
+/// `random-programs names FOLDER single|pair FIRST COUNT STEP BATCH`: writes programs with dangerous
+/// names, and which of them may be compiled together.
+///
 /// `random-programs candidates FOLDER`: writes what may be a smaller program that fails.
 let arguments = CommandLine.arguments
 switch arguments.dropFirst().first {
@@ -33,6 +36,11 @@ case "file":
   ProgramFolder(arguments[2]).write(
     text: try String(contentsOfFile: arguments[3], encoding: .utf8),
     seed: UInt64(arguments[4]) ?? 0, isRefusalFault: true)
+case "names":
+  var folder = NameFolder(arguments[2], batch: Int(arguments[7]) ?? 400)
+  try folder.write(
+    arguments[3], first: UInt64(arguments[4]) ?? 0, count: UInt64(arguments[5]) ?? 1,
+    step: UInt64(arguments[6]) ?? 1)
 case "candidates": try Shrinking(folder: arguments[2]).writeCandidates()
 default:
   print("usage: random-programs (write FOLDER FIRST COUNT | print SEED | driver FOLDER SEED…)")

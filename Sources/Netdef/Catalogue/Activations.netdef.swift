@@ -1,17 +1,17 @@
 // Generated from <catalogue>/Activations.netdef by `make catalogue`. Do not edit.
 // swift-format-ignore-file
 
-extension ReLU {
+extension Netdef.ReLU {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape, inplace: Swift.Bool = false) throws {
+  public convenience init(on x: inout Netdef.Shape, inplace: Swift.Bool = false) throws {
     self.init(inplace: inplace)
   }
 
   /// `ReLU` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "ReLU",
     parameters: [
       .labelOnly("inplace", Swift.Bool.self),
@@ -21,35 +21,35 @@ extension ReLU {
   }
 }
 
-extension ShapeRules {
+extension Netdef.ShapeRules {
   /// The shape of what `relu` gives: `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func relu(_ x: Shape) throws -> Shape {
+  public static func relu(_ x: Netdef.Shape) throws -> Netdef.Shape {
     return x
   }
 }
 
-extension LayerRecipe {
+extension Netdef.LayerRecipe {
   /// `relu` as a value.
-  public static let relu = LayerRecipe(function: "relu") { x, arguments in
+  public static let relu = Netdef.LayerRecipe(function: "relu") { x, arguments in
     try Netdef.ShapeRules.relu(x)
   } apply: { x, arguments in
     try x.relu()
   }
 }
 
-extension SELU {
+extension Netdef.SELU {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape, inplace: Swift.Bool = false) throws {
+  public convenience init(on x: inout Netdef.Shape, inplace: Swift.Bool = false) throws {
     self.init(inplace: inplace)
   }
 
   /// `SELU` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "SELU",
     parameters: [
       .labelOnly("inplace", Swift.Bool.self),
@@ -59,35 +59,35 @@ extension SELU {
   }
 }
 
-extension ShapeRules {
+extension Netdef.ShapeRules {
   /// The shape of what `selu` gives: `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func selu(_ x: Shape) throws -> Shape {
+  public static func selu(_ x: Netdef.Shape) throws -> Netdef.Shape {
     return x
   }
 }
 
-extension LayerRecipe {
+extension Netdef.LayerRecipe {
   /// `selu` as a value.
-  public static let selu = LayerRecipe(function: "selu") { x, arguments in
+  public static let selu = Netdef.LayerRecipe(function: "selu") { x, arguments in
     try Netdef.ShapeRules.selu(x)
   } apply: { x, arguments in
     try x.selu()
   }
 }
 
-extension SiLU {
+extension Netdef.SiLU {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape, inplace: Swift.Bool = false) throws {
+  public convenience init(on x: inout Netdef.Shape, inplace: Swift.Bool = false) throws {
     self.init(inplace: inplace)
   }
 
   /// `SiLU` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "SiLU",
     parameters: [
       .labelOnly("inplace", Swift.Bool.self),
@@ -97,103 +97,103 @@ extension SiLU {
   }
 }
 
-extension ShapeRules {
+extension Netdef.ShapeRules {
   /// The shape of what `silu` gives: `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func silu(_ x: Shape) throws -> Shape {
+  public static func silu(_ x: Netdef.Shape) throws -> Netdef.Shape {
     return x
   }
 }
 
-extension LayerRecipe {
+extension Netdef.LayerRecipe {
   /// `silu` as a value.
-  public static let silu = LayerRecipe(function: "silu") { x, arguments in
+  public static let silu = Netdef.LayerRecipe(function: "silu") { x, arguments in
     try Netdef.ShapeRules.silu(x)
   } apply: { x, arguments in
     try x.silu()
   }
 }
 
-extension Sigmoid {
+extension Netdef.Sigmoid {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape) throws {
+  public convenience init(on x: inout Netdef.Shape) throws {
     self.init()
   }
 
   /// `Sigmoid` as a value.
-  public static let recipe = LayerRecipe("Sigmoid") { x, arguments, generator in
+  public static let recipe = Netdef.LayerRecipe("Sigmoid") { x, arguments, generator in
     try Netdef.Sigmoid(on: &x)
   }
 }
 
-extension ShapeRules {
+extension Netdef.ShapeRules {
   /// The shape of what `sigmoid` gives: `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func sigmoid(_ x: Shape) throws -> Shape {
+  public static func sigmoid(_ x: Netdef.Shape) throws -> Netdef.Shape {
     return x
   }
 }
 
-extension LayerRecipe {
+extension Netdef.LayerRecipe {
   /// `sigmoid` as a value.
-  public static let sigmoid = LayerRecipe(function: "sigmoid") { x, arguments in
+  public static let sigmoid = Netdef.LayerRecipe(function: "sigmoid") { x, arguments in
     try Netdef.ShapeRules.sigmoid(x)
   } apply: { x, arguments in
     try x.sigmoid()
   }
 }
 
-extension Tanh {
+extension Netdef.Tanh {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape) throws {
+  public convenience init(on x: inout Netdef.Shape) throws {
     self.init()
   }
 
   /// `Tanh` as a value.
-  public static let recipe = LayerRecipe("Tanh") { x, arguments, generator in
+  public static let recipe = Netdef.LayerRecipe("Tanh") { x, arguments, generator in
     try Netdef.Tanh(on: &x)
   }
 }
 
-extension ShapeRules {
+extension Netdef.ShapeRules {
   /// The shape of what `tanh` gives: `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func tanh(_ x: Shape) throws -> Shape {
+  public static func tanh(_ x: Netdef.Shape) throws -> Netdef.Shape {
     return x
   }
 }
 
-extension LayerRecipe {
+extension Netdef.LayerRecipe {
   /// `tanh` as a value.
-  public static let tanh = LayerRecipe(function: "tanh") { x, arguments in
+  public static let tanh = Netdef.LayerRecipe(function: "tanh") { x, arguments in
     try Netdef.ShapeRules.tanh(x)
   } apply: { x, arguments in
     try x.tanh()
   }
 }
 
-extension LeakyReLU {
+extension Netdef.LeakyReLU {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(
-    on x: inout Shape, slope: Swift.Double = 0.01, inplace: Swift.Bool = false
+    on x: inout Netdef.Shape, slope: Swift.Double = 0.01, inplace: Swift.Bool = false
   ) throws {
     try self.init(slope: Netdef.Arithmetic.float(slope), inplace: inplace)
   }
 
   /// `LeakyReLU` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "LeakyReLU",
     parameters: [
       .optional("slope", Swift.Double.self),
@@ -207,18 +207,20 @@ extension LeakyReLU {
   }
 }
 
-extension ShapeRules {
+extension Netdef.ShapeRules {
   /// The shape of what `leaky_relu` gives: `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func leakyRelu(_ x: Shape, slope: Swift.Double = 0.01) throws -> Shape {
+  public static func leakyRelu(
+    _ x: Netdef.Shape, slope: Swift.Double = 0.01
+  ) throws -> Netdef.Shape {
     return x
   }
 }
 
-extension LayerRecipe {
+extension Netdef.LayerRecipe {
   /// `leaky_relu` as a value.
-  public static let leakyRelu = LayerRecipe(
+  public static let leakyRelu = Netdef.LayerRecipe(
     function: "leaky_relu",
     parameters: [
       .optional("slope", Swift.Double.self),
@@ -231,19 +233,19 @@ extension LayerRecipe {
   }
 }
 
-extension ELU {
+extension Netdef.ELU {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(
-    on x: inout Shape, alpha: Swift.Double = 1.0, inplace: Swift.Bool = false
+    on x: inout Netdef.Shape, alpha: Swift.Double = 1.0, inplace: Swift.Bool = false
   ) throws {
     try self.init(alpha: Netdef.Arithmetic.float(alpha), inplace: inplace)
   }
 
   /// `ELU` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "ELU",
     parameters: [
       .optional("alpha", Swift.Double.self),
@@ -256,18 +258,18 @@ extension ELU {
   }
 }
 
-extension ShapeRules {
+extension Netdef.ShapeRules {
   /// The shape of what `elu` gives: `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func elu(_ x: Shape, alpha: Swift.Double = 1.0) throws -> Shape {
+  public static func elu(_ x: Netdef.Shape, alpha: Swift.Double = 1.0) throws -> Netdef.Shape {
     return x
   }
 }
 
-extension LayerRecipe {
+extension Netdef.LayerRecipe {
   /// `elu` as a value.
-  public static let elu = LayerRecipe(
+  public static let elu = Netdef.LayerRecipe(
     function: "elu",
     parameters: [
       .optional("alpha", Swift.Double.self),
@@ -279,45 +281,45 @@ extension LayerRecipe {
   }
 }
 
-extension GELU {
+extension Netdef.GELU {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(
-    on x: inout Shape, approximate: Netdef.GELU.ApproximateChoice? = nil
+    on x: inout Netdef.Shape, approximate: Netdef.GELU.ApproximateChoice? = nil
   ) throws {
     self.init(approximate: approximate)
   }
 
   /// `GELU` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "GELU",
     parameters: [
-      .optional("approximate", Netdef.GELU.ApproximateChoice?.self, "`none` or `tanh`"),
+      .optional("approximate", (Netdef.GELU.ApproximateChoice?).self, "`none` or `tanh`"),
     ]
   ) { x, arguments, generator in
     try Netdef.GELU(on: &x, approximate: arguments["approximate", default: nil])
   }
 }
 
-extension ShapeRules {
+extension Netdef.ShapeRules {
   /// The shape of what `gelu` gives: `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
   public static func gelu(
-    _ x: Shape, approximate: Netdef.ShapeRules.GeluApproximateChoice? = nil
-  ) throws -> Shape {
+    _ x: Netdef.Shape, approximate: Netdef.ShapeRules.GeluApproximateChoice? = nil
+  ) throws -> Netdef.Shape {
     return x
   }
 }
 
-extension LayerRecipe {
+extension Netdef.LayerRecipe {
   /// `gelu` as a value.
-  public static let gelu = LayerRecipe(
+  public static let gelu = Netdef.LayerRecipe(
     function: "gelu",
     parameters: [
-      .optional("approximate", Netdef.ShapeRules.GeluApproximateChoice?.self, "`none` or `tanh`"),
+      .optional("approximate", (Netdef.ShapeRules.GeluApproximateChoice?).self, "`none` or `tanh`"),
     ]
   ) { x, arguments in
     try Netdef.ShapeRules.gelu(x, approximate: arguments["approximate", default: nil])
@@ -326,12 +328,12 @@ extension LayerRecipe {
   }
 }
 
-extension Softmax {
+extension Netdef.Softmax {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape, axis: Swift.Int) throws {
+  public convenience init(on x: inout Netdef.Shape, axis: Swift.Int) throws {
     let S = x.sizes
     let rank = Swift.max(S.count, 1)
     guard 0 - rank <= axis && axis < rank else {
@@ -342,7 +344,7 @@ extension Softmax {
   }
 
   /// `Softmax` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "Softmax",
     parameters: [
       .required("axis", Swift.Int.self),
@@ -353,11 +355,11 @@ extension Softmax {
   }
 }
 
-extension ShapeRules {
+extension Netdef.ShapeRules {
   /// The shape of what `softmax` gives: `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func softmax(_ x: Shape, axis: Swift.Int) throws -> Shape {
+  public static func softmax(_ x: Netdef.Shape, axis: Swift.Int) throws -> Netdef.Shape {
     let S = x.sizes
     let rank = Swift.max(S.count, 1)
     guard 0 - rank <= axis && axis < rank else {
@@ -368,9 +370,9 @@ extension ShapeRules {
   }
 }
 
-extension LayerRecipe {
+extension Netdef.LayerRecipe {
   /// `softmax` as a value.
-  public static let softmax = LayerRecipe(
+  public static let softmax = Netdef.LayerRecipe(
     function: "softmax",
     parameters: [
       .required("axis", Swift.Int.self),
@@ -383,12 +385,12 @@ extension LayerRecipe {
   }
 }
 
-extension LogSoftmax {
+extension Netdef.LogSoftmax {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape, axis: Swift.Int) throws {
+  public convenience init(on x: inout Netdef.Shape, axis: Swift.Int) throws {
     let S = x.sizes
     let rank = Swift.max(S.count, 1)
     guard 0 - rank <= axis && axis < rank else {
@@ -399,7 +401,7 @@ extension LogSoftmax {
   }
 
   /// `LogSoftmax` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "LogSoftmax",
     parameters: [
       .required("axis", Swift.Int.self),
@@ -410,11 +412,11 @@ extension LogSoftmax {
   }
 }
 
-extension ShapeRules {
+extension Netdef.ShapeRules {
   /// The shape of what `log_softmax` gives: `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func logSoftmax(_ x: Shape, axis: Swift.Int) throws -> Shape {
+  public static func logSoftmax(_ x: Netdef.Shape, axis: Swift.Int) throws -> Netdef.Shape {
     let S = x.sizes
     let rank = Swift.max(S.count, 1)
     guard 0 - rank <= axis && axis < rank else {
@@ -425,9 +427,9 @@ extension ShapeRules {
   }
 }
 
-extension LayerRecipe {
+extension Netdef.LayerRecipe {
   /// `log_softmax` as a value.
-  public static let logSoftmax = LayerRecipe(
+  public static let logSoftmax = Netdef.LayerRecipe(
     function: "log_softmax",
     parameters: [
       .required("axis", Swift.Int.self),

@@ -1,15 +1,15 @@
 // Generated from <catalogue>/Convolution.netdef by `make catalogue`. Do not edit.
 // swift-format-ignore-file
 
-extension Conv2d {
+extension Netdef.Conv2d {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[N, C, H, W]` → `[N, out, P, Q]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(
-    on x: inout Shape, in: Swift.Int? = nil, out: Swift.Int, kernel: Netdef.Pair,
+    on x: inout Netdef.Shape, `in`: Swift.Int? = nil, out: Swift.Int, kernel: Netdef.Pair,
     stride: Netdef.Pair = 1, padding: Netdef.Padding = 0, dilation: Netdef.Pair = 1,
-    groups: Swift.Int = 1, bias: Swift.Bool = true, generator: RandomGenerator = .shared
+    groups: Swift.Int = 1, bias: Swift.Bool = true, generator: Netdef.RandomGenerator = .shared
   ) throws {
     try x.check(of: "Conv2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
     let N = x[0]
@@ -146,7 +146,7 @@ extension Conv2d {
   }
 
   /// `Conv2d` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "Conv2d",
     parameters: [
       .labelOnly("in", Swift.Int.self),

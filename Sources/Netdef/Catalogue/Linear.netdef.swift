@@ -1,14 +1,14 @@
 // Generated from <catalogue>/Linear.netdef by `make catalogue`. Do not edit.
 // swift-format-ignore-file
 
-extension Linear {
+extension Netdef.Linear {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[S.., D]` → `[S.., out]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(
-    on x: inout Shape, in: Swift.Int? = nil, out: Swift.Int, bias: Swift.Bool = true,
-    generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, `in`: Swift.Int? = nil, out: Swift.Int, bias: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     try x.check(of: "Linear", pattern: "[S.., D]", first: [], last: [nil])
     let S = Swift.Array(x.sizes.dropLast())
@@ -36,7 +36,7 @@ extension Linear {
   }
 
   /// `Linear` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "Linear",
     parameters: [
       .labelOnly("in", Swift.Int.self),

@@ -1,15 +1,15 @@
 // Generated from <catalogue>/Normalization.netdef by `make catalogue`. Do not edit.
 // swift-format-ignore-file
 
-extension BatchNorm2d {
+extension Netdef.BatchNorm2d {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[N, C, H, W]` → `[N, C, H, W]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(
-    on x: inout Shape, features: Swift.Int? = nil, eps: Swift.Double = 1e-05,
-    momentum: Swift.Double? = 0.1, affine: Swift.Bool = true,
-    trackRunningStats: Swift.Bool = true, generator: RandomGenerator = .shared
+    on x: inout Netdef.Shape, features: Swift.Int? = nil, eps: Swift.Double = 1e-05,
+    momentum: Swift.Double? = 0.1, affine: Swift.Bool = true, trackRunningStats: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     try x.check(of: "BatchNorm2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
     let C = x[1]
@@ -43,12 +43,12 @@ extension BatchNorm2d {
   }
 
   /// `BatchNorm2d` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "BatchNorm2d",
     parameters: [
       .optional("features", Swift.Int.self),
       .optional("eps", Swift.Double.self),
-      .optional("momentum", Swift.Double?.self),
+      .optional("momentum", (Swift.Double?).self),
       .optional("affine", Swift.Bool.self),
       .optional("track_running_stats", Swift.Bool.self),
     ],

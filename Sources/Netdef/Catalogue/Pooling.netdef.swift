@@ -1,13 +1,13 @@
 // Generated from <catalogue>/Pooling.netdef by `make catalogue`. Do not edit.
 // swift-format-ignore-file
 
-extension MaxPool2d {
+extension Netdef.MaxPool2d {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[N, C, H, W]` → `[N, C, P, Q]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(
-    on x: inout Shape, kernel: Netdef.Pair, stride: Netdef.Pair? = nil,
+    on x: inout Netdef.Shape, kernel: Netdef.Pair, stride: Netdef.Pair? = nil,
     padding: Netdef.Pair = 0, dilation: Netdef.Pair = 1, ceilMode: Swift.Bool = false
   ) throws {
     try x.check(of: "MaxPool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
@@ -96,7 +96,7 @@ extension MaxPool2d {
   }
 
   /// `MaxPool2d` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "MaxPool2d",
     parameters: [
       .required("kernel", Netdef.Pair.self),
@@ -114,15 +114,14 @@ extension MaxPool2d {
   }
 }
 
-extension AvgPool2d {
+extension Netdef.AvgPool2d {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[N, C, H, W]` → `[N, C, P, Q]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(
-    on x: inout Shape, kernel: Netdef.Pair, stride: Netdef.Pair? = nil,
-    padding: Netdef.Pair = 0, ceilMode: Swift.Bool = false,
-    countIncludePad: Swift.Bool = true
+    on x: inout Netdef.Shape, kernel: Netdef.Pair, stride: Netdef.Pair? = nil,
+    padding: Netdef.Pair = 0, ceilMode: Swift.Bool = false, countIncludePad: Swift.Bool = true
   ) throws {
     try x.check(of: "AvgPool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
     let N = x[0]
@@ -212,7 +211,7 @@ extension AvgPool2d {
   }
 
   /// `AvgPool2d` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "AvgPool2d",
     parameters: [
       .required("kernel", Netdef.Pair.self),
@@ -231,12 +230,12 @@ extension AvgPool2d {
   }
 }
 
-extension AdaptiveAvgPool2d {
+extension Netdef.AdaptiveAvgPool2d {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[N, C, H, W]` → `[N, C, P, Q]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape, output: Netdef.AdaptiveSize) throws {
+  public convenience init(on x: inout Netdef.Shape, output: Netdef.AdaptiveSize) throws {
     try x.check(of: "AdaptiveAvgPool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
     let N = x[0]
     let C = x[1]
@@ -259,7 +258,7 @@ extension AdaptiveAvgPool2d {
   }
 
   /// `AdaptiveAvgPool2d` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "AdaptiveAvgPool2d",
     parameters: [
       .required("output", Netdef.AdaptiveSize.self),
@@ -270,14 +269,14 @@ extension AdaptiveAvgPool2d {
   }
 }
 
-extension ShapeRules {
+extension Netdef.ShapeRules {
   /// The shape of what `max_pool2d` gives: `[N, C, H, W]` → `[N, C, P, Q]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
   public static func maxPool2d(
-    _ x: Shape, kernel: Netdef.Pair, stride: Netdef.Pair? = nil, padding: Netdef.Pair = 0,
+    _ x: Netdef.Shape, kernel: Netdef.Pair, stride: Netdef.Pair? = nil, padding: Netdef.Pair = 0,
     dilation: Netdef.Pair = 1, ceilMode: Swift.Bool = false
-  ) throws -> Shape {
+  ) throws -> Netdef.Shape {
     try x.check(of: "max_pool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
     let N = x[0]
     let C = x[1]
@@ -362,9 +361,9 @@ extension ShapeRules {
   }
 }
 
-extension LayerRecipe {
+extension Netdef.LayerRecipe {
   /// `max_pool2d` as a value.
-  public static let maxPool2d = LayerRecipe(
+  public static let maxPool2d = Netdef.LayerRecipe(
     function: "max_pool2d",
     parameters: [
       .required("kernel", Netdef.Pair.self),
@@ -389,14 +388,14 @@ extension LayerRecipe {
   }
 }
 
-extension ShapeRules {
+extension Netdef.ShapeRules {
   /// The shape of what `avg_pool2d` gives: `[N, C, H, W]` → `[N, C, P, Q]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
   public static func avgPool2d(
-    _ x: Shape, kernel: Netdef.Pair, stride: Netdef.Pair? = nil, padding: Netdef.Pair = 0,
+    _ x: Netdef.Shape, kernel: Netdef.Pair, stride: Netdef.Pair? = nil, padding: Netdef.Pair = 0,
     ceilMode: Swift.Bool = false, countIncludePad: Swift.Bool = true
-  ) throws -> Shape {
+  ) throws -> Netdef.Shape {
     try x.check(of: "avg_pool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
     let N = x[0]
     let C = x[1]
@@ -482,9 +481,9 @@ extension ShapeRules {
   }
 }
 
-extension LayerRecipe {
+extension Netdef.LayerRecipe {
   /// `avg_pool2d` as a value.
-  public static let avgPool2d = LayerRecipe(
+  public static let avgPool2d = Netdef.LayerRecipe(
     function: "avg_pool2d",
     parameters: [
       .required("kernel", Netdef.Pair.self),
@@ -510,13 +509,13 @@ extension LayerRecipe {
   }
 }
 
-extension ShapeRules {
+extension Netdef.ShapeRules {
   /// The shape of what `adaptive_avg_pool2d` gives: `[N, C, H, W]` → `[N, C, P, Q]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
   public static func adaptiveAvgPool2d(
-    _ x: Shape, output: Netdef.AdaptiveSize
-  ) throws -> Shape {
+    _ x: Netdef.Shape, output: Netdef.AdaptiveSize
+  ) throws -> Netdef.Shape {
     try x.check(of: "adaptive_avg_pool2d", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
     let N = x[0]
     let C = x[1]
@@ -538,9 +537,9 @@ extension ShapeRules {
   }
 }
 
-extension LayerRecipe {
+extension Netdef.LayerRecipe {
   /// `adaptive_avg_pool2d` as a value.
-  public static let adaptiveAvgPool2d = LayerRecipe(
+  public static let adaptiveAvgPool2d = Netdef.LayerRecipe(
     function: "adaptive_avg_pool2d",
     parameters: [
       .required("output", Netdef.AdaptiveSize.self),

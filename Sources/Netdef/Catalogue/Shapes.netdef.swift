@@ -1,12 +1,14 @@
 // Generated from <catalogue>/Shapes.netdef by `make catalogue`. Do not edit.
 // swift-format-ignore-file
 
-extension Flatten {
+extension Netdef.Flatten {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[S..]` → `[S[…].., product(S[…]), S[…]..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape, start: Swift.Int = 1, end: Swift.Int = -1) throws {
+  public convenience init(
+    on x: inout Netdef.Shape, start: Swift.Int = 1, end: Swift.Int = -1
+  ) throws {
     let S = x.sizes
     try Netdef.Arithmetic.checkMagnitudes(of: "Flatten", ["start": start, "end": end])
     let rank = Swift.max(S.count, 1)
@@ -34,7 +36,7 @@ extension Flatten {
   }
 
   /// `Flatten` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "Flatten",
     parameters: [
       .optional("start", Swift.Int.self),
@@ -47,13 +49,13 @@ extension Flatten {
   }
 }
 
-extension ShapeRules {
+extension Netdef.ShapeRules {
   /// The shape of what `flatten` gives: `[S..]` → `[S[…].., product(S[…]), S[…]..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
   public static func flatten(
-    _ x: Shape, start: Swift.Int = 1, end: Swift.Int = -1
-  ) throws -> Shape {
+    _ x: Netdef.Shape, start: Swift.Int = 1, end: Swift.Int = -1
+  ) throws -> Netdef.Shape {
     let S = x.sizes
     try Netdef.Arithmetic.checkMagnitudes(of: "flatten", ["start": start, "end": end])
     let rank = Swift.max(S.count, 1)
@@ -80,9 +82,9 @@ extension ShapeRules {
   }
 }
 
-extension LayerRecipe {
+extension Netdef.LayerRecipe {
   /// `flatten` as a value.
-  public static let flatten = LayerRecipe(
+  public static let flatten = Netdef.LayerRecipe(
     function: "flatten",
     parameters: [
       .optional("start", Swift.Int.self),
@@ -97,11 +99,13 @@ extension LayerRecipe {
   }
 }
 
-extension ShapeRules {
+extension Netdef.ShapeRules {
   /// The shape of what `concatenate` gives: `[S..]` → `[first[…].., sum(…), first[…]..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func concatenate(_ parts: [Shape], axis: Swift.Int = 1) throws -> Shape {
+  public static func concatenate(
+    _ parts: [Netdef.Shape], axis: Swift.Int = 1
+  ) throws -> Netdef.Shape {
     let S = parts.map(\.sizes)
     try Netdef.Arithmetic.checkMagnitudes(of: "concatenate", ["axis": axis])
     let first = try Netdef.Arithmetic.element(S, 0)
@@ -134,9 +138,9 @@ extension ShapeRules {
   }
 }
 
-extension LayerRecipe {
+extension Netdef.LayerRecipe {
   /// `concatenate` as a value.
-  public static let concatenate = LayerRecipe(
+  public static let concatenate = Netdef.LayerRecipe(
     function: "concatenate",
     parameters: [
       .optional("axis", Swift.Int.self),
@@ -149,28 +153,28 @@ extension LayerRecipe {
   }
 }
 
-extension Identity {
+extension Netdef.Identity {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
-  public convenience init(on x: inout Shape) throws {
+  public convenience init(on x: inout Netdef.Shape) throws {
     self.init()
   }
 
   /// `Identity` as a value.
-  public static let recipe = LayerRecipe("Identity") { x, arguments, generator in
+  public static let recipe = Netdef.LayerRecipe("Identity") { x, arguments, generator in
     try Netdef.Identity(on: &x)
   }
 }
 
-extension Dropout {
+extension Netdef.Dropout {
   /// Makes the layer for an input's shape, which becomes the output's:
   /// `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a layer.
   public convenience init(
-    on x: inout Shape, p: Swift.Double = 0.5, inplace: Swift.Bool = false
+    on x: inout Netdef.Shape, p: Swift.Double = 0.5, inplace: Swift.Bool = false
   ) throws {
     guard p >= 0 && p <= 1 else {
       throw Netdef.DefinitionError(
@@ -180,7 +184,7 @@ extension Dropout {
   }
 
   /// `Dropout` as a value.
-  public static let recipe = LayerRecipe(
+  public static let recipe = Netdef.LayerRecipe(
     "Dropout",
     parameters: [
       .optional("p", Swift.Double.self),
@@ -192,11 +196,11 @@ extension Dropout {
   }
 }
 
-extension ShapeRules {
+extension Netdef.ShapeRules {
   /// The shape of what `dropout` gives: `[S..]` → `[S..]`.
   ///
   /// - Throws: `DefinitionError` with what netdef says of such a call.
-  public static func dropout(_ x: Shape, p: Swift.Double = 0.5) throws -> Shape {
+  public static func dropout(_ x: Netdef.Shape, p: Swift.Double = 0.5) throws -> Netdef.Shape {
     guard p >= 0 && p <= 1 else {
       throw Netdef.DefinitionError(
         "`p` is a probability from 0 to 1, not \(p.netdefText)", id: "layer-parameter")
@@ -205,9 +209,9 @@ extension ShapeRules {
   }
 }
 
-extension LayerRecipe {
+extension Netdef.LayerRecipe {
   /// `dropout` as a value.
-  public static let dropout = LayerRecipe(
+  public static let dropout = Netdef.LayerRecipe(
     function: "dropout",
     parameters: [
       .optional("p", Swift.Double.self),

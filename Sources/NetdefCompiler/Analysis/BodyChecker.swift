@@ -2,6 +2,7 @@
 struct BodyChecker {
   let context: CheckContext
   let declaration: ModuleDeclaration
+  let core: CoreModule
   let scope: ModuleScope
   var evaluator: Evaluator
 
@@ -18,10 +19,15 @@ struct BodyChecker {
   /// Where names were given; in the order of giving they are in `placed`.
   private var places: [String: SourceRange] = [:]
   private var placed: [String] = []
-  var variables: Set<String> = []
+
+  /// What `var` declared on the way so far, by the locals' places.
+  var variables: [Int: Local] = [:]
 
   /// The open sizes that were set from outside.
-  var setSizes: Set<String> = []
+  var setSizes: [Local] = []
+
+  /// How many open sizes without a name there were.
+  var anySizes = 0
   var inputs: [Port] = []
   var outputs: [Port] = []
   private var defaultsAreBound = false
@@ -34,11 +40,12 @@ struct BodyChecker {
   var bag: DiagnosticBag { context.bag }
 
   init(
-    context: CheckContext, declaration: ModuleDeclaration, scope: ModuleScope,
+    context: CheckContext, declaration: ModuleDeclaration, core: CoreModule, scope: ModuleScope,
     evaluator: Evaluator, given: Given?
   ) {
     self.context = context
     self.declaration = declaration
+    self.core = core
     self.scope = scope
     self.evaluator = evaluator
     self.given = given
@@ -46,7 +53,7 @@ struct BodyChecker {
 
   // MARK: Statements
 
-  mutating func run(_ statements: [Statement]) {
+  mutating func run(_ statements: [CoreStatement]) {
     let facts = context.facts(of: statements, in: declaration)
     scope.numbersUses = facts.numbersUses
     let errorsBefore = bag.errorCount
@@ -66,7 +73,7 @@ struct BodyChecker {
     guard isReadable else { return }
     var idle: Set<SourceRange> = []
     for shared in scope.instances
-    where shared.child == nil && !statements.contains(where: { $0.uses(shared.pattern) })
+    where shared.child == nil && !statements.contains(where: { $0.uses(shared) })
       && idle.insert(shared.range).inserted
     {
       bag.report(.unusedLayer(shared.name, at: shared.range))
@@ -87,7 +94,7 @@ struct BodyChecker {
   /// Whether so many errors of the file were reported that looking for more is idle.
   private var isFull: Bool { bag.isFull(declaration.definition.name.range.file) }
 
-  private mutating func runAll(_ statements: [Statement]) {
+  private mutating func runAll(_ statements: [CoreStatement]) {
     for statement in statements {
       // What follows a requirement that does not hold goes wrong for the same cause.
       if scope.isFull || isFull || requirementFailed { return }
@@ -95,75 +102,86 @@ struct BodyChecker {
     }
   }
 
-  private mutating func run(_ statement: Statement) {
+  private mutating func run(_ statement: CoreStatement) {
     if case .input = statement.kind {} else { bindDefaults() }
     switch statement.kind {
-    case .input(let name, let isVariadic, let shape):
-      if isVariadic {
-        bag.report(.notYetSupported("an input with a varying number of tensors", at: name.range))
-        adoptUnknown([name])
+    case .input(let input):
+      if input.isVariadic {
+        bag.report(
+          .notYetSupported("an input with a varying number of tensors", at: input.name.range))
+        adoptUnknown(statement.named)
       } else {
-        input(name, shape)
+        self.input(input)
       }
     case .output(let name, let shape, let value): output(name, shape, value)
-    case .letValue(let pattern, let shape, let type, let value):
+    case .bind(let pattern, let shape, let type, let value):
       let result = checked(value, shape, type)
       if declare(pattern) { evaluator.bind(pattern, result, formula: value) }
       reportCapitals(pattern, result)
       finish(pattern, result)
-    case .variable(let name, let shape, let value):
+    case .variable(let local, let name, let shape, let value):
       let result = checked(value, shape, nil)
-      if declare(.name(name)) { evaluator.environment.bind(name.value, result) }
-      reportCapitals(.name(name), result)
-      variables.insert(name.value)
-      finish(.name(name), result)
-    case .assignment(let name, let value): assign(name, value)
-    case .layer(let name, let value): layer(name, value)
-    case .conditional(let condition, let then, let otherwise):
-      switch evaluator.truth(condition) {
-      case .bool(true): runAll(then)
-      case .bool(false): runAll(otherwise)
-      case .undecided:
-        bag.report(.undecidable(at: condition.range))
-        forget(then + otherwise, isArm: true)
-      default: forget(then + otherwise, isArm: true)
-      }
-    case .forLoop(let pattern, let values, let body): loop(pattern, values, body)
-    case .requirement(let requirement): require(requirement)
-    default: reject(statement)
+      if declare(name) { evaluator.environment.bind(local, result) }
+      reportCapitals(.local(local, name), result)
+      variables[local.index] = local
+      finish(.local(local, name), result)
+    case .assign(let local, let name, let value): assign(local, name, value)
+    case .layer(let local, let name, let value): layer(local, name, value)
+    case .branch(let condition, let then, let otherwise):
+      branch(condition, then, otherwise)
+    case .loop(let pattern, let values, let body): loop(pattern, values, body)
+    case .require(let requirement): require(requirement)
+    case .state, .cost, .rejected: reject(statement)
+    }
+  }
+
+  private mutating func branch(
+    _ condition: Term, _ then: [CoreStatement], _ otherwise: [CoreStatement]
+  ) {
+    let truth = evaluator.truth(condition)
+    if truth == .bool(true) {
+      runAll(then)
+    } else if truth == .bool(false) {
+      runAll(otherwise)
+    } else {
+      if truth == .undecided { bag.report(.undecidable(at: condition.range)) }
+      forget(then + otherwise, isArm: true)
     }
   }
 
   /// Reports a statement that the grammar has and bodies don't have yet. The names that it gives
   /// may be used: one cause gives one error.
-  private mutating func reject(_ statement: Statement) {
-    switch statement.kind {
-    case .unreadable(let names):
-      if statement.keyword.value == "var" { variables.formUnion(names.map(\.value)) }
-      adoptUnknown(names)
+  private mutating func reject(_ statement: CoreStatement) {
+    let syntax = statement.syntax
+    switch syntax.kind {
+    case .unreadable:
+      if syntax.keyword.value == "var" {
+        for (local, _) in statement.named { variables[local.index] = local }
+      }
+      adoptUnknown(statement.named)
       return
     case .outputShape:
-      bag.report(.outputWithoutValue(at: statement.range))
+      bag.report(.outputWithoutValue(at: syntax.range))
       return
-    case .whileLoop(_, let body): forget(body)
-    case .state(_, let name, _, _): adoptUnknown(name.plain.map { [Name($0, name.range)] } ?? [])
-    default: break
+    case .input, .output, .letValue, .variable, .assignment, .layer, .state, .initialization,
+      .requirement, .conditional, .forLoop, .whileLoop, .renamed, .cost:
+      if case .rejected(_, let body) = statement.kind { forget(body) }
+      adoptUnknown(statement.named)
     }
     let place = declaration.isModel ? "a model" : "a block"
     bag.report(
-      .notYetSupported(
-        "`\(statement.keyword.value)` in \(place)", at: statement.keyword.range))
+      .notYetSupported("`\(syntax.keyword.value)` in \(place)", at: syntax.keyword.range))
   }
 
-  /// Gives names to what is not known, so that their use is no error.
-  mutating func adoptUnknown(_ names: [Name]) {
-    for name in names where places[name.value] == nil {
+  /// Gives locals to what is not known, so that their use is no error.
+  mutating func adoptUnknown(_ named: [(local: Local, name: Name)]) {
+    for (local, name) in named where places[name.value] == nil {
       place(name)
-      evaluator.environment.bind(name.value, .unknown)
+      evaluator.environment.bind(local, .unknown)
     }
   }
 
-  private mutating func loop(_ pattern: Pattern, _ values: Expression, _ body: [Statement]) {
+  private mutating func loop(_ pattern: LocalPattern, _ values: Term, _ body: [CoreStatement]) {
     // Repeats are counted before they are followed.
     let wasCounted = evaluator.isCounted
     defer { evaluator.isCounted = wasCounted }
@@ -192,8 +210,8 @@ struct BodyChecker {
     // What the body named is gone; what it assigned stays.
     guard evaluator.spend(variables.count, at: values.range) else { return }
     var after = outer
-    for name in variables {
-      if let value = evaluator.environment[name], outer[name] != nil { after.bind(name, value) }
+    for local in variables.values {
+      if let value = evaluator.environment[local], outer[local] != nil { after.bind(local, value) }
     }
     after.keepLayers(of: evaluator.environment)
     evaluator.environment = after
@@ -211,38 +229,39 @@ struct BodyChecker {
 
   /// What statements that were not followed assign, and the layers that they declare under computed
   /// names, are not known; nor is what arms name, which is there behind them.
-  private mutating func forget(_ statements: [Statement], isArm: Bool = false) {
+  private mutating func forget(_ statements: [CoreStatement], isArm: Bool = false) {
     for statement in statements {
-      if case .layer(let name, _) = statement.kind, name.plain == nil {
-        scope.unknownLayers.insert(name.pattern)
-      }
-      if isArm { adoptUnknown(statement.names) }
+      if isArm { adoptUnknown(statement.named) }
       switch statement.kind {
-      case .assignment(let name, _):
-        if variables.contains(name.value) { evaluator.environment.bind(name.value, .unknown) }
-      case .conditional(_, let then, let otherwise): forget(then + otherwise, isArm: isArm)
-      case .forLoop(_, _, let body), .whileLoop(_, let body): forget(body)
-      default: break
+      case .layer(_, let name, _):
+        if name.syntax.plain == nil { scope.unknownLayers.insert(name.syntax.pattern) }
+      case .assign(let local, _, _):
+        if let local, variables[local.index] != nil {
+          evaluator.environment.bind(local, .unknown)
+        }
+      case .branch(_, let then, let otherwise): forget(then + otherwise, isArm: isArm)
+      case .loop(_, _, let body), .rejected(_, let body): forget(body)
+      case .input, .output, .bind, .variable, .require, .state, .cost: break
       }
     }
   }
 
-  private mutating func assign(_ name: Name, _ value: Expression) {
-    guard variables.contains(name.value) else {
-      let known = variables.sorted()
+  private mutating func assign(_ local: Local?, _ name: Name, _ value: Term) {
+    guard let local, variables[local.index] != nil else {
       bag.report(
         .notAVariable(
           name.value, exists: places[name.value] != nil,
-          nearest: nearestName(to: name.value, among: known), at: name.range))
-      adoptUnknown([name])
+          nearest: nearestName(to: name.value, among: variables.values.map(\.name).sorted()),
+          at: name.range))
+      if let local { adoptUnknown([(local, name)]) }
       return
     }
     let result = evaluator.evaluate(value)
-    evaluator.environment.bind(name.value, result)
-    finish(.name(name), result)
+    evaluator.environment.bind(local, result)
+    finish(.local(local, name), result)
   }
 
-  private mutating func require(_ requirement: Requirement) {
+  private mutating func require(_ requirement: RequirementTerm) {
     switch evaluator.truth(requirement.condition) {
     case .bool(false): requirementFailed = true
     case .undecided:
@@ -258,15 +277,14 @@ struct BodyChecker {
     guard bag.errorCount == errors else { return }
     bag.report(
       Diagnostic(
-        requirement.id ?? "requirement", message,
+        requirement.syntax.id ?? "requirement", message,
         at: Diagnostic.Label(requirement.condition.range, "does not hold"), help: help),
       isContract: true)
   }
 
   /// What depends on sizes that only a call has is checked by each call.
-  private func leaveToCalls(_ requirement: Requirement) {
-    let later = NetworkRequirement(
-      requirement, evaluator.environment, context.declarations, context.files)
+  private func leaveToCalls(_ requirement: RequirementTerm) {
+    let later = NetworkRequirement(requirement, evaluator.environment, context)
     // What no call decides, such as a product of two open sizes that an input states, is an error
     // here.
     guard later.isDecided(by: context.openSizes) else {
@@ -282,40 +300,43 @@ struct BodyChecker {
   mutating func bindDefaults() {
     guard !defaultsAreBound else { return }
     defaultsAreBound = true
-    evaluator.bindDefaults(of: declaration.definition)
+    evaluator.bindDefaults(of: core.parameters, in: declaration.name)
   }
 
   func checked(
-    _ expression: Expression, _ shape: ShapeSyntax?, _ type: TypeSyntax?
+    _ term: Term, _ shape: ShapeTerm?, _ type: TypeSyntax?
   ) -> Value {
-    let value = evaluator.evaluate(expression)
+    let value = evaluator.evaluate(term)
     if let shape, case .tensor(let tensor) = value {
       StatedShape(context: context, evaluator: evaluator).check(shape, against: tensor)
     }
-    return type.map { evaluator.coerced(value, to: $0, expression) } ?? value
+    return type.map { evaluator.coerced(value, to: $0, term) } ?? value
   }
 
   /// Ends a statement whose value is tensors; others leave no trace in the network.
-  private func finish(_ pattern: Pattern, _ value: Value) {
+  private func finish(_ pattern: LocalPattern, _ value: Value) {
     guard !scope.steps.isEmpty || value.tensors != nil else { return }
     var target: String?
-    if case .name(let name) = pattern { target = name.value }
+    if case .local(_, let name) = pattern { target = name.value }
     scope.finishStatement(target: target, results: value.tensors ?? [])
   }
 
-  mutating func declare(_ pattern: Pattern) -> Bool {
+  mutating func declare(_ pattern: LocalPattern) -> Bool {
     switch pattern {
     case .ignored: return true
     case .tuple(let parts, _): return parts.map { declare($0) }.allSatisfy { $0 }
-    case .name(let name):
-      if let first = places[name.value] {
-        bag.report(.duplicateName(name.value, at: name.range, first: first))
-        return false
-      }
-      place(name)
-      reportHidden(name)
-      return true
+    case .local(_, let name): return declare(name)
     }
+  }
+
+  mutating func declare(_ name: Name) -> Bool {
+    if let first = places[name.value] {
+      bag.report(.duplicateName(name.value, at: name.range, first: first))
+      return false
+    }
+    place(name)
+    reportHidden(name)
+    return true
   }
 
   /// A name of a layer would mean something else from here on.
@@ -325,9 +346,9 @@ struct BodyChecker {
   }
 
   /// Sizes and layers may have capitals, tensors have none: in a chain a capital means a layer.
-  private func reportCapitals(_ pattern: Pattern, _ value: Value) {
+  private func reportCapitals(_ pattern: LocalPattern, _ value: Value) {
     switch (pattern, value) {
-    case (.name(let name), .tensor): reportCapital(name)
+    case (.local(_, let name), .tensor): reportCapital(name)
     case (.tuple(let parts, _), .tuple(let values)):
       for (part, value) in zip(parts, values) { reportCapitals(part, value) }
     default: break
@@ -340,7 +361,7 @@ struct BodyChecker {
     bag.report(.capitalTensor(name.value, at: name.range))
   }
 
-  func elementKind(_ syntax: ShapeSyntax) -> ElementKind? {
-    StatedShape(context: context, evaluator: evaluator).elementKind(syntax)
+  func elementKind(_ shape: ShapeTerm) -> ElementKind? {
+    StatedShape(context: context, evaluator: evaluator).elementKind(shape)
   }
 }

@@ -1,6 +1,7 @@
 /// What all bodies of a module share while they are checked.
 final class CheckContext {
-  let declarations: Declarations
+  /// The definitions as core.
+  let elaboration: Elaboration
   let files: [SourceFile]
   let bag: DiagnosticBag
 
@@ -131,15 +132,17 @@ final class CheckContext {
   let isSymbolic: Bool
 
   init(
-    declarations: Declarations, files: [SourceFile], bag: DiagnosticBag,
+    elaboration: Elaboration, files: [SourceFile], bag: DiagnosticBag,
     budget: EvaluationBudget = EvaluationBudget(), isSymbolic: Bool = false
   ) {
     self.isSymbolic = isSymbolic
     self.budget = budget
-    self.declarations = declarations
+    self.elaboration = elaboration
     self.files = files
     self.bag = bag
   }
+
+  var declarations: Declarations { elaboration.declarations }
 
   /// A number for the next scope.
   func nextScope() -> Int {
@@ -157,7 +160,7 @@ final class CheckContext {
   /// The value of a `let` outside of models.
   func global(_ id: DefinitionID, _ scope: ModuleScope?) -> Value? {
     if let value = globals[id] { return value }
-    guard let definition = declarations.values[id], case .value(let expression) = definition.kind
+    guard let definition = declarations.values[id], let core = elaboration.value(definition)
     else { return nil }
     guard globalsInWork.insert(id).inserted else {
       bag.report(.cycle(of: id.name, at: definition.name.range))
@@ -167,20 +170,18 @@ final class CheckContext {
     evaluator.scope =
       scope.map { ModuleScope(context: $0.context, parent: nil) }
       ?? ModuleScope(context: self, parent: nil)
-    var value = evaluator.evaluate(expression)
-    if let type = definition.type {
-      value = evaluator.coerced(value, to: type, expression)
-    }
+    var value = evaluator.evaluate(core.value)
+    if let type = core.type { value = evaluator.coerced(value, to: type, core.value) }
     globalsInWork.remove(id)
-    guard let pattern = definition.pattern else {
+    guard let pattern = core.pattern else {
       globals[id] = value
       return value
     }
     // One text gives all of the names, and one error.
     evaluator.environment = Environment()
     evaluator.bind(pattern, value)
-    for name in pattern.names {
-      globals[DefinitionID(name, of: id.module)] = evaluator.environment[name]
+    for local in pattern.locals {
+      globals[DefinitionID(local.name, of: id.module)] = evaluator.environment[local]
     }
     return globals[id]
   }

@@ -1,6 +1,6 @@
 /// Uses an extern declaration at one place: arguments, input pattern, requirements, output shape.
 struct ExternUse {
-  let declaration: ExternDeclaration
+  let core: CoreExtern
   var bag: DiagnosticBag
 
   /// Evaluates arguments where they are written.
@@ -12,6 +12,8 @@ struct ExternUse {
   /// The whole step.
   let range: SourceRange
   let line: Int
+
+  private var declaration: ExternDeclaration { core.declaration }
 
   /// What the use makes: nil parts were reported.
   struct Result {
@@ -58,9 +60,9 @@ struct ExternUse {
     _ written: [String: ArgumentMatcher.Written], _ input: TensorValue
   ) {
     var evaluator = Evaluator(bag: bag, site: nameRange, budget: outer.budget)
-    for (name, argument) in written { evaluator.environment.bind(name, argument.value) }
+    evaluator.bind(core.parameters, written)
     var body = ExternBody(
-      declaration: declaration, bag: bag, evaluator: evaluator, written: written,
+      core: core, bag: bag, evaluator: evaluator, written: written,
       nameRange: nameRange, input: input, hint: nil)
     body.checkArguments()
   }
@@ -73,20 +75,15 @@ struct ExternUse {
     let failed = Result(output: .unknown(input.origin), use: nil)
     guard let outputElement = outputElement(of: inputs) else { return failed }
     var evaluator = Evaluator(bag: bag, site: nameRange, budget: outer.budget)
-    for parameter in declaration.parameters {
-      evaluator.environment.declareSymbols(of: parameter.name.value, parameter.symbols)
-      if let argument = written[parameter.name.value] {
-        evaluator.environment.bind(parameter.name.value, argument.value)
-      }
-    }
+    evaluator.bind(core.parameters, written)
     guard matchInputs(inputs, &evaluator), bindDefaults(written, &evaluator),
       numbersAreBounded(written, evaluator)
     else { return failed }
     var body = ExternBody(
-      declaration: declaration, bag: bag, evaluator: evaluator, written: written,
+      core: core, bag: bag, evaluator: evaluator, written: written,
       nameRange: nameRange, input: input, hint: hint)
-    guard body.run(declaration.statements) else { return failed }
-    guard let sizes = ShapePattern(syntax: declaration.output).sizes(body.evaluator),
+    guard body.run(core.statements) else { return failed }
+    guard let sizes = ShapePattern(shape: core.output).sizes(body.evaluator),
       body.requirementsHold ? checkOutput(sizes, input, body.evaluator) : isSensible(sizes)
     else { return failed }
     let output = TensorShape(sizes)
@@ -143,25 +140,22 @@ struct ExternUse {
 
   private func matchInputs(_ inputs: [TensorValue], _ evaluator: inout Evaluator) -> Bool {
     if declaration.isVariadic { return matchAll(inputs, &evaluator) }
-    let patterns = [declaration.input.shape] + declaration.moreInputs.map(\.shape)
-    return zip(patterns, inputs).allSatisfy { matchInput($0, $1, &evaluator) }
+    return zip(core.inputs, inputs).allSatisfy { matchInput($0, $1, &evaluator) }
   }
 
   /// `in parts..: [S..]` binds S to the list of all shapes.
   private func matchAll(_ inputs: [TensorValue], _ evaluator: inout Evaluator) -> Bool {
-    guard case .name(let name)? = declaration.input.shape.sizes.first?.expression?.kind else {
-      return true
-    }
+    guard case .name(let local)? = core.inputs.first?.sizes.first?.kind else { return true }
     let shapes = inputs.compactMap(\.shape).map { Value.list($0.sizes.map(Value.int)) }
-    evaluator.environment.bind(name, .list(shapes))
+    evaluator.environment.bind(local, .list(shapes))
     return true
   }
 
   private func matchInput(
-    _ syntax: ShapeSyntax, _ input: TensorValue, _ evaluator: inout Evaluator
+    _ stated: ShapeTerm, _ input: TensorValue, _ evaluator: inout Evaluator
   ) -> Bool {
     guard let shape = input.shape else { return false }
-    let pattern = ShapePattern(syntax: syntax)
+    let pattern = ShapePattern(shape: stated)
     switch pattern.match(shape, &evaluator) {
     case nil: return true
     case .rank:
@@ -184,22 +178,23 @@ struct ExternUse {
   private func bindDefaults(
     _ written: [String: ArgumentMatcher.Written], _ evaluator: inout Evaluator
   ) -> Bool {
-    for parameter in declaration.parameters where written[parameter.name.value] == nil {
-      guard let expression = parameter.defaultValue else { continue }
-      let value = evaluator.evaluate(expression)
+    for parameter in core.parameters where written[parameter.name] == nil {
+      guard let term = parameter.defaultValue else { continue }
+      let value = evaluator.evaluate(term)
       if value == .unknown { return false }
-      guard let coerced = TypeChecker.coerce(value, to: parameter.type) else {
+      let type = parameter.syntax.type
+      guard let coerced = TypeChecker.coerce(value, to: type) else {
         bag.report(
           .wrongDefault(
-            value, expected: TypeChecker.describe(parameter.type), of: parameter.name.value,
-            in: declaration.name, at: nameRange, default: expression.range))
+            value, expected: TypeChecker.describe(type), of: parameter.name,
+            in: declaration.name, at: nameRange, default: term.range))
         return false
       }
       if let number = coerced.tooLargeFloat {
-        bag.report(.floatTooLarge(number, at: nameRange, default: expression.range))
+        bag.report(.floatTooLarge(number, at: nameRange, default: term.range))
         return false
       }
-      evaluator.environment.bind(parameter.name.value, coerced)
+      evaluator.environment.bind(parameter.local, coerced)
     }
     return true
   }
@@ -208,14 +203,13 @@ struct ExternUse {
   private func numbersAreBounded(
     _ written: [String: ArgumentMatcher.Written], _ evaluator: Evaluator
   ) -> Bool {
-    for name in declaration.unboundedNumbers {
-      guard let value = evaluator.environment[name],
-        value.holdsInt(beyond: ExternNumbers.bound)
+    for local in core.unboundedNumbers {
+      guard let value = evaluator.environment[local], value.holdsInt(beyond: ExternNumbers.bound)
       else { continue }
       bag.report(
         .argumentTooLarge(
-          name, of: declaration.name, value, limit: ExternNumbers.bound,
-          at: written[name]?.range ?? nameRange))
+          local.name, of: declaration.name, value, limit: ExternNumbers.bound,
+          at: written[local.name]?.range ?? nameRange))
       return false
     }
     return true
@@ -249,36 +243,28 @@ struct ExternUse {
   private func arguments(
     _ written: [String: ArgumentMatcher.Written], _ evaluator: Evaluator
   ) -> [LayerUse.Argument] {
-    declaration.parameters.map { parameter in
-      let name = parameter.name.value
+    core.parameters.map { parameter in
+      // A default that uses what the input's pattern binds is an inferred size.
       let isInferred =
-        parameter.defaultValue.map { Names.mentioned(in: $0).contains(where: isSizeName) } ?? false
+        parameter.defaultValue?.locals.contains { $0.role == .size } ?? false
       return LayerUse.Argument(
-        name: name, value: evaluator.environment[name] ?? .unknown,
-        isExplicit: written[name] != nil || isInferred)
+        name: parameter.name, value: evaluator.environment[parameter.local] ?? .unknown,
+        isExplicit: written[parameter.name] != nil || isInferred)
     }
   }
 
-  /// Whether a name is bound by the input's pattern: a default that uses it is an inferred size.
-  private func isSizeName(_ name: String) -> Bool {
-    declaration.input.shape.sizes.contains { size in
-      if case .name(name)? = size.expression?.kind { return true }
-      return false
-    } && !declaration.parameterNames.contains(name)
-  }
-
-  /// For every output axis the expression that computes its size, nil for sizes passed through.
-  private func formulas(_ evaluator: Evaluator, rank: Int) -> [Expression?] {
-    var formulas: [Expression?] = []
-    for size in declaration.output.sizes {
-      guard let expression = size.expression else { continue }
+  /// For every output axis the term that computes its size, nil for sizes passed through.
+  private func formulas(_ evaluator: Evaluator, rank: Int) -> [Term?] {
+    var formulas: [Term?] = []
+    for size in core.output.sizes {
+      guard let term = size.term else { continue }
       if size.isSpread {
-        guard case .list(let values) = evaluator.quietly(expression) else { continue }
+        guard case .list(let values) = evaluator.quietly(term) else { continue }
         formulas += values.map { _ in nil }
-      } else if case .name(let name) = expression.kind {
-        formulas.append(evaluator.environment.formula(of: name))
+      } else if case .name(let local) = size.kind {
+        formulas.append(evaluator.environment.formula(of: local))
       } else {
-        formulas.append(expression)
+        formulas.append(term)
       }
     }
     return formulas

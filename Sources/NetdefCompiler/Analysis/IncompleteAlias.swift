@@ -1,7 +1,7 @@
 /// Checks the layers of a definition by `=` that nobody uses: no use could give what they lack.
 struct IncompleteAlias {
   let declaration: ModuleDeclaration
-  let expression: Expression
+  let term: Term
   let evaluator: Evaluator
   let context: CheckContext
 
@@ -10,7 +10,7 @@ struct IncompleteAlias {
     switch layer.kind {
     case .declared(let id):
       // What a parameter stands for, a use may replace.
-      guard isDeclared(expression.unwrapped, evaluator) else { return }
+      guard term.namesDeclaration else { return }
       let missing = missingParameters(of: layer, id)
       guard !missing.isEmpty else { return }
       evaluator.bag.report(
@@ -18,29 +18,21 @@ struct IncompleteAlias {
           missing.map { ($0.name.value, TypeChecker.describe($0.type)) }, of: id.name,
           completed: completed(layer, id, missing),
           recipe: "let \(declaration.name.prefix(1).lowercased() + declaration.name.dropFirst()) = "
-            + text(expression.range),
+            + text(term.range),
           at: layer.range))
     case .chain(let closure):
       var inner = evaluator
       inner.environment = closure.environment
-      for step in closure.steps where isDeclared(step.expression.unwrapped, inner) {
-        guard case .layer(let layer) = inner.evaluate(step.expression), layer.isRight,
+      for step in closure.steps where step.term.namesDeclaration {
+        guard case .layer(let layer) = inner.evaluate(step.term), layer.isRight,
           case .declared(let id) = layer.kind,
           let signature = context.declarations.signature(of: id)
         else { continue }
         _ = ArgumentMatcher(declaration: signature, evaluator: inner)
           .isComplete(layer.arguments, at: layer.range)
       }
-    default: break
+    case .function, .instance: break
     }
-  }
-
-  /// Whether it names a layer, block or model, perhaps with arguments.
-  private func isDeclared(_ expression: Expression, _ evaluator: Evaluator) -> Bool {
-    var name = expression.plainName
-    if case .call(let callee, _) = expression.kind { name = callee.plainName }
-    guard let name, evaluator.environment[name] == nil else { return false }
-    return name.isCapitalised
   }
 
   private func missingParameters(of layer: LayerValue, _ id: DefinitionID) -> [ParameterSyntax] {
@@ -84,5 +76,19 @@ struct IncompleteAlias {
   private func text(_ range: SourceRange) -> String {
     context.files[range.file].text(range.lower, range.upper)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension Term {
+  /// Whether it names a layer, block or model, perhaps with arguments.
+  fileprivate var namesDeclaration: Bool {
+    switch kind {
+    case .layer, .construct: true
+    case .group(let inner): inner.namesDeclaration
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .function, .computedName,
+      .negation, .not, .arithmetic, .power, .and, .or, .comparison, .range, .builtin, .call,
+      .operate, .apply, .index, .member, .tuple, .list, .conditional, .chain, .problem, .missing:
+      false
+    }
   }
 }

@@ -125,17 +125,14 @@ struct Instantiation {
     if context.cyclic.contains(declaration.id) { return nil }
     let scope = ModuleScope(context: context, parent: nil)
     var evaluator = Evaluator(bag: bag, scope: scope, budget: context.budget)
-    for parameter in declaration.definition.parameters {
-      evaluator.environment.declareSymbols(of: parameter.name.value, parameter.symbols)
-      if let argument = written[parameter.name.value] {
-        evaluator.environment.bind(parameter.name.value, argument.value)
-      }
-    }
+    let core = context.elaboration.module(declaration)
+    evaluator.bind(core.parameters, written)
     var body = BodyChecker(
-      context: context, declaration: declaration, scope: scope, evaluator: evaluator, given: given)
-    switch declaration.content {
+      context: context, declaration: declaration, core: core, scope: scope, evaluator: evaluator,
+      given: given)
+    switch core.content {
     case .body(let statements): body.run(statements)
-    case .alias(let expression): return alias(expression, evaluator, given)
+    case .alias(let term): return alias(term, core, evaluator, given)
     }
     return body.finish(arguments: arguments(written))
   }
@@ -151,22 +148,22 @@ struct Instantiation {
   /// `model ResNet18 = ResNet(…)`: the same children under the same names, under another name.
   /// A chain or a layer makes a definition whose one input goes through it.
   private func alias(
-    _ expression: Expression, _ evaluator: Evaluator, _ given: BodyChecker.Given?
+    _ term: Term, _ core: CoreModule, _ evaluator: Evaluator, _ given: BodyChecker.Given?
   ) -> ModuleInstance? {
     var evaluator = evaluator
-    evaluator.bindDefaults(of: declaration.definition)
-    let value = evaluator.evaluate(expression)
+    evaluator.bindDefaults(of: core.parameters, in: declaration.name)
+    let value = evaluator.evaluate(term)
     guard case .layer(let layer) = value else {
-      if value != .unknown { bag.report(.aliasOfNothing(at: expression.range)) }
+      if value != .unknown { bag.report(.aliasOfNothing(at: term.range)) }
       return nil
     }
     guard case .declared(let id) = layer.kind, let target = context.declarations.modules[id]
-    else { return chain(of: layer, expression, evaluator, given?.tensors) }
+    else { return chain(of: layer, term, evaluator, given?.tensors) }
     let matcher = ArgumentMatcher(declaration: target.signature, evaluator: evaluator)
     guard matcher.isComplete(layer.arguments, at: layer.range), layer.isRight else { return nil }
     // Nothing goes in yet: one that leads to itself with the same arguments does so for ever.
-    let parameters = declaration.definition.parameters.map { parameter in
-      (parameter.name.value, evaluator.environment[parameter.name.value] ?? .unknown)
+    let parameters = core.parameters.map { parameter in
+      (parameter.name, evaluator.environment[parameter.local] ?? .unknown)
     }
     let key = CheckContext.InstanceKey(
       definition: declaration.id,
@@ -208,24 +205,24 @@ struct Instantiation {
 
   /// `block Down(width: Int) = MaxPool2d(2) -> DoubleConv(width)`; one layer alone adds no scope.
   private func chain(
-    of layer: LayerValue, _ expression: Expression, _ evaluator: Evaluator,
+    of layer: LayerValue, _ term: Term, _ evaluator: Evaluator,
     _ inputs: [TensorValue]?
   ) -> ModuleInstance? {
     guard let inputs else {
       // A definition that nobody uses states no shape to begin with.
       if context.isSymbolic {
         IncompleteAlias(
-          declaration: declaration, expression: expression, evaluator: evaluator, context: context
+          declaration: declaration, term: term, evaluator: evaluator, context: context
         ).check(layer)
       } else {
-        bag.report(.chainWithoutInput(declaration.name, at: expression.range))
+        bag.report(.chainWithoutInput(declaration.name, at: term.range))
       }
       return nil
     }
     guard inputs.count == 1, let shape = inputs[0].shape, let scope = evaluator.scope else {
       bag.report(
         .wrongInputCount(
-          of: declaration.name, expected: 1, found: inputs.count, at: expression.range))
+          of: declaration.name, expected: 1, found: inputs.count, at: term.range))
       return nil
     }
     let name = ModuleScope.groupInput
@@ -238,7 +235,7 @@ struct Instantiation {
       result = closure.steps.reduce(.tensor(tensor)) { scope.flow($1, $0, inner) }
     } else {
       result = scope.place(
-        layer, name: nil, input: .tensor(tensor), range: expression.range, evaluator: evaluator)
+        layer, name: nil, input: .tensor(tensor), range: term.range, evaluator: evaluator)
     }
     guard case .tensor(let last) = result, let output = last.shape else { return nil }
     scope.finishStatement(target: nil, isOutput: true, results: [last])

@@ -31,7 +31,7 @@ final class ModelSettings {
   private var incomplete: [ModuleDeclaration] = []
 
   /// What may be sizes of the model that is being made, and what computes them; and those that it has.
-  private var sizes: (entries: [Entry], evaluator: Evaluator)?
+  private var sizes: (entries: [Entry], evaluator: Evaluator, elaboration: Elaboration)?
   private var usedSizes: Set<String> = []
 
   /// Whether there is anything to set.
@@ -68,11 +68,12 @@ final class ModelSettings {
     used.formUnion(own.map(\.name.value))
     let evaluator = Evaluator(
       bag: context.bag, scope: ModuleScope(context: context, parent: nil), budget: context.budget)
+    let arguments = context.elaboration.arguments(
+      own.map { Argument(label: $0.name, expression: $0.value, isSpread: false) },
+      for: declaration.signature)
     let match = ArgumentMatcher(
-      declaration: declaration.signature, evaluator: evaluator,
-      arguments: own.map {
-        Argument(label: $0.name, expression: $0.value, isSpread: false)
-      }
+      declaration: declaration.signature, evaluator: evaluator, arguments: arguments.arguments,
+      targets: arguments.targets
     ).match()
     guard match.isComplete, match.isRight else {
       isComplete = false
@@ -87,7 +88,9 @@ final class ModelSettings {
       }
       return nil
     }
-    sizes = (entries.filter { !names.contains($0.name.value) }, evaluator)
+    sizes = (
+      entries.filter { !names.contains($0.name.value) }, evaluator, context.elaboration
+    )
     usedSizes = []
     context.settings = self
     defer { context.settings = nil }
@@ -125,7 +128,7 @@ final class ModelSettings {
     }
     used.insert(name)
     usedSizes.insert(name)
-    let value = sizes.evaluator.evaluate(entry.value)
+    let value = sizes.evaluator.evaluate(sizes.elaboration.setting(entry.value))
     if case .int(let size) = value, let number = size.value, number >= 1 { return value }
     if value != .unknown {
       sizes.evaluator.bag.report(.sizeSetting(name, value, at: entry.value.range))

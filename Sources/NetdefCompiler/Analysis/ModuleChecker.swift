@@ -39,13 +39,12 @@ struct ModuleChecker {
       moduleName: name, libraries: libraryImports, host: host, bag: bag)
     for imports in imports { importCheck.check(imports) }
     ParameterNames(declarations: declarations, bag: bag).check()
-    let context = CheckContext(declarations: declarations, files: files, bag: bag)
+    let elaboration = Elaboration(declarations: declarations, files: files)
+    let context = CheckContext(elaboration: elaboration, files: files, bag: bag)
     let networks = networks(context, settings)
     settings.reportUnused(bag)
     UnusedDefinitions(context: context).check()
-    DefinitionProblems(
-      elaboration: Elaboration(declarations: declarations, files: files), bag: bag
-    ).check()
+    DefinitionProblems(elaboration: elaboration, bag: bag).check()
     let models = declarations.moduleNames.compactMap { declarations.modules[$0] }
       .filter { $0.isModel && !$0.isComplete }
     let made = Set(networks.map(\.name))
@@ -153,7 +152,7 @@ struct ModuleChecker {
   // MARK: Networks
 
   private func networks(_ context: CheckContext, _ settings: ModelSettings) -> [Network] {
-    let closure = SourceClosure(declarations, files: files)
+    let closure = SourceClosure(context.elaboration, files: files)
     return declarations.moduleNames.compactMap { id in
       guard let declaration = declarations.modules[id], declaration.isModel,
         !bag.isFull(declaration.definition.name.range.file),

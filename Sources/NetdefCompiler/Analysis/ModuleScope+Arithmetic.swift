@@ -2,18 +2,20 @@
 extension ModuleScope {
   /// `a + b` with PyTorch's broadcasting; one side may be a number.
   func combine(
-    _ left: Value, _ operand: Expression.Operand, _ right: Value, _ evaluator: Evaluator
+    _ left: Value, _ operand: Term.Operand, _ right: Value, _ evaluator: Evaluator
   ) -> Value {
     let operation = operand.operation
     guard ["+", "-", "*", "/"].contains(operation.rawValue) else {
-      bag.report(.notYetSupported("`\(operation.rawValue)` of tensors", at: operand.operatorRange))
+      bag.report(
+        .notYetSupported("`\(operation.rawValue)` of tensors", at: operand.syntax.operatorRange))
       return .unknown
     }
     for case .tensor(let tensor) in [left, right]
     where tensor.shape != nil && tensor.element != .float {
       bag.report(
         .elementMismatch(
-          operation.rawValue, expected: .float, found: tensor.element, at: operand.operatorRange))
+          operation.rawValue, expected: .float, found: tensor.element,
+          at: operand.syntax.operatorRange))
       return .tensor(.unknown(tensor.origin))
     }
     switch (left, right) {
@@ -23,13 +25,13 @@ extension ModuleScope {
         bag.report(
           .shapesDiffer(
             operation.rawValue, (x, a.origin), (y, b.origin),
-            axes: Self.differingAxes(x, y), at: operand))
+            axes: Self.differingAxes(x, y), at: operand.syntax))
         return .tensor(.unknown(a.origin))
       }
       return result(operation, [a, b], shape, operand, left: nil, right: nil)
     case (.tensor(let a), .float(let number)) where !Float(number).isFinite,
       (.float(let number), .tensor(let a)) where !Float(number).isFinite:
-      bag.report(.floatTooLarge(number, at: operand.operatorRange))
+      bag.report(.floatTooLarge(number, at: operand.syntax.operatorRange))
       return .tensor(.unknown(a.origin))
     case (.tensor(let a), _):
       guard let number = evaluator.real(right), let shape = a.shape else {
@@ -46,32 +48,32 @@ extension ModuleScope {
   }
 
   private func notANumber(
-    _ value: Value, _ tensor: TensorValue, _ operand: Expression.Operand
+    _ value: Value, _ tensor: TensorValue, _ operand: Term.Operand
   ) -> Value {
     if case .int(let size) = value, size.value == nil {
       // Where nobody says how large it is, a use may.
       if !context.isSymbolic {
-        bag.report(.openSizeInReal(at: operand.expression.range))
+        bag.report(.openSizeInReal(at: operand.term.range))
       }
     } else if tensor.shape != nil, value != .unknown {
       bag.report(
         .notArithmetic(
-          operand.operation.rawValue, .tensor(tensor), value, at: operand.operatorRange))
+          operand.operation.rawValue, .tensor(tensor), value, at: operand.syntax.operatorRange))
     }
     return .tensor(.unknown(tensor.origin))
   }
 
   private func result(
     _ operation: ArithmeticOperator, _ inputs: [TensorValue], _ shape: TensorShape,
-    _ operand: Expression.Operand, left: Double?, right: Double?
+    _ operand: Term.Operand, left: Double?, right: Double?
   ) -> Value {
-    takeStep(at: operand.operatorRange)
+    takeStep(at: operand.syntax.operatorRange)
     let names: [ArithmeticOperator: String] = [
       .add: "add", .subtract: "subtract", .multiply: "multiply", .divide: "divide",
     ]
     let origin = Origin(
       .use(name: operation.rawValue, formulas: [], evaluator: Environment()),
-      line: context.line(operand.operatorRange), range: operand.operatorRange,
+      line: context.line(operand.syntax.operatorRange), range: operand.syntax.operatorRange,
       previous: inputs[0].origin, shape: shape
     ).trimmed()
     let output = tensor(shape, .float, origin)

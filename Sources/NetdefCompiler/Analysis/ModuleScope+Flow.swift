@@ -1,20 +1,19 @@
 /// How data flows through steps.
 extension ModuleScope {
   /// Passes a value through one step.
-  func flow(_ step: StepSyntax, _ input: Value, _ evaluator: Evaluator) -> Value {
+  func flow(_ step: StepTerm, _ input: Value, _ evaluator: Evaluator) -> Value {
     var name: Name?
     if let stepName = step.name {
       guard let text = evaluator.text(of: stepName) else { return .unknown }
-      name = Name(text.plain, stepName.range)
+      name = Name(text.plain, stepName.syntax.range)
     }
-    return flow(step.expression, name, step.range, input, evaluator)
+    return flow(step.term, name, step.range, input, evaluator)
   }
 
   private func flow(
-    _ expression: Expression, _ name: Name?, _ range: SourceRange, _ input: Value,
-    _ evaluator: Evaluator
+    _ term: Term, _ name: Name?, _ range: SourceRange, _ input: Value, _ evaluator: Evaluator
   ) -> Value {
-    switch expression.kind {
+    switch term.kind {
     case .group(let inner):
       return group(steps(of: inner), name, range, input, evaluator)
     case .list(let elements):
@@ -22,33 +21,32 @@ extension ModuleScope {
       return list(elements, input, evaluator)
     case .conditional(let conditional):
       return flow(conditional, name, range, input, evaluator)
-    case .name, .computedName, .call, .index, .member:
-      let value = stepValue(expression, evaluator)
-      return flow(through: value, expression, name, range, input, evaluator)
+    case .local, .global, .layer, .function, .computedName, .builtin, .call, .construct, .operate,
+      .apply, .index, .member, .problem:
+      return flow(through: evaluator.evaluate(term), term, name, range, input, evaluator)
     case .missing: return .unknown
-    default:
-      reportNotAStep(expression)
+    case .integer, .float, .boolean, .none, .symbol, .negation, .not, .arithmetic, .power, .and,
+      .or, .comparison, .range, .tuple, .chain:
+      reportNotAStep(term)
       return unknownOutput(of: input)
     }
   }
 
   /// Passes data through the value that a step evaluated to.
   private func flow(
-    through value: Value, _ expression: Expression, _ name: Name?, _ range: SourceRange,
+    through value: Value, _ term: Term, _ name: Name?, _ range: SourceRange,
     _ input: Value, _ evaluator: Evaluator
   ) -> Value {
     switch value {
     case .layer(var layer):
       // A value is wrong where it is used, not where it got its name.
-      switch expression.kind {
-      case .name, .computedName, .index, .member: layer.range = expression.range
-      default: break
-      }
+      if term.namesValue { layer.range = term.range }
       return place(layer, name: name, input: input, range: range, evaluator: evaluator)
     case .list(let values):
       if let name {
         bag.report(
-          .namedList(name.value, count: values.count, of: expression, context.files, at: name.range)
+          .namedList(
+            name.value, count: values.count, of: term.syntax, context.files, at: name.range)
         )
         return unknownOutput(of: input)
       }
@@ -58,7 +56,7 @@ extension ModuleScope {
       defer { context.turnDepth -= 1 }
       var current = input
       for element in values {
-        current = flow(through: element, expression, nil, range, current, evaluator)
+        current = flow(through: element, term, nil, range, current, evaluator)
       }
       return current
     case .none: return input
@@ -67,53 +65,21 @@ extension ModuleScope {
       let key = name?.value ?? nextKey
       _ = add(Self.placeholder(key, isNamed: name != nil), name: name, at: range)
       return unknownOutput(of: input)
-    default:
-      if case .name(let name) = expression.kind {
-        // A value that hides a layer was reported where it is named.
-        if context.declarations.isLayer(name, at: expression.range) {
-          return unknownOutput(of: input)
-        }
-        bag.report(.valueAsFunction(name, at: expression.range))
-      } else {
-        reportNotAStep(expression)
+    case .int, .float, .bool, .symbol, .tuple, .tensor, .undecided:
+      guard let name = term.syntax.plainName else {
+        reportNotAStep(term)
+        return unknownOutput(of: input)
+      }
+      // A value that hides a layer was reported where it is named.
+      if !context.declarations.isLayer(name, at: term.range) {
+        bag.report(.valueAsFunction(name, at: term.range))
       }
       return unknownOutput(of: input)
     }
   }
 
-  /// What a step names; what nobody declared is looked for among layers and functions.
-  private func stepValue(_ expression: Expression, _ evaluator: Evaluator) -> Value {
-    switch expression.kind {
-    case .name(let name)
-    where !name.isCapitalised && evaluator.environment[name] == nil
-      && !context.declarations.isStep(name, at: expression.range):
-      return evaluator.reportUnknownFunction(Name(name, expression.range), expression)
-    case .member(let base, _) where isPrefix(base, evaluator):
-      reportNotAStep(expression)
-      return .unknown
-    case .call(let callee, _):
-      if case .member(let base, _) = callee.kind, isPrefix(base, evaluator) {
-        reportNotAStep(expression)
-        return .unknown
-      }
-      return evaluator.evaluate(expression)
-    default: return evaluator.evaluate(expression)
-    }
-  }
-
-  /// Whether an expression is the `nn` of `nn.ReLU`: a name that stands for nothing.
-  private func isPrefix(_ expression: Expression, _ evaluator: Evaluator) -> Bool {
-    switch expression.kind {
-    case .name(let name):
-      evaluator.environment[name] == nil
-        && !context.declarations.isValue(name, at: expression.range)
-    case .member(let base, _): isPrefix(base, evaluator)
-    default: false
-    }
-  }
-
-  private func reportNotAStep(_ expression: Expression) {
-    bag.report(.notAStep(expression, among: context.declarations, at: expression.range))
+  private func reportNotAStep(_ term: Term) {
+    bag.report(.notAStep(term.syntax, among: context.declarations, at: term.range))
   }
 
   private func unknownOutput(of input: Value) -> Value {
@@ -121,33 +87,38 @@ extension ModuleScope {
     return .unknown
   }
 
-  /// The steps of a chain, or one expression as a step.
-  private func steps(of expression: Expression) -> [StepSyntax] {
-    if case .chain(let chain) = expression.kind { return chain.steps }
-    return [StepSyntax(name: nil, expression: expression)]
+  /// The steps of a chain, or one term as a step.
+  private func steps(of term: Term) -> [StepTerm] {
+    if case .chain(let chain) = term.kind { return chain.steps }
+    return [
+      StepTerm(name: nil, term: term, syntax: StepSyntax(name: nil, expression: term.syntax))
+    ]
   }
 
   /// The chosen arm's steps; nothing when no arm is chosen.
   private func flow(
-    _ conditional: Conditional, _ name: Name?, _ range: SourceRange, _ input: Value,
+    _ conditional: ConditionalTerm, _ name: Name?, _ range: SourceRange, _ input: Value,
     _ evaluator: Evaluator
   ) -> Value {
-    let arm: Expression?
-    switch evaluator.truth(conditional.condition) {
-    case .bool(true): arm = conditional.then
-    case .bool(false): arm = conditional.otherwise
-    case .undecided:
-      _ = evaluator.report(
-        .undecidable(at: conditional.condition.range), conditional.condition)
+    let arm: Term?
+    let truth = evaluator.truth(conditional.condition)
+    if truth == .bool(true) {
+      arm = conditional.then
+    } else if truth == .bool(false) {
+      arm = conditional.otherwise
+    } else {
+      if truth == .undecided {
+        _ = evaluator.report(
+          .undecidable(at: conditional.condition.range), conditional.condition)
+      }
       return unknownOutput(of: input)
-    default: return unknownOutput(of: input)
     }
     guard let arm else { return input }
     let armSteps = steps(of: arm)
     if let name {
       // One layer takes the name itself, a chain becomes a scope of that name.
       if armSteps.count == 1, armSteps[0].name == nil {
-        return flow(armSteps[0].expression, name, range, input, evaluator)
+        return flow(armSteps[0].term, name, range, input, evaluator)
       }
       return group(armSteps, name, range, input, evaluator)
     }
@@ -156,7 +127,7 @@ extension ModuleScope {
 
   /// `[for i in 0..<3: A -> B]`: each step of each turn stands in this scope.
   private func list(
-    _ elements: [ListElement], _ input: Value, _ evaluator: Evaluator
+    _ elements: [ElementTerm], _ input: Value, _ evaluator: Evaluator
   ) -> Value {
     var current = input
     for element in elements {
@@ -168,11 +139,11 @@ extension ModuleScope {
       }
       evaluator.forEachTurn(of: element.clauses[...]) { turn in
         if element.isSpread {
-          let value = turn.evaluate(element.expression)
+          let value = turn.evaluate(element.term)
           current = flow(
-            through: value, element.expression, nil, element.expression.range, current, turn)
+            through: value, element.term, nil, element.term.range, current, turn)
         } else {
-          for step in steps(of: element.expression) { current = flow(step, current, turn) }
+          for step in steps(of: element.term) { current = flow(step, current, turn) }
         }
         return !isFull
       }
@@ -185,7 +156,7 @@ extension ModuleScope {
 
   /// - Parameter chain: The value that the steps are, if they are one.
   func group(
-    _ steps: [StepSyntax], _ name: Name?, _ range: SourceRange, _ input: Value,
+    _ steps: [StepTerm], _ name: Name?, _ range: SourceRange, _ input: Value,
     _ evaluator: Evaluator, chain: LayerValue.Closure? = nil
   ) -> Value {
     inner(name, range, input, evaluator, NetworkChild.Content.group, chain: chain) {
@@ -200,7 +171,7 @@ extension ModuleScope {
   }
 
   private func namedList(
-    _ elements: [ListElement], _ name: Name, _ range: SourceRange, _ input: Value,
+    _ elements: [ElementTerm], _ name: Name, _ range: SourceRange, _ input: Value,
     _ evaluator: Evaluator
   ) -> Value {
     inner(name, range, input, evaluator, NetworkChild.Content.list) { inner, value, evaluator in
@@ -271,4 +242,17 @@ extension ModuleScope {
 
   /// What a group's statement calls the data that enters it.
   static let groupInput = "input"
+}
+
+extension Term {
+  /// Whether it is a name or an index, behind which a layer was made elsewhere.
+  fileprivate var namesValue: Bool {
+    switch kind {
+    case .local, .global, .layer, .function, .computedName, .index, .member: true
+    case .integer, .float, .boolean, .none, .symbol, .negation, .not, .arithmetic, .power, .and,
+      .or, .comparison, .range, .builtin, .call, .construct, .operate, .apply, .tuple, .list,
+      .conditional, .chain, .group, .problem, .missing:
+      false
+    }
+  }
 }

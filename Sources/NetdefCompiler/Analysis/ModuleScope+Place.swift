@@ -60,7 +60,8 @@ extension ModuleScope {
     _ range: SourceRange, _ evaluator: Evaluator
   ) -> ExternUse.Result {
     let use = ExternUse(
-      declaration: declaration, bag: bag, outer: evaluator, nameRange: layer.range,
+      core: context.elaboration.extern(declaration), bag: bag, outer: evaluator,
+      nameRange: layer.range,
       range: range, line: context.line(layer.range))
     for input in inputs {
       guard evaluator.spend(onAxesOf: input, at: layer.range) else { break }

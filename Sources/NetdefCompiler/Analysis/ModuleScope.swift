@@ -62,6 +62,9 @@ final class ModuleScope {
 
     /// What occurs where it is used: its name, or `cell{}` of a computed one.
     var pattern: String
+
+    /// What names it; nil for a computed name.
+    var local: Local?
     var range: SourceRange
     var layer: LayerValue
 
@@ -327,5 +330,22 @@ extension NetworkChild {
     case .list: "[ … ]"
     case .absent: "`none`"
     }
+  }
+}
+
+extension CoreStatement {
+  /// Whether a layer that is made once is used in the statement, wherever that may be.
+  func uses(_ shared: ModuleScope.SharedLayer) -> Bool {
+    // What a requirement's text mentions is no use.
+    let terms: [Term]
+    if case .require(let requirement) = kind {
+      terms = [requirement.condition]
+    } else {
+      terms = self.terms
+    }
+    let isUsed = terms.contains { term in
+      shared.local.map { term.mentions($0) } ?? term.mentions(computed: shared.pattern)
+    }
+    return isUsed || statements.contains { $0.uses(shared) }
   }
 }

@@ -15,7 +15,7 @@ struct OutputArrangement {
     var called: String { name?.value ?? Port.outputName }
   }
 
-  init(of statements: [Statement]) {
+  init(of statements: [CoreStatement]) {
     var first: [String: Output] = [:]
     for output in outputs(of: statements) {
       if let before = first[output.called] {
@@ -27,22 +27,20 @@ struct OutputArrangement {
     }
   }
 
-  private mutating func outputs(of statements: [Statement]) -> [Output] {
+  private mutating func outputs(of statements: [CoreStatement]) -> [Output] {
     var outputs: [Output] = []
     for statement in statements {
       switch statement.kind {
       case .output(let name, _, let value):
         outputs.append(Output(name: name, statement: value.range))
-      case .conditional(_, let then, let otherwise):
+      case .branch(_, let then, let otherwise):
         let (first, second) = (self.outputs(of: then), self.outputs(of: otherwise))
         outputs += same(first, second)
-      case .forLoop(_, _, let body), .whileLoop(_, let body):
+      case .loop(_, _, let body), .rejected(_, let body):
         for output in self.outputs(of: body) {
           problems.append(.outputInRepeat(output.name?.value, at: output.place))
         }
-      case .input, .outputShape, .letValue, .variable, .assignment, .layer, .state,
-        .initialization, .requirement, .renamed, .cost, .unreadable:
-        break
+      case .input, .bind, .variable, .assign, .layer, .require, .state, .cost: break
       }
     }
     return outputs

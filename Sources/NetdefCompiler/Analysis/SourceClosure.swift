@@ -4,16 +4,18 @@
 /// uses its module's own and, by way of a library, that of the library: one of them gets the name of
 /// its module as well.
 final class SourceClosure {
-  private let declarations: Declarations
+  private let elaboration: Elaboration
   private let files: [SourceFile]
 
   /// What definitions use, each found once.
   private var uses: [DefinitionID: [(id: DefinitionID, range: SourceRange)]] = [:]
 
-  init(_ declarations: Declarations, files: [SourceFile]) {
-    self.declarations = declarations
+  init(_ elaboration: Elaboration, files: [SourceFile]) {
+    self.elaboration = elaboration
     self.files = files
   }
+
+  private var declarations: Declarations { elaboration.declarations }
 
   /// The texts in the order of files and positions, with a blank line between two, and the values of
   /// settings as they are written together with them.
@@ -25,7 +27,7 @@ final class SourceClosure {
   func texts(
     of id: DefinitionID, with settings: [ModelSettings.Entry] = [], bag: DiagnosticBag
   ) -> (source: String, values: [String]) {
-    let usesOfSettings = settings.map { uses(in: FreeNames(of: $0.value)) }
+    let usesOfSettings = settings.map { uses(in: [elaboration.setting($0.value)]) }
     let sorted = closure(of: [id] + usesOfSettings.joined().map(\.id))
     let names = newNames(for: sorted.map(\.0), model: id, bag: bag)
     return (
@@ -44,11 +46,6 @@ final class SourceClosure {
     let names = newNames(
       for: sorted.map(\.0), model: model ?? DefinitionID("", of: .own), bag: DiagnosticBag())
     return texts(sorted).map { id, range in (names[id] ?? id.name, text(of: id, in: range, names)) }
-  }
-
-  /// The definitions that an expression names and all that these use.
-  func definitions(usedBy expression: Expression) -> [(name: String, text: String)] {
-    definitions(of: uses(in: FreeNames(of: expression)).map(\.id))
   }
 
   private func closure(of ids: [DefinitionID]) -> [(DefinitionID, SourceRange)] {
@@ -80,19 +77,13 @@ final class SourceClosure {
     if let known = uses[id] { return known }
     // With one definition there is nothing to look for.
     guard declarations.definitions.count > 1 else { return [] }
-    guard let definition = declarations.definitions[id] else { return [] }
-    let found = uses(in: FreeNames(of: definition))
+    let found = uses(in: elaboration.terms(of: id))
     uses[id] = found
     return found
   }
 
-  private func uses(in names: FreeNames) -> [(id: DefinitionID, range: SourceRange)] {
-    names.names.compactMap { name in
-      guard let id = declarations.definition(of: name.value, at: name.range),
-        id.module != .catalogue
-      else { return nil }
-      return (id, name.range)
-    }
+  private func uses(in terms: [Term]) -> [(id: DefinitionID, range: SourceRange)] {
+    terms.flatMap(\.definitionUses).filter { $0.id.module != .catalogue }
   }
 
   // MARK: Names

@@ -5,7 +5,7 @@ struct StatedShape {
 
   private var bag: DiagnosticBag { context.bag }
 
-  func elementKind(_ syntax: ShapeSyntax) -> ElementKind? {
+  func elementKind(_ syntax: ShapeTerm) -> ElementKind? {
     guard let name = syntax.elementType else { return .float }
     if let kind = ElementKind(rawValue: name.value) { return kind }
     bag.report(
@@ -13,7 +13,7 @@ struct StatedShape {
     return nil
   }
 
-  func check(_ stated: ShapeSyntax, against tensor: TensorValue) {
+  func check(_ stated: ShapeTerm, against tensor: TensorValue) {
     guard let shape = tensor.shape else { return }
     if stated.elementType != nil, let element = elementKind(stated), element != tensor.element {
       bag.report(
@@ -21,21 +21,13 @@ struct StatedShape {
           element, found: tensor.element, at: stated.elementType?.range ?? stated.range))
     }
     var quiet = evaluator
+    // A stated shape binds no names: a typo must not pass unseen.
     for size in stated.sizes {
-      guard case .name(let name)? = size.expression?.kind, name != "_" else { continue }
-      // A stated shape binds no names: a typo must not pass unseen.
-      if quiet.environment[name] == nil, !context.declarations.isValue(name, at: size.range),
-        !size.isSpread
-      {
-        bag.report(
-          .unknownName(
-            name,
-            nearest: nearestName(to: name, among: quiet.environment.names.sorted()),
-            at: size.range))
-        return
-      }
+      guard case .problem(let diagnostic)? = size.term?.kind else { continue }
+      bag.report(diagnostic)
+      return
     }
-    switch ShapePattern(syntax: stated).match(shape, &quiet) {
+    switch ShapePattern(shape: stated).match(shape, &quiet) {
     case nil, .reported: break
     case .rank(let expected):
       bag.report(

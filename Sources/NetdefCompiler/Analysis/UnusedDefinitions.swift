@@ -7,8 +7,9 @@ struct UnusedDefinitions {
     let declarations = context.declarations
     // One context for all: what one definition makes of another is known to the next.
     let inner = CheckContext(
-      declarations: declarations, files: context.files, bag: context.bag.emptied,
-      budget: context.budget, isSymbolic: true)
+      elaboration: context.elaboration, files: context.files,
+      bag: context.bag.emptied(ignoring: Self.dependsOnSizes), budget: context.budget,
+      isSymbolic: true)
     let values = declarations.values.keys.filter { $0.module == .own }
     for id in values.sorted(by: { $0.name < $1.name }) { _ = context.global(id, nil) }
     for id in declarations.moduleNames
@@ -24,9 +25,7 @@ struct UnusedDefinitions {
       check(declaration, inner)
     }
     context.instantiated.formUnion(inner.instantiated)
-    for diagnostic in inner.bag.sorted where !Self.dependsOnSizes.contains(diagnostic.id) {
-      context.bag.report(diagnostic)
-    }
+    for diagnostic in inner.bag.sorted { context.bag.report(diagnostic) }
   }
 
   private func isFull(_ declaration: ModuleDeclaration) -> Bool {

@@ -20,15 +20,20 @@ final class CoreModule: Sendable {
   /// All that it binds.
   let locals: [Local]
 
+  /// What they hold.
+  let types: LocalTypes
+
   /// What is wrong whatever the values are.
   let problems: [Diagnostic]
 
   init(
-    parameters: [ParameterTerm], content: Content, locals: [Local], problems: [Diagnostic]
+    parameters: [ParameterTerm], content: Content, locals: [Local], types: LocalTypes,
+    problems: [Diagnostic]
   ) {
     self.parameters = parameters
     self.content = content
     self.locals = locals
+    self.types = types
     self.problems = problems
   }
 }
@@ -37,12 +42,19 @@ final class CoreModule: Sendable {
 final class CoreFunction: Sendable {
   let parameters: [ParameterTerm]
   let body: Term
+
+  /// What a call gives.
+  let type: ValueType
   let locals: [Local]
   let problems: [Diagnostic]
 
-  init(parameters: [ParameterTerm], body: Term, locals: [Local], problems: [Diagnostic]) {
+  init(
+    parameters: [ParameterTerm], body: Term, type: ValueType, locals: [Local],
+    problems: [Diagnostic]
+  ) {
     self.parameters = parameters
     self.body = body
+    self.type = type
     self.locals = locals
     self.problems = problems
   }
@@ -77,6 +89,9 @@ final class CoreExtern: Sendable {
   let output: ShapeTerm
   let locals: [Local]
 
+  /// The parameters whose numbers are computed with and that no requirement bounds.
+  let unboundedNumbers: [Local]
+
   init(
     declaration: ExternDeclaration, parameters: [ParameterTerm], inputs: [ShapeTerm],
     statements: [CoreStatement], output: ShapeTerm, locals: [Local]
@@ -87,5 +102,17 @@ final class CoreExtern: Sendable {
     self.statements = statements
     self.output = output
     self.locals = locals
+    unboundedNumbers = []
+  }
+
+  /// The same with the parameters whose numbers need a bound.
+  init(_ core: CoreExtern, unboundedNumbers: [Local]) {
+    declaration = core.declaration
+    parameters = core.parameters
+    inputs = core.inputs
+    statements = core.statements
+    output = core.output
+    locals = core.locals
+    self.unboundedNumbers = unboundedNumbers
   }
 }

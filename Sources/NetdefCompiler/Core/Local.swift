@@ -28,6 +28,13 @@ final class Local: Sendable {
   }
 }
 
+/// A local is itself: two of one name, each in a scope of its own, are two.
+extension Local: Hashable {
+  static func == (left: Local, right: Local) -> Bool { left === right }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
 /// The locals of one definition, in the order of their places.
 final class Layout {
   private(set) var locals: [Local] = []
@@ -38,6 +45,9 @@ final class Layout {
     locals.append(local)
     return local
   }
+
+  /// Forgets the locals from a place on: what bound them is looked at once more.
+  func removeAll(from count: Int) { locals.removeSubrange(count...) }
 }
 
 /// A pattern whose names are locals: `name`, `_`, `(a, b)`.

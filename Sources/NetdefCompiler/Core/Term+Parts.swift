@@ -30,6 +30,25 @@ extension Term {
     return parts.flatMap(\.locals)
   }
 
+  /// Whether it mentions a local.
+  func mentions(_ local: Local) -> Bool {
+    if case .local(local) = kind { return true }
+    return parts.contains { $0.mentions(local) }
+  }
+
+  /// Whether it is what flows: one tensor or several.
+  var flows: Bool { type.holdsTensors }
+
+  /// Without parentheses around it.
+  var unwrapped: Term {
+    if case .group(let inner) = kind { inner.unwrapped } else { self }
+  }
+
+  /// The local, when the term is nothing but its name.
+  var plainLocal: Local? {
+    if case .local(let local) = kind { local } else { nil }
+  }
+
   /// Whether it mentions layers with computed names.
   var usesComputedNames: Bool {
     if case .computedName = kind { return true }

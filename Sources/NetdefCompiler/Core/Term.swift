@@ -13,7 +13,8 @@ final class Term: Sendable {
   init(_ kind: Kind, _ syntax: Expression, _ type: ValueType) {
     self.kind = kind
     self.syntax = syntax
-    self.type = type
+    // Tuples of tuples of tuples double with each name: what no message could show is not looked at.
+    self.type = type.isSmall ? type : .any
   }
 
   enum Kind: Sendable {

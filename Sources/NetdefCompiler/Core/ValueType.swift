@@ -26,6 +26,9 @@ struct LayerType: Hashable, Sendable {
   /// Nil where that is not known.
   var parameters: [Parameter]?
 
+  /// How many tensors it gives.
+  var outputs = 1
+
   /// The parameters that have a value already.
   var given: Set<String> = []
 
@@ -54,7 +57,7 @@ struct LayerType: Hashable, Sendable {
 
 extension LayerType {
   /// What is declared.
-  init(_ signature: Signature) {
+  init(_ signature: Signature, outputs: Int = 1) {
     let parameters = signature.parameters.map { parameter in
       Parameter(
         name: parameter.name.value, type: ValueType(parameter.type), syntax: parameter.type,
@@ -63,7 +66,8 @@ extension LayerType {
     // Two of one name were reported where they are declared.
     let isClear = Set(parameters.map(\.name)).count == parameters.count
     self.init(
-      name: signature.name, parameters: isClear ? parameters : nil, renamed: signature.renamed)
+      name: signature.name, parameters: isClear ? parameters : nil, outputs: outputs,
+      renamed: signature.renamed)
   }
 }
 
@@ -108,16 +112,24 @@ extension ValueType {
   static func joined(_ types: [ValueType]) -> ValueType {
     var alternatives: [ValueType] = []
     for type in types.flatMap(\.alternatives) where !alternatives.contains(type) {
-      alternatives.append(type)
+      // A list that was empty so far is of the type of the one that is not.
+      if let (index, merged) = alternatives.lazy.enumerated().compactMap({ index, known in
+        known.merged(type).map { (index, $0) }
+      }).first {
+        alternatives[index] = merged
+      } else {
+        alternatives.append(type)
+      }
+      if type == .any || alternatives.count > alternativeLimit { return .any }
     }
-    if alternatives.contains(.any) || alternatives.count > alternativeLimit { return .any }
-    if alternatives.isEmpty { return .any }
+    if alternatives.isEmpty { return types.isEmpty ? .any : .nothing }
     return alternatives.count == 1 ? alternatives[0] : .either(alternatives)
   }
 
   /// Whether a value of the type may fit another: only what never does is an error.
   func mayFit(_ type: ValueType) -> Bool {
-    alternatives.contains { own in type.alternatives.contains { own.mayFit(one: $0) } }
+    if self == .nothing || type == .nothing { return true }
+    return alternatives.contains { own in type.alternatives.contains { own.mayFit(one: $0) } }
   }
 
   private func mayFit(one type: ValueType) -> Bool {
@@ -128,13 +140,15 @@ extension ValueType {
     case (.tuple(let own), .tuple(let parts)):
       own.count == parts.count && zip(own, parts).allSatisfy { $0.mayFit($1) }
     case (.tuple(let own), .pair): own.count == 2 && own.allSatisfy { $0.mayFit(.int) }
-    default: self == type
+    case (.int, _), (.float, _), (.bool, _), (.pair, _), (.none, _), (.symbol, _), (.list, _),
+      (.tuple, _), (.layer, _), (.tensor, _), (.either, _):
+      self == type
     }
   }
 
   /// Whether a test holds of one of the types that the value may be of.
   func mayBe(_ test: (ValueType) -> Bool) -> Bool {
-    alternatives.contains { $0 == .any || test($0) }
+    self == .nothing || alternatives.contains { $0 == .any || test($0) }
   }
 
   /// The names that the value may be.
@@ -162,7 +176,7 @@ extension ValueType: CustomStringConvertible {
     switch self {
     case .list: "a list"
     case .tuple(let parts): parts.count == 2 ? "a pair" : "a tuple"
-    default: description
+    case .any, .int, .float, .bool, .pair, .none, .symbol, .layer, .tensor, .either: description
     }
   }
 
@@ -176,11 +190,12 @@ extension ValueType: CustomStringConvertible {
     case .pair: "a Pair"
     case .none: "`none`"
     case .symbol(let name): "`\(name)`"
-    case .list(.any): "a list"
+    case .list(.any), .list(.either([])): "a list"
     case .list(let element): "a list, each element \(element)"
     case .tuple(let parts): "(" + parts.map(\.description).joined(separator: ", ") + ")"
     case .layer: "a layer"
     case .tensor: "a tensor"
+    case .either([]): "a value"
     case .either(let types):
       types.dropLast().map(\.description).joined(separator: ", ")
         + (types.last.map { " or \($0)" } ?? "")

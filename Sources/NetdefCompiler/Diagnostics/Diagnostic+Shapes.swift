@@ -4,9 +4,9 @@ extension Diagnostic {
     _ layer: String, pattern: ShapePattern, found: TensorShape, notes: [Note],
     at range: SourceRange
   ) -> Diagnostic {
-    let expected = pattern.syntax.sizes.count
+    let expected = pattern.shape.sizes.count
     var help: [String] = []
-    if !pattern.syntax.sizes.contains(where: \.isSpread) {
+    if !pattern.shape.sizes.contains(where: \.isSpread) {
       if expected == 2, found.rank > 2 {
         help = ["flatten the features first: `-> Flatten`"]
       } else if expected == found.rank + 1, found.sizes.first?.value != nil {

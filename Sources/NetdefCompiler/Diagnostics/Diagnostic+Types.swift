@@ -29,6 +29,43 @@ extension Diagnostic {
       at: Label(range), also: [Label(flow, "a tensor")])
   }
 
+  /// - Parameter flow: The element through which data flows.
+  static func valueAmongTensors(
+    _ type: ValueType, flow: SourceRange, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "mixed-values", "a list holds tensors or values, but beside a tensor this is \(type)",
+      at: Label(range), also: [Label(flow, "a tensor")])
+  }
+
+  /// - Parameter type: What the variable held before.
+  static func mixedVariable(
+    _ type: ValueType, _ value: ValueType, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "mixed-values",
+      "a variable holds tensors or values, but this one was \(type) and becomes \(value)",
+      at: Label(range))
+  }
+
+  /// A layer where nobody will know how many tensors it gives.
+  static func severalOutputsAsValue(
+    _ name: String, _ count: Int, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "several-outputs",
+      "a layer that is a value gives one tensor, but `\(name)` gives \(count)",
+      at: Label(range), help: ["name `\(name)` where data flows into it"])
+  }
+
+  /// - Parameter count: How many tensors its last step gives.
+  static func severalTensorsLeaveChain(_ count: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "several-outputs",
+      "a chain that is a layer gives one tensor, but its last step gives \(count)",
+      at: Label(range), help: ["put the step that gives \(count) where data flows into it"])
+  }
+
   /// - Parameter expected: `an Int`, `a list`.
   static func expected(
     _ expected: String, _ type: ValueType, at range: SourceRange

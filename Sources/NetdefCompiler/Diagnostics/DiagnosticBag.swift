@@ -16,14 +16,18 @@ final class DiagnosticBag {
   /// Files from here on are those of libraries: who imports one cannot edit it.
   private let firstLibraryFile: Int
 
-  init(files: [SourceFile] = [], firstLibraryFile: Int = .max) {
+  /// Ids of diagnostics that are neither kept nor count as shown.
+  private let ignored: Set<String>
+
+  init(files: [SourceFile] = [], firstLibraryFile: Int = .max, ignoring ignored: Set<String> = []) {
     self.files = files
     self.firstLibraryFile = firstLibraryFile
+    self.ignored = ignored
   }
 
-  /// A bag for the same files with nothing in it.
-  var emptied: DiagnosticBag {
-    DiagnosticBag(files: files, firstLibraryFile: firstLibraryFile)
+  /// A bag for the same files with nothing in it, which keeps no diagnostics of some ids.
+  func emptied(ignoring ignored: Set<String>) -> DiagnosticBag {
+    DiagnosticBag(files: files, firstLibraryFile: firstLibraryFile, ignoring: ignored)
   }
 
   private var placesInBlocks: Set<Place> = []
@@ -70,7 +74,7 @@ final class DiagnosticBag {
     let counted = Counted(file: diagnostic.primary.range.file, severity: diagnostic.severity)
     let count = counts[counted, default: 0]
     if diagnostic.severity == .error { errorCount += 1 }
-    guard count <= Self.limit else { return }
+    guard count <= Self.limit, !ignored.contains(diagnostic.id) else { return }
     let trail = uses.reversed().compactMap { $0.note(in: diagnostic.primary.range.file) }
     let place = Place(id: diagnostic.id, range: diagnostic.primary.range)
     if trail.isEmpty {
@@ -88,7 +92,7 @@ final class DiagnosticBag {
         : .tooMany(diagnostic.severity, limit: Self.limit, at: diagnostic.primary.range))
   }
 
-  private func isInLibrary(_ range: SourceRange) -> Bool { range.file >= firstLibraryFile }
+  func isInLibrary(_ range: SourceRange) -> Bool { range.file >= firstLibraryFile }
 
   /// A note with the name of its file, where it is not the file of the diagnostic.
   private func located(_ note: Note, in diagnostic: Diagnostic) -> Note {

@@ -11,6 +11,9 @@ final class Elaboration {
   /// Types of values and functions, whoever asked first; of what needs itself nothing is known.
   private var types: [DefinitionID: ValueType] = [:]
 
+  /// The outputs of models and blocks; of one that is an alias of itself, none is known.
+  var knownOutputs: [DefinitionID: [String?]] = [:]
+
   init(declarations: Declarations, files: [SourceFile]) {
     self.declarations = declarations
     self.files = files
@@ -67,7 +70,7 @@ final class Elaboration {
       content = .alias(term)
     }
     return CoreModule(
-      parameters: parameters, content: content, locals: body.layout.locals,
+      parameters: parameters, content: content, locals: body.layout.locals, types: body.types,
       problems: body.problems)
   }
 
@@ -107,8 +110,10 @@ final class Elaboration {
     var elaborator = Elaborator(self, body)
     let locals = elaborator.bind(definition.parameters)
     let parameters = elaborator.parameters(of: definition, locals)
+    let result = elaborator.term(expression)
     let function = CoreFunction(
-      parameters: parameters, body: elaborator.term(expression), locals: body.layout.locals,
+      parameters: parameters, body: result, type: elaborator.checkLayer(result),
+      locals: body.layout.locals,
       problems: body.problems)
     functions[id] = function
     return function
@@ -131,14 +136,30 @@ final class Elaboration {
   func type(ofFunction id: DefinitionID) -> ValueType {
     if let type = types[id] { return type }
     types[id] = .any
-    types[id] = function(id)?.body.type ?? .any
+    types[id] = function(id)?.type ?? .any
     return types[id] ?? .any
   }
 
   // MARK: Extern declarations
 
   func extern(_ declaration: ExternDeclaration) -> CoreExtern {
+    // Extern declarations see no others: those of the catalogue are the same in every module.
+    if declaration.module == .catalogue, let known = Self.catalogue[declaration.id] { return known }
     if let known = externs[declaration.id] { return known }
+    let extern = elaborated(declaration)
+    externs[declaration.id] = extern
+    return extern
+  }
+
+  /// The catalogue, elaborated once.
+  private static let catalogue: [DefinitionID: CoreExtern] = {
+    let elaboration = Elaboration(declarations: Prelude.declarations, files: Prelude.files)
+    let all = Prelude.declarations
+    return all.layers.merging(all.functions) { first, _ in first }
+      .mapValues { elaboration.elaborated($0) }
+  }()
+
+  private func elaborated(_ declaration: ExternDeclaration) -> CoreExtern {
     let body = ElaborationBody(seesDeclarations: false)
     var elaborator = Elaborator(self, body)
     let locals = elaborator.bind(declaration.parameters)
@@ -147,11 +168,10 @@ final class Elaboration {
     let parameters = elaborator.parameters(
       declaration.parameters, locals, of: declaration.name)
     let statements = elaborator.statements(declaration.statements)
-    let extern = CoreExtern(
+    let plain = CoreExtern(
       declaration: declaration, parameters: parameters, inputs: inputs, statements: statements,
       output: elaborator.outputShape(declaration.output), locals: body.layout.locals)
-    externs[declaration.id] = extern
-    return extern
+    return CoreExtern(plain, unboundedNumbers: ExternNumbers(core: plain).unbounded)
   }
 }
 
@@ -176,8 +196,10 @@ extension Elaborator {
   func parameters(
     _ parameters: [ParameterSyntax], _ locals: [Local], of definition: String
   ) -> [ParameterTerm] {
-    zip(parameters, locals).map { parameter, local in
-      let value = parameter.defaultValue.map { term($0) }
+    var inner = self
+    inner.isInDefault = true
+    return zip(parameters, locals).map { parameter, local in
+      let value = parameter.defaultValue.map { inner.term($0) }
       let expected = ValueType(parameter.type)
       if let value, !value.type.mayFit(expected) {
         note(

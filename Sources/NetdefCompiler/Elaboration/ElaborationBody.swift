@@ -15,6 +15,15 @@ final class ElaborationBody {
   private(set) var problems: [Diagnostic] = []
   private var seen: Set<Diagnostic> = []
 
+  /// What locals hold at one time or another.
+  var types = LocalTypes()
+
+  /// The layers that `layer cell{i} = …` declares, by the names without what is computed.
+  var families: [String: LayerType] = [:]
+
+  /// How often turns of repeats may be looked at once more: as a rule, never.
+  var turnsLeft = 100
+
   init(
     seesDeclarations: Bool = true, knowsInput: Bool = true,
     laterNames: [String: SourceRange] = [:]
@@ -23,6 +32,9 @@ final class ElaborationBody {
     self.knowsInput = knowsInput
     self.laterNames = laterNames
   }
+
+  /// Notes what a local holds from now on, beside what it held before.
+  func note(_ type: ValueType, of local: Local) { types.add(type, of: local) }
 
   func report(_ diagnostic: Diagnostic) {
     if seen.insert(diagnostic).inserted { problems.append(diagnostic) }

@@ -49,9 +49,14 @@ extension Elaborator {
     _ left: ValueType, _ operation: ArithmeticOperator, _ right: ValueType
   ) -> ValueType? {
     switch (left, right) {
-    case (.any, _), (_, .any), (.tensor, _), (_, .tensor): return .any
+    case (.either([]), _), (_, .either([])): return .nothing
+    case (.tensor, .tensor), (.tensor, .any), (.any, .tensor): return .tensor
+    case (.tensor, let other), (let other, .tensor): return other.isNumber ? .tensor : .any
+    case (.any, _), (_, .any): return .any
     case (.list(let a), .list(let b)) where operation == .add: return .list(.joined([a, b]))
-    default: break
+    case (.int, _), (.float, _), (.bool, _), (.pair, _), (.none, _), (.symbol, _), (.list, _),
+      (.tuple, _), (.layer, _), (.either, _):
+      break
     }
     guard left.isNumber, right.isNumber, operation != .matrixProduct else { return nil }
     return left == .int && right == .int ? .int : .float
@@ -60,6 +65,6 @@ extension Elaborator {
   private static func combinations(
     _ left: ValueType, _ right: ValueType
   ) -> [(ValueType, ValueType)] {
-    left.alternatives.flatMap { a in right.alternatives.map { b in (a, b) } }
+    left.known.flatMap { a in right.known.map { b in (a, b) } }
   }
 }

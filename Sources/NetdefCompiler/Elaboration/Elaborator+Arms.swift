@@ -14,7 +14,10 @@ extension Elaborator {
       return Term(
         .conditional(ConditionalTerm(condition: condition, then: then, otherwise: other)),
         expression, .joined([then.type, other.type]))
-    default: break
+    case .integer, .float, .string, .boolean, .none, .name, .choice, .computedName, .negation, .not,
+      .arithmetic, .power, .and, .or, .comparison, .range, .call, .index, .member, .tuple, .list,
+      .chain, .missing:
+      break
     }
     let term = term(expression)
     if !term.type.mayBe({ $0 == .tensor }) {
@@ -32,40 +35,18 @@ extension Elaborator {
   }
 }
 
-extension Term {
-  /// Whether it is what flows, one tensor or several, for certain.
-  var flows: Bool {
-    switch kind {
-    case .local: type == .tensor
-    case .group(let inner), .negation(let inner): inner.flows
-    case .arithmetic(let first, let rest): first.flows || rest.contains { $0.term.flows }
-    case .chain(let chain): chain.steps[0].name == nil && chain.steps[0].term.flows
-    case .conditional(let conditional):
-      conditional.then.flows && conditional.otherwise.map(\.flows) ?? false
-    case .operate(_, _, let arguments):
-      arguments.first.map { $0.label == nil && $0.term.flows } ?? false
-    case .integer, .float, .boolean, .none, .symbol, .global, .layer, .function, .computedName,
-      .not, .power, .and, .or, .comparison, .range, .builtin, .call, .construct, .apply, .index,
-      .member, .tuple, .list, .problem, .missing:
-      false
-    }
-  }
-
-  /// The type under which a name for it is known.
-  var namedType: ValueType { flows ? .tensor : type }
-}
-
 extension ValueType {
   /// Whether it is a number, a truth, a name, or a list or tuple of such; a layer or `none` may stand
   /// for what is left out.
-  fileprivate var isSurelyNoTensor: Bool {
-    alternatives.allSatisfy { type in
-      switch type {
-      case .int, .float, .bool, .pair, .symbol: true
-      case .list(let element): element.isSurelyNoTensor
-      case .tuple(let parts): parts.allSatisfy(\.isSurelyNoTensor)
-      case .any, .none, .layer, .tensor, .either: false
+  var isSurelyNoTensor: Bool {
+    self != .nothing
+      && alternatives.allSatisfy { type in
+        switch type {
+        case .int, .float, .bool, .pair, .symbol: true
+        case .list(let element): element.isSurelyNoTensor
+        case .tuple(let parts): parts.allSatisfy(\.isSurelyNoTensor)
+        case .any, .none, .layer, .tensor, .either: false
+        }
       }
-    }
   }
 }

@@ -13,7 +13,7 @@ extension Elaborator {
       }
       return apply(term(callee), arguments, expression)
     }
-    if scope[name] != nil { return apply(term(callee), arguments, expression) }
+    if hidesFunctions(name) { return apply(term(callee), arguments, expression) }
     let located = Name(name, callee.range)
     if body.seesDeclarations, let term = declaredCall(located, callee, arguments, expression) {
       return term
@@ -23,6 +23,15 @@ extension Elaborator {
       return unknownFunction(name, callee).with(expression)
     }
     return builtin(name, arguments.map { argument($0) }, expression)
+  }
+
+  /// Whether a name that is called is one that the definition binds.
+  private func hidesFunctions(_ name: String) -> Bool {
+    guard let binding = scope[name] else { return false }
+    switch binding.local.role {
+    case .input: return !isInDefault
+    case .parameter, .size, .value, .variable, .layer: return true
+    }
   }
 
   /// A call of something that a file declares; nil for a name in small letters that means nothing.
@@ -40,8 +49,8 @@ extension Elaborator {
         return operate(function, name, arguments, expression)
       }
       if declarations.values[id] != nil { return apply(term(callee), arguments, expression) }
-      guard let signature = declarations.signature(of: id) else { break }
-      let (matched, type) = matched(signature, arguments)
+      guard let layer = elaboration.layerType(of: id) else { break }
+      let (matched, type) = matched(layer.signature, arguments, layer.type)
       return Term(.construct(id, name, matched), expression, .layer(type))
     case .broken: break
     case .error(let diagnostic):
@@ -89,11 +98,11 @@ extension Elaborator {
   }
 
   /// The arguments of a call of something declared, and the layer with what it has been given.
-  private func matched(
-    _ signature: Signature, _ arguments: [Argument]
+  func matched(
+    _ signature: Signature, _ arguments: [Argument], _ layer: LayerType? = nil
   ) -> (MatchedArguments, LayerType) {
     let targets = signature.targets(of: arguments.map { ($0.label?.value, $0.isSpread) })
-    let (terms, type) = checked(LayerType(signature), arguments, targets) {
+    let (terms, type) = checked(layer ?? LayerType(signature), arguments, targets) {
       signature.parameters[$0].type
     }
     return (MatchedArguments(arguments: terms, targets: targets), type)
@@ -144,7 +153,7 @@ extension Elaborator {
       check(term, own, of: layer.name)
     }
     // What is missing may be what was not understood.
-    return (terms, isWrong ? LayerType(name: layer.name) : result)
+    return (terms, isWrong ? LayerType(name: layer.name, outputs: layer.outputs) : result)
   }
 
   /// Notes an argument that has no parameter of its own; answers whether it has none.
@@ -194,7 +203,10 @@ extension Elaborator {
           at: argument.syntax.expression.range))
       return
     }
-    if type.mayFit(parameter.type) { return }
+    if type.mayFit(parameter.type) {
+      checkLayer(argument.term)
+      return
+    }
     note(
       .wrongType(
         type, text(of: argument.syntax.expression), expected: parameter.type.expectation,
@@ -207,12 +219,15 @@ extension Elaborator {
   private func apply(
     _ callee: Term, _ arguments: [Argument], _ expression: Expression
   ) -> Term {
-    let layers = callee.type.alternatives.compactMap { alternative -> LayerType? in
-      if case .layer(let layer) = alternative { layer } else { nil }
-    }
+    let layers = callee.type.layers
     guard let layer = layers.first else {
-      let kind = Term.Kind.apply(callee, arguments.map { argument($0) })
-      if callee.type.mayBe({ $0 == .tensor }) { return Term(kind, expression, .any) }
+      let terms = givenBlindly(arguments)
+      let kind = Term.Kind.apply(callee, terms)
+      if callee.type.mayBe({ $0 == .tensor }) {
+        // Where nobody knows more of a layer, it gives one tensor.
+        let isLayer = callee.type == .any && !callee.isBroken && Self.flow(into: terms)
+        return Term(kind, expression, isLayer ? .tensor : .any)
+      }
       if case .name(let name) = callee.syntax.kind {
         return wrong(kind, .valueAsFunction(name, at: callee.range), expression)
       }
@@ -221,10 +236,35 @@ extension Elaborator {
     }
     // A shared layer is called with a tensor.
     if layers.count > 1 || layer.parameters == nil {
-      return Term(.apply(callee, arguments.map { argument($0) }), expression, .any)
+      let terms = givenBlindly(arguments)
+      if case .local(let local) = callee.kind, local.role == .layer { checkTensors(terms) }
+      let outputs = layers.map { ValueType.outputs($0.outputs) }
+      return Term(
+        .apply(callee, terms), expression, Self.flow(into: terms) ? .joined(outputs) : .any)
     }
     let (terms, type) = given(layer, arguments)
     return Term(.apply(callee, terms), expression, .layer(type))
+  }
+
+  /// Notes what a layer that was made cannot take: what is surely no tensor.
+  private func checkTensors(_ arguments: [ArgumentTerm]) {
+    for argument in arguments
+    where argument.label == nil && argument.term.type.isSurelyNoTensor {
+      let syntax = argument.term.syntax
+      note(.notATensor(text(of: syntax) ?? "this", at: syntax.range))
+    }
+  }
+
+  /// Whether arguments are tensors.
+  private static func flow(into arguments: [ArgumentTerm]) -> Bool {
+    arguments.contains { $0.label == nil && ($0.term.flows || $0.term.type.isEmpty) }
+  }
+
+  /// Arguments of which nobody knows where they go.
+  private func givenBlindly(_ arguments: [Argument]) -> [ArgumentTerm] {
+    let terms = arguments.map { argument($0) }
+    for term in terms { checkLayer(term.term) }
+    return terms
   }
 
   /// `softmax(x, axis: 1)`: what flows through a function, or the function as a step.
@@ -247,11 +287,26 @@ extension Elaborator {
       known: Array(terms.dropFirst(count)))
     return Term(
       .operate(function.id, name, leading + rest), expression,
-      count == 0 && type.parameters != nil ? .layer(type) : .any)
+      count == 0
+        ? type.parameters == nil ? .any : .layer(type)
+        : leading.contains { $0.term.type == .any } ? .any : .tensor)
   }
 }
 
 extension Term {
+  /// Whether what is wrong with it was reported.
+  fileprivate var isBroken: Bool {
+    switch kind {
+    case .problem, .missing: true
+    case .group(let inner): inner.isBroken
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .layer, .function,
+      .computedName, .negation, .not, .arithmetic, .power, .and, .or, .comparison, .range,
+      .builtin, .call, .construct, .operate, .apply, .index, .member, .tuple, .list, .conditional,
+      .chain:
+      false
+    }
+  }
+
   /// The same for another expression, of which its own is a part.
   fileprivate func with(_ expression: Expression) -> Term { Term(kind, expression, type) }
 }
@@ -261,7 +316,9 @@ extension Expression {
   fileprivate var isPlainValue: Bool {
     switch kind {
     case .integer, .float, .boolean, .none, .string, .range, .choice: true
-    default: false
+    case .name, .computedName, .negation, .not, .arithmetic, .power, .and, .or, .comparison, .call,
+      .index, .member, .tuple, .list, .conditional, .chain, .group, .missing:
+      false
     }
   }
 }
@@ -270,8 +327,9 @@ extension ValueType {
   /// Whether data flows through a value of the type: a tensor, or a list that may hold some.
   fileprivate var mayFlow: Bool {
     switch self {
-    case .tensor, .list(.tensor), .list(.any), .list(.either): true
-    default: false
+    case .list(.any), .list(.either): true
+    case .tensor, .list, .tuple, .either: holdsTensors || isEmpty
+    case .any, .int, .float, .bool, .pair, .none, .symbol, .layer: false
     }
   }
 }

@@ -18,9 +18,37 @@ extension Elaborator {
     let result = ChainTerm(
       steps: steps, captures: captures,
       usesComputedNames: mentioned.contains(where: \.usesComputedNames))
-    // What leaves a step may be one tensor or several.
-    let isRecipe = !isStep && (steps[0].name != nil || steps[0].term.type.isRecipe)
-    return Term(.chain(result), expression, isRecipe ? .layer(LayerType()) : .any)
+    for step in steps { checkBrackets(step) }
+    return Term(.chain(result), expression, isStep ? .any : type(of: steps, at: expression.range))
+  }
+
+  /// What a chain is: a layer, or what its last step gives of what flows into the first.
+  private func type(of steps: [StepTerm], at range: SourceRange) -> ValueType {
+    if steps[0].name != nil || steps[0].term.type.isRecipe {
+      if case .tuple(let parts) = steps.reduce(.tensor, { $1.result(of: $0) }) {
+        note(.severalTensorsLeaveChain(parts.count, at: range))
+      }
+      return .layer(LayerType())
+    }
+    // What comes from a list that is empty so far will be tensors as well.
+    if !steps[0].term.flows, !steps[0].term.type.isEmpty { return .any }
+    return steps.dropFirst().reduce(steps[0].term.type) { $1.result(of: $0) }
+  }
+
+  /// Notes a step in brackets that several tensors leave.
+  private func checkBrackets(_ step: StepTerm) {
+    let result: ValueType
+    if case .group(let inner) = step.term.kind {
+      result = StepTerm(name: nil, term: inner, syntax: step.syntax).result(of: .tensor)
+    } else if step.name != nil, case .list = step.term.kind {
+      // Without its name the list is its steps.
+      result = StepTerm(name: nil, term: step.term, syntax: step.syntax).result(of: .tensor)
+    } else {
+      return
+    }
+    if case .tuple(let parts) = result {
+      note(.severalTensorsLeave(parts.count, at: step.range))
+    }
   }
 
   /// The term of what stands as a step.
@@ -66,12 +94,13 @@ extension Elaborator {
 extension ValueType {
   /// Whether a chain that begins with a value of the type is a layer.
   fileprivate var isRecipe: Bool {
-    alternatives.allSatisfy { alternative in
-      switch alternative {
-      case .layer, .list: true
-      case .any, .int, .float, .bool, .pair, .none, .symbol, .tuple, .tensor, .either: false
+    !isEmpty
+      && alternatives.allSatisfy { alternative in
+        switch alternative {
+        case .layer, .list: true
+        case .any, .int, .float, .bool, .pair, .none, .symbol, .tuple, .tensor, .either: false
+        }
       }
-    }
   }
 }
 

@@ -12,7 +12,7 @@ extension Elaborator {
     guard let index = Int(name.value) else { return Term(kind, expression, .any) }
     // `same` and `none` stand for both parts where the value may also be a pair.
     let hasParts = base.type.mayBe { $0.hasParts }
-    let parts = base.type.alternatives.compactMap {
+    let parts = base.type.known.compactMap {
       Self.part($0, index, hasParts: hasParts)
     }
     if parts.isEmpty {
@@ -24,10 +24,11 @@ extension Elaborator {
   private static func part(_ type: ValueType, _ index: Int, hasParts: Bool) -> ValueType? {
     switch type {
     case .any, .tensor: .any
+    case .either: .nothing
     case .pair: index < 2 ? .int : nil
     case .tuple(let parts): parts.indices.contains(index) ? parts[index] : nil
     case .int, .none, .symbol, .float, .bool: hasParts && index < 2 ? type : nil
-    case .list, .layer, .either: nil
+    case .list, .layer: nil
     }
   }
 
@@ -37,7 +38,10 @@ extension Elaborator {
     case .name(let name):
       scope[name] == nil && !declarations.isValue(name, at: expression.range)
     case .member(let base, _): isPrefix(base)
-    default: false
+    case .integer, .float, .string, .boolean, .none, .choice, .computedName, .negation, .not,
+      .arithmetic, .power, .and, .or, .comparison, .range, .call, .index, .tuple, .list,
+      .conditional, .chain, .group, .missing:
+      false
     }
   }
 
@@ -59,12 +63,13 @@ extension Elaborator {
       index = .other(terms)
     }
     let kind = Term.Kind.index(base, index)
-    let parts = base.type.alternatives.compactMap { alternative -> ValueType? in
+    let parts = base.type.known.compactMap { alternative -> ValueType? in
       switch alternative {
       case .any, .tensor: .any
+      case .either: .nothing
       case .list(let element): isSlice ? alternative : element
       case .tuple(let parts): isSlice ? .list(.joined(parts)) : .joined(parts)
-      case .int, .float, .bool, .pair, .none, .symbol, .layer, .either: nil
+      case .int, .float, .bool, .pair, .none, .symbol, .layer: nil
       }
     }
     if parts.isEmpty {
@@ -89,11 +94,13 @@ extension Elaborator {
         }
       } else {
         term = inner.term(element.expression)
-        types.append(element.isSpread ? inner.element(of: term) : term.type)
+        types.append(element.isSpread ? inner.spreadElement(of: term) : checkLayer(term))
       }
       terms.append(ElementTerm(clauses: clauses, term: term, isSpread: element.isSpread))
     }
-    return Term(.list(terms), expression, isStep ? .any : .list(.joined(types)))
+    if !isStep { checkElements(terms, types) }
+    let element = types.allSatisfy { $0 == .nothing } ? ValueType.nothing : .joined(types)
+    return Term(.list(terms), expression, isStep ? .any : .list(element))
   }
 
   /// Goes inside of `for` clauses.
@@ -112,16 +119,23 @@ extension Elaborator {
 
   /// The type of a list's elements.
   func element(of list: Term) -> ValueType {
-    let elements = list.type.alternatives.compactMap { alternative -> ValueType? in
+    let elements = list.type.known.compactMap { alternative -> ValueType? in
       switch alternative {
       case .any, .tensor: .any
+      case .either: .nothing
       case .list(let element): element
-      case .int, .float, .bool, .pair, .none, .symbol, .tuple, .layer, .either: nil
+      case .int, .float, .bool, .pair, .none, .symbol, .tuple, .layer: nil
       }
     }
     if !elements.isEmpty { return .joined(elements) }
     note(.expected("a list", list.type, at: list.range))
     return .any
+  }
+
+  /// The same of a list that is spread in another one: of an empty one, nothing.
+  private func spreadElement(of list: Term) -> ValueType {
+    if case .list(.either([])) = list.type { return .nothing }
+    return element(of: list)
   }
 
   // MARK: Conditions
@@ -141,7 +155,7 @@ extension Elaborator {
       return wrong(kind, .conditionalWithoutElse(at: expression.range), expression)
     }
     checkArms(then, otherwise)
-    return Term(kind, expression, .joined([then.type, otherwise.type]))
+    return Term(kind, expression, joined(then, otherwise))
   }
 
   /// What a condition makes known of a name: `if p != none`.
@@ -154,7 +168,11 @@ extension Elaborator {
     switch right.kind {
     case .none: value = .none
     case .symbol(let symbol): value = .symbol(symbol)
-    default: return self
+    case .integer, .float, .boolean, .local, .global, .layer, .function, .computedName, .negation,
+      .not, .arithmetic, .power, .and, .or, .comparison, .range, .builtin, .call, .construct,
+      .operate, .apply, .index, .member, .tuple, .list, .conditional, .chain, .group, .problem,
+      .missing:
+      return self
     }
     guard binding.type.alternatives.contains(value) else { return self }
     var inner = inside

@@ -23,8 +23,8 @@ extension Elaborator {
       if declarations.values[id] != nil {
         return Term(.global(id), expression, elaboration.type(ofValue: id))
       }
-      if let signature = declarations.signature(of: id) {
-        return Term(.layer(id), expression, .layer(LayerType(signature)))
+      if let layer = elaboration.layerType(of: id) {
+        return Term(.layer(id), expression, .layer(layer.type))
       }
       if declarations.functions[id] != nil {
         return Term(.function(id), expression, .layer(LayerType(name: name)))
@@ -56,17 +56,33 @@ extension Elaborator {
   func unknownFunction(_ name: String, _ expression: Expression) -> Term {
     if !body.knowsInput { return Term(.missing, expression, .any) }
     var known = Builtin.names
-    var layer: String?
+    // A computed name is used as it was declared.
+    var layer = computedName(as: name)
     if body.seesDeclarations {
       known = declarations.functionNames(at: expression.range) + known
-      layer = declarations.stepNames(at: expression.range).first {
-        $0.lowercased() == name.lowercased()
-      }
+      layer =
+        layer
+        ?? declarations.stepNames(at: expression.range).first {
+          $0.lowercased() == name.lowercased()
+        }
     }
     return problem(
       .unknownFunction(
         name, nearest: layer ?? nearestName(to: name, among: known), at: expression.range
       ).pointing(to: body.laterNames[name]), expression)
+  }
+
+  /// The layer with a computed name, `cell{0}`, that is meant by `cell0`.
+  private func computedName(as name: String) -> String? {
+    for pattern in body.families.keys.sorted() {
+      let parts = pattern.split(separator: "{}", omittingEmptySubsequences: false)
+      guard parts.count == 2, name.count > parts[0].count + parts[1].count,
+        name.hasPrefix(parts[0]), name.hasSuffix(parts[1])
+      else { continue }
+      let computed = name.dropFirst(parts[0].count).dropLast(parts[1].count)
+      return "\(parts[0]){\(computed)}\(parts[1])"
+    }
+    return nil
   }
 
   /// A layer goes by the name that it is used under.
@@ -107,9 +123,10 @@ extension Elaborator {
     guard operation == .equal || operation == .notEqual else {
       let (a, b) = (term(left), term(right))
       let kind = Term.Kind.comparison(operation, a, b)
-      let mayCompare = a.type.alternatives.contains { x in
-        b.type.alternatives.contains { y in
-          x == .any || y == .any || x == .tensor || y == .tensor || x.isNumber && y.isNumber
+      let mayCompare = a.type.known.contains { x in
+        b.type.known.contains { y in
+          x == .any || y == .any || x == .nothing || y == .nothing || x == .tensor || y == .tensor
+            || x.isNumber && y.isNumber
         }
       }
       if mayCompare { return Term(kind, expression, .bool) }

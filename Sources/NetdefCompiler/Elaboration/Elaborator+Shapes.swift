@@ -4,14 +4,17 @@ extension Elaborator {
   mutating func inputShape(_ shape: ShapeSyntax) -> ShapeTerm {
     for size in shape.sizes {
       guard let expression = size.expression else { continue }
-      for name in Names.mentioned(in: expression) where scope[name] == nil {
+      for name in Names.mentioned(in: expression) where scope[name] == nil && name != "_" {
         if body.seesDeclarations, declarations.isValue(name, at: expression.range) { continue }
         _ = bind(name, .size, size.isSpread ? .list(.int) : .int)
       }
     }
     return ShapeTerm(
       sizes: shape.sizes.map { size in
-        self.size(size) { term($0) }
+        if case .name("_")? = size.expression?.kind {
+          return SizeTerm(kind: .anySize, isSpread: false, term: nil, range: size.range)
+        }
+        return self.size(size) { term($0) }
       }, syntax: shape)
   }
 
@@ -28,8 +31,16 @@ extension Elaborator {
         {
           _ = inner.bind(name, .size, .list(.int))
         }
-        return inner.size(size) { inner.term($0) }
+        return inner.size(size) { inner.statedSize($0) }
       }, syntax: shape)
+  }
+
+  /// A name in a stated shape is a size or a value, whatever its capitals.
+  private func statedSize(_ expression: Expression) -> Term {
+    guard case .name(let name) = expression.kind, scope[name] == nil,
+      !body.seesDeclarations || !declarations.isValue(name, at: expression.range)
+    else { return term(expression) }
+    return unknownName(name, expression)
   }
 
   private func size(_ size: SizeSyntax, _ term: (Expression) -> Term) -> SizeTerm {

@@ -18,18 +18,22 @@ extension Elaborator {
     case .letValue(let pattern, let shape, let type, let value):
       let shape = shape.map(statedShape)
       let (term, found) = checked(value, type)
-      return .bind(
-        bind(pattern, term.flows ? .tensor : found), shape: shape, type: type, value: term)
+      return .bind(bind(pattern, found), shape: shape, type: type, value: term)
     case .variable(let name, let shape, let value):
       let shape = shape.map(statedShape)
       let term = term(value)
       return .variable(
-        bind(name.value, .variable, term.namedType), name, shape: shape, value: term)
+        bind(name.value, .variable, term.type), name, shape: shape, value: term)
     case .assignment(let name, let value):
       let term = term(value)
       let binding = scope[name.value]
-      scope[name.value]?.type = .joined([binding?.type ?? term.namedType, term.namedType])
-      return .assign(binding?.local, name, value: term)
+      if let binding {
+        checkMixture(binding.type, term)
+        scope[name.value]?.type = .joined([binding.type, term.type])
+        body.note(term.type, of: binding.local)
+      }
+      // What is assigned to a name that nobody declared may be used: one cause gives one error.
+      return .assign(binding?.local ?? bind(name.value, .value, .any), name, value: term)
     case .layer(let name, let value): return layer(name, value)
     case .conditional(let condition, let then, let otherwise):
       return branch(condition, then, otherwise)
@@ -76,9 +80,29 @@ extension Elaborator {
     let term = term(value)
     let isLayer = term.type.mayBe { if case .layer = $0 { true } else { $0 == .none } }
     if !isLayer { note(.notALayer(term.type, at: value.range)) }
+    checkShared(term)
     // What was made takes tensors, no more arguments.
-    let local = name.plain.map { bind($0, .layer, .layer(LayerType(name: $0))) }
+    let type = LayerType(
+      name: name.plain ?? name.pattern, outputs: term.type.layers.first?.outputs ?? 1)
+    let local = name.plain.map { bind($0, .layer, .layer(type)) }
+    if local == nil { body.families[name.pattern] = type }
     return .layer(local, computed, value: term)
+  }
+
+  /// Notes functions where a layer gets a name, in arms too: nothing of them could be shared.
+  private func checkShared(_ term: Term) {
+    switch term.kind {
+    case .function(let id), .operate(let id, _, _):
+      note(.functionAsLayer(id.name, at: term.range))
+    case .group(let inner): checkShared(inner)
+    case .conditional(let conditional):
+      checkShared(conditional.then)
+      conditional.otherwise.map(checkShared)
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .layer, .computedName,
+      .negation, .not, .arithmetic, .power, .and, .or, .comparison, .range, .builtin, .call,
+      .construct, .apply, .index, .member, .tuple, .list, .chain, .problem, .missing:
+      break
+    }
   }
 
   private func requirement(_ requirement: Requirement) -> RequirementTerm {
@@ -114,15 +138,29 @@ extension Elaborator {
   ) -> CoreStatement.Kind {
     let values = term(values)
     let element = element(of: values)
-    var inner = insideRegion
-    let bound = inner.bind(pattern, element)
-    let terms = inner.statements(body)
-    // What the body names is gone; what it assigns stays, and a repeat may have no turns.
-    join(
-      body.flatMap(\.changedNames).filter { name in
-        scope[name] != nil && inner.scope[name]?.local === scope[name]?.local
-      }, [inner.scope, scope])
-    return .loop(bound, values: values, body: terms)
+    let changed = body.flatMap(\.changedNames)
+    while true {
+      let before = changed.compactMap { name in
+        scope[name].map { (local: $0.local, type: self.body.types[$0.local]) }
+      }
+      let count = self.body.layout.locals.count
+      var inner = insideRegion
+      let bound = inner.bind(pattern, element)
+      let terms = inner.statements(body)
+      let outer = scope
+      // What the body names is gone; what it assigns stays, and a repeat may have no turns.
+      join(
+        changed.filter { name in
+          scope[name] != nil && inner.scope[name]?.local === scope[name]?.local
+        }, [inner.scope, scope])
+      // What a turn reads, an earlier one may have set.
+      guard changed.contains(where: { scope[$0]?.type != outer[$0]?.type }),
+        self.body.turnsLeft > 0
+      else { return .loop(bound, values: values, body: terms) }
+      self.body.turnsLeft -= 1
+      for (local, type) in before { self.body.types.reset(local, to: type) }
+      self.body.layout.removeAll(from: count)
+    }
   }
 
   /// Joins what arms leave.

@@ -10,6 +10,9 @@ struct Elaborator {
   var region: Region
   var scope = NameScope()
 
+  /// Whether a parameter's default is looked at: an input hides no function there.
+  var isInDefault = false
+
   init(_ elaboration: Elaboration, _ body: ElaborationBody) {
     self.elaboration = elaboration
     self.body = body
@@ -31,7 +34,9 @@ struct Elaborator {
     case .name(let name): term(ofName: name, expression, isStep: isStep)
     case .choice(let name, let choice): term(of: choice, name, expression)
     case .computedName(let name):
-      Term(.computedName(computed(name)), expression, .any)
+      Term(
+        .computedName(computed(name)), expression,
+        body.families[name.pattern].map { .layer($0) } ?? .any)
     case .negation(let operand): negation(operand, expression)
     case .not(let operand): Term(.not(truth(operand)), expression, .bool)
     case .arithmetic(let first, let rest): arithmetic(first, rest, expression)
@@ -148,6 +153,7 @@ struct Elaborator {
   mutating func bind(_ name: String, _ role: Local.Role, _ type: ValueType) -> Local {
     let local = region.local(name, role, in: body.layout)
     scope[name] = NameScope.Binding(local: local, type: type)
+    body.note(type, of: local)
     return local
   }
 
@@ -159,7 +165,7 @@ struct Elaborator {
     case .name(let name): return .local(bind(name.value, role, type), name)
     case .ignored(let range): return .ignored(range)
     case .tuple(let patterns, let range):
-      let fitting = type.alternatives.compactMap { $0.parts(count: patterns.count) }
+      let fitting = type.known.compactMap { $0.parts(count: patterns.count) }
       if fitting.isEmpty { note(.patternMismatch(count: patterns.count, type, at: range)) }
       var parts: [LocalPattern] = []
       for (index, pattern) in patterns.enumerated() {
@@ -176,10 +182,11 @@ extension ValueType {
   fileprivate func parts(count: Int) -> [ValueType]? {
     switch self {
     case .any, .tensor: Array(repeating: .any, count: count)
+    case .either: Array(repeating: .nothing, count: count)
     case .list(let element): Array(repeating: element, count: count)
     case .pair where count == 2: [.int, .int]
     case .tuple(let parts) where parts.count == count: parts
-    case .int, .float, .bool, .pair, .none, .symbol, .tuple, .layer, .either: nil
+    case .int, .float, .bool, .pair, .none, .symbol, .tuple, .layer: nil
     }
   }
 }

@@ -1,8 +1,6 @@
-import NetdefTemplates
-
 /// Writes the typed record of a model's activations.
 struct ActivationsEmitter {
-  let access: String
+  let access: SwiftAccess
 
   /// How many steps of repeats get a property each. Of more, nobody would write the names, and the
   /// text would grow with the turns.
@@ -11,22 +9,20 @@ struct ActivationsEmitter {
   /// Whether steps of repeats are reached by their names in traces only.
   private let leavesOutRepeats: Bool
 
-  init(access: String, network: Network) {
+  init(access: SwiftAccess, network: Network) {
     self.access = access
     leavesOutRepeats = network.body.repeatedStepCount > Self.repeatedStepLimit
   }
 
   /// The struct of the model itself.
-  func root(_ network: Network) -> ActivationsTemplate {
+  func root(_ network: Network) -> SwiftMember {
     var taken: Set<String> = []
     let inputs = network.inputs.map { input in
       let name = input.name ?? Port.inputName
       let type = SwiftType.batch(input.shape, input.element)
-      return ActivationsTemplate.Value(
-        property: SwiftNames.escaped(SwiftNames.activation(name, taken: &taken)), type: type.text,
-        value: SwiftPrinter.text(type.holding(.trace(name))),
-        documentation:
-          "The input\(network.inputs.count == 1 ? "" : " `\(name)`"), `\(input.shape)`.")
+      return value(
+        SwiftNames.activation(name, taken: &taken), type, type.holding(element(name)),
+        "The input\(network.inputs.count == 1 ? "" : " `\(name)`"), `\(input.shape)`.")
     }
     return record(
       network.body, name: "Activations", path: "",
@@ -37,14 +33,14 @@ struct ActivationsEmitter {
 
   private func record(
     _ scope: NetworkScope, name: String, path: String, documentation: String,
-    first: [ActivationsTemplate.Value], taken: Set<String>, isRoot: Bool
-  ) -> ActivationsTemplate {
+    first: [SwiftMember], taken: Set<String>, isRoot: Bool
+  ) -> SwiftMember {
     var taken = taken
     var values = first
-    var aliases: [(name: String, property: String, type: SwiftType)] = []
-    var groups: [ActivationsTemplate] = []
+    var aliases: [(name: String, value: SwiftTree, type: SwiftType)] = []
+    var groups: [SwiftMember] = []
     for statement in scope.statements {
-      var last: (property: String, type: SwiftType)?
+      var last: (value: SwiftTree, type: SwiftType)?
       for step in statement.steps {
         if leavesOutRepeats, step.isRepeated {
           last = nil
@@ -55,42 +51,46 @@ struct ActivationsEmitter {
           last = nil
           continue
         }
-        let property = SwiftNames.escaped(SwiftNames.activation(step.name, taken: &taken))
+        let property = SwiftVariable(SwiftNames.activation(step.name, taken: &taken))
         let traceName = path + step.name
         var type = SwiftType.batch(step.output, step.outputElement)
-        var value = type.holding(.trace(traceName))
+        var taking = type.holding(element(traceName))
         if case .child(let index) = step.operation,
           case .group(let inner) = scope.children[index].content
         {
           let outputType = type
           let name = SwiftNames.type(step.name + "_activations", taken: &taken)
           type = .named(name, .module)
-          value = SwiftTree.type(type).calling([.variable(SwiftVariable("trace"))])
+          taking = SwiftTree.type(type).calling([.variable(trace)])
           groups.append(group(inner, step, type: name, outputType: outputType, path: traceName))
-          last = (property + ".output", outputType)
+          last = (SwiftTree.variable(property).member("output"), outputType)
         } else {
-          last = (property, type)
+          last = (.variable(property), type)
         }
         values.append(
-          ActivationsTemplate.Value(
-            property: property, type: type.text, value: SwiftPrinter.text(value),
-            documentation: "The output of `\(step.name)`, `\(step.output)`."))
+          .property(
+            "The output of `\(step.name)`, `\(step.output)`.", access, property, type,
+            .computed(taking)))
       }
       if let target = resultName(of: statement, in: scope), let last {
         // A variable that is given anew is called so in the end.
         aliases.removeAll { $0.name == target }
-        aliases.append((target, last.property, last.type))
+        aliases.append((target, last.value, last.type))
       }
     }
     let named = aliases.filter { !taken.contains($0.name) }
-    return ActivationsTemplate(
-      access: access, name: name, isRoot: isRoot, documentation: documentation, values: values,
-      aliases: named.map {
-        ActivationsTemplate.Alias(
-          name: $0.name,
-          property: SwiftNames.escaped(SwiftNames.activation($0.name, taken: &taken)),
-          type: $0.type.text, value: $0.property)
-      }, groups: groups)
+    values += named.map { alias in
+      value(
+        SwiftNames.activation(alias.name, taken: &taken), alias.type, alias.value,
+        "The value that the file calls `\(alias.name)`.")
+    }
+    if isRoot { values.append(all) }
+    return SwiftMember(
+      .type(
+        SwiftTypeBody(
+          keyword: .structure, type: .named(name, .module),
+          conformances: [isRoot ? .runtime("ActivationRecord") : .swift("Sendable")],
+          members: stored + values + groups)), access: access, documentation: [documentation])
   }
 
   /// What the file calls the result of a statement.
@@ -103,7 +103,7 @@ struct ActivationsEmitter {
   /// The outputs of a step that has several, as a tuple; nil for one output.
   private func outputs(
     of step: NetworkStep, in scope: NetworkScope, path: String, taken: inout Set<String>
-  ) -> ActivationsTemplate.Value? {
+  ) -> SwiftMember? {
     guard step.outputs.count > 1, case .child(let index) = step.operation,
       case .module(let instance) = scope.children[index].content
     else { return nil }
@@ -111,27 +111,64 @@ struct ActivationsEmitter {
     let parts = zip(instance.outputs, scope.traceNames(of: step)).map { port, traceName in
       let type = SwiftType.batch(port.shape, port.element)
       return (
-        label: SwiftNames.escaped(
-          SwiftNames.local(port.name ?? Port.outputName, taken: &labels)), type: type,
-        value: SwiftPrinter.text(type.holding(.trace(path + traceName)))
+        label: SwiftNames.escaped(SwiftNames.local(port.name ?? Port.outputName, taken: &labels)),
+        type: type, value: type.holding(element(path + traceName))
       )
     }
     let shapes = instance.outputs.map { "`\($0.shape)`" }.joined(separator: " and ")
-    return ActivationsTemplate.Value(
-      property: SwiftNames.escaped(SwiftNames.activation(step.name, taken: &taken)),
-      type: "(\(parts.map { "\($0.label): \($0.type.text)" }.joined(separator: ", ")))",
-      value: "(\(parts.map { "\($0.label): \($0.value)" }.joined(separator: ", ")))",
-      documentation: "The outputs of `\(step.name)`, \(shapes).")
+    let list = SwiftList(parts.map { SwiftList.Item($0.label, $0.value) })
+    return value(
+      SwiftNames.activation(step.name, taken: &taken),
+      .record(parts.map { .init(label: $0.label, type: $0.type) }),
+      SwiftTree(.tuple(list), throwing: false), "The outputs of `\(step.name)`, \(shapes).")
+  }
+
+  private let trace = SwiftVariable("trace")
+
+  /// `trace["fc1"]`.
+  private func element(_ name: String) -> SwiftTree {
+    SwiftTree.variable(trace).element(.text(name))
+  }
+
+  private func value(
+    _ name: String, _ type: SwiftType, _ value: SwiftTree, _ documentation: String
+  ) -> SwiftMember {
+    .property(documentation, access, name, type, .computed(value))
+  }
+
+  /// The trace that the values are taken from.
+  ///
+  /// The values are computed rather than stored: the compiler proves of every stored property that the
+  /// initializer sets it, in time that grows much faster than their number.
+  private var stored: [SwiftMember] {
+    let given = SwiftVariable(trace.name)
+    return [
+      .property("", .file, trace, .runtime("Trace")),
+      .initializer(
+        ["Takes the values out of a trace of the model."], access,
+        [SwiftParameter("_", given, .runtime("Trace"))],
+        [.assign(.own(trace), .variable(given))], isShort: true),
+    ]
+  }
+
+  /// All values, under their names.
+  private var all: SwiftMember {
+    value(
+      "all",
+      .array(
+        .record([
+          .init(label: "name", type: .swift("String")), .init(label: "tensor", type: .tensor),
+        ])), SwiftTree.variable(trace).member("values"),
+      "All values in order of execution, under their names in traces.")
   }
 
   /// The struct of a group: its output and what is inside.
   private func group(
     _ scope: NetworkScope, _ step: NetworkStep, type: String, outputType: SwiftType, path: String
-  ) -> ActivationsTemplate {
-    let output = ActivationsTemplate.Value(
-      property: "output", type: outputType.text,
-      value: SwiftPrinter.text(outputType.holding(.trace(path))),
-      documentation: "The group's output, `\(step.output)`.")
+  ) -> SwiftMember {
+    let output = value(
+      "output", outputType, outputType.holding(element(path)),
+      "The group's output, `\(step.output)`.")
     return record(
       scope, name: type, path: path + ".", documentation: "The values inside of `\(path)`.",
       first: [output], taken: ["output"], isRoot: false)

@@ -1,47 +1,51 @@
-import NetdefTemplates
-
 /// Writes the methods by which people run a model on tensors or batches.
 struct EntryEmitter {
-  let access: String
+  let access: SwiftAccess
 
   /// The inputs with their types: batches, or tensors.
   let inputs: [(variable: SwiftVariable, type: SwiftType)]
 
-  private var parameters: [(name: String, type: String)] {
-    inputs.map { (SwiftNames.escaped($0.variable.name), $0.type.text) }
+  private var parameters: [SwiftParameter] {
+    inputs.map { SwiftParameter("_", $0.variable, $0.type) }
   }
 
   /// The inputs' tensors.
   private var tensors: [SwiftTree] { inputs.map { $0.type.tensor(of: .variable($0.variable)) } }
 
-  /// The call with a typed batch; nil where the sizes are not numbers.
-  func typed(output: SwiftType) -> TypedEntryTemplate? {
-    guard let input = inputs.first, input.type != .tensor else { return nil }
+  /// The calls with a typed batch; none where the sizes are not numbers.
+  func typed(output: SwiftType) -> [SwiftMember] {
+    guard let input = inputs.first, input.type != .tensor else { return [] }
     let result = SwiftTree.swift("self").calling(tensors)
-    return TypedEntryTemplate(
-      access: access, input: parameters[0].name, inputType: input.type.text,
-      outputType: output.text,
-      result: SwiftPrinter.text(
-        output == .tensor
-          ? result : SwiftTree.type(output).calling([.init("trusted", result)])),
-      running: (
-        source.name,
-        SwiftPrinter.lines([.result(checked(run(tensors), as: output))], margin: 4)
-      ))
+    let source = source(beside: [])
+    let typed =
+      output == .tensor ? result : SwiftTree.type(output).calling([.init("trusted", result)])
+    return [
+      .method(
+        ["Runs the model on a batch."], access, "callAsFunction", parameters, output,
+        [.expression(typed)]),
+      running(output, source, [.result(checked(run(tensors, from: source), as: output))]),
+    ]
+  }
+
+  /// The typed call that throws where the other one stops.
+  private func running(
+    _ result: SwiftType, _ source: SwiftVariable, _ body: [SwiftStatement]
+  ) -> SwiftMember {
+    .method(
+      ["Runs the model, and throws what `run` of tensors throws."], access, "run",
+      parameters + [.generator(source)], throws: true, result, body)
   }
 
   /// The source of random draws; an input may have its name.
-  private var source: SwiftVariable { source(beside: []) }
-
   private func source(beside others: [SwiftVariable]) -> SwiftVariable {
     var taken = Set((inputs.map(\.variable) + others).map(\.name))
     return SwiftVariable(SwiftNames.local("generator", taken: &taken))
   }
 
   /// The call that throws.
-  private func run(_ values: [SwiftTree], beside others: [SwiftVariable] = []) -> SwiftTree {
+  private func run(_ values: [SwiftTree], from source: SwiftVariable) -> SwiftTree {
     SwiftTree.global("run", .module).calling(
-      values.map { .init(nil, $0) } + [.init("generator", .variable(source(beside: others)))],
+      values.map { .init(nil, $0) } + [.init("generator", .variable(source))],
       throwing: true)
   }
 
@@ -53,45 +57,45 @@ struct EntryEmitter {
   /// The method that keeps the values of all steps.
   ///
   /// - Parameter takesList: Whether the model takes and gives lists of tensors.
-  func activations(takesList: Bool) -> ActivationsEntryTemplate {
+  func activations(takesList: Bool) -> SwiftMember {
     let trace = SwiftTree.swift("self").member("trace")
-    return ActivationsEntryTemplate(
-      access: access, inputs: parameters,
-      trace: SwiftPrinter.text(trace.calling(takesList ? [.array(tensors)] : tensors)))
+      .calling(takesList ? [.array(tensors)] : tensors)
+    let record = SwiftType.named("Activations", .module)
+    return .method(
+      ["Runs the model and keeps the value of every step."], access, "activations", parameters,
+      record, [.expression(SwiftTree.type(record).calling([trace]))])
   }
 
-  /// The call of a model with several inputs or outputs.
+  /// The calls of a model with several inputs or outputs.
   ///
   /// - Parameter results: The variable of what the model answers.
   func several(
     _ outputs: [(name: String, type: SwiftType)], _ results: SwiftVariable
-  ) -> MultiEntryTemplate {
+  ) -> [SwiftMember] {
     let list = SwiftTree.variable(results)
-    return MultiEntryTemplate(
-      access: access, inputs: parameters,
-      outputs: outputs.map { (SwiftNames.escaped($0.name), $0.type.text) },
-      statements: SwiftPrinter.lines(
+    func answer(_ value: (SwiftType, SwiftTree) -> SwiftTree) -> SwiftTree {
+      let values = outputs.enumerated().map { value($1.type, list.element(.integer($0))) }
+      return values.count == 1 ? values[0] : .tuple(values)
+    }
+    let result =
+      outputs.count == 1
+      ? outputs[0].type
+      : .record(outputs.map { .init(label: SwiftNames.escaped($0.name), type: $0.type) })
+    let source = source(beside: [results])
+    return [
+      .method(
+        ["Runs the model; its batches have as many samples each."], access, "callAsFunction",
+        parameters, result,
         [
           .constant(results, nil, .swift("self").calling([.array(tensors)])),
-          .result(
-            outputs.count == 1
-              ? outputs[0].type.holding(list.element(.integer(0)))
-              : .tuple(
-                outputs.enumerated().map { $1.type.holding(list.element(.integer($0))) })),
-        ], margin: 4),
-      running: (
-        source(beside: [results]).name,
-        SwiftPrinter.lines(
-          [
-            .constant(results, nil, run([.array(tensors)], beside: [results])),
-            .result(
-              outputs.count == 1
-                ? checked(list.element(.integer(0)), as: outputs[0].type)
-                : .tuple(
-                  outputs.enumerated().map {
-                    checked(list.element(.integer($0)), as: $1.type)
-                  })),
-          ], margin: 4)
-      ))
+          .result(answer { $0.holding($1) }),
+        ]),
+      running(
+        result, source,
+        [
+          .constant(results, nil, run([.array(tensors)], from: source)),
+          .result(answer { checked($1, as: $0) }),
+        ]),
+    ]
   }
 }

@@ -7,13 +7,13 @@ struct GenerationCheck {
   func check() {
     let emitter = DefinitionsEmitter(compilation)
     for id in compilation.declarations.moduleNames where emitter.isNeeded(for: id) {
-      report(id.name) { () throws(EmissionError) in _ = try emitter.text(of: id) }
+      report(id.name) { () throws(EmissionError) in _ = try emitter.member(of: id) }
     }
     // Which of them are needed, only classes that can be written tell.
     if bag.errorCount > 0 { return }
     for (index, file) in compilation.files.enumerated()
     where compilation.moduleFiles.contains(where: { $0.path == file.path }) {
-      report(file.name) { () throws(EmissionError) in _ = try emitter.externTexts(file: index) }
+      report(file.name) { () throws(EmissionError) in _ = try emitter.externMembers(file: index) }
     }
   }
 

@@ -1,5 +1,3 @@
-import NetdefTemplates
-
 /// Writes the Swift class of a network.
 struct ModelEmitter {
   let network: Network
@@ -7,8 +5,8 @@ struct ModelEmitter {
   /// Type names that nested classes must not hide: layers, other models, the runtime's types.
   let takenTypes: Set<String>
 
-  var text: String {
-    let access = network.isPublic ? "public " : ""
+  var member: SwiftMember {
+    let access = SwiftAccess(isPublic: network.isPublic)
     let scope = ScopeEmitter(network.body, access: access, takenTypes: takenTypes)
     let inputName = network.input.name ?? ""
     let inputType = SwiftType.batch(network.input.shape, network.input.element)
@@ -16,16 +14,28 @@ struct ModelEmitter {
     var taken: Set<String> = []
     let parameter = SwiftVariable(SwiftNames.local(inputName, taken: &taken))
     let entry = EntryEmitter(access: access, inputs: [(parameter, inputType)])
-    return ModelTemplate(
-      access: access, documentation: documentation, name: network.name,
-      isSequential: network.isSequential, children: scope.children,
-      forward: scope.forward(check: check),
-      typedEntry: entry.typed(output: outputType),
-      activations: ActivationsEmitter(access: access, network: network).root(network),
-      activationsEntry: entry.activations(takesList: false),
-      source: SourceLiteralTemplate(access: access, source: Self.clean(network.source))
-    ).text
+    var members = scope.properties(modeSentence: Self.modeSentence)
+    members += [
+      .plans(access), scope.initializer, scope.forward(check: check), scope.members,
+    ]
+    members += entry.typed(output: outputType)
+    members += [
+      entry.activations(takesList: false),
+      ActivationsEmitter(access: access, network: network).root(network),
+      .property(
+        "The netdef source of the model.", access, "netdef", nil,
+        .source(Self.clean(network.source)), isStatic: true),
+    ]
+    return .finalClass(
+      network.name, access: access, documentation: documentation,
+      conformances: [.runtime("Model")]
+        + (network.isSequential ? [.runtime("SequentialLayer")] : []),
+      members + scope.groups)
   }
+
+  /// What is said of the property that knows whether a model trains.
+  static let modeSentence =
+    "Whether the model is training; `train()` and `eval()` switch it and its layers."
 
   private var documentation: [String] {
     let written = network.documentation.map(Self.clean)

@@ -1,26 +1,22 @@
-import NetdefTemplates
-
 /// Writes the children and the forward pass of a network or group.
 struct ScopeEmitter {
   let scope: NetworkScope
-  let access: String
+  let access: SwiftAccess
 
   /// Type names that a nested class must not hide.
   let takenTypes: Set<String>
 
   /// The Swift property of each child.
-  let properties: [SwiftVariable]
+  private let variables: [SwiftVariable]
+
+  private let generator = SwiftVariable("generator")
 
   /// The class of each child that is a group.
   let groupTypes: [String?]
 
-  /// How many classes it stands in.
-  let depth: Int
-
-  init(_ scope: NetworkScope, access: String, takenTypes: Set<String>, depth: Int = 0) {
+  init(_ scope: NetworkScope, access: SwiftAccess, takenTypes: Set<String>) {
     self.scope = scope
     self.access = access
-    self.depth = depth
     var taken: Set<String> = []
     var types = takenTypes.union(scope.children.map(\.key))
     var properties: [SwiftVariable] = []
@@ -36,7 +32,7 @@ struct ScopeEmitter {
     }
     // Only types are hidden by what is inside of a group; its children may be called as they like.
     self.takenTypes = takenTypes.union(groupTypes.compactMap { $0 })
-    self.properties = properties
+    self.variables = properties
     self.groupTypes = groupTypes
   }
 
@@ -48,32 +44,49 @@ struct ScopeEmitter {
       let type =
         groupTypes[index].map { SwiftType.nested(.named(owner, .module), $0) } ?? self.type(index)
       return ChildPlan.Property(
-        variable: properties[index], type: type, documentation: documentation(of: child))
+        variable: variables[index], type: type, documentation: documentation(of: child))
     }
   }
 
-  var children: ChildrenTemplate {
-    ChildrenTemplate(
-      access: access, children: zip(scope.children.indices, scope.children).map(template),
-      groups: zip(scope.children.indices, scope.children).compactMap(group))
+  /// The stored modules, and whether they are training.
+  func properties(modeSentence: String) -> [SwiftMember] {
+    zip(scope.children.indices, scope.children).map { index, child in
+      .property(documentation(of: child), access, variables[index], type(index))
+    } + [.mode(access, modeSentence)]
   }
 
-  private func template(_ index: Int, _ child: NetworkChild) -> ChildrenTemplate.Child {
-    let property = properties[index]
-    let target = property.name == "generator" ? SwiftTree.own(property) : .variable(property)
-    return ChildrenTemplate.Child(
-      property: SwiftNames.escaped(property.name), key: child.key, type: type(index).text,
-      statement: SwiftPrinter.lines([.assign(target, made(index))], margin: margin)
-        .joined(separator: "\n"),
-      documentation: documentation(of: child))
+  /// What makes the children.
+  var initializer: SwiftMember {
+    let statements = scope.children.indices.map { index in
+      let property = variables[index]
+      let target = property.name == generator.name ? SwiftTree.own(property) : .variable(property)
+      return SwiftStatement.assign(target, made(index))
+    }
+    return .initializer(
+      ["Makes the layers with PyTorch's default initialization, drawn from `generator`."], access,
+      [.generator(generator)], statements)
+  }
+
+  /// The list of the children.
+  var members: SwiftMember {
+    var elements = zip(scope.children, variables).map { child, property in
+      SwiftTree.implicitMember("child").calling([.text(child.key), .variable(property)])
+    }
+    elements.append(.implicitMember("mode").calling([.variable(SwiftVariable("mode"))]))
+    return .property(
+      "The modules under their names in the netdef file, which are the keys of saved weights.",
+      access, "members", .array(.runtime("ModuleMember")),
+      .computed(.array(SwiftList(elements, .lines))))
+  }
+
+  /// The classes of chains in parentheses.
+  var groups: [SwiftMember] {
+    zip(scope.children.indices, scope.children).compactMap(group)
   }
 
   private func documentation(of child: NetworkChild) -> String {
     "`\(child.input)` → `\(child.output)`."
   }
-
-  /// The columns in front of statements.
-  private var margin: Int { 2 * depth + 4 }
 
   /// The Swift type of a child.
   private func type(_ index: Int) -> SwiftType {
@@ -94,7 +107,7 @@ struct ScopeEmitter {
       items = Self.arguments(use)
       takesGenerator = use.takesGenerator
     }
-    if takesGenerator { items.append(.generator(SwiftVariable("generator"))) }
+    if takesGenerator { items.append(.generator(generator)) }
     return SwiftTree.type(type(index)).calling(items)
   }
 
@@ -104,23 +117,24 @@ struct ScopeEmitter {
     }
   }
 
-  private func group(_ index: Int, _ child: NetworkChild) -> String? {
+  private func group(_ index: Int, _ child: NetworkChild) -> SwiftMember? {
     guard case .group(let inner) = child.content, let type = groupTypes[index] else { return nil }
-    let emitter = ScopeEmitter(
-      inner, access: access, takenTypes: takenTypes, depth: depth + 1)
+    let emitter = ScopeEmitter(inner, access: access, takenTypes: takenTypes)
     let isPlain = inner.statements.flatMap(\.steps).allSatisfy {
       if case .child = $0.operation { true } else { false }
     }
-    return GroupTemplate(
-      access: access, name: type, property: "`\(child.key)`", children: emitter.children,
-      forward: isPlain ? nil : emitter.forward(check: nil)
-    ).text
+    let forward = isPlain ? [] : [emitter.forward(check: nil)]
+    return .finalClass(
+      type, access: access, documentation: ["The layers of `\(child.key)`."],
+      conformances: [.runtime("SequentialLayer"), .runtime("FixedStructure")],
+      emitter.properties(modeSentence: "Whether the group is training.") + [emitter.initializer]
+        + forward + [emitter.members] + emitter.groups)
   }
 
   // MARK: The forward pass
 
   /// `check` is the statement that compares the input with its stated shape.
-  func forward(check: ((SwiftVariable) -> SwiftStatement)?) -> ForwardTemplate {
+  func forward(check: ((SwiftVariable) -> SwiftStatement)?) -> SwiftMember {
     var taken: Set<String> = []
     var variables: [Int: SwiftVariable] = [:]
     for input in scope.inputs {
@@ -151,9 +165,7 @@ struct ScopeEmitter {
     if let variable = result.flatMap({ variables[$0] }) {
       statements.append(.result(.variable(variable)))
     }
-    return ForwardTemplate(
-      access: access, input: SwiftNames.escaped(parameter.name),
-      statements: SwiftPrinter.lines(SwiftConstants.found(in: statements), margin: margin))
+    return .forward(access, parameter, SwiftConstants.found(in: statements))
   }
 
   /// How often each tensor goes into a step or out.
@@ -182,7 +194,7 @@ struct ScopeEmitter {
     let value = values.first ?? .absent
     switch step.operation {
     case .child(let index):
-      let property = properties[index]
+      let property = variables[index]
       let layer = hidden.contains(property.name) ? SwiftTree.own(property) : .variable(property)
       return layer.calling(values)
     case .function(let use):

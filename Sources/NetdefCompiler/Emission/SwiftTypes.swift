@@ -32,10 +32,3 @@ extension SwiftType {
       ? tensor : SwiftTree.runtime("Batch").calling([.init("trusted", tensor)])
   }
 }
-
-extension SwiftTree {
-  /// `trace["fc1"]`.
-  static func trace(_ name: String) -> SwiftTree {
-    SwiftTree.variable(SwiftVariable("trace")).element(.text(name))
-  }
-}

@@ -1,16 +1,15 @@
-/// The names that an expression may use, with their values.
+/// The locals of one definition that have a value.
 struct Environment: Sendable {
   private struct Binding {
+    let local: Local
     var value: Value
 
-    /// The expression of a `let`, to show how a number came about.
-    var formula: Expression?
+    /// The term of a `let`, to show how a number came about.
+    var formula: Term?
   }
 
-  private var bindings: [String: Binding] = [:]
-
-  /// The symbols that a parameter takes, so that a comparison with another name is an error.
-  private(set) var symbols: [String: [String]] = [:]
+  /// By the locals' places.
+  private var bindings: [Int: Binding] = [:]
 
   /// What is outside of a repeat: its turns bind few names, and copy only those.
   private var outer: Outer?
@@ -25,33 +24,39 @@ struct Environment: Sendable {
     init(_ environment: Environment) { self.environment = environment }
   }
 
-  subscript(name: String) -> Value? { binding(of: name)?.value }
+  subscript(local: Local) -> Value? { binding(of: local)?.value }
 
-  /// The expression that gave a name its value.
-  func formula(of name: String) -> Expression? { binding(of: name)?.formula }
+  /// The term that gave a local its value.
+  func formula(of local: Local) -> Term? { binding(of: local)?.formula }
 
-  private func binding(of name: String) -> Binding? {
-    if let binding = bindings[name] { return binding }
+  private func binding(of local: Local) -> Binding? {
+    if let binding = bindings[local.index] { return binding }
     var rest = outer
     while let environment = rest?.environment {
-      if let binding = environment.bindings[name] { return binding }
+      if let binding = environment.bindings[local.index] { return binding }
       rest = environment.outer
     }
     return nil
   }
 
-  /// All names that have a value.
-  var names: Set<String> {
-    var names = Set(bindings.keys)
-    if let outer { names.formUnion(outer.environment.names) }
-    return names
+  /// All locals that have a value, in the order of their places.
+  var locals: [Local] {
+    var found = bindings.mapValues(\.local)
+    var rest = outer
+    while let environment = rest?.environment {
+      found.merge(environment.bindings.mapValues(\.local)) { own, _ in own }
+      rest = environment.outer
+    }
+    return found.values.sorted { $0.index < $1.index }
   }
 
-  /// The same names, where more can be bound without copying those that there are.
+  /// The names of all locals that have a value, in alphabetical order.
+  var names: [String] { Set(locals.map(\.name)).sorted() }
+
+  /// The same locals, where more can be bound without copying those that there are.
   var inside: Environment {
     if bindings.count <= 4 { return self }
     var inside = Environment()
-    inside.symbols = symbols
     inside.layers = layers
     inside.outer = Outer(self)
     return inside
@@ -62,39 +67,25 @@ struct Environment: Sendable {
   /// Takes over the layers of computed names that turns of a repeat declared.
   mutating func keepLayers(of turn: Environment) { layers = turn.layers }
 
-  mutating func bind(_ name: String, _ value: Value, formula: Expression? = nil) {
-    bindings[name] = Binding(value: value, formula: formula)
+  mutating func bind(_ local: Local, _ value: Value, formula: Term? = nil) {
+    bindings[local.index] = Binding(local: local, value: value, formula: formula)
   }
 
-  mutating func declareSymbols(of name: String, _ names: [String]) {
-    symbols[name] = names
+  /// Whether all that a chain uses has the same values.
+  func hasValues(of other: Environment, for chain: ChainTerm) -> Bool {
+    if chain.usesComputedNames, layers != other.layers { return false }
+    return chain.captures.allSatisfy { self[$0] == other[$0] }
   }
 
-  /// Whether the names stand for the same values.
-  func hasValues(of other: Environment) -> Bool {
-    guard layers == other.layers else { return false }
-    if outer === other.outer, bindings.count == other.bindings.count {
-      return bindings.allSatisfy { other.bindings[$0]?.value == $1.value }
-    }
-    let names = names
-    return names == other.names && names.allSatisfy { self[$0] == other[$0] }
-  }
-
-  /// Adds what is quickly looked at of the innermost values: those of a turn or a call.
-  func hash(into hasher: inout Hasher) {
-    guard bindings.count <= 16 else { return }
-    var sum = 0
-    for (name, binding) in bindings {
-      var inner = Hasher()
-      inner.combine(name)
-      switch binding.value {
-      case .int, .float, .bool, .symbol: inner.combine(binding.value)
-      case .list(let values), .tuple(let values): inner.combine(values.count)
-      default: break
+  /// Adds what is quickly looked at of what a chain uses.
+  func hash(into hasher: inout Hasher, for chain: ChainTerm) {
+    for local in chain.captures.prefix(16) {
+      guard let value = self[local] else { continue }
+      switch value {
+      case .int, .float, .bool, .symbol: hasher.combine(value)
+      case .list(let values), .tuple(let values): hasher.combine(values.count)
+      case .none, .tensor, .layer, .undecided, .unknown: break
       }
-      // The order of a dictionary is any.
-      sum ^= inner.finalize()
     }
-    hasher.combine(sum)
   }
 }

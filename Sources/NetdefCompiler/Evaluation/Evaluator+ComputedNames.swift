@@ -2,7 +2,7 @@
 extension Evaluator {
   /// A name with its computed parts: as it is written plainly, `cell0`, and with braces around what
   /// was computed, `cell{0}`, which is no plain name.
-  func text(of name: StepName) -> (plain: String, marked: String)? {
+  func text(of name: ComputedName) -> (plain: String, marked: String)? {
     var plain = ""
     var marked = ""
     for segment in name.segments {
@@ -10,8 +10,8 @@ extension Evaluator {
       case .text(let part):
         plain += part
         marked += part
-      case .expression(let expression):
-        guard let part = text(ofPart: expression) else { return nil }
+      case .term(let term):
+        guard let part = text(ofPart: term) else { return nil }
         plain += part
         marked += "{\(part)}"
       }
@@ -19,13 +19,13 @@ extension Evaluator {
     return (plain, marked)
   }
 
-  private func text(ofPart expression: Expression) -> String? {
-    switch evaluate(expression) {
+  private func text(ofPart term: Term) -> String? {
+    switch evaluate(term) {
     case .int(let size) where size.value.map({ $0 >= 0 }) ?? false: return size.description
     case .symbol(let symbol): return symbol
     case .unknown: return nil
     case let value:
-      bag.report(.computedName(value, at: expression.range))
+      bag.report(.computedName(value, at: term.range))
       return nil
     }
   }

@@ -11,7 +11,7 @@ extension Evaluator {
   }
 
   /// What is too much about a repeat of steps; the turns of one that is not count no more.
-  mutating func excess(of element: ListElement) -> Excess? {
+  mutating func excess(of element: ElementTerm) -> Excess? {
     guard !element.clauses.isEmpty else { return nil }
     return counting { counter, evaluator in
       let count = counter.count(element, isStep: true, times: 1, evaluator)
@@ -25,8 +25,8 @@ extension Evaluator {
   }
 
   /// The same of a repeat of values.
-  mutating func excess(ofValues element: ListElement) -> Excess? {
-    guard element.clauses.count > 1 || !element.clauses.isEmpty && element.expression.repeats
+  mutating func excess(ofValues element: ElementTerm) -> Excess? {
+    guard element.clauses.count > 1 || !element.clauses.isEmpty && element.term.repeats
     else { return nil }
     return counting { counter, evaluator in
       let count = counter.count(element, isStep: false, times: 1, evaluator)
@@ -36,7 +36,7 @@ extension Evaluator {
 
   /// The same of a `for` statement.
   mutating func excess(
-    of pattern: Pattern, in values: Expression, _ body: [Statement]
+    of pattern: LocalPattern, in values: Term, _ body: [CoreStatement]
   ) -> Excess? {
     counting { counter, evaluator in
       let count = counter.count(pattern, values, body, times: 1, evaluator)
@@ -73,37 +73,19 @@ extension Evaluator {
     return excess
   }
 
-  /// Whether evaluating an expression adds no step to the body that it stands in.
-  func isTraceless(_ expression: Expression) -> Bool {
-    switch expression.kind {
-    case .chain, .string: return false
-    case .name(let name): return environment[name].map { !$0.holdsTensor } ?? true
+  /// Whether evaluating a term adds no step to the body that it stands in.
+  func isTraceless(_ term: Term) -> Bool {
+    switch term.kind {
+    case .chain, .construct, .operate, .apply, .problem: return false
+    case .local(let local): return environment[local].map { !$0.holdsTensor } ?? true
     case .member(let base, let name):
-      if name.value == "shape", case .name = base.kind { return true }
+      if name.value == "shape", case .local = base.kind { return true }
       return isTraceless(base)
-    case .call(let callee, let arguments):
-      guard case .name(let name) = callee.kind, !name.isCapitalised, environment[name] == nil,
-        arguments.allSatisfy({ isTraceless($0.expression) })
-      else { return false }
-      let declarations = scope?.context.declarations
-      guard let id = declarations?.definition(of: name, at: callee.range) else {
-        return Self.functionNames.contains(name)
-      }
-      return declarations?.valueFunctions[id] != nil
-    case .list(let elements):
-      return elements.allSatisfy { element in
-        isTraceless(element.expression)
-          && element.clauses.allSatisfy {
-            isTraceless($0.values) && $0.condition.map(isTraceless) ?? true
-          }
-      }
-    default: return expression.parts.allSatisfy(isTraceless)
+    case .integer, .float, .boolean, .none, .symbol, .global, .layer, .function, .computedName,
+      .negation, .not, .arithmetic, .power, .and, .or, .comparison, .range, .builtin, .call,
+      .index, .tuple, .list, .conditional, .group, .missing:
+      return term.parts.allSatisfy(isTraceless)
     }
-  }
-
-  /// Whether a name is that of a function of tensors.
-  func isExternFunction(_ name: String, at range: SourceRange) -> Bool {
-    scope?.context.declarations.function(name, at: range) != nil
   }
 }
 

@@ -1,75 +1,22 @@
-/// Layers and tensors in expressions: what needs the body that they stand in.
+/// Layers and tensors in terms: what needs the body that they stand in.
 extension Evaluator {
-  /// A name that no scope binds: a `let` of the file, a layer, a function.
-  func lookUpDeclared(_ name: String, _ expression: Expression) -> Value? {
-    guard let scope else { return nil }
-    let declarations = scope.context.declarations
-    switch declarations.meaning(of: name, at: expression.range) {
-    case .definition(let id):
-      if let value = scope.context.global(id, scope) { return value }
-      if declarations.signature(of: id) != nil {
-        return .layer(LayerValue(kind: .declared(id), range: expression.range))
-      }
-      if declarations.functions[id] != nil {
-        return .layer(LayerValue(kind: .function(id), range: expression.range))
-      }
-    case .broken: return .unknown
-    case .error(let diagnostic): return report(diagnostic, expression)
-    case .nothing: break
+  /// A layer, block or model with arguments.
+  func construct(_ id: DefinitionID, _ name: Name, _ arguments: MatchedArguments) -> Value {
+    guard let scope, let signature = scope.context.declarations.signature(of: id) else {
+      return .unknown
     }
-    // Python's spellings are no layers.
-    guard name.isCapitalised, !["True", "False", "None"].contains(name) else { return nil }
-    return report(
-      .unknownLayer(
-        name, nearest: nearestName(to: name, among: declarations.stepNames(at: expression.range)),
-        at: expression.range),
-      expression)
-  }
-
-  /// A call of something declared; nil when the name is a function of compile-time values.
-  func callDeclared(
-    _ name: Name, _ arguments: [Argument], _ expression: Expression
-  ) -> Value? {
-    guard let scope else { return nil }
-    let declarations = scope.context.declarations
-    switch declarations.meaning(of: name.value, at: name.range) {
-    case .definition(let id):
-      if let definition = declarations.valueFunctions[id] {
-        return callFunction(definition, id, arguments, expression)
-      }
-      if let function = declarations.functions[id] {
-        return callExtern(function, name, arguments, expression)
-      }
-      if let value = scope.context.global(id, scope) {
-        return callValue(value, arguments, expression, Expression(.name(name.value), name.range))
-      }
-      guard let signature = declarations.signature(of: id) else { return .unknown }
-      return apply(LayerValue(kind: .declared(id), range: name.range), signature, arguments)
-    case .broken: return .unknown
-    case .error(let diagnostic): return report(diagnostic, expression)
-    case .nothing: break
-    }
-    guard name.value.isCapitalised else { return nil }
-    return report(
-      .unknownLayer(
-        name.value,
-        nearest: nearestName(to: name.value, among: declarations.stepNames(at: name.range)),
-        at: name.range), expression)
+    let layer = LayerValue(kind: .declared(id), range: name.range)
+    return apply(layer, signature, arguments.arguments, arguments.targets)
   }
 
   /// A call of a value: partial application of a layer, or a call of one that exists.
   func callValue(
-    _ value: Value, _ arguments: [Argument], _ expression: Expression, _ callee: Expression
+    _ value: Value, _ arguments: [ArgumentTerm], _ term: Term, _ callee: Term
   ) -> Value {
+    // A name that stands for no layer passes on what it is called with, as it does as a step.
+    if value == .none, callee.namesLayer { return inputs(of: arguments, callee, term) ?? .unknown }
     guard case .layer(var layer) = value, let scope else {
-      if value == .unknown { return .unknown }
-      if case .name(let name) = callee.kind {
-        // A value that hides a layer was reported where it is named.
-        if scope?.context.declarations.isLayer(name, at: callee.range) ?? false { return .unknown }
-        return report(.valueAsFunction(name, at: callee.range), callee)
-      }
-      let declarations = scope?.context.declarations ?? Declarations()
-      return report(.notCallable(callee, among: declarations, at: callee.range), callee)
+      return value == .unknown ? .unknown : reportNotCallable(callee)
     }
     layer.range = callee.range
     switch layer.kind {
@@ -77,8 +24,7 @@ extension Evaluator {
       guard let signature = scope.context.declarations.signature(of: id) else { return .unknown }
       return apply(layer, signature, arguments)
     case .function(let id):
-      guard let function = scope.context.declarations.functions[id] else { return .unknown }
-      return callExtern(function, Name(id.name, callee.range), arguments, expression)
+      return callExtern(id, Name(id.name, callee.range), arguments, term)
     case .chain:
       guard arguments.isEmpty else {
         return report(
@@ -88,21 +34,44 @@ extension Evaluator {
       }
       return value
     case .instance:
-      guard !arguments.isEmpty, arguments.allSatisfy({ $0.label == nil && !$0.isSpread }) else {
-        return report(.layerWithoutTensor(callee, arguments, at: expression.range), expression)
-      }
-      let inputs = arguments.map { evaluate($0.expression) }
-      if inputs.contains(.unknown) { return .unknown }
-      let input = inputs.count == 1 ? inputs[0] : .tuple(inputs)
-      return scope.place(layer, name: nil, input: input, range: expression.range, evaluator: self)
+      guard let input = inputs(of: arguments, callee, term) else { return .unknown }
+      return scope.place(layer, name: nil, input: input, range: term.range, evaluator: self)
     }
   }
 
+  /// What goes into a layer that was made; nil after an error.
+  private func inputs(
+    of arguments: [ArgumentTerm], _ callee: Term, _ term: Term
+  ) -> Value? {
+    guard !arguments.isEmpty, arguments.allSatisfy({ $0.label == nil && !$0.isSpread }) else {
+      _ = report(
+        .layerWithoutTensor(callee.syntax, arguments.map(\.syntax), at: term.range), term)
+      return nil
+    }
+    let inputs = arguments.map { evaluate($0.term) }
+    if inputs.contains(.unknown) { return nil }
+    return inputs.count == 1 ? inputs[0] : .tuple(inputs)
+  }
+
+  private func reportNotCallable(_ callee: Term) -> Value {
+    let declarations = scope?.context.declarations
+    if let name = callee.syntax.plainName {
+      // A value that hides a layer was reported where it is named.
+      if declarations?.isLayer(name, at: callee.range) ?? false { return .unknown }
+      return report(.valueAsFunction(name, at: callee.range), callee)
+    }
+    return report(
+      .notCallable(callee.syntax, among: declarations ?? Declarations(), at: callee.range), callee)
+  }
+
+  /// - Parameter targets: Where the arguments go; nil where that was not known before the layer was.
   private func apply(
-    _ layer: LayerValue, _ signature: Signature, _ arguments: [Argument]
+    _ layer: LayerValue, _ signature: Signature, _ arguments: [ArgumentTerm],
+    _ targets: [ArgumentAssignment.Target?]? = nil
   ) -> Value {
     let matcher = ArgumentMatcher(
-      declaration: signature, evaluator: self, arguments: arguments, given: layer.arguments)
+      declaration: signature, evaluator: self, arguments: arguments, targets: targets,
+      given: layer.arguments)
     let match = matcher.match()
     guard match.isComplete else { return .unknown }
     var layer = layer
@@ -112,42 +81,24 @@ extension Evaluator {
     return .layer(layer)
   }
 
+  // MARK: Functions of tensors
+
   /// `relu(x)`, `softmax(x, axis: 1)`; without its tensor, `softmax(axis: 1)`, it is a step.
-  private func callExtern(
-    _ function: ExternDeclaration, _ name: Name, _ arguments: [Argument],
-    _ expression: Expression
+  func callExtern(
+    _ id: DefinitionID, _ name: Name, _ arguments: [ArgumentTerm], _ term: Term
   ) -> Value {
-    guard let scope else { return .unknown }
-    var inputs: [Value] = []
-    var rest = arguments[...]
-    let limit = function.isVariadic ? Int.max : function.moreInputs.count + 1
-    while inputs.count < limit, let first = rest.first, first.label == nil,
-      mayBeTensor(first.expression, in: function)
-    {
-      let value = evaluate(first.expression)
-      if value == .unknown { return .unknown }
-      if case .list(let values) = value, first.isSpread || function.isVariadic {
-        if let index = values.firstIndex(where: { $0.tensors == nil }) {
-          // A list is where tensors are, whatever else is in it.
-          guard function.isVariadic, inputs.isEmpty else { break }
-          return reportNotATensor(values[index], at: index, of: first.expression)
-        }
-        inputs += values
-      } else if value.tensors != nil {
-        inputs.append(value)
-      } else {
-        break
-      }
-      rest.removeFirst()
+    guard let scope, let function = scope.context.declarations.functions[id] else {
+      return .unknown
     }
+    guard let (inputs, rest) = inputs(of: function, arguments) else { return .unknown }
     if function.isVariadic, inputs.isEmpty, let first = arguments.first, first.label == nil,
-      case .list(let elements) = first.expression.kind, elements.isEmpty
+      case .list(let elements) = first.term.kind, elements.isEmpty
     {
-      return report(.nothingToJoin(name.value, at: first.expression.range), expression)
+      return report(.nothingToJoin(name.value, at: first.term.range), term)
     }
     let step = LayerValue(kind: .function(function.id), range: name.range)
     let matcher = ArgumentMatcher(
-      declaration: function.signature, evaluator: self, arguments: Array(rest))
+      declaration: function.signature, evaluator: self, arguments: rest)
     let match = matcher.match()
     guard match.isComplete else {
       if case .tensor(let tensor)? = inputs.first { return .tensor(.unknown(tensor.origin)) }
@@ -159,84 +110,136 @@ extension Evaluator {
     layer.reading = matcher.reading
     guard let first = inputs.first else { return .layer(layer) }
     return scope.place(
-      layer, name: nil, input: inputs.count == 1 ? first : .tuple(inputs), range: expression.range,
+      layer, name: nil, input: inputs.count == 1 ? first : .tuple(inputs), range: term.range,
       evaluator: self)
   }
 
+  /// The tensors that a function is called with, which come first, and the other arguments; nil after
+  /// an error.
+  private func inputs(
+    of function: ExternDeclaration, _ arguments: [ArgumentTerm]
+  ) -> (inputs: [Value], rest: [ArgumentTerm])? {
+    var inputs: [Value] = []
+    var rest = arguments[...]
+    let limit = function.isVariadic ? Int.max : function.moreInputs.count + 1
+    while inputs.count < limit, let first = rest.first, first.label == nil,
+      first.term.mayBeTensor(in: function)
+    {
+      let value = evaluate(first.term)
+      if value == .unknown { return nil }
+      if case .list(let values) = value, first.isSpread || function.isVariadic {
+        if let index = values.firstIndex(where: { $0.tensors == nil }) {
+          // A list is where tensors are, whatever else is in it.
+          guard function.isVariadic, inputs.isEmpty else { break }
+          reportNotATensor(values[index], at: index, of: first.term)
+          return nil
+        }
+        inputs += values
+      } else if value.tensors != nil {
+        inputs.append(value)
+      } else {
+        break
+      }
+      rest.removeFirst()
+    }
+    return (inputs, Array(rest))
+  }
+
   /// Reports an element of a list of tensors that is none.
-  private func reportNotATensor(
-    _ value: Value, at index: Int, of list: Expression
-  ) -> Value {
-    if value == .unknown { return .unknown }
+  private func reportNotATensor(_ value: Value, at index: Int, of list: Term) {
+    if value == .unknown { return }
     if case .list(let elements) = list.kind, elements.indices.contains(index),
       elements.allSatisfy({ $0.clauses.isEmpty && !$0.isSpread })
     {
-      let element = elements[index].expression
-      return report(.elementNotATensor(value, at: element.range), element)
+      let element = elements[index].term
+      _ = report(.elementNotATensor(value, at: element.range), element)
+    } else {
+      _ = report(.elementNotATensor(value, at: list.range), list)
     }
-    return report(.elementNotATensor(value, at: list.range), list)
   }
 
-  /// Whether evaluating an expression may give a tensor; numbers are left to the argument matcher.
-  private func mayBeTensor(_ expression: Expression, in function: ExternDeclaration) -> Bool {
-    switch expression.kind {
-    case .integer, .float, .boolean, .none, .string, .range: false
-    // `concatenate([a, b])` is as good as `concatenate(a, b)`.
-    case .list: function.isVariadic
-    default: true
-    }
-  }
+  // MARK: Functions of values
 
   /// A user's `function` of compile-time values.
-  private func callFunction(
-    _ definition: Definition, _ id: DefinitionID, _ arguments: [Argument],
-    _ expression: Expression
+  func callFunction(
+    _ id: DefinitionID, _ arguments: MatchedArguments, _ term: Term
   ) -> Value {
-    guard case .function(let body) = definition.kind else { return .unknown }
+    guard let context = scope?.context, let definition = context.declarations.valueFunctions[id],
+      let function = context.elaboration.function(id)
+    else { return .unknown }
     let name = definition.name.value
-    if let context = scope?.context, !context.takeCall() {
+    if !context.takeCall() {
       if budget.isReported { return .unknown }
       budget.isReported = true
-      return report(.tooManyCalls(limit: CheckContext.callLimit, at: expression.range), expression)
+      return report(.tooManyCalls(limit: CheckContext.callLimit, at: term.range), term)
     }
-    if let context = scope?.context, depth >= Self.callDepthLimit {
+    if depth >= Self.callDepthLimit {
       guard context.endlessFunctions.insert(name).inserted else { return .unknown }
-      return report(.callsTooDeep(of: name, at: expression.range), expression)
+      return report(.callsTooDeep(of: name, at: term.range), term)
     }
-    let signature = Signature(name: definition.name.value, parameters: definition.parameters)
+    let signature = Signature(name: name, parameters: definition.parameters)
     let matcher = ArgumentMatcher(
-      declaration: signature, evaluator: self, arguments: arguments)
+      declaration: signature, evaluator: self, arguments: arguments.arguments,
+      targets: arguments.targets)
     let match = matcher.match()
-    guard match.isComplete, matcher.isComplete(match.written, at: expression.range) else {
+    guard match.isComplete, matcher.isComplete(match.written, at: term.range) else {
       return .unknown
     }
     // What the arguments make wrong inside of a library is shown at the call.
-    if id.module.libraryIndex != nil { bag.uses.append(Use(at: expression.range)) }
+    if id.module.libraryIndex != nil { bag.uses.append(Use(at: term.range)) }
     defer { if id.module.libraryIndex != nil { bag.uses.removeLast() } }
     var inner = Evaluator(bag: bag, scope: scope, budget: budget)
     inner.depth = depth + 1
-    for (name, written) in match.written { inner.environment.bind(name, written.value) }
-    inner.bindDefaults(of: definition)
-    return inner.evaluate(body)
+    inner.bind(function.parameters, match.written)
+    inner.bindDefaults(of: function.parameters, in: name)
+    return inner.evaluate(function.body)
   }
 
   /// How deep functions of compile-time values may call each other.
   static let callDepthLimit = 64
 
+  // MARK: Parameters
+
+  /// Binds the parameters that have an argument.
+  mutating func bind(
+    _ parameters: [ParameterTerm], _ written: [String: ArgumentMatcher.Written]
+  ) {
+    for parameter in parameters {
+      if let argument = written[parameter.name] {
+        environment.bind(parameter.local, argument.value)
+      }
+    }
+  }
+
+  /// Gives parameters without an argument their defaults.
+  mutating func bindDefaults(of parameters: [ParameterTerm], in definition: String) {
+    for parameter in parameters where environment[parameter.local] == nil {
+      guard let term = parameter.defaultValue else { continue }
+      let value = evaluate(term)
+      let coerced = TypeChecker.coerce(value, to: parameter.syntax.type)
+      if value != .unknown, coerced == nil {
+        bag.report(
+          .wrongType(
+            value, expected: parameter.syntax.type, of: parameter.name, in: definition,
+            hint: nil, at: term.range))
+      }
+      environment.bind(parameter.local, coerced ?? .unknown)
+    }
+  }
+
   // MARK: Chains
 
   /// A chain that begins with a tensor runs; one that begins with a layer is a layer.
-  func evaluateChain(_ chain: Chain, _ expression: Expression) -> Value {
-    guard let scope else { return report(.chainAsValue(at: expression.range), expression) }
+  func evaluateChain(_ chain: ChainTerm, _ term: Term) -> Value {
+    guard let scope else { return report(.chainAsValue(at: term.range), term) }
     let first = chain.steps[0]
-    if first.name != nil { return closure(chain.steps, expression.range) }
-    var current = evaluate(first.expression)
-    if case .layer = current { return closure(chain.steps, expression.range) }
-    if case .list = current { return closure(chain.steps, expression.range) }
+    if first.name != nil { return closure(chain, term.range) }
+    var current = evaluate(first.term)
     switch current {
+    case .layer, .list: return closure(chain, term.range)
     case .int, .float:
-      return report(.notATensor(SourceText.of(first.expression), at: first.range), expression)
-    default: break
+      return report(.notATensor(SourceText.of(first.term.syntax), at: first.range), term)
+    case .bool, .none, .symbol, .tuple, .tensor, .undecided, .unknown: break
     }
     for step in chain.steps.dropFirst() where !bag.isFull(step.range.file) {
       current = scope.flow(step, current, self)
@@ -245,20 +248,39 @@ extension Evaluator {
     return current
   }
 
-  private func closure(_ steps: [StepSyntax], _ range: SourceRange) -> Value {
-    .layer(
-      LayerValue(
-        kind: .chain(
-          LayerValue.Closure(steps: steps, environment: environment, range: range)),
-        range: range))
+  private func closure(_ chain: ChainTerm, _ range: SourceRange) -> Value {
+    let closure = LayerValue.Closure(chain, environment: environment, range: range)
+    return .layer(LayerValue(kind: .chain(closure), range: range))
   }
 
   // MARK: Arithmetic of tensors
 
-  func combineTensors(
-    _ left: Value, _ operand: Expression.Operand, _ right: Value
-  ) -> Value {
+  func combineTensors(_ left: Value, _ operand: Term.Operand, _ right: Value) -> Value {
     guard let scope else { return .unknown }
     return scope.combine(left, operand, right, self)
+  }
+}
+
+extension Term {
+  /// Whether it is a name that `layer` declares.
+  fileprivate var namesLayer: Bool {
+    if case .computedName = kind { return true }
+    return plainLocal?.role == .layer
+  }
+
+  /// Whether its value may be a tensor; numbers are left to the argument matcher.
+  fileprivate func mayBeTensor(in function: ExternDeclaration) -> Bool {
+    switch kind {
+    case .integer, .float, .boolean, .none, .symbol, .range: return false
+    // `concatenate([a, b])` is as good as `concatenate(a, b)`.
+    case .list: return function.isVariadic
+    case .problem:
+      // A text may have been meant as a name that the type of a parameter lists.
+      if case .string = syntax.kind { return false } else { return true }
+    case .local, .global, .layer, .function, .computedName, .negation, .not, .arithmetic, .power,
+      .and, .or, .comparison, .builtin, .call, .construct, .operate, .apply, .index, .member,
+      .tuple, .conditional, .chain, .group, .missing:
+      return true
+    }
   }
 }

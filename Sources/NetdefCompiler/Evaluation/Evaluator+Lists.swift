@@ -5,58 +5,58 @@ extension Evaluator {
   /// How deep lists and tuples may nest.
   static let listDepthLimit = 32
 
-  func evaluateList(_ elements: [ListElement], _ expression: Expression) -> Value {
+  func evaluateList(_ elements: [ElementTerm], _ term: Term) -> Value {
     var values: [Value] = []
     for element in elements {
       var isRight = true
       var counted = self
       if case .turns(let place)? = counted.excess(ofValues: element) {
-        return reportTooManyTurns(at: place, expression)
+        return reportTooManyTurns(at: place, term)
       }
       counted.forEachTurn(of: element.clauses[...]) { evaluator in
         guard isRight else { return false }
-        let value = evaluator.evaluate(element.expression)
+        let value = evaluator.evaluate(element.term)
         if value == .unknown {
           isRight = false
         } else if !element.isSpread {
           values.append(value)
         } else if case .list(let inner) = value {
           if values.count + inner.count > Self.listLimit || !budget.spend(inner.count) {
-            _ = tooLong(values.count + inner.count, expression)
+            _ = tooLong(values.count + inner.count, term)
             isRight = false
           } else {
             values += inner
           }
         } else {
-          _ = report(.notAList(value, at: element.expression.range), element.expression)
+          _ = report(.notAList(value, at: element.term.range), element.term)
           isRight = false
         }
         if values.count > Self.listLimit {
-          _ = tooLong(values.count, expression)
+          _ = tooLong(values.count, term)
           isRight = false
         }
         return isRight
       }
       if !isRight { return .unknown }
     }
-    return list(values, expression)
+    return list(values, term)
   }
 
-  func evaluateTuple(_ elements: [Expression], _ expression: Expression) -> Value {
+  func evaluateTuple(_ elements: [Term], _ term: Term) -> Value {
     let values = elements.map(evaluate)
     if values.contains(.unknown) { return .unknown }
-    guard case .list(let elements) = list(values, expression) else { return .unknown }
+    guard case .list(let elements) = list(values, term) else { return .unknown }
     return .tuple(elements)
   }
 
   /// A list of these elements unless it is too long or too deep.
-  func list(_ values: [Value], _ expression: Expression) -> Value {
+  func list(_ values: [Value], _ term: Term) -> Value {
     var count = 0
     guard Self.depth(of: values, &count) <= Self.listDepthLimit else {
       return report(
-        .listTooDeep(limit: Self.listDepthLimit, at: expression.range), expression)
+        .listTooDeep(limit: Self.listDepthLimit, at: term.range), term)
     }
-    guard count <= Self.listLimit, budget.spend(count) else { return tooLong(count, expression) }
+    guard count <= Self.listLimit, budget.spend(count) else { return tooLong(count, term) }
     return .list(values)
   }
 
@@ -64,7 +64,7 @@ extension Evaluator {
   /// once when there are none.
   @discardableResult
   func forEachTurn(
-    of clauses: ArraySlice<ListElement.Clause>, _ body: (Evaluator) -> Bool
+    of clauses: ArraySlice<ElementTerm.Clause>, _ body: (Evaluator) -> Bool
   ) -> Bool {
     guard let clause = clauses.first else { return body(self) }
     guard let values = iterated(clause.values) else { return body(with(clause.pattern, .unknown)) }
@@ -91,17 +91,17 @@ extension Evaluator {
   }
 
   /// Counts a turn of a repeat; false when there were too many, which is reported once.
-  func takeTurn(_ values: Expression) -> Bool {
+  func takeTurn(_ values: Term) -> Bool {
     if budget.takeTurn() { return true }
     _ = reportTooManyTurns(at: values.range, values)
     return false
   }
 
   /// Reports, once, that a module has too many turns.
-  func reportTooManyTurns(at place: SourceRange, _ expression: Expression) -> Value {
+  func reportTooManyTurns(at place: SourceRange, _ term: Term) -> Value {
     if budget.isReported { return .unknown }
     budget.isReported = true
-    return report(.tooManyTurns(at: place), expression)
+    return report(.tooManyTurns(at: place), term)
   }
 
   /// Takes the elements of a value, those of inner lists counted, from what is left; false when that
@@ -130,32 +130,32 @@ extension Evaluator {
   }
 
   /// What a `for` runs over; nil when it is no list, which was reported.
-  func iterated(_ expression: Expression) -> [Value]? {
-    switch evaluate(expression) {
+  func iterated(_ term: Term) -> [Value]? {
+    switch evaluate(term) {
     case .list(let values):
       guard budget.spend(values.count) else {
-        _ = tooLong(values.count, expression)
+        _ = tooLong(values.count, term)
         return nil
       }
       return values
     case .unknown: return nil
     case let value:
-      _ = report(.notAList(value, at: expression.range), expression)
+      _ = report(.notAList(value, at: term.range), term)
       return nil
     }
   }
 
   /// This evaluator with the names of a pattern bound.
-  func with(_ pattern: Pattern, _ value: Value) -> Evaluator {
+  func with(_ pattern: LocalPattern, _ value: Value) -> Evaluator {
     var evaluator = self
     evaluator.bind(pattern, value)
     return evaluator
   }
 
   /// Binds the names of a pattern to the parts of a value.
-  mutating func bind(_ pattern: Pattern, _ value: Value, formula: Expression? = nil) {
+  mutating func bind(_ pattern: LocalPattern, _ value: Value, formula: Term? = nil) {
     switch (pattern, value) {
-    case (.name(let name), _): environment.bind(name.value, value, formula: formula)
+    case (.local(let local, _), _): environment.bind(local, value, formula: formula)
     case (.ignored, _): break
     case (.tuple(let parts, _), .tensor(let tensor)) where tensor.shape == nil:
       for part in parts { bind(part, value) }
@@ -187,30 +187,30 @@ extension Evaluator {
     return deepest + 1
   }
 
-  func tooLong(_ count: Int, _ expression: Expression) -> Value {
+  func tooLong(_ count: Int, _ term: Term) -> Value {
     if count > Self.listLimit {
-      return report(.listTooLong(limit: Self.listLimit, at: expression.range), expression)
+      return report(.listTooLong(limit: Self.listLimit, at: term.range), term)
     }
     if budget.isReported { return .unknown }
     budget.isReported = true
-    return report(.evaluationTooLong(at: expression.range), expression)
+    return report(.evaluationTooLong(at: term.range), term)
   }
 
-  func evaluateRange(_ range: RangeSyntax, _ expression: Expression) -> Value {
-    guard let lowerExpression = range.lower, let upperExpression = range.upper else {
-      return report(.openRange(at: expression.range), expression)
+  func evaluateRange(_ range: RangeTerm, _ term: Term) -> Value {
+    guard let lowerTerm = range.lower, let upperTerm = range.upper else {
+      return report(.openRange(at: term.range), term)
     }
-    guard let lower = evaluateSize(lowerExpression), let upper = evaluateSize(upperExpression),
+    guard let lower = evaluateSize(lowerTerm), let upper = evaluateSize(upperTerm),
       let step = range.step.map(evaluateSize) ?? Size(1)
     else { return .unknown }
     guard let first = lower.value, let last = upper.value, let stride = step.value else {
-      return report(.undecidable(at: expression.range), expression)
+      return report(.undecidable(at: term.range), term)
     }
-    guard stride != 0 else { return report(.zeroStep(at: expression.range), expression) }
+    guard stride != 0 else { return report(.zeroStep(at: term.range), term) }
     guard let count = Self.count(from: first, to: last, by: stride, isClosed: range.isClosed),
       count <= Self.listLimit
-    else { return report(.listTooLong(limit: Self.listLimit, at: expression.range), expression) }
-    guard budget.spend(count) else { return tooLong(count, expression) }
+    else { return report(.listTooLong(limit: Self.listLimit, at: term.range), term) }
+    guard budget.spend(count) else { return tooLong(count, term) }
     return .list((0..<count).map { .int(first + $0 * stride) })
   }
 
@@ -224,9 +224,7 @@ extension Evaluator {
     return isClosed || distance % stride != 0 ? (whole == .max ? nil : whole + 1) : whole
   }
 
-  func evaluateIndex(
-    _ base: Expression, _ items: [IndexItem], _ expression: Expression
-  ) -> Value {
+  func evaluateIndex(_ base: Term, _ index: IndexTerm, _ term: Term) -> Value {
     let value = evaluate(base)
     let elements: [Value]
     switch value {
@@ -234,13 +232,17 @@ extension Evaluator {
     case .unknown: return .unknown
     case .tensor(let tensor):
       if tensor.shape == nil { return value }
-      return report(.notYetSupported("a part of a tensor", at: expression.range), expression)
+      return report(.notYetSupported("a part of a tensor", at: term.range), term)
     default: return report(.notAList(value, at: base.range), base)
     }
-    guard items.count == 1, case .expression(let item) = items[0] else {
-      return report(.oneIndexNeeded(at: expression.range), expression)
+    switch index {
+    case .element(let item): return element(item, of: elements)
+    case .slice(let range, let place): return slice(elements, range, at: place, term)
+    case .other: return report(.oneIndexNeeded(at: term.range), term)
     }
-    if case .range(let range) = item.kind { return slice(elements, range, item) }
+  }
+
+  private func element(_ item: Term, of elements: [Value]) -> Value {
     guard let index = evaluateSize(item) else { return .unknown }
     guard let number = index.value else {
       return report(.undecidable(at: item.range), item)
@@ -253,8 +255,10 @@ extension Evaluator {
   }
 
   /// `list[a..<b by s]`; negative positions count from the end, and what lies outside is left out.
-  private func slice(_ elements: [Value], _ range: RangeSyntax, _ expression: Expression) -> Value {
-    func position(_ bound: Expression?, _ open: Int) -> Int? {
+  private func slice(
+    _ elements: [Value], _ range: RangeTerm, at place: SourceRange, _ term: Term
+  ) -> Value {
+    func position(_ bound: Term?, _ open: Int) -> Int? {
       guard let bound else { return open }
       guard let size = evaluateSize(bound) else { return nil }
       guard let number = size.value else {
@@ -268,10 +272,10 @@ extension Evaluator {
       let bound = position(range.upper, range.isClosed ? elements.count - 1 : elements.count),
       let step = range.step.map({ evaluateSize($0)?.value }) ?? 1
     else { return .unknown }
-    guard step > 0 else { return report(.zeroStep(at: expression.range), expression) }
+    guard step > 0 else { return report(.zeroStep(at: place), term) }
     let upper = min(range.isClosed ? bound + 1 : bound, elements.count)
     guard max(0, lower) < upper else { return .list([]) }
-    guard budget.spend(upper) else { return tooLong(upper, expression) }
+    guard budget.spend(upper) else { return tooLong(upper, term) }
     if step == 1 { return .list(Array(elements[max(0, lower)..<upper])) }
     let count = (upper - max(0, lower) - 1) / step + 1
     return .list((0..<count).map { elements[max(0, lower) + $0 * step] })

@@ -1,10 +1,10 @@
-/// Shows how a number came about: an expression with its names replaced by their values.
+/// Shows how a number came about: a term with its names replaced by their values.
 struct FormulaText {
   let evaluator: Evaluator
 
   /// `⌊(56 + 2·1 − 3) / 2⌋ + 1 = 28`, nil when the text would only repeat the result.
-  func explanation(of expression: Expression, equals result: Size) -> String? {
-    let text = render(expression, within: .sum)
+  func explanation(of term: Term, equals result: Size) -> String? {
+    let text = render(term, within: .sum)
     let plain = String(text.map { $0 == "·" ? "*" : $0 })
     let value = result.value.map { $0 < 0 ? "−\($0.magnitude)" : "\($0)" } ?? result.description
     return plain == result.description || text == value ? nil : "\(text) = \(value)"
@@ -15,8 +15,8 @@ struct FormulaText {
     case sum, product
   }
 
-  private func render(_ expression: Expression, within context: Context) -> String {
-    switch expression.kind {
+  private func render(_ term: Term, within context: Context) -> String {
+    switch term.kind {
     case .group(let inner): return render(inner, within: context)
     case .arithmetic(let first, let rest): return arithmetic(first, rest, within: context)
     case .conditional(let conditional):
@@ -24,17 +24,18 @@ struct FormulaText {
       if let arm = truth ? conditional.then : conditional.otherwise {
         return render(arm, within: context)
       }
-    case .call(let callee, let arguments):
-      if case .name(let name) = callee.kind {
-        return call(name, arguments, expression, within: context)
-      }
-    default: break
+    case .builtin(let name, let arguments):
+      return call(name, arguments, term, within: context)
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .layer, .function,
+      .computedName, .negation, .not, .power, .and, .or, .comparison, .range, .call, .construct,
+      .operate, .apply, .index, .member, .tuple, .list, .chain, .problem, .missing:
+      break
     }
-    return value(of: expression)
+    return value(of: term)
   }
 
-  private func value(of expression: Expression) -> String {
-    let value = evaluator.quietly(expression)
+  private func value(of term: Term) -> String {
+    let value = evaluator.quietly(term)
     if case .int(let size) = value {
       if let number = size.value { return number < 0 ? "(−\(number.magnitude))" : "\(number)" }
       return size.isPrimary ? size.description : "(\(size))"
@@ -43,13 +44,13 @@ struct FormulaText {
   }
 
   private func arithmetic(
-    _ first: Expression, _ rest: [Expression.Operand], within context: Context
+    _ first: Term, _ rest: [Term.Operand], within context: Context
   ) -> String {
     let isSum = rest.allSatisfy { $0.operation == .add || $0.operation == .subtract }
     let inner: Context = isSum ? .sum : .product
     var text = render(first, within: inner)
     for operand in rest {
-      let right = render(operand.expression, within: .product)
+      let right = render(operand.term, within: .product)
       switch operand.operation {
       case .add: text += " + \(right)"
       case .subtract: text += " − \(right)"
@@ -62,10 +63,10 @@ struct FormulaText {
   }
 
   private func call(
-    _ name: String, _ arguments: [Argument], _ expression: Expression, within context: Context
+    _ name: String, _ arguments: [ArgumentTerm], _ term: Term, within context: Context
   ) -> String {
     if name == "product" || name == "sum", arguments.count == 1,
-      case .list(let elements) = evaluator.quietly(arguments[0].expression), elements.count > 1
+      case .list(let elements) = evaluator.quietly(arguments[0].term), elements.count > 1
     {
       let parts = elements.map { element in
         if case .int(let size) = element, !size.isPrimary { return "(\(size))" }
@@ -74,8 +75,8 @@ struct FormulaText {
       let text = parts.joined(separator: name == "sum" ? " + " : "·")
       return name == "sum" && context != .sum ? "(\(text))" : text
     }
-    guard arguments.count > 1 else { return value(of: expression) }
-    let inner = arguments.map { render($0.expression, within: .sum) }
+    guard arguments.count > 1 else { return value(of: term) }
+    let inner = arguments.map { render($0.term, within: .sum) }
     return "\(name)(\(inner.joined(separator: ", ")))"
   }
 }

@@ -13,24 +13,27 @@ struct LayerValue: Sendable, Hashable {
 
   /// A chain of steps with its surroundings.
   final class Closure: Sendable, Hashable {
-    let steps: [StepSyntax]
+    let chain: ChainTerm
     let environment: Environment
     let range: SourceRange
 
-    init(steps: [StepSyntax], environment: Environment, range: SourceRange) {
-      self.steps = steps
+    var steps: [StepTerm] { chain.steps }
+
+    init(_ chain: ChainTerm, environment: Environment, range: SourceRange) {
+      self.chain = chain
       self.environment = environment
       self.range = range
     }
 
     static func == (left: Closure, right: Closure) -> Bool {
       left === right
-        || left.range == right.range && left.environment.hasValues(of: right.environment)
+        || left.chain === right.chain
+          && left.environment.hasValues(of: right.environment, for: left.chain)
     }
 
     func hash(into hasher: inout Hasher) {
-      hasher.combine(range)
-      environment.hash(into: &hasher)
+      hasher.combine(ObjectIdentifier(chain))
+      environment.hash(into: &hasher, for: chain)
     }
   }
 

@@ -45,8 +45,8 @@ struct RepeatCounter {
   /// Whether everything was looked at.
   var isComplete: Bool { room > 0 }
 
-  /// On which names it depends how much a repeat makes, by its place.
-  private var decisive: [SourceRange: Set<String>] = [:]
+  /// On which locals it depends how much a repeat makes, by the place of the repeat.
+  private var decisive: [SourceRange: Set<Int>] = [:]
 
   init(room: Int) { self.room = room }
 
@@ -54,20 +54,20 @@ struct RepeatCounter {
 
   /// What an element of a list makes: as steps of a chain, or as values.
   mutating func count(
-    _ element: ListElement, isStep: Bool, times: Int, _ evaluator: Evaluator
+    _ element: ElementTerm, isStep: Bool, times: Int, _ evaluator: Evaluator
   ) -> Count {
     count(element.clauses[...], times: times, evaluator) {
       var names = CountingNames()
       names.visit(element, isStep: isStep)
-      return names.names
+      return names.indices
     } body: { counter, evaluator, times in
       if isStep, element.isSpread {
-        let value = counter.value(of: element.expression, evaluator)
+        let value = counter.value(of: element.term, evaluator)
         let steps = Self.stepCount(of: value)
-        if steps > 0 { counter.note(element.expression.range, times: times) }
+        if steps > 0 { counter.note(element.term.range, times: times) }
         return Count(steps: steps)
       }
-      return counter.count(element.expression, isStep: isStep, times: times, evaluator)
+      return counter.count(element.term, isStep: isStep, times: times, evaluator)
     }
   }
 
@@ -75,10 +75,10 @@ struct RepeatCounter {
   ///
   /// - Parameters:
   ///   - times: How often the repeat itself is repeated; 0 where that differs.
-  ///   - names: On which names it depends what is made.
+  ///   - names: On which locals it depends what is made.
   mutating func count(
-    _ clauses: ArraySlice<ListElement.Clause>, times: Int, _ evaluator: Evaluator,
-    names: () -> Set<String>, body: (inout RepeatCounter, Evaluator, Int) -> Count
+    _ clauses: ArraySlice<ElementTerm.Clause>, times: Int, _ evaluator: Evaluator,
+    names: () -> Set<Int>, body: (inout RepeatCounter, Evaluator, Int) -> Count
   ) -> Count {
     guard let clause = clauses.first else { return body(&self, evaluator, times) }
     guard let turns = turns(of: clause.values, evaluator) else { return Count() }
@@ -88,9 +88,10 @@ struct RepeatCounter {
     let decisive = decisive[key] ?? names()
     self.decisive[key] = decisive
     let rest = clauses.dropFirst()
-    if decisive.isDisjoint(with: clause.pattern.names) {
+    let locals = clause.pattern.locals
+    if decisive.isDisjoint(with: locals.map(\.index)) {
       var inner = evaluator
-      for name in clause.pattern.names { inner.environment.bind(name, .unknown) }
+      for local in locals { inner.environment.bind(local, .unknown) }
       return turn(clause, rest, times: all, inner, decisive, body) * turns.count
     }
     var total = Count()
@@ -105,8 +106,8 @@ struct RepeatCounter {
 
   /// What one turn makes.
   private mutating func turn(
-    _ clause: ListElement.Clause, _ rest: ArraySlice<ListElement.Clause>, times: Int,
-    _ evaluator: Evaluator, _ names: Set<String>,
+    _ clause: ElementTerm.Clause, _ rest: ArraySlice<ElementTerm.Clause>, times: Int,
+    _ evaluator: Evaluator, _ names: Set<Int>,
     _ body: (inout RepeatCounter, Evaluator, Int) -> Count
   ) -> Count {
     room -= 1
@@ -124,7 +125,7 @@ struct RepeatCounter {
     let value: (Int) -> Value
   }
 
-  private mutating func turns(of values: Expression, _ evaluator: Evaluator) -> Turns? {
+  private mutating func turns(of values: Term, _ evaluator: Evaluator) -> Turns? {
     guard case .range(let range) = values.kind else {
       guard case .list(let values) = value(of: values, evaluator) else { return nil }
       return Turns(count: values.count) { values[$0] }
@@ -139,16 +140,16 @@ struct RepeatCounter {
     return Turns(count: count) { .int(lower + $0 * step) }
   }
 
-  // MARK: Expressions
+  // MARK: Terms
 
-  /// What an expression makes, as a step of a chain or as a value.
+  /// What a term makes, as a step of a chain or as a value.
   mutating func count(
-    _ expression: Expression, isStep: Bool, times: Int, _ evaluator: Evaluator
+    _ term: Term, isStep: Bool, times: Int, _ evaluator: Evaluator
   ) -> Count {
-    guard room > 0, isStep || expression.repeats || expression.isChain else { return Count() }
+    guard room > 0, isStep || term.repeats || term.isChain else { return Count() }
     room -= 1
     var count = Count()
-    switch expression.kind {
+    switch term.kind {
     case .list(let elements):
       for element in elements {
         count += self.count(element, isStep: isStep, times: times, evaluator)
@@ -156,56 +157,53 @@ struct RepeatCounter {
     case .chain(let chain):
       for (index, step) in chain.steps.enumerated() {
         // A chain as a value begins with a tensor or layer, which is no step of this scope.
-        count += self.count(
-          step.expression, isStep: isStep || index > 0, times: times, evaluator)
+        count += self.count(step.term, isStep: isStep || index > 0, times: times, evaluator)
       }
     case .group(let inner):
       count += self.count(inner, isStep: isStep, times: times, evaluator)
       if isStep { count.steps = saturatingSum(count.steps, 1) }
     case .conditional(let conditional):
-      switch value(of: conditional.condition, evaluator) {
-      case .bool(true):
+      let truth = value(of: conditional.condition, evaluator)
+      if truth == .bool(true) {
         count += self.count(conditional.then, isStep: isStep, times: times, evaluator)
-      case .bool(false):
-        if let otherwise = conditional.otherwise {
-          count += self.count(otherwise, isStep: isStep, times: times, evaluator)
-        }
-      default: break
+      } else if truth == .bool(false), let otherwise = conditional.otherwise {
+        count += self.count(otherwise, isStep: isStep, times: times, evaluator)
       }
-    default:
-      for part in expression.parts {
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .layer, .function,
+      .computedName, .negation, .not, .arithmetic, .power, .and, .or, .comparison, .range,
+      .builtin, .call, .construct, .operate, .apply, .index, .member, .tuple, .problem, .missing:
+      for part in term.parts {
         count += self.count(part, isStep: false, times: times, evaluator)
       }
-      if isStep { count += step(expression, times: times, evaluator) }
+      if isStep { count += step(term, times: times, evaluator) }
     }
     return count
   }
 
-  private mutating func step(
-    _ expression: Expression, times: Int, _ evaluator: Evaluator
-  ) -> Count {
+  private mutating func step(_ term: Term, times: Int, _ evaluator: Evaluator) -> Count {
     var isFunction = false
     var steps = 0
-    switch expression.kind {
-    case .name(let name) where name.isCapitalised && evaluator.environment[name] == nil: steps = 1
-    case .name:
-      let value = value(of: expression, evaluator)
+    switch term.kind {
+    case .layer, .construct: steps = 1
+    case .function, .operate: isFunction = true
+    case .local, .global, .computedName:
+      let value = value(of: term, evaluator)
       isFunction = value.isFunction
       steps = isFunction ? 0 : Self.stepCount(of: value)
-    case .call(let callee, _):
-      guard case .name(let name) = callee.kind else { break }
-      if name.isCapitalised {
-        steps = 1
-      } else if let value = evaluator.environment[name] {
-        isFunction = value.isFunction
-        if case .layer = value, !isFunction { steps = 1 }
-      } else {
-        // A function of compile-time values may well give nothing.
-        isFunction = evaluator.isExternFunction(name, at: callee.range)
+    case .apply(let callee, _):
+      guard case .local(let local) = callee.kind, let value = evaluator.environment[local] else {
+        break
       }
-    default: break
+      isFunction = value.isFunction
+      if case .layer = value, !isFunction { steps = 1 }
+    // A function of values may well give nothing.
+    case .call: break
+    case .integer, .float, .boolean, .none, .symbol, .negation, .not, .arithmetic, .power, .and,
+      .or, .comparison, .range, .builtin, .index, .member, .tuple, .list, .conditional, .chain,
+      .group, .problem, .missing:
+      break
     }
-    if steps > 0 || isFunction { note(expression.range, times: times) }
+    if steps > 0 || isFunction { note(term.range, times: times) }
     return Count(steps: steps)
   }
 
@@ -223,16 +221,12 @@ struct RepeatCounter {
     }
   }
 
-  /// The value of an expression whose evaluation leaves no trace; unknown where it might.
-  mutating func value(of expression: Expression, _ evaluator: Evaluator) -> Value {
-    guard room > 0, evaluator.isTraceless(expression) else { return .unknown }
+  /// The value of a term whose evaluation leaves no trace; unknown where it might.
+  mutating func value(of term: Term, _ evaluator: Evaluator) -> Value {
+    guard room > 0, evaluator.isTraceless(term) else { return .unknown }
     room -= 1
-    return evaluator.evaluate(expression)
+    return evaluator.evaluate(term)
   }
-}
-
-extension Expression {
-  fileprivate var isChain: Bool { if case .chain = kind { true } else { false } }
 }
 
 extension Value {

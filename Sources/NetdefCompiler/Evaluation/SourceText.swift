@@ -23,6 +23,15 @@ enum SourceText {
     }
   }
 
+  /// A shape in canonical spacing: `[S.., D]`.
+  static func of(_ shape: ShapeSyntax) -> String {
+    let sizes = shape.sizes.map { size in
+      guard let expression = size.expression else { return ".." }
+      return of(expression) + (size.isSpread ? ".." : "")
+    }
+    return "[" + sizes.joined(separator: ", ") + "]"
+  }
+
   static func of(_ name: StepName) -> String {
     name.segments.map { segment in
       switch segment {

@@ -1,20 +1,19 @@
 /// A `require` that depends on sizes which only a call has.
 public struct NetworkRequirement: Sendable {
-  private let requirement: Requirement
+  private let requirement: RequirementTerm
 
-  /// What the names in it mean, in terms of open sizes.
+  /// What its locals stand for, in terms of open sizes.
   private let environment: Environment
   private let declarations: Declarations
   private let files: [SourceFile]
 
   init(
-    _ requirement: Requirement, _ environment: Environment, _ declarations: Declarations,
-    _ files: [SourceFile]
+    _ requirement: RequirementTerm, _ environment: Environment, _ context: CheckContext
   ) {
     self.requirement = requirement
     self.environment = environment
-    self.declarations = declarations
-    self.files = files
+    declarations = context.declarations
+    files = context.files
   }
 
   /// What a call is told that does not meet the requirement.
@@ -31,7 +30,7 @@ public struct NetworkRequirement: Sendable {
     let evaluator = evaluator(sizes)
     guard evaluator.truth(requirement.condition) == .bool(false) else { return nil }
     return Failure(
-      id: requirement.id ?? "requirement", message: evaluator.text(of: requirement.message),
+      id: requirement.syntax.id ?? "requirement", message: evaluator.text(of: requirement.message),
       help: requirement.help.map(evaluator.text))
   }
 
@@ -43,7 +42,8 @@ public struct NetworkRequirement: Sendable {
 
   private func evaluator(_ sizes: [String: Int]) -> Evaluator {
     let context = CheckContext(
-      declarations: declarations, files: files, bag: DiagnosticBag(files: files))
+      elaboration: Elaboration(declarations: declarations, files: files), files: files,
+      bag: DiagnosticBag(files: files))
     return Evaluator(
       bag: context.bag, environment: environment.replacing(sizes.mapValues { Size($0) }),
       scope: ModuleScope(context: context, parent: nil))
@@ -54,9 +54,8 @@ extension Environment {
   /// The same names with numbers in place of open sizes.
   fileprivate func replacing(_ sizes: [String: Size]) -> Environment {
     var result = Environment()
-    for (name, known) in symbols { result.declareSymbols(of: name, known) }
-    for name in names {
-      if let value = self[name] { result.bind(name, value.replacing(sizes)) }
+    for local in locals {
+      if let value = self[local] { result.bind(local, value.replacing(sizes)) }
     }
     return result
   }
@@ -81,11 +80,11 @@ extension Value {
 
 extension Evaluator {
   /// A message with the values of what stands between its braces, as netdef writes them.
-  func text(of literal: StringLiteral) -> String {
-    literal.segments.map { segment in
+  func text(of text: TextTerm) -> String {
+    text.segments.map { segment in
       switch segment {
       case .text(let text): text
-      case .expression(let expression): evaluate(expression).description
+      case .term(let term): evaluate(term).description
       }
     }.joined()
   }

@@ -18,8 +18,14 @@ struct SwiftConstants {
       switch statement.kind {
       case .declaration(let declaration):
         result.append(constant(statement, declaration))
-      case .assignment, .addition, .expression, .discard, .result, .failure, .requirement:
+      case .assignment, .addition, .expression, .discard, .result, .failure, .requirement, .comment:
         result.append(statement)
+      case .attempt(let body, let error, let failure):
+        // What is set in front of the error may be set again behind it.
+        layers.append([:])
+        let inner = (replace(body), replace(failure))
+        add(layers.removeLast())
+        result.append(.attempt(inner.0, catching: error, inner.1))
       case .loop(let pattern, let values, let body):
         layers.append([:])
         let inner = replace(body)
@@ -45,7 +51,7 @@ struct SwiftConstants {
   private func constant(
     _ statement: SwiftStatement, _ declaration: SwiftDeclaration
   ) -> SwiftStatement {
-    guard declaration.isVariable, statement.purpose != .scope,
+    guard declaration.isVariable,
       case .variable(let variable) = declaration.pattern
     else { return statement }
     let count = layers.reduce(0) { $0 + $1[variable, default: 0] }
@@ -68,7 +74,8 @@ extension SwiftStatement {
     switch kind {
     case .assignment(let target, _), .addition(let target, _):
       if let variable = target.variable { counts[variable] = 1 }
-    case .declaration, .expression, .discard, .result, .failure, .condition, .requirement, .loop:
+    case .declaration, .expression, .discard, .result, .failure, .condition, .requirement, .loop,
+      .attempt, .comment:
       break
     }
     visitOwnTrees { tree in

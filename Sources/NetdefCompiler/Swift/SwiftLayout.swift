@@ -35,8 +35,11 @@ struct SwiftLine {
     width += line.width
   }
 
-  var text: String {
-    String(repeating: " ", count: pieces.isEmpty ? 0 : indent) + pieces.lazy.map(\.text).joined()
+  var text: String { text(margin: 0) }
+
+  /// The text behind some more columns.
+  func text(margin: Int) -> String {
+    (pieces.isEmpty ? "" : SwiftPrinter.margin(margin + indent)) + pieces.lazy.map(\.text).joined()
   }
 }
 

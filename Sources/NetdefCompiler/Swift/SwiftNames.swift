@@ -35,9 +35,16 @@ enum SwiftNames {
   /// `leaky_relu` → `leakyRelu`: functions, labels and symbols are camel case in Swift.
   static func camelCase(_ name: String) -> String {
     let words = name.split(separator: "_", omittingEmptySubsequences: true)
-    guard let first = words.first else { return name }
+    guard let first = words.first, first.utf8.first.map({ $0 > UInt8(ascii: "9") }) ?? false else {
+      return name
+    }
     return String(first)
       + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  /// The name of a static member: some mean something else behind a type.
+  static func staticMember(_ name: String) -> String {
+    ["Protocol", "Type", "init", "self"].contains(name) ? name + "_" : name
   }
 
   /// A name in backticks if Swift would read it as something else.
@@ -46,15 +53,18 @@ enum SwiftNames {
     return isNumber || keywords.contains(name) ? "`\(name)`" : name
   }
 
-  /// An argument label: almost every keyword may be one.
+  /// An argument's label: every keyword but one may be one.
   static func label(_ name: String) -> String {
     let camel = camelCase(name)
-    return ["inout", "var", "let"].contains(camel) ? "`\(camel)`" : camel
+    return camel == "inout" ? "`\(camel)`" : camel
   }
 
   /// A parameter's label and name in a declaration: `in`, `of number`.
   static func labelled(_ label: String, _ name: String) -> String {
-    label == name || label == "`\(name)`" ? escaped(name) : "\(label) \(escaped(name))"
+    if label == name || label == "`\(name)`" { return escaped(name) }
+    // In a declaration these two would be what they were once.
+    let shown = label == "var" || label == "let" ? "`\(label)`" : label
+    return "\(shown) \(escaped(name))"
   }
 
   private static func unique(
@@ -77,12 +87,12 @@ enum SwiftNames {
   ]
 
   /// What an activations struct has itself, and the types that it mentions.
-  private static let activations: Set<String> = ReservedNames.types.union([
+  private static let activations: Set<String> = ReservedNames.members.union([
     "_", "Activations", "all", "description", "init", "self", "trace",
   ])
 
   /// Types that the bodies of generated methods mention, and names that Swift keeps.
-  private static let locals: Set<String> = ReservedNames.types.union([
+  private static let locals: Set<String> = ReservedNames.members.union([
     "Protocol", "Self", "Type", "_", "deinit", "init", "self",
   ])
 
@@ -94,9 +104,11 @@ enum SwiftNames {
     "sending", "set", "some", "then", "unowned", "unsafe", "using", "weak", "willSet", "yield",
     "Any", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue",
     "default", "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false",
-    "fileprivate", "for", "func", "guard", "if", "import", "in", "inout", "internal", "is", "let",
+    "fileprivate", "for", "func", "guard", "if", "import", "in", "init", "inout", "internal", "is",
+    "let",
     "nil", "operator", "precedencegroup", "private", "protocol", "public", "repeat", "rethrows",
-    "return", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try",
+    "return", "self", "static", "struct", "subscript", "super", "switch", "throw", "throws", "true",
+    "try",
     "typealias", "var", "where", "while",
   ]
 }

@@ -39,21 +39,30 @@ extension SwiftPrinter {
       return whole.fits(in: Self.statementLimit - lead) ? whole : filled(function, parts)
     case .apart: return parts.allSatisfy(\.isOneLine) ? whole : apart(function, parts)
     case .column: return whole.fits() ? whole : column(function, "(", parts, ")")
+    case .rows, .lines: return column(function, "(", parts, ")")
     }
   }
 
   /// How wide a call may get that is a statement.
   private static let statementLimit = 94
 
+  /// How wide a list may get that has its lines beside a declaration.
+  private static let rowLimit = 60
+
   /// How wide lines of several arguments may get.
-  private static let argumentLimit = 88
+  static let argumentLimit = 88
 
   /// As many arguments in each line as have room.
   private func filled(_ function: SwiftLayout, _ parts: [SwiftLayout]) -> SwiftLayout {
+    filled(parts).inLines(behind: function, "(") + SwiftLayout(")", .close)
+  }
+
+  /// Lines with as many parts in each as have room.
+  func filled(_ parts: [SwiftLayout], limit: Int = argumentLimit) -> [SwiftLayout] {
     var rows: [SwiftLayout] = []
     for part in parts {
       if let last = rows.last, last.isOneLine, part.isOneLine,
-        last.last.width + part.last.width < Self.argumentLimit
+        last.last.width + part.last.width < limit
       {
         rows[rows.count - 1].add(", ", .comma)
         rows[rows.count - 1].add(part)
@@ -62,7 +71,7 @@ extension SwiftPrinter {
         rows.append(part)
       }
     }
-    return rows.inLines(behind: function, "(") + SwiftLayout(")", .close)
+    return rows
   }
 
   /// An argument a line: beside a closure on several lines every one has its own.
@@ -82,14 +91,19 @@ extension SwiftPrinter {
     case .plain, .filled, .statement, .apart: return whole
     case .column:
       return isFlat || whole.fits() ? whole : column(SwiftLayout(), open, parts, close)
+    case .rows:
+      return isFlat || whole.fits(in: Self.rowLimit)
+        ? whole : column(SwiftLayout(), open, filled(parts), close, endsRows: true)
+    case .lines: return isFlat ? whole : column(SwiftLayout(), open, parts, close)
     }
   }
 
   private func column(
-    _ function: SwiftLayout, _ open: String, _ parts: [SwiftLayout], _ close: String
+    _ function: SwiftLayout, _ open: String, _ parts: [SwiftLayout], _ close: String,
+    endsRows: Bool = false
   ) -> SwiftLayout {
     var rows = parts
-    for index in rows.indices { rows[index].add(",") }
+    for index in rows.indices where !endsRows || index == rows.count - 1 { rows[index].add(",") }
     var result = rows.inLines(behind: function, open)
     result.addLine(SwiftLayout(close, .close), indentedBy: 0)
     return result
@@ -118,11 +132,11 @@ extension SwiftPrinter {
   func closure(
     _ function: SwiftLayout, _ closure: SwiftClosure, _ open: String, _ close: String
   ) -> SwiftLayout {
-    let head = closure.head
+    let head = head(of: closure)
     let value = tried(closure.value)
     var line = function
     line.add(open, .brace)
-    if !head.isEmpty { line.add(" \(head)") }
+    line.add(head)
     var result = line
     if closure.statements.isEmpty {
       line.add(" ")
@@ -140,23 +154,25 @@ extension SwiftPrinter {
   }
 }
 
-extension SwiftClosure {
-  /// What stands in front of the body.
-  fileprivate var head: String {
+extension SwiftPrinter {
+  /// What stands in front of a closure's body, behind the brace.
+  func head(of closure: SwiftClosure) -> String {
     var parts: [String] = []
-    if !captures.isEmpty {
-      let list = captures.map {
-        "\(SwiftNames.escaped($0.variable.name)) = \(SwiftPrinter.text($0.value))"
+    if !closure.captures.isEmpty {
+      let list = closure.captures.map {
+        "\(SwiftNames.escaped($0.variable.name)) = \(layout($0.value).text)"
       }
       parts.append("[\(list.joined(separator: ", "))]")
     }
-    guard let parameters else { return parts.joined() }
+    guard let parameters = closure.parameters else {
+      return parts.map { " \($0)" }.joined()
+    }
     let isTyped = parameters.contains { $0.type != nil }
     let list = parameters.map { parameter in
-      parameter.pattern.text + (parameter.type.map { ": \($0.text)" } ?? "")
+      parameter.pattern.text + (parameter.type.map { ": \(text($0))" } ?? "")
     }.joined(separator: ", ")
     parts.append(isTyped ? "(\(list))" : list)
-    return parts.joined(separator: " ") + " in"
+    return " " + parts.joined(separator: " ") + " in"
   }
 }
 

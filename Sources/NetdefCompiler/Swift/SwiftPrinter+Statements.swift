@@ -2,18 +2,11 @@
 extension SwiftPrinter {
   /// The lines of statements, moved right by two columns for each block that they stand in.
   ///
-  /// - Parameter margin: The columns that will be in front of the lines; no line gets longer with
-  ///   them than lines may be, as far as it can be broken.
-  static func lines(_ statements: [SwiftStatement], margin: Int) -> [String] {
-    let printer = SwiftPrinter()
-    return statements.flatMap(printer.layouts).flatMap(\.lines).flatMap {
-      $0.wrapped(margin: margin)
-    }.map(\.text)
-  }
-
-  /// The lines of an expression behind the beginning of a declaration.
-  static func lines(_ head: String, _ tree: SwiftTree, margin: Int) -> [String] {
-    (head + SwiftPrinter().layout(tree)).lines.flatMap { $0.wrapped(margin: margin) }.map(\.text)
+  /// - Parameter margin: The columns in front of the lines; no line gets longer with them than lines
+  ///   may be, as far as it can be broken.
+  func lines(_ statements: [SwiftStatement], margin: Int) -> [String] {
+    statements.flatMap(layouts).flatMap(\.lines).flatMap { $0.wrapped(margin: margin) }
+      .map { $0.text(margin: margin) }
   }
 
   /// How many columns the longest line of a statement takes; nil where it has several.
@@ -34,6 +27,13 @@ extension SwiftPrinter {
     case .failure(let tree):
       let isThrowing = tree.isThrowing
       return [(isThrowing ? "throw try " : "throw ") + layout(tree, lead: isThrowing ? 4 : 0)]
+    case .attempt(let body, let error, let failure):
+      // Without a pattern it is called `error`.
+      let name = error.name == "error" ? "" : " let \(SwiftNames.escaped(error.name))"
+      return block(SwiftLayout("do"), body) + block(SwiftLayout("} catch\(name)"), failure) + [
+        SwiftLayout("}", .endBrace)
+      ]
+    case .comment(let text): return [SwiftLayout("// \(text)")]
     case .requirement(let condition, let body):
       var head = "guard " + tried(condition, isCondition: true)
       if head.isOneLine {
@@ -47,7 +47,7 @@ extension SwiftPrinter {
         + [SwiftLayout("}", .endBrace)]
     case .condition(let arms):
       var result: [SwiftLayout] = []
-      for (index, arm) in Self.flattened(arms).enumerated() {
+      for (index, arm) in flattened(arms).enumerated() {
         if index == 0 {
           result += block(arm.head, arm.body)
         } else {
@@ -61,7 +61,7 @@ extension SwiftPrinter {
   private func layout(_ declaration: SwiftDeclaration) -> SwiftLayout {
     var result = SwiftLayout(declaration.isVariable ? "var " : "let ")
     result.add(declaration.pattern.text)
-    if let type = declaration.type { result.add(": \(type.text)") }
+    if let type = declaration.type { result.add(": \(text(type))") }
     if let value = declaration.value { result.add(" = " + tried(value)) }
     return result
   }
@@ -87,11 +87,11 @@ extension SwiftPrinter {
   private typealias Arm = (head: SwiftLayout, isLast: Bool, body: [SwiftStatement])
 
   /// `else { if … }` as `else if …`.
-  private static func flattened(_ arms: [SwiftArm]) -> [Arm] {
+  private func flattened(_ arms: [SwiftArm]) -> [Arm] {
     arms.flatMap { arm -> [Arm] in
       switch arm.test {
       case .truth(let condition):
-        return [("if " + SwiftPrinter().tried(condition, isCondition: true), false, arm.body)]
+        return [("if " + tried(condition, isCondition: true), false, arm.body)]
       case .presence(let bindings): return [(head(bindings), false, arm.body)]
       case .otherwise:
         if arm.body.count == 1, case .condition(let inner) = arm.body[0].kind {
@@ -103,13 +103,13 @@ extension SwiftPrinter {
   }
 
   /// `if let a, let b = value`.
-  private static func head(_ bindings: [SwiftArm.Binding]) -> SwiftLayout {
+  private func head(_ bindings: [SwiftArm.Binding]) -> SwiftLayout {
     var result = SwiftLayout("if ")
     for (index, binding) in bindings.enumerated() {
       if index > 0 { result.add(", ") }
       result.add("let \(SwiftNames.escaped(binding.variable.name))")
       if let value = binding.value {
-        result.add(" = " + SwiftPrinter().tried(value, isCondition: true))
+        result.add(" = " + tried(value, isCondition: true))
       }
     }
     return result

@@ -4,6 +4,9 @@ struct SwiftPrinter {
   /// Whether everything stands on one line: inside of a text literal.
   var isFlat = false
 
+  /// The modules of types that the file imports, by the types' names.
+  var modules: [String: String] = [:]
+
   /// An expression on its own, without `try`.
   static func text(_ tree: SwiftTree) -> String { SwiftPrinter().layout(tree).text }
 
@@ -30,9 +33,9 @@ struct SwiftPrinter {
     case .variable(let variable): return SwiftLayout(SwiftNames.escaped(variable.name))
     case .own(let variable): return SwiftLayout("self.\(SwiftNames.escaped(variable.name))")
     case .shorthand(let index): return SwiftLayout("$\(index)")
-    case .global(let name, let origin): return SwiftLayout(origin.qualified(name))
-    case .type(let type): return SwiftLayout(type.text)
-    case .metatype(let type): return SwiftLayout(type.metatypeText)
+    case .global(let name, let origin): return SwiftLayout(qualified(name, origin))
+    case .type(let type): return SwiftLayout(text(type))
+    case .metatype(let type): return SwiftLayout(metatypeText(type))
     case .member(let base, let name):
       return operand(base, .atom, isCondition) + ".\(name)"
     case .implicitMember(let name): return SwiftLayout(".\(name)")
@@ -162,7 +165,7 @@ struct SwiftPrinter {
 
   // MARK: Text
 
-  private func literal(_ parts: [SwiftTextPart]) -> String {
+  func literal(_ parts: [SwiftTextPart]) -> String {
     var flat = self
     flat.isFlat = true
     let texts = parts.map { part in

@@ -16,6 +16,10 @@ struct SwiftStatement: Hashable {
     case loop(SwiftPattern, SwiftTree, [SwiftStatement])
     case result(SwiftTree)
     case failure(SwiftTree)
+    /// `do { } catch { }`, with the variable of what was thrown.
+    case attempt([SwiftStatement], SwiftVariable, [SwiftStatement])
+    /// What a person should know.
+    case comment(String)
   }
 
   /// What a statement is there for, as far as that is more than its value.
@@ -133,6 +137,12 @@ extension SwiftStatement {
 
   static func discard(_ tree: SwiftTree) -> SwiftStatement { SwiftStatement(.discard(tree)) }
   static func result(_ tree: SwiftTree) -> SwiftStatement { SwiftStatement(.result(tree)) }
+  static func attempt(
+    _ body: [SwiftStatement], catching error: SwiftVariable, _ failure: [SwiftStatement]
+  ) -> SwiftStatement {
+    SwiftStatement(.attempt(body, error, failure))
+  }
+
   static func failure(_ tree: SwiftTree) -> SwiftStatement { SwiftStatement(.failure(tree)) }
 
   static func loop(
@@ -196,13 +206,16 @@ extension SwiftStatement {
       .requirement(let tree, _), .loop(_, let tree, _):
       body(tree)
     case .condition(let arms): for arm in arms { arm.visitTest(body) }
+    case .attempt, .comment: break
     }
   }
 
   /// The statements inside of it, block by block.
   var blocks: [[SwiftStatement]] {
     switch kind {
-    case .declaration, .assignment, .addition, .expression, .discard, .result, .failure: []
+    case .declaration, .assignment, .addition, .expression, .discard, .result, .failure, .comment:
+      []
+    case .attempt(let body, _, let failure): [body, failure]
     case .condition(let arms): arms.map(\.body)
     case .requirement(_, let body), .loop(_, _, let body): [body]
     }
@@ -212,7 +225,10 @@ extension SwiftStatement {
   func replacingBlocks(_ replace: ([SwiftStatement]) -> [SwiftStatement]) -> SwiftStatement {
     var result = self
     switch kind {
-    case .declaration, .assignment, .addition, .expression, .discard, .result, .failure: break
+    case .declaration, .assignment, .addition, .expression, .discard, .result, .failure, .comment:
+      break
+    case .attempt(let body, let error, let failure):
+      result.kind = .attempt(replace(body), error, replace(failure))
     case .condition(let arms):
       result.kind = .condition(arms.map { SwiftArm($0.test, replace($0.body)) })
     case .requirement(let condition, let body):

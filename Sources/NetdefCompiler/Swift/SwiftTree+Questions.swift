@@ -176,3 +176,8 @@ extension SwiftClosure {
     body(value)
   }
 }
+
+extension SwiftTree {
+  /// Whether it is `a ? b : c`.
+  var isTernary: Bool { if case .ternary = kind { true } else { false } }
+}

@@ -103,6 +103,11 @@ struct SwiftList: Hashable {
     case apart
     /// One a line with a comma behind each, if they are wider than an expression may be.
     case column
+    /// As many in a line as have room, with a comma at the end, if they are wider than a list beside
+    /// a declaration may be.
+    case rows
+    /// One a line with a comma behind each.
+    case lines
   }
 
   var items: [Item]

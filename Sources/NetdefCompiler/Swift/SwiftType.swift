@@ -32,6 +32,14 @@ indirect enum SwiftType: Hashable {
   case array(SwiftType)
   case dictionary(SwiftType, SwiftType)
   case tuple([SwiftType])
+  /// `(mean: Tensor, variance: Tensor)`.
+  case record([Field])
+
+  /// A part of a tuple with labels.
+  struct Field: Hashable {
+    var label: String
+    var type: SwiftType
+  }
 
   static func runtime(_ name: String) -> SwiftType { .named(name, .runtime) }
   static func swift(_ name: String) -> SwiftType { .named(name, .swift) }
@@ -52,7 +60,7 @@ indirect enum SwiftType: Hashable {
     case .named(let name, _), .nested(_, let name), .existential(let name): name
     case .generic(let type, _), .optional(let type), .array(let type), .dictionary(_, let type):
       type.lastName
-    case .tuple: ""
+    case .tuple, .record: ""
     }
   }
 
@@ -61,30 +69,55 @@ indirect enum SwiftType: Hashable {
     if case .nested(let outer, _) = self { outer.firstName } else { lastName }
   }
 
-  /// The type where `.self` or `?` follows.
-  private var atom: String {
+  /// The types in it beside the one that holds all others.
+  var parts: [SwiftType] {
     switch self {
-    case .existential, .optional: "(\(text))"
-    case .named, .nested, .generic, .array, .dictionary, .tuple: text
+    case .named, .existential: []
+    case .nested(let outer, _): [outer]
+    case .generic(let type, let arguments): [type] + arguments
+    case .optional(let type), .array(let type): [type]
+    case .dictionary(let key, let value): [key, value]
+    case .tuple(let parts): parts
+    case .record(let fields): fields.map(\.type)
+    }
+  }
+
+  /// The text of it in a file that imports nothing but the runtime.
+  var text: String { SwiftPrinter().text(self) }
+}
+
+/// Types as they are written.
+extension SwiftPrinter {
+  func text(_ type: SwiftType) -> String {
+    switch type {
+    // A number stands where a type does in `Image<3, 224, 224>`.
+    case .named(let name, let origin):
+      name.utf8.first?.isDigit ?? false ? name : qualified(name, origin)
+    case .nested(let outer, let name): "\(text(outer)).\(name)"
+    case .existential(let name): "any \(qualified(name, .runtime))"
+    case .generic(let type, let arguments):
+      "\(text(type))<\(arguments.map { text($0) }.joined(separator: ", "))>"
+    case .optional(let wrapped):
+      wrapped.isExistential ? "(\(text(wrapped)))?" : "\(text(wrapped))?"
+    case .array(let element): "[\(text(element))]"
+    case .dictionary(let key, let value): "[\(text(key)): \(text(value))]"
+    case .tuple(let parts): "(\(parts.map { text($0) }.joined(separator: ", ")))"
+    case .record(let fields):
+      "(\(fields.map { "\($0.label): \(text($0.type))" }.joined(separator: ", ")))"
     }
   }
 
   /// The type itself as a value: `Int.self`, `(Int?).self`.
-  var metatypeText: String { "\(atom).self" }
-
-  var text: String {
-    switch self {
-    // A number stands where a type does in `Image<3, 224, 224>`.
-    case .named(let name, let origin):
-      name.utf8.first?.isDigit ?? false ? name : origin.qualified(name)
-    case .nested(let outer, let name): "\(outer.text).\(name)"
-    case .existential(let name): "any \(SwiftOrigin.runtime.qualified(name))"
-    case .generic(let type, let arguments):
-      "\(type.text)<\(arguments.map(\.text).joined(separator: ", "))>"
-    case .optional(let wrapped): wrapped.isExistential ? "(\(wrapped.text))?" : "\(wrapped.text)?"
-    case .array(let element): "[\(element.text)]"
-    case .dictionary(let key, let value): "[\(key.text): \(value.text)]"
-    case .tuple(let parts): "(\(parts.map(\.text).joined(separator: ", ")))"
+  func metatypeText(_ type: SwiftType) -> String {
+    switch type {
+    case .existential, .optional: "(\(text(type))).self"
+    case .named, .nested, .generic, .array, .dictionary, .tuple, .record: "\(text(type)).self"
     }
+  }
+
+  /// A name with its module in front, where it has one.
+  func qualified(_ name: String, _ origin: SwiftOrigin) -> String {
+    if origin == .module, let module = modules[name] { return "\(module).\(name)" }
+    return origin.qualified(name)
   }
 }

@@ -19,7 +19,8 @@ struct SwiftUse {
   /// The variables that the statements declare.
   private var declared: Set<SwiftVariable> = []
 
-  /// Whether a condition went whose arms do the same: then what it read may not be needed.
+  /// Whether a condition went whose arms do the same, or that is decided by what is written: then what
+  /// it read may not be needed.
   private var isSpliced = false
 
   private init(idle: Set<SwiftVariable>, keepsRuns: Bool) {
@@ -95,7 +96,8 @@ struct SwiftUse {
         } else {
           work.append(node)
         }
-      case .addition, .expression, .discard, .result, .failure: work.append(node)
+      case .addition, .expression, .discard, .result, .failure, .comment: work.append(node)
+      case .attempt: work.append(node)
       case .condition, .requirement, .loop: break
       }
       for block in node.blocks { note(block, &work) }
@@ -118,8 +120,17 @@ struct SwiftUse {
     for node in nodes where node.isNeeded {
       switch node.statement.kind {
       case .declaration(let declaration): result.append(kept(node.statement, declaration))
-      case .assignment, .addition, .expression, .discard, .result, .failure, .requirement:
+      case .assignment(let target, let value):
+        // What throws counts for what it does, not for the variable.
+        let isRead = target.variable.map { read.contains($0) || !declared.contains($0) } ?? true
+        result.append(isRead ? node.statement : .discard(value))
+      case .requirement(let condition, _):
+        // What is written to hold needs no check, nor what that reads.
+        if condition.truth == true { isSpliced = true } else { result.append(node.statement) }
+      case .addition, .expression, .discard, .result, .failure, .comment:
         result.append(node.statement)
+      case .attempt(_, let error, _):
+        result.append(.attempt(kept(node.blocks[0]), catching: error, kept(node.blocks[1])))
       case .loop(let pattern, let values, _):
         let body = kept(node.blocks[0])
         let named = pattern.keeping { body.mention($0) }
@@ -129,7 +140,7 @@ struct SwiftUse {
         for (arm, block) in zip(arms, node.blocks) {
           inner.append(SwiftArm(arm.test, kept(block)))
         }
-        if let body = Self.commonBody(inner) {
+        if let body = Self.takenBody(inner) ?? Self.commonBody(inner) {
           isSpliced = true
           result += body
         } else {
@@ -151,6 +162,17 @@ struct SwiftUse {
     var result = declaration
     result.pattern = declaration.pattern.keeping(read.contains)
     return SwiftStatement(.declaration(result), for: statement.purpose)
+  }
+
+  /// What the arm does that is taken for certain, where it declares nothing of its own.
+  private static func takenBody(_ arms: [SwiftArm]) -> [SwiftStatement]? {
+    guard case .truth(let condition) = arms[0].test, let truth = condition.truth, arms.count < 3
+    else { return nil }
+    let rest = arms.count == 2 ? arms[1].test == .otherwise ? arms[1].body : nil : []
+    guard let body = truth ? arms[0].body : rest, body.allSatisfy(\.declared.isEmpty) else {
+      return nil
+    }
+    return body
   }
 
   /// What all arms of a condition do, where that is the same: the children differ, not their calls.
@@ -184,8 +206,6 @@ extension SwiftStatement {
     }
     if case .assignment(let target, let value) = kind, target.variable != nil {
       visit(value)
-      // What throws counts for what it does: its variable is needed with it.
-      if value.isThrowing { visit(target) }
       return
     }
     visitOwnTrees(visit)

@@ -32,13 +32,6 @@ struct StepName: Sendable {
     }.joined()
   }
 
-  /// Whether a name, or a pattern, occurs in it.
-  func uses(_ other: String) -> Bool {
-    segments.contains { segment in
-      if case .expression(let inner) = segment { inner.uses(other) } else { false }
-    }
-  }
-
   /// The name when nothing in it is computed.
   var plain: String? {
     if segments.count == 1, case .text(let text) = segments[0] { return text }

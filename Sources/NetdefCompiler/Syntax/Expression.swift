@@ -155,19 +155,6 @@ indirect enum Pattern: Sendable {
     case .tuple(let parts, _): parts.flatMap(\.located)
     }
   }
-
-  /// The way to a name: at which position in each tuple it is.
-  func path(to name: String) -> [Int]? {
-    switch self {
-    case .name(let own): return own.value == name ? [] : nil
-    case .ignored: return nil
-    case .tuple(let parts, _):
-      for (index, part) in parts.enumerated() {
-        if let rest = part.path(to: name) { return [index] + rest }
-      }
-      return nil
-    }
-  }
 }
 
 /// A text with expressions between braces.

@@ -23,7 +23,8 @@ final class Dropped: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, rate: Swift.Double? = nil, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, rate: Swift.Double? = nil,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Dropped", pattern: "[N, C]", [nil, nil])
@@ -85,7 +86,8 @@ final class DroppedByName: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, rate: Swift.Double? = nil, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, rate: Swift.Double? = nil,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "DroppedByName", pattern: "[N, C]", [nil, nil])
@@ -410,15 +412,16 @@ final class ArmsInArms: Netdef.Layer, Netdef.FixedStructure {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, p: Swift.Int,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, p: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var layers: [Netdef.Linear] = []
       var output = input
@@ -607,8 +610,9 @@ final class Absences: Netdef.Model, Netdef.SequentialLayer {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.dropped, Netdef.SourceTexts.droppedByName, Netdef.SourceTexts.droppedLater,
-    Netdef.SourceTexts.armsInArms, Netdef.SourceTexts.absences,
+    Netdef.SourceTexts.dropped, Netdef.SourceTexts.droppedByName,
+    Netdef.SourceTexts.droppedLater, Netdef.SourceTexts.armsInArms,
+    Netdef.SourceTexts.absences,
   ].joined(separator: "\n\n")
 
   /// `Absences` as a value.

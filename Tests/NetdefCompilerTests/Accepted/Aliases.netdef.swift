@@ -81,7 +81,8 @@ final class Act: Netdef.LayerAlias, Netdef.FixedStructure {
 
   /// `Act` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "Act", definitions: [Netdef.SourceTexts.act]) { x, _, generator in
+    "Act", definitions: [Netdef.SourceTexts.act]
+  ) { x, _, generator in
     try Act(on: &x, generator: generator)
   }
 }
@@ -192,8 +193,8 @@ final class Down: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on input: inout Netdef.Shape, width: Swift.Int,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on input: inout Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       var children = try Netdef.ChildScope(of: "Down")
       var output = input
@@ -250,8 +251,8 @@ final class Down: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, width: Swift.Int,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.MaxPool2d(on: &output, kernel: 2))
@@ -285,7 +286,9 @@ public final class Narrow: Netdef.Layer, Netdef.FixedStructure {
   public var members: [Netdef.ModuleMember] { network.members }
 
   /// Prints as what it is.
-  public var printedName: Swift.String { network.printedName == "Sequential" ? network.printedName : typeName }
+  public var printedName: Swift.String {
+    network.printedName == "Sequential" ? network.printedName : typeName
+  }
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
@@ -403,7 +406,8 @@ final class Encoder: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
+    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>
+  ) -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
     Netdef.Batch<Netdef.Image<4, 2, 2>>(trusted: self(image.tensor))
   }
 
@@ -447,8 +451,8 @@ final class Encoder: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.conv3, Netdef.SourceTexts.act, Netdef.SourceTexts.convNorm, Netdef.SourceTexts.down,
-    Netdef.SourceTexts.narrow, Netdef.SourceTexts.encoder,
+    Netdef.SourceTexts.conv3, Netdef.SourceTexts.act, Netdef.SourceTexts.convNorm,
+    Netdef.SourceTexts.down, Netdef.SourceTexts.narrow, Netdef.SourceTexts.encoder,
   ].joined(separator: "\n\n")
 
   /// `Encoder` as a value.
@@ -506,7 +510,8 @@ public final class Same: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public convenience init(
-    _ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+    _ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
@@ -528,7 +533,8 @@ public final class Same: Netdef.Model {
 
   /// Runs the model on a batch.
   public func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
+    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>
+  ) -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
     Netdef.Batch<Netdef.Image<4, 2, 2>>(trusted: self(image.tensor))
   }
 
@@ -552,14 +558,10 @@ public final class Same: Netdef.Model {
     public init(_ trace: Netdef.Trace) { self.trace = trace }
 
     /// The input, `[N, 2, 8, 8]`.
-    public var image: Netdef.Batch<Netdef.Image<2, 8, 8>> {
-      Netdef.Batch(trusted: trace["image"])
-    }
+    public var image: Netdef.Batch<Netdef.Image<2, 8, 8>> { Netdef.Batch(trusted: trace["image"]) }
 
     /// The output of `conv`, `[N, 3, 4, 4]`.
-    public var conv: Netdef.Batch<Netdef.Image<3, 4, 4>> {
-      Netdef.Batch(trusted: trace["conv"])
-    }
+    public var conv: Netdef.Batch<Netdef.Image<3, 4, 4>> { Netdef.Batch(trusted: trace["conv"]) }
 
     /// The output of `1`, `[N, 3, 4, 4]`.
     public var `1`: Netdef.Batch<Netdef.Image<3, 4, 4>> { Netdef.Batch(trusted: trace["1"]) }
@@ -570,9 +572,7 @@ public final class Same: Netdef.Model {
     }
 
     /// The output of `down`, `[N, 4, 2, 2]`.
-    public var down: Netdef.Batch<Netdef.Image<4, 2, 2>> {
-      Netdef.Batch(trusted: trace["down"])
-    }
+    public var down: Netdef.Batch<Netdef.Image<4, 2, 2>> { Netdef.Batch(trusted: trace["down"]) }
 
     /// All values in order of execution, under their names in traces.
     public var all: [(name: Swift.String, tensor: Netdef.Tensor)] { trace.values }
@@ -580,8 +580,9 @@ public final class Same: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   public static let netdef = [
-    Netdef.SourceTexts.conv3, Netdef.SourceTexts.act, Netdef.SourceTexts.convNorm, Netdef.SourceTexts.down,
-    Netdef.SourceTexts.narrow, Netdef.SourceTexts.encoder, Netdef.SourceTexts.same,
+    Netdef.SourceTexts.conv3, Netdef.SourceTexts.act, Netdef.SourceTexts.convNorm,
+    Netdef.SourceTexts.down, Netdef.SourceTexts.narrow, Netdef.SourceTexts.encoder,
+    Netdef.SourceTexts.same,
   ].joined(separator: "\n\n")
 
   /// `Same` as a value.
@@ -619,8 +620,8 @@ final class Decoder: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, classes: Swift.Int,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, classes: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Decoder", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
@@ -645,7 +646,8 @@ final class Decoder: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, classes: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, classes: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, classes: classes, generator: generator)
   }
@@ -750,7 +752,8 @@ final class Aliases: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>) -> Netdef.Batch<Netdef.Features<3>> {
+    _ image: Netdef.Batch<Netdef.Image<2, 8, 8>>
+  ) -> Netdef.Batch<Netdef.Features<3>> {
     Netdef.Batch<Netdef.Features<3>>(trusted: self(image.tensor))
   }
 
@@ -783,14 +786,10 @@ final class Aliases: Netdef.Model {
     var head: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["head"]) }
 
     /// The output of `multiply`, `[N, 2, 8, 8]`.
-    var multiply: Netdef.Batch<Netdef.Image<2, 8, 8>> {
-      Netdef.Batch(trusted: trace["multiply"])
-    }
+    var multiply: Netdef.Batch<Netdef.Image<2, 8, 8>> { Netdef.Batch(trusted: trace["multiply"]) }
 
     /// The output of `encoder#2`, `[N, 4, 2, 2]`.
-    var encoder_2: Netdef.Batch<Netdef.Image<4, 2, 2>> {
-      Netdef.Batch(trusted: trace["encoder#2"])
-    }
+    var encoder_2: Netdef.Batch<Netdef.Image<4, 2, 2>> { Netdef.Batch(trusted: trace["encoder#2"]) }
 
     /// The output of `other`, `[N, 3]`.
     var other: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["other"]) }
@@ -804,8 +803,9 @@ final class Aliases: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.conv3, Netdef.SourceTexts.act, Netdef.SourceTexts.convNorm, Netdef.SourceTexts.down,
-    Netdef.SourceTexts.narrow, Netdef.SourceTexts.encoder, Netdef.SourceTexts.decoder, Netdef.SourceTexts.aliases,
+    Netdef.SourceTexts.conv3, Netdef.SourceTexts.act, Netdef.SourceTexts.convNorm,
+    Netdef.SourceTexts.down, Netdef.SourceTexts.narrow, Netdef.SourceTexts.encoder,
+    Netdef.SourceTexts.decoder, Netdef.SourceTexts.aliases,
   ].joined(separator: "\n\n")
 
   /// `Aliases` as a value.

@@ -90,8 +90,8 @@ public final class Convolution: Netdef.Layer, Netdef.FixedStructure {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public convenience init(
     _ x: Netdef.Shape, width: Swift.Int, kernel: Netdef.Pair = 3, stride: Netdef.Pair = [1, 1],
-    slope: Swift.Double = 0.1, norm: Swift.Bool = true,
-    activation: Convolution.Activation? = .relu, generator: Netdef.RandomGenerator = .shared
+    slope: Swift.Double = 0.1, norm: Swift.Bool = true, activation: Convolution.Activation? = .relu,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(
@@ -114,7 +114,9 @@ public final class Convolution: Netdef.Layer, Netdef.FixedStructure {
   }
 
   /// What `activation` can be.
-  public enum Activation: Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible {
+  public enum Activation:
+    Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible
+  {
     case relu
     case leakyRelu = "leaky_relu"
   }
@@ -381,7 +383,8 @@ final class Blocks: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<2, 9, 11>>) -> Netdef.Batch<Netdef.Features<3>> {
+    _ image: Netdef.Batch<Netdef.Image<2, 9, 11>>
+  ) -> Netdef.Batch<Netdef.Features<3>> {
     Netdef.Batch<Netdef.Features<3>>(trusted: self(image.tensor))
   }
 
@@ -430,7 +433,8 @@ final class Blocks: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.convolution, Netdef.SourceTexts.tower, Netdef.SourceTexts.classifier, Netdef.SourceTexts.blocks,
+    Netdef.SourceTexts.convolution, Netdef.SourceTexts.tower, Netdef.SourceTexts.classifier,
+    Netdef.SourceTexts.blocks,
   ].joined(separator: "\n\n")
 
   /// `Blocks` as a value.

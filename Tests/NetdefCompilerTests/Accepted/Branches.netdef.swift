@@ -20,7 +20,8 @@ final class Around: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, inner: Netdef.LayerRecipe, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, inner: Netdef.LayerRecipe,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Around", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
@@ -172,8 +173,8 @@ final class Looks: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, b: (
-        Swift.Int, Swift.Int), generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, b: (Swift.Int, Swift.Int),
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var output = input
@@ -238,8 +239,8 @@ final class Kernels: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, kernels: [Swift.Int],
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, kernels: [Swift.Int], generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Kernels", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
@@ -328,7 +329,8 @@ final class Excitation: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, ratio: Swift.Double = 0.5, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, ratio: Swift.Double = 0.5,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Excitation", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
@@ -501,7 +503,8 @@ final class Branches: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<4, 6, 5>>) -> Netdef.Batch<Netdef.Features<3>> {
+    _ image: Netdef.Batch<Netdef.Image<4, 6, 5>>
+  ) -> Netdef.Batch<Netdef.Features<3>> {
     Netdef.Batch<Netdef.Features<3>>(trusted: self(image.tensor))
   }
 
@@ -531,9 +534,7 @@ final class Branches: Netdef.Model {
     var left: Netdef.Batch<Netdef.Image<2, 6, 5>> { Netdef.Batch(trusted: trace["left"]) }
 
     /// The output of `subtract`, `[N, 4, 6, 5]`.
-    var subtract: Netdef.Batch<Netdef.Image<4, 6, 5>> {
-      Netdef.Batch(trusted: trace["subtract"])
-    }
+    var subtract: Netdef.Batch<Netdef.Image<4, 6, 5>> { Netdef.Batch(trusted: trace["subtract"]) }
 
     /// The output of `concatenate`, `[N, 6, 6, 5]`.
     var concatenate: Netdef.Batch<Netdef.Image<6, 6, 5>> {
@@ -544,9 +545,7 @@ final class Branches: Netdef.Model {
     var divide: Netdef.Batch<Netdef.Image<6, 6, 5>> { Netdef.Batch(trusted: trace["divide"]) }
 
     /// The output of `multiply`, `[N, 6, 6, 5]`.
-    var multiply: Netdef.Batch<Netdef.Image<6, 6, 5>> {
-      Netdef.Batch(trusted: trace["multiply"])
-    }
+    var multiply: Netdef.Batch<Netdef.Image<6, 6, 5>> { Netdef.Batch(trusted: trace["multiply"]) }
 
     /// The output of `add`, `[N, 6, 6, 5]`.
     var add: Netdef.Batch<Netdef.Image<6, 6, 5>> { Netdef.Batch(trusted: trace["add"]) }
@@ -566,9 +565,7 @@ final class Branches: Netdef.Model {
     var looks: Netdef.Batch<Netdef.Image<14, 6, 5>> { Netdef.Batch(trusted: trace["looks"]) }
 
     /// The output of `kernels`, `[N, 14, 6, 5]`.
-    var kernels: Netdef.Batch<Netdef.Image<14, 6, 5>> {
-      Netdef.Batch(trusted: trace["kernels"])
-    }
+    var kernels: Netdef.Batch<Netdef.Image<14, 6, 5>> { Netdef.Batch(trusted: trace["kernels"]) }
 
     /// The output of `excitation`, `[N, 14, 6, 5]`.
     var excitation: Netdef.Batch<Netdef.Image<14, 6, 5>> {
@@ -593,8 +590,8 @@ final class Branches: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.around, Netdef.SourceTexts.looks, Netdef.SourceTexts.kernels, Netdef.SourceTexts.excitation,
-    Netdef.SourceTexts.branches,
+    Netdef.SourceTexts.around, Netdef.SourceTexts.looks, Netdef.SourceTexts.kernels,
+    Netdef.SourceTexts.excitation, Netdef.SourceTexts.branches,
   ].joined(separator: "\n\n")
 
   /// `Branches` as a value.

@@ -69,7 +69,8 @@ final class CallHalving: Netdef.Layer, Netdef.FixedStructure {
 
   /// `CallHalving` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "CallHalving", definitions: [Netdef.SourceTexts.callHalving]) { x, _, generator in
+    "CallHalving", definitions: [Netdef.SourceTexts.callHalving]
+  ) { x, _, generator in
     try CallHalving(on: &x, generator: generator)
   }
 }
@@ -134,7 +135,8 @@ final class CallChained: Netdef.SequentialLayer, Netdef.FixedStructure {
 
   /// `CallChained` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "CallChained", definitions: [Netdef.SourceTexts.callChained]) { x, _, generator in
+    "CallChained", definitions: [Netdef.SourceTexts.callChained]
+  ) { x, _, generator in
     try CallChained(on: &x, generator: generator)
   }
 }
@@ -278,7 +280,8 @@ final class CallSizes: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on image: inout Netdef.Shape, wide: Swift.Bool = true, generator: Netdef.RandomGenerator = .shared
+    on image: inout Netdef.Shape, wide: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try image.check(of: "CallSizes", pattern: "[N, 2, H, W]", [nil, 2, nil, nil])
@@ -338,8 +341,8 @@ final class CallSizes: Netdef.Model {
   static let netdef = definitions.joined(separator: "\n\n")
 
   private static let definitions = [
-    Netdef.SourceTexts.callHalving, Netdef.SourceTexts.callChained, Netdef.SourceTexts.callArms,
-    Netdef.SourceTexts.callSizes,
+    Netdef.SourceTexts.callHalving, Netdef.SourceTexts.callChained,
+    Netdef.SourceTexts.callArms, Netdef.SourceTexts.callSizes,
   ]
 
   /// `CallSizes` as a value.
@@ -473,7 +476,8 @@ final class CallHundreds: Netdef.Model {
 
   /// `CallHundreds` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "CallHundreds", definitions: [Netdef.SourceTexts.callHundreds]) { x, _, generator in
+    "CallHundreds", definitions: [Netdef.SourceTexts.callHundreds]
+  ) { x, _, generator in
     try CallHundreds(on: &x, generator: generator)
   }
 }
@@ -577,7 +581,8 @@ final class CallPrimes: Netdef.Model {
 
   /// `CallPrimes` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "CallPrimes", definitions: [Netdef.SourceTexts.callPrimes]) { x, _, generator in
+    "CallPrimes", definitions: [Netdef.SourceTexts.callPrimes]
+  ) { x, _, generator in
     try CallPrimes(on: &x, generator: generator)
   }
 }
@@ -686,8 +691,8 @@ final class CallWidths: Netdef.Model {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, width: Swift.Int,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.Linear(on: &output, out: width, generator: generator))
@@ -809,8 +814,8 @@ final class CallStem: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, width: Swift.Int,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "CallStem", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       var children = try Netdef.ChildScope(of: "CallStem")
@@ -828,7 +833,8 @@ final class CallStem: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, width: width, generator: generator)
   }
@@ -922,7 +928,8 @@ final class PairValues: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<1, 4, 8>>) -> Netdef.Batch<Netdef.Image<3, 2, 4>> {
+    _ image: Netdef.Batch<Netdef.Image<1, 4, 8>>
+  ) -> Netdef.Batch<Netdef.Image<3, 2, 4>> {
     Netdef.Batch<Netdef.Image<3, 2, 4>>(trusted: self(image.tensor))
   }
 

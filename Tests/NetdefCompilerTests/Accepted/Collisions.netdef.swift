@@ -220,7 +220,8 @@ final class Collisions: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ `in`: Netdef.Batch<Netdef.Features<4>>) -> Netdef.Batch<Netdef.Features<4>> {
+    _ `in`: Netdef.Batch<Netdef.Features<4>>
+  ) -> Netdef.Batch<Netdef.Features<4>> {
     Netdef.Batch<Netdef.Features<4>>(trusted: self(`in`.tensor))
   }
 
@@ -256,9 +257,7 @@ final class Collisions: Netdef.Model {
     var init_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["init"]) }
 
     /// The output of `generator`, `[N, 4]`.
-    var generator: Netdef.Batch<Netdef.Features<4>> {
-      Netdef.Batch(trusted: trace["generator"])
-    }
+    var generator: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["generator"]) }
 
     /// The output of `description`, `[N, 4]`.
     var description_: Netdef.Batch<Netdef.Features<4>> {
@@ -302,9 +301,7 @@ final class Collisions: Netdef.Model {
     var relu_3: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["relu#3"]) }
 
     /// The output of `stateDict`, `[N, 4]`.
-    var stateDict: Netdef.Batch<Netdef.Features<4>> {
-      Netdef.Batch(trusted: trace["stateDict"])
-    }
+    var stateDict: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["stateDict"]) }
 
     /// The output of `children`, `[N, 4]`.
     var children: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["children"]) }
@@ -345,9 +342,7 @@ final class Collisions: Netdef.Model {
     }
 
     /// The output of `subscript`, `[N, 4]`.
-    var `subscript`: Netdef.Batch<Netdef.Features<4>> {
-      Netdef.Batch(trusted: trace["subscript"])
-    }
+    var `subscript`: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["subscript"]) }
 
     /// The output of `relu_`, `[N, 4]`.
     var relu_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["relu_"]) }
@@ -409,9 +404,7 @@ final class Collisions: Netdef.Model {
       var output: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["linear"]) }
 
       /// The output of `weight`, `[N, 4]`.
-      var weight: Netdef.Batch<Netdef.Features<4>> {
-        Netdef.Batch(trusted: trace["linear.weight"])
-      }
+      var weight: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["linear.weight"]) }
 
       /// The output of `self`, `[N, 4]`.
       var self_: Netdef.Batch<Netdef.Features<4>> { Netdef.Batch(trusted: trace["linear.self"]) }

@@ -162,8 +162,8 @@ final class Choosing: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, width: Swift.Int,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.Linear(on: &output, out: width, generator: generator))
@@ -192,8 +192,8 @@ final class Choosing: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, width: Swift.Int,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.Linear(on: &output, out: width, generator: generator))
@@ -227,8 +227,8 @@ final class Fitting: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, width: Swift.Int,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Fitting", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
@@ -279,7 +279,8 @@ final class Fitting: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, width: width, generator: generator)
   }
@@ -336,7 +337,8 @@ final class Moded: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, mode mode_: Moded.Mode? = nil, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, mode mode_: Moded.Mode? = nil,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Moded", pattern: "[N, C]", [nil, nil])
@@ -522,7 +524,8 @@ final class Conditions: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<2, 5, 7>>) -> Netdef.Batch<Netdef.Features<6>> {
+    _ image: Netdef.Batch<Netdef.Image<2, 5, 7>>
+  ) -> Netdef.Batch<Netdef.Features<6>> {
     Netdef.Batch<Netdef.Features<6>>(trusted: self(image.tensor))
   }
 
@@ -598,7 +601,8 @@ final class Conditions: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.choosing, Netdef.SourceTexts.fitting, Netdef.SourceTexts.moded, Netdef.SourceTexts.conditions,
+    Netdef.SourceTexts.choosing, Netdef.SourceTexts.fitting, Netdef.SourceTexts.moded,
+    Netdef.SourceTexts.conditions,
   ].joined(separator: "\n\n")
 
   /// `Conditions` as a value.
@@ -705,7 +709,8 @@ final class Numbered: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, deep: Swift.Bool, wide: Swift.Bool, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, deep: Swift.Bool, wide: Swift.Bool,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, deep: deep, wide: wide, generator: generator)
@@ -892,8 +897,8 @@ final class Either: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, deep: Swift.Bool,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, deep: Swift.Bool, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Either", pattern: "[N, C]", [nil, nil])
       var children = try Netdef.ChildScope(of: "Either")
@@ -920,7 +925,8 @@ final class Either: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, deep: Swift.Bool, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, deep: Swift.Bool, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, deep: deep, generator: generator)
   }
@@ -989,7 +995,8 @@ final class Nothing: Netdef.Layer, Netdef.FixedStructure {
 
   /// `Nothing` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "Nothing", definitions: [Netdef.SourceTexts.nothing]) { x, _, generator in
+    "Nothing", definitions: [Netdef.SourceTexts.nothing]
+  ) { x, _, generator in
     try Nothing(on: &x, generator: generator)
   }
 }
@@ -1108,8 +1115,8 @@ final class Eithers: Netdef.Model, Netdef.SequentialLayer {
 
   /// `Eithers` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "Eithers", definitions: [
-      Netdef.SourceTexts.either, Netdef.SourceTexts.nothing, Netdef.SourceTexts.eithers]
+    "Eithers",
+    definitions: [Netdef.SourceTexts.either, Netdef.SourceTexts.nothing, Netdef.SourceTexts.eithers]
   ) { x, _, generator in
     try Eithers(on: &x, generator: generator)
   }

@@ -37,8 +37,8 @@ final class DenseLayer: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, growth: Swift.Int, bottleneck: Swift.Int = 2, drop: Swift.Double = 0.0,
-    generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, growth: Swift.Int, bottleneck: Swift.Int = 2,
+    drop: Swift.Double = 0.0, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "DenseLayer", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
@@ -266,7 +266,8 @@ final class Transition: Netdef.Layer, Netdef.FixedStructure {
 
   /// `Transition` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "Transition", definitions: [Netdef.SourceTexts.transition]) { x, _, generator in
+    "Transition", definitions: [Netdef.SourceTexts.transition]
+  ) { x, _, generator in
     try Transition(on: &x, generator: generator)
   }
 }
@@ -354,8 +355,8 @@ public final class DenseNetwork: Netdef.Model {
   public static let netdef = definitions.joined(separator: "\n\n")
 
   private static let definitions = [
-    Netdef.SourceTexts.denseLayer, Netdef.SourceTexts.denseBlock, Netdef.SourceTexts.transition,
-    Netdef.SourceTexts.denseNetwork,
+    Netdef.SourceTexts.denseLayer, Netdef.SourceTexts.denseBlock,
+    Netdef.SourceTexts.transition, Netdef.SourceTexts.denseNetwork,
   ]
 
   /// `DenseNetwork` as a value.
@@ -475,7 +476,8 @@ public final class SmallDenseNetwork: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   public convenience init(
-    _ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+    _ image: Netdef.Shape, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var image = image
     try self.init(on: &image, generator: generator)
   }
@@ -497,7 +499,8 @@ public final class SmallDenseNetwork: Netdef.Model {
 
   /// Runs the model on a batch.
   public func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<3, 16, 16>>) -> Netdef.Batch<Netdef.Features<10>> {
+    _ image: Netdef.Batch<Netdef.Image<3, 16, 16>>
+  ) -> Netdef.Batch<Netdef.Features<10>> {
     Netdef.Batch<Netdef.Features<10>>(trusted: self(image.tensor))
   }
 
@@ -529,9 +532,7 @@ public final class SmallDenseNetwork: Netdef.Model {
     public var features: FeaturesActivations { FeaturesActivations(trace) }
 
     /// The output of `relu`, `[N, 20, 8, 8]`.
-    public var relu: Netdef.Batch<Netdef.Image<20, 8, 8>> {
-      Netdef.Batch(trusted: trace["relu"])
-    }
+    public var relu: Netdef.Batch<Netdef.Image<20, 8, 8>> { Netdef.Batch(trusted: trace["relu"]) }
 
     /// The output of `adaptive_avg_pool2d`, `[N, 20, 1, 1]`.
     public var adaptive_avg_pool2d: Netdef.Batch<Netdef.Image<20, 1, 1>> {
@@ -592,8 +593,9 @@ public final class SmallDenseNetwork: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   public static let netdef = [
-    Netdef.SourceTexts.denseLayer, Netdef.SourceTexts.denseBlock, Netdef.SourceTexts.transition,
-    Netdef.SourceTexts.denseNetwork, Netdef.SourceTexts.smallDenseNetwork,
+    Netdef.SourceTexts.denseLayer, Netdef.SourceTexts.denseBlock,
+    Netdef.SourceTexts.transition, Netdef.SourceTexts.denseNetwork,
+    Netdef.SourceTexts.smallDenseNetwork,
   ].joined(separator: "\n\n")
 
   /// `SmallDenseNetwork` as a value.

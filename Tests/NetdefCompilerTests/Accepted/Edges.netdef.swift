@@ -58,7 +58,8 @@ final class Exchange: Netdef.MultiLayer, Netdef.FixedStructure {
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ a: Netdef.Shape, _ b: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    _ a: Netdef.Shape, _ b: Netdef.Shape, width: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var outputs: [Netdef.Shape] = []
     try self.init(on: [a, b], outputs: &outputs, width: width, generator: generator)
@@ -115,9 +116,8 @@ final class Split: Netdef.MultiLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on inputs: [
-      Netdef.Shape], outputs: inout [Netdef.Shape], width: Swift.Int, swap: Swift.Bool = false,
-    generator: Netdef.RandomGenerator = .shared
+    on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape], width: Swift.Int,
+    swap: Swift.Bool = false, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       let x = try inputs.input(0, of: 1, "Split")
@@ -211,7 +211,8 @@ final class Merge: Netdef.MultiLayer, Netdef.FixedStructure {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
     on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape],
-    generator: Netdef.RandomGenerator = .shared) throws {
+    generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       let a = try inputs.input(0, of: 2, "Merge")
       let b = try inputs.input(1, of: 2, "Merge")
@@ -231,7 +232,8 @@ final class Merge: Netdef.MultiLayer, Netdef.FixedStructure {
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ a: Netdef.Shape, _ b: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+    _ a: Netdef.Shape, _ b: Netdef.Shape, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var outputs: [Netdef.Shape] = []
     try self.init(on: [a, b], outputs: &outputs, generator: generator)
   }
@@ -247,7 +249,8 @@ final class Merge: Netdef.MultiLayer, Netdef.FixedStructure {
 
   /// `Merge` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "Merge", definitions: [Netdef.SourceTexts.merge]) { inputs, outputs, _, generator in
+    "Merge", definitions: [Netdef.SourceTexts.merge]
+  ) { inputs, outputs, _, generator in
     try Merge(on: inputs, outputs: &outputs, generator: generator)
   }
 }
@@ -297,7 +300,8 @@ final class Edges: Netdef.MultiModel {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
     on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape],
-    generator: Netdef.RandomGenerator = .shared) throws {
+    generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       let image = try inputs.input(0, of: 2, "Edges")
       let features = try inputs.input(1, of: 2, "Edges")
@@ -381,8 +385,7 @@ final class Edges: Netdef.MultiModel {
 
   /// Runs the model; its batches have as many samples each.
   func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<2, 4, 4>>,
-    _ features: Netdef.Batch<Netdef.Features<3>>
+    _ image: Netdef.Batch<Netdef.Image<2, 4, 4>>, _ features: Netdef.Batch<Netdef.Features<3>>
   ) -> (sum: Netdef.Batch<Netdef.Features<3>>, output: Netdef.Batch<Netdef.Features<3>>) {
     let results = self([image.tensor, features.tensor])
     return (Netdef.Batch(trusted: results[0]), Netdef.Batch(trusted: results[1]))
@@ -390,8 +393,8 @@ final class Edges: Netdef.MultiModel {
 
   /// Runs the model, and throws what `run` of tensors throws.
   func run(
-    _ image: Netdef.Batch<Netdef.Image<2, 4, 4>>,
-    _ features: Netdef.Batch<Netdef.Features<3>>, generator: Netdef.RandomGenerator = .shared
+    _ image: Netdef.Batch<Netdef.Image<2, 4, 4>>, _ features: Netdef.Batch<Netdef.Features<3>>,
+    generator: Netdef.RandomGenerator = .shared
   ) throws -> (sum: Netdef.Batch<Netdef.Features<3>>, output: Netdef.Batch<Netdef.Features<3>>) {
     let results = try run([image.tensor, features.tensor], generator: generator)
     return try (Netdef.Batch(results[0]), Netdef.Batch(results[1]))
@@ -399,8 +402,7 @@ final class Edges: Netdef.MultiModel {
 
   /// Runs the model and keeps the value of every step.
   func activations(
-    _ image: Netdef.Batch<Netdef.Image<2, 4, 4>>,
-    _ features: Netdef.Batch<Netdef.Features<3>>
+    _ image: Netdef.Batch<Netdef.Image<2, 4, 4>>, _ features: Netdef.Batch<Netdef.Features<3>>
   ) -> Activations {
     Activations(self.trace([image.tensor, features.tensor]))
   }
@@ -425,8 +427,7 @@ final class Edges: Netdef.MultiModel {
     var flat: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["flat"]) }
 
     /// The outputs of `exchange`, `[N, 4]` and `[N, 5]`.
-    var exchange: (
-      left: Netdef.Batch<Netdef.Features<4>>, right: Netdef.Batch<Netdef.Features<5>>) {
+    var exchange: (left: Netdef.Batch<Netdef.Features<4>>, right: Netdef.Batch<Netdef.Features<5>>) {
       (
         left: Netdef.Batch(trusted: trace["exchange:left"]),
         right: Netdef.Batch(trusted: trace["exchange:right"]))
@@ -467,7 +468,8 @@ final class Edges: Netdef.MultiModel {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.exchange, Netdef.SourceTexts.split, Netdef.SourceTexts.merge, Netdef.SourceTexts.edges,
+    Netdef.SourceTexts.exchange, Netdef.SourceTexts.split, Netdef.SourceTexts.merge,
+    Netdef.SourceTexts.edges,
   ].joined(separator: "\n\n")
 
   /// `Edges` as a value.
@@ -621,7 +623,8 @@ final class Weighted: Netdef.MultiModel {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
     on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape],
-    generator: Netdef.RandomGenerator = .shared) throws {
+    generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       let weights = try inputs.input(0, of: 2, "Weighted")
       let tokens = try inputs.input(1, of: 2, "Weighted")
@@ -725,7 +728,8 @@ final class Weighted: Netdef.MultiModel {
 
   /// `Weighted` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "Weighted", definitions: [Netdef.SourceTexts.weighted]) { inputs, outputs, _, generator in
+    "Weighted", definitions: [Netdef.SourceTexts.weighted]
+  ) { inputs, outputs, _, generator in
     try Weighted(on: inputs, outputs: &outputs, generator: generator)
   }
 }
@@ -752,8 +756,8 @@ final class IndexFlow: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on tokens: inout Netdef.Shape, length: Swift.Int,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on tokens: inout Netdef.Shape, length: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try tokens.check(of: "IndexFlow", pattern: "[N, length, 2]", [nil, length, 2])
       let output = try Netdef.ShapeRules.flatten(tokens)

@@ -167,7 +167,8 @@ final class ExternBlocks: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<2, 4, 6>>) -> Netdef.Batch<Netdef.Features<2>> {
+    _ image: Netdef.Batch<Netdef.Image<2, 4, 6>>
+  ) -> Netdef.Batch<Netdef.Features<2>> {
     Netdef.Batch<Netdef.Features<2>>(trusted: self(image.tensor))
   }
 
@@ -211,8 +212,8 @@ final class ExternBlocks: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.patches, Netdef.SourceTexts.shift, Netdef.SourceTexts.swapped, Netdef.SourceTexts.patched,
-    Netdef.SourceTexts.externBlocks,
+    Netdef.SourceTexts.patches, Netdef.SourceTexts.shift, Netdef.SourceTexts.swapped,
+    Netdef.SourceTexts.patched, Netdef.SourceTexts.externBlocks,
   ].joined(separator: "\n\n")
 
   /// `ExternBlocks` as a value.
@@ -294,8 +295,8 @@ final class ExternValues: Netdef.Model, Netdef.SequentialLayer {
   static let netdef = definitions.joined(separator: "\n\n")
 
   private static let definitions = [
-    Netdef.SourceTexts.patches, Netdef.SourceTexts.shift, Netdef.SourceTexts.swapped, Netdef.SourceTexts.patched,
-    Netdef.SourceTexts.externValues,
+    Netdef.SourceTexts.patches, Netdef.SourceTexts.shift, Netdef.SourceTexts.swapped,
+    Netdef.SourceTexts.patched, Netdef.SourceTexts.externValues,
   ]
 
   /// `ExternValues` as a value.
@@ -415,7 +416,8 @@ nonisolated extension Netdef.ShapeRules {
 nonisolated extension Netdef.LayerRecipe {
   /// `swapped` as a value.
   static let swapped = Netdef.LayerRecipe(
-    function: "swapped", definitions: [Netdef.SourceTexts.swapped]) { x, arguments in
+    function: "swapped", definitions: [Netdef.SourceTexts.swapped]
+  ) { x, arguments in
     try Netdef.ShapeRules.swapped(x)
   } apply: { x, arguments in
     try x.swapped()

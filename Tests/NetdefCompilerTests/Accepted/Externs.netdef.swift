@@ -52,7 +52,8 @@ final class WithExterns: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ x: Netdef.Batch<Netdef.Image<2, 4, 4>>) -> Netdef.Batch<Netdef.Features<32>> {
+    _ x: Netdef.Batch<Netdef.Image<2, 4, 4>>
+  ) -> Netdef.Batch<Netdef.Features<32>> {
     Netdef.Batch<Netdef.Features<32>>(trusted: self(x.tensor))
   }
 

@@ -111,8 +111,8 @@ final class FileValueNetwork: Netdef.Model, Netdef.SequentialLayer {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, count: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, count: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "FileValueNetwork", pattern: "[N, 6]", [nil, 6])
       try Netdef.Arithmetic.checkMagnitudes(of: "FileValueNetwork", ["count": count])
@@ -196,9 +196,11 @@ final class FileValueNetwork: Netdef.Model, Netdef.SequentialLayer {
   static let netdef = definitions.joined(separator: "\n\n")
 
   private static let definitions = [
-    Netdef.SourceTexts.depth, Netdef.SourceTexts.first, Netdef.SourceTexts.low, Netdef.SourceTexts.down,
-    Netdef.SourceTexts.halves, Netdef.SourceTexts.rates, Netdef.SourceTexts.even, Netdef.SourceTexts.odd, Netdef.SourceTexts.up,
-    Netdef.SourceTexts.span, Netdef.SourceTexts.large, Netdef.SourceTexts.given, Netdef.SourceTexts.fileValueNetwork,
+    Netdef.SourceTexts.depth, Netdef.SourceTexts.first, Netdef.SourceTexts.low,
+    Netdef.SourceTexts.down, Netdef.SourceTexts.halves, Netdef.SourceTexts.rates,
+    Netdef.SourceTexts.even, Netdef.SourceTexts.odd, Netdef.SourceTexts.up,
+    Netdef.SourceTexts.span, Netdef.SourceTexts.large, Netdef.SourceTexts.given,
+    Netdef.SourceTexts.fileValueNetwork,
   ]
 
   /// `FileValueNetwork` as a value.
@@ -244,8 +246,8 @@ final class FileValueNetwork: Netdef.Model, Netdef.SequentialLayer {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, count: Swift.Int,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, count: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.Linear(on: &output, out: 6, generator: generator))
@@ -314,14 +316,16 @@ nonisolated private extension Netdef.FileValues {
     return try n == 0
       ? []
       : [n]
-        + Netdef.FileValues.down(n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
+        + Netdef.FileValues.down(
+          n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 
   static func halves(n: Swift.Int, callDepth: Swift.Int = 0) throws -> [Swift.Int] {
     try Netdef.Arithmetic.checkCallDepth(callDepth, of: "halves")
     return try n < 5
       ? [n, n]
-      : Netdef.FileValues.halves(n: Netdef.Arithmetic.quotient(n, 2), callDepth: callDepth + 1)
+      : Netdef.FileValues.halves(
+        n: Netdef.Arithmetic.quotient(n, 2), callDepth: callDepth + 1)
   }
 
   static func rates(n: Swift.Int, callDepth: Swift.Int = 0) throws -> [(Swift.Int, Swift.Double)] {
@@ -338,7 +342,8 @@ nonisolated private extension Netdef.FileValues {
     return try n == 0
       ? []
       : [n]
-        + Netdef.FileValues.odd(n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
+        + Netdef.FileValues.odd(
+          n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 
   static func odd(n: Swift.Int, callDepth: Swift.Int = 0) throws -> [Swift.Int] {
@@ -346,14 +351,16 @@ nonisolated private extension Netdef.FileValues {
     return try n == 0
       ? []
       : [Netdef.Arithmetic.product(2, n)]
-        + Netdef.FileValues.even(n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
+        + Netdef.FileValues.even(
+          n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
   }
 
   static func up(n: Swift.Int, callDepth: Swift.Int = 0) throws -> [Swift.Int] {
     try Netdef.Arithmetic.checkCallDepth(callDepth, of: "up")
     return try n == 0
       ? [1]
-      : Netdef.FileValues.up(n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
+      : Netdef.FileValues.up(
+        n: Netdef.Arithmetic.difference(n, 1), callDepth: callDepth + 1)
         + [n]
   }
 

@@ -50,7 +50,8 @@ final class Functions: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ x: Netdef.Batch<Netdef.Image<2, 9, 11>>) -> Netdef.Batch<Netdef.Features<30>> {
+    _ x: Netdef.Batch<Netdef.Image<2, 9, 11>>
+  ) -> Netdef.Batch<Netdef.Features<30>> {
     Netdef.Batch<Netdef.Features<30>>(trusted: self(x.tensor))
   }
 

@@ -102,9 +102,7 @@ final class Groups: Netdef.Model {
       var output: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["encoder"]) }
 
       /// The output of `first`, `[N, 5]`.
-      var first: Netdef.Batch<Netdef.Features<5>> {
-        Netdef.Batch(trusted: trace["encoder.first"])
-      }
+      var first: Netdef.Batch<Netdef.Features<5>> { Netdef.Batch(trusted: trace["encoder.first"]) }
 
       /// The output of `tail`, `[N, 3]`.
       var tail: TailActivations { TailActivations(trace) }

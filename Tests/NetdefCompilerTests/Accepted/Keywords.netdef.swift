@@ -115,7 +115,8 @@ final class Keywords: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ `any`: Netdef.Batch<Netdef.Features<2>>) -> Netdef.Batch<Netdef.Features<2>> {
+    _ `any`: Netdef.Batch<Netdef.Features<2>>
+  ) -> Netdef.Batch<Netdef.Features<2>> {
     Netdef.Batch<Netdef.Features<2>>(trusted: self(`any`.tensor))
   }
 

@@ -44,7 +44,8 @@ final class Listed: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -80,15 +81,16 @@ final class Listed: Netdef.Layer, Netdef.FixedStructure {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, layers: [
-        Netdef.NetdefValue], generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, layers: [Netdef.NetdefValue],
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var layersList: [any Netdef.Layer] = []
@@ -148,7 +150,8 @@ final class ListedInPlace: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -186,15 +189,16 @@ final class ListedInPlace: Netdef.Layer, Netdef.FixedStructure {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, steps: [
-        Netdef.NetdefValue], generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, steps: [Netdef.NetdefValue],
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var layers: [any Netdef.Layer] = []
@@ -223,8 +227,9 @@ final class ListedInPlace: Netdef.Layer, Netdef.FixedStructure {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
@@ -260,8 +265,8 @@ final class ListedInPlace: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, steps: [
-        Netdef.NetdefValue], generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, steps: [Netdef.NetdefValue],
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var output = input
@@ -327,7 +332,8 @@ final class Widths: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -365,15 +371,16 @@ final class Widths: Netdef.Layer, Netdef.FixedStructure {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, widths: [
-        Netdef.NetdefValue], generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, widths: [Netdef.NetdefValue],
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var layers: [Netdef.Linear] = []
@@ -404,8 +411,8 @@ final class Widths: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, widths: [
-        Netdef.NetdefValue], generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, widths: [Netdef.NetdefValue],
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var output = input
@@ -538,15 +545,16 @@ final class Grown: Netdef.Layer, Netdef.FixedStructure {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, more: [
-        Netdef.LayerRecipe], generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, more: [Netdef.LayerRecipe],
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var layers: [any Netdef.Layer] = []
@@ -575,15 +583,16 @@ final class Grown: Netdef.Layer, Netdef.FixedStructure {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, flags: [
-        Netdef.NetdefValue], generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, flags: [Netdef.NetdefValue],
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var layers: [Netdef.Linear] = []
@@ -616,15 +625,16 @@ final class Grown: Netdef.Layer, Netdef.FixedStructure {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, pairs: [
-        Netdef.NetdefValue], generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, pairs: [Netdef.NetdefValue],
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var layers: [Group] = []
@@ -688,15 +698,16 @@ final class Grown: Netdef.Layer, Netdef.FixedStructure {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, nested: [
-        Netdef.NetdefValue], generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, nested: [Netdef.NetdefValue],
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var layers: [Group] = []
@@ -727,7 +738,8 @@ final class Grown: Netdef.Layer, Netdef.FixedStructure {
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
       init(
-        on input: inout Netdef.Shape, sizes: Netdef.NetdefValue, generator: Netdef.RandomGenerator = .shared
+        on input: inout Netdef.Shape, sizes: Netdef.NetdefValue,
+        generator: Netdef.RandomGenerator = .shared
       ) throws {
         var children = Netdef.ChildScope()
         var output = input
@@ -779,7 +791,8 @@ final class Labelled: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, N: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, N: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, N: N, generator: generator)
   }
@@ -932,8 +945,8 @@ final class LayerLists: Netdef.Model, Netdef.SequentialLayer {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.listed, Netdef.SourceTexts.listedInPlace, Netdef.SourceTexts.widths, Netdef.SourceTexts.grown,
-    Netdef.SourceTexts.labelled, Netdef.SourceTexts.layerLists,
+    Netdef.SourceTexts.listed, Netdef.SourceTexts.listedInPlace, Netdef.SourceTexts.widths,
+    Netdef.SourceTexts.grown, Netdef.SourceTexts.labelled, Netdef.SourceTexts.layerLists,
   ].joined(separator: "\n\n")
 
   /// `LayerLists` as a value.

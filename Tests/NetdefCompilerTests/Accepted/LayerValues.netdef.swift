@@ -334,8 +334,8 @@ final class LayerValues: Netdef.Model {
       layer = try children.add(wide(kernel: 1, padding: 0).make(on: &output, generator: generator))
       sandwich = try children.add(
         Sandwich(
-          on: &output, bread: Netdef.FileValues.conv, width: 4, filling: Netdef.FileValues.activations[1],
-          generator: generator))
+          on: &output, bread: Netdef.FileValues.conv, width: 4,
+          filling: Netdef.FileValues.activations[1], generator: generator))
       sandwich2 = try children.add(
         Sandwich(
           on: &output, bread: Netdef.Conv2d.recipe(kernel: 1), width: 2,
@@ -407,7 +407,8 @@ final class LayerValues: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<2, 6, 6>>) -> Netdef.Batch<Netdef.Features<2>> {
+    _ image: Netdef.Batch<Netdef.Image<2, 6, 6>>
+  ) -> Netdef.Batch<Netdef.Features<2>> {
     Netdef.Batch<Netdef.Features<2>>(trusted: self(image.tensor))
   }
 
@@ -577,8 +578,9 @@ final class LayerValues: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.conv, Netdef.SourceTexts.activations, Netdef.SourceTexts.normed, Netdef.SourceTexts.sandwich,
-    Netdef.SourceTexts.squeezed, Netdef.SourceTexts.made, Netdef.SourceTexts.layerValues,
+    Netdef.SourceTexts.conv, Netdef.SourceTexts.activations, Netdef.SourceTexts.normed,
+    Netdef.SourceTexts.sandwich, Netdef.SourceTexts.squeezed, Netdef.SourceTexts.made,
+    Netdef.SourceTexts.layerValues,
   ].joined(separator: "\n\n")
 
   /// `LayerValues` as a value.
@@ -661,7 +663,8 @@ final class LayerValues: Netdef.Model {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, net: Netdef.LayerRecipe, generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, net: Netdef.LayerRecipe,
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var output = input

@@ -174,7 +174,8 @@ final class Layers: Netdef.Model, Netdef.SequentialLayer {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ x: Netdef.Batch<Netdef.Image<4, 20, 23>>) -> Netdef.Batch<Netdef.Features<7>> {
+    _ x: Netdef.Batch<Netdef.Image<4, 20, 23>>
+  ) -> Netdef.Batch<Netdef.Features<7>> {
     Netdef.Batch<Netdef.Features<7>>(trusted: self(x.tensor))
   }
 

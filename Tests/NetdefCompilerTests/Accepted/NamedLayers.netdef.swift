@@ -63,8 +63,8 @@ final class Auto5: Netdef.LayerAlias {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on input: inout Netdef.Shape, out: Swift.Int,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on input: inout Netdef.Shape, out: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       base = try Netdef.ChildScope.alias(
         of: "Auto5", Auto(on: &input, out: out, kernel: 5, generator: generator))
@@ -77,7 +77,8 @@ final class Auto5: Netdef.LayerAlias {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ input: Netdef.Shape, out: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ input: Netdef.Shape, out: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var input = input
     try self.init(on: &input, out: out, generator: generator)
   }
@@ -110,8 +111,8 @@ final class Picked: Netdef.LayerAlias {
   ) throws {
     do {
       base = try Netdef.ChildScope.alias(
-        of: "Picked", Netdef.FileValues.pick(deep: deep)(out).make(
-          on: &input, generator: generator))
+        of: "Picked",
+        Netdef.FileValues.pick(deep: deep)(out).make(on: &input, generator: generator))
     } catch {
       throw Netdef.DefinitionError.inside(
         "Picked", with: ["out": out, "deep": deep], ["input": input], error)
@@ -164,8 +165,8 @@ final class Chained: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on input: inout Netdef.Shape, width: Swift.Int,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on input: inout Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       var children = try Netdef.ChildScope(of: "Chained")
       var output = input
@@ -245,7 +246,8 @@ final class Sum2: Netdef.MultiLayer, Netdef.FixedStructure {
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ x: Netdef.Shape, _ z: Netdef.Shape, scale: Swift.Int = 1, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, _ z: Netdef.Shape, scale: Swift.Int = 1,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var outputs: [Netdef.Shape] = []
     try self.init(on: [x, z], outputs: &outputs, scale: scale, generator: generator)
@@ -294,8 +296,8 @@ final class Bypass: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, join: Netdef.LayerRecipe,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, join: Netdef.LayerRecipe, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Bypass", pattern: "[N, C, H, W]", [nil, nil, nil, nil])
       let C = x[1]
@@ -383,7 +385,8 @@ final class Head: Netdef.Model, Netdef.SequentialLayer {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ x: Netdef.Batch<Netdef.Image<5, 8, 8>>) -> Netdef.Batch<Netdef.Features<3>> {
+    _ x: Netdef.Batch<Netdef.Image<5, 8, 8>>
+  ) -> Netdef.Batch<Netdef.Features<3>> {
     Netdef.Batch<Netdef.Features<3>>(trusted: self(x.tensor))
   }
 
@@ -445,7 +448,8 @@ final class Through: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, layer: Netdef.LayerRecipe, generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, layer: Netdef.LayerRecipe,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "Through", pattern: "[N, S..]", first: [nil], last: [])
@@ -574,7 +578,8 @@ final class NamedLayers: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<3, 8, 8>>) -> Netdef.Batch<Netdef.Features<3>> {
+    _ image: Netdef.Batch<Netdef.Image<3, 8, 8>>
+  ) -> Netdef.Batch<Netdef.Features<3>> {
     Netdef.Batch<Netdef.Features<3>>(trusted: self(image.tensor))
   }
 
@@ -624,9 +629,10 @@ final class NamedLayers: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.pick, Netdef.SourceTexts.auto, Netdef.SourceTexts.auto5, Netdef.SourceTexts.picked,
-    Netdef.SourceTexts.chained, Netdef.SourceTexts.sum2, Netdef.SourceTexts.bypass, Netdef.SourceTexts.head,
-    Netdef.SourceTexts.through, Netdef.SourceTexts.namedLayers,
+    Netdef.SourceTexts.pick, Netdef.SourceTexts.auto, Netdef.SourceTexts.auto5,
+    Netdef.SourceTexts.picked, Netdef.SourceTexts.chained, Netdef.SourceTexts.sum2,
+    Netdef.SourceTexts.bypass, Netdef.SourceTexts.head, Netdef.SourceTexts.through,
+    Netdef.SourceTexts.namedLayers,
   ].joined(separator: "\n\n")
 
   /// `NamedLayers` as a value.

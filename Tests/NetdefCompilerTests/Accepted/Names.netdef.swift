@@ -28,8 +28,8 @@ final class NamesLoop: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, flag: Swift.Bool = true,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, flag: Swift.Bool = true, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "NamesLoop", pattern: "[N, 3]", [nil, 3])
       var children = try Netdef.ChildScope(of: "NamesLoop")
@@ -59,7 +59,8 @@ final class NamesLoop: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 3], flag: Swift.Bool = true, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape = [1, 3], flag: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, flag: flag, generator: generator)
@@ -188,7 +189,8 @@ final class NamedAct: Netdef.LayerAlias {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on input: inout Netdef.Shape, name: NamedAct.Name = .relu, generator: Netdef.RandomGenerator = .shared
+    on input: inout Netdef.Shape, name: NamedAct.Name = .relu,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       base = try Netdef.ChildScope.alias(
@@ -292,7 +294,9 @@ final class NamesChoice: Netdef.Model, Netdef.SequentialLayer {
   }
 
   /// What `namedAct` can be.
-  enum NamedActChoice: Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible {
+  enum NamedActChoice:
+    Swift.String, Swift.CaseIterable, Swift.Sendable, Netdef.NetdefValueConvertible
+  {
     case relu
     case elu
   }
@@ -300,7 +304,9 @@ final class NamesChoice: Netdef.Model, Netdef.SequentialLayer {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Netdef.SourceTexts.namedAct, Netdef.SourceTexts.namesChoice]
+  private static let definitions = [
+    Netdef.SourceTexts.namedAct, Netdef.SourceTexts.namesChoice,
+  ]
 
   /// `NamesChoice` as a value.
   static let recipe = Netdef.LayerRecipe(
@@ -337,8 +343,8 @@ final class NamesGroup: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "NamesGroup", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "NamesGroup")
@@ -404,8 +410,8 @@ final class NamesGroup: Netdef.Model {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, n: Swift.Int,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.Linear(on: &output, out: n, generator: generator))
@@ -460,7 +466,8 @@ final class NamedInput: Netdef.Layer, Netdef.FixedStructure {
 
   /// `NamedInput` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "NamedInput", definitions: [Netdef.SourceTexts.namedInput]) { x, _, generator in
+    "NamedInput", definitions: [Netdef.SourceTexts.namedInput]
+  ) { x, _, generator in
     try NamedInput(on: &x, generator: generator)
   }
 }
@@ -515,7 +522,8 @@ final class NamedGenerator: Netdef.Layer, Netdef.FixedStructure {
 
   /// `NamedGenerator` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "NamedGenerator", definitions: [Netdef.SourceTexts.namedGenerator]) { x, _, generator in
+    "NamedGenerator", definitions: [Netdef.SourceTexts.namedGenerator]
+  ) { x, _, generator in
     try NamedGenerator(on: &x, generator: generator)
   }
 }
@@ -564,7 +572,8 @@ final class NamedMode: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, mode modeValue: NamedMode.Mode = .a, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, mode modeValue: NamedMode.Mode = .a,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, mode: modeValue, generator: generator)
@@ -664,7 +673,8 @@ final class NamedSelf: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, self self_: NamedSelf.SelfChoice = .a, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, self self_: NamedSelf.SelfChoice = .a,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, self: self_, generator: generator)
@@ -731,7 +741,8 @@ final class NamedPlural: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -944,7 +955,8 @@ final class NamedAbs: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -1103,8 +1115,9 @@ final class Names: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.namedInput, Netdef.SourceTexts.namedGenerator, Netdef.SourceTexts.namedMode,
-    Netdef.SourceTexts.namedSelf, Netdef.SourceTexts.namedPlural, Netdef.SourceTexts.namedTuples,
+    Netdef.SourceTexts.namedInput, Netdef.SourceTexts.namedGenerator,
+    Netdef.SourceTexts.namedMode, Netdef.SourceTexts.namedSelf,
+    Netdef.SourceTexts.namedPlural, Netdef.SourceTexts.namedTuples,
     Netdef.SourceTexts.namedWords, Netdef.SourceTexts.names,
   ].joined(separator: "\n\n")
 

@@ -46,7 +46,8 @@ final class NeuralNetwork: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<1, 28, 28>>) -> Netdef.Batch<Netdef.Features<10>> {
+    _ image: Netdef.Batch<Netdef.Image<1, 28, 28>>
+  ) -> Netdef.Batch<Netdef.Features<10>> {
     Netdef.Batch<Netdef.Features<10>>(trusted: self(image.tensor))
   }
 
@@ -215,7 +216,8 @@ final class Refiner: Netdef.Model, Netdef.SequentialLayer {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ logits: Netdef.Batch<Netdef.Features<10>>) -> Netdef.Batch<Netdef.Features<10>> {
+    _ logits: Netdef.Batch<Netdef.Features<10>>
+  ) -> Netdef.Batch<Netdef.Features<10>> {
     Netdef.Batch<Netdef.Features<10>>(trusted: self(logits.tensor))
   }
 

@@ -23,8 +23,8 @@ final class Halving: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, width: Swift.Int,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Halving", pattern: "[N, C, 2*H, 2*W]", [nil, nil, nil, nil])
       let N = x[0]
@@ -55,7 +55,8 @@ final class Halving: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, width: width, generator: generator)
   }
@@ -339,7 +340,8 @@ final class AnySides: Netdef.Model, Netdef.SequentialLayer {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on image: inout Netdef.Shape, classes: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+    on image: inout Netdef.Shape, classes: Swift.Int = 3,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try image.check(of: "AnySides", pattern: "[N, 3, H, W]", [nil, 3, nil, nil])
@@ -422,8 +424,8 @@ final class Residual: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, factor: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, factor: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Residual", pattern: "[S.., D]", first: [], last: [nil])
       let D = x[x.rank - 1]
@@ -588,8 +590,9 @@ final class AnyRank: Netdef.Model {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///

@@ -45,7 +45,8 @@ final class Stage: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, width: Swift.Int, stride: Swift.Int = 1, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, width: Swift.Int, stride: Swift.Int = 1,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, width: width, stride: stride, generator: generator)
@@ -111,9 +112,8 @@ final class Defaults: Netdef.Model {
   init(
     on image: inout Netdef.Shape, widths: [Swift.Int]? = nil,
     kind: Netdef.LayerRecipe = Stage.recipe, classes: Swift.Int = 3, channels: Swift.Int = 2,
-    rate: Swift.Double = 0.5, activation: Netdef.LayerRecipe? = nil,
-    pool: Defaults.Pool = .average, size: Netdef.Pair = 8,
-    generator: Netdef.RandomGenerator = .shared
+    rate: Swift.Double = 0.5, activation: Netdef.LayerRecipe? = nil, pool: Defaults.Pool = .average,
+    size: Netdef.Pair = 8, generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try image.check(
@@ -171,9 +171,8 @@ final class Defaults: Netdef.Model {
   convenience init(
     _ image: Netdef.Shape? = nil, widths: [Swift.Int]? = nil,
     kind: Netdef.LayerRecipe = Stage.recipe, classes: Swift.Int = 3, channels: Swift.Int = 2,
-    rate: Swift.Double = 0.5, activation: Netdef.LayerRecipe? = nil,
-    pool: Defaults.Pool = .average, size: Netdef.Pair = 8,
-    generator: Netdef.RandomGenerator = .shared
+    rate: Swift.Double = 0.5, activation: Netdef.LayerRecipe? = nil, pool: Defaults.Pool = .average,
+    size: Netdef.Pair = 8, generator: Netdef.RandomGenerator = .shared
   ) throws {
     var image = image ?? [1, channels, size.height, size.width]
     try self.init(
@@ -208,7 +207,8 @@ final class Defaults: Netdef.Model {
   static let netdef = definitions.joined(separator: "\n\n")
 
   private static let definitions = [
-    Netdef.SourceTexts.sizes, Netdef.SourceTexts.stage, Netdef.SourceTexts.defaults]
+    Netdef.SourceTexts.sizes, Netdef.SourceTexts.stage, Netdef.SourceTexts.defaults,
+  ]
 
   /// `Defaults` as a value.
   static let recipe = Netdef.LayerRecipe(
@@ -249,8 +249,9 @@ final class Defaults: Netdef.Model {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
@@ -434,7 +435,8 @@ final class Configured: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<2, 10, 6>>) -> Netdef.Batch<Netdef.Features<5>> {
+    _ image: Netdef.Batch<Netdef.Image<2, 10, 6>>
+  ) -> Netdef.Batch<Netdef.Features<5>> {
     Netdef.Batch<Netdef.Features<5>>(trusted: self(image.tensor))
   }
 
@@ -486,7 +488,8 @@ final class Configured: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.sizes, Netdef.SourceTexts.stage, Netdef.SourceTexts.defaults, Netdef.SourceTexts.configured,
+    Netdef.SourceTexts.sizes, Netdef.SourceTexts.stage, Netdef.SourceTexts.defaults,
+    Netdef.SourceTexts.configured,
   ].joined(separator: "\n\n")
 
   /// `Configured` as a value.
@@ -694,7 +697,8 @@ final class MaybeNorms: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ x: Netdef.Batch<Netdef.Image<2, 3, 3>>) -> Netdef.Batch<Netdef.Image<5, 3, 3>> {
+    _ x: Netdef.Batch<Netdef.Image<2, 3, 3>>
+  ) -> Netdef.Batch<Netdef.Image<5, 3, 3>> {
     Netdef.Batch<Netdef.Image<5, 3, 3>>(trusted: self(x.tensor))
   }
 
@@ -735,7 +739,8 @@ final class MaybeNorms: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.maybeNorm, Netdef.SourceTexts.maybeNorms].joined(separator: "\n\n")
+    Netdef.SourceTexts.maybeNorm, Netdef.SourceTexts.maybeNorms,
+  ].joined(separator: "\n\n")
 
   /// `MaybeNorms` as a value.
   static let recipe = Netdef.LayerRecipe(

@@ -45,7 +45,8 @@ final class InItself: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -121,7 +122,8 @@ final class NestedGroup: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, n: Swift.Int, width: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, n: Swift.Int, width: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, n: n, width: width, generator: generator)
@@ -230,7 +232,8 @@ final class Ping: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -279,7 +282,9 @@ final class Pong: Netdef.Layer, Netdef.FixedStructure {
   var members: [Netdef.ModuleMember] { network.members }
 
   /// Prints as what it is.
-  var printedName: Swift.String { network.printedName == "Sequential" ? network.printedName : typeName }
+  var printedName: Swift.String {
+    network.printedName == "Sequential" ? network.printedName : typeName
+  }
 
   /// Makes the layers for an input's shape, which becomes the shape of the output.
   ///
@@ -296,7 +301,8 @@ final class Pong: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, n: n, generator: generator)
   }
@@ -329,8 +335,8 @@ final class RenamedItself: Netdef.LayerAlias {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on input: inout Netdef.Shape, n: Swift.Int,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on input: inout Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       base = try Netdef.ChildScope.alias(
         of: "RenamedItself",
@@ -346,7 +352,8 @@ final class RenamedItself: Netdef.LayerAlias {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ input: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ input: Netdef.Shape, n: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var input = input
     try self.init(on: &input, n: n, generator: generator)
   }
@@ -409,7 +416,8 @@ final class NestedValue: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, kind: Netdef.LayerRecipe, n: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, kind: Netdef.LayerRecipe, n: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, kind: kind, n: n, generator: generator)
@@ -460,8 +468,8 @@ final class Recursion: Netdef.Model, Netdef.SequentialLayer {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 199,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 199, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Recursion", pattern: "[N, 3]", [nil, 3])
       var children = try Netdef.ChildScope(of: "Recursion")
@@ -496,7 +504,9 @@ final class Recursion: Netdef.Model, Netdef.SequentialLayer {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Netdef.SourceTexts.nestedGroup, Netdef.SourceTexts.recursion]
+  private static let definitions = [
+    Netdef.SourceTexts.nestedGroup, Netdef.SourceTexts.recursion,
+  ]
 
   /// `Recursion` as a value.
   static let recipe = Netdef.LayerRecipe(
@@ -636,8 +646,9 @@ final class Recursions: Netdef.Model, Netdef.SequentialLayer {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.inItself, Netdef.SourceTexts.nestedGroup, Netdef.SourceTexts.ping, Netdef.SourceTexts.pong,
-    Netdef.SourceTexts.renamedItself, Netdef.SourceTexts.nestedValue, Netdef.SourceTexts.recursions,
+    Netdef.SourceTexts.inItself, Netdef.SourceTexts.nestedGroup, Netdef.SourceTexts.ping,
+    Netdef.SourceTexts.pong, Netdef.SourceTexts.renamedItself, Netdef.SourceTexts.nestedValue,
+    Netdef.SourceTexts.recursions,
   ].joined(separator: "\n\n")
 
   /// `Recursions` as a value.

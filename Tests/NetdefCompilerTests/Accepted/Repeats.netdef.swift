@@ -64,8 +64,8 @@ final class Turns: Netdef.SequentialLayer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, count: Swift.Int, widths: [
-      Swift.Int], generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, count: Swift.Int, widths: [Swift.Int],
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, count: count, widths: widths, generator: generator)
@@ -175,8 +175,9 @@ final class Named: Netdef.Layer, Netdef.FixedStructure {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
@@ -249,15 +250,17 @@ final class Named: Netdef.Layer, Netdef.FixedStructure {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
       on input: inout Netdef.Shape, widths: [Swift.Int],
-      generator: Netdef.RandomGenerator = .shared) throws {
+      generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.Linear(on: &output, out: 3, generator: generator))
@@ -291,8 +294,9 @@ final class Named: Netdef.Layer, Netdef.FixedStructure {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
@@ -377,8 +381,8 @@ final class Nested: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, stages stagesValue: [
-      [Swift.Int]], generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, stages stagesValue: [[Swift.Int]],
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, stages: stagesValue, generator: generator)
@@ -425,8 +429,9 @@ final class Nested: Netdef.Layer, Netdef.FixedStructure {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
@@ -469,8 +474,8 @@ final class Nested: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, i: Swift.Int,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, i: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.Linear(on: &output, out: 2 + i, generator: generator))
@@ -508,8 +513,8 @@ final class Statements: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, count: Swift.Int,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, count: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Statements", pattern: "[N, D]", [nil, nil])
       let D = x[1]
@@ -546,7 +551,8 @@ final class Statements: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, count: Swift.Int, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, count: Swift.Int, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var x = x
     try self.init(on: &x, count: count, generator: generator)
   }
@@ -708,9 +714,7 @@ final class Repeats: Netdef.Model {
     var nested: Netdef.Batch<Netdef.Features<1>> { Netdef.Batch(trusted: trace["nested"]) }
 
     /// The output of `statements`, `[N, 3]`.
-    var statements: Netdef.Batch<Netdef.Features<3>> {
-      Netdef.Batch(trusted: trace["statements"])
-    }
+    var statements: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["statements"]) }
 
     /// The output of `none`, `[N, 3]`.
     var none: Netdef.Batch<Netdef.Features<3>> { Netdef.Batch(trusted: trace["none"]) }
@@ -721,8 +725,8 @@ final class Repeats: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.turns, Netdef.SourceTexts.named, Netdef.SourceTexts.nested, Netdef.SourceTexts.statements,
-    Netdef.SourceTexts.repeats,
+    Netdef.SourceTexts.turns, Netdef.SourceTexts.named, Netdef.SourceTexts.nested,
+    Netdef.SourceTexts.statements, Netdef.SourceTexts.repeats,
   ].joined(separator: "\n\n")
 
   /// `Repeats` as a value.

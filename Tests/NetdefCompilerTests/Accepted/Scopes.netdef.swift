@@ -289,8 +289,8 @@ final class Capturing: Netdef.Layer, Netdef.FixedStructure {
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
       init(
-        on input: inout Netdef.Shape, high: Swift.Int,
-        generator: Netdef.RandomGenerator = .shared) throws {
+        on input: inout Netdef.Shape, high: Swift.Int, generator: Netdef.RandomGenerator = .shared
+      ) throws {
         var children = Netdef.ChildScope()
         var output = input
         `0` = try children.add(Netdef.Tanh(on: &output))
@@ -315,7 +315,8 @@ final class Capturing: Netdef.Layer, Netdef.FixedStructure {
         /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
         init(
           on input: inout Netdef.Shape, high: Swift.Int,
-          generator: Netdef.RandomGenerator = .shared) throws {
+          generator: Netdef.RandomGenerator = .shared
+        ) throws {
           var children = Netdef.ChildScope()
           var output = input
           `0` = try children.add(Netdef.Linear(on: &output, out: high, generator: generator))
@@ -341,8 +342,9 @@ final class Capturing: Netdef.Layer, Netdef.FixedStructure {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
@@ -600,8 +602,8 @@ final class Scopes: Netdef.Model {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, width: Swift.Int,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.Linear(on: &output, out: width, generator: generator))
@@ -628,8 +630,8 @@ final class Scopes: Netdef.Model {
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
       init(
-        on input: inout Netdef.Shape, width: Swift.Int,
-        generator: Netdef.RandomGenerator = .shared) throws {
+        on input: inout Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+      ) throws {
         var children = Netdef.ChildScope()
         var output = try Netdef.ShapeRules.relu(input)
         `0` = try children.add(Netdef.Linear(on: &output, out: width + 1, generator: generator))

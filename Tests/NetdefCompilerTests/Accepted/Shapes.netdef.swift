@@ -180,7 +180,8 @@ final class VolumeNetwork: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ x: Netdef.Batch<Netdef.Volume<2, 3, 4, 5>>) -> Netdef.Batch<Netdef.Matrix<2, 60>> {
+    _ x: Netdef.Batch<Netdef.Volume<2, 3, 4, 5>>
+  ) -> Netdef.Batch<Netdef.Matrix<2, 60>> {
     Netdef.Batch<Netdef.Matrix<2, 60>>(trusted: self(x.tensor))
   }
 
@@ -260,7 +261,8 @@ final class TokenNetwork: Netdef.Model, Netdef.SequentialLayer {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ tokens: Netdef.Batch<Netdef.Indices<6>>) -> Netdef.Batch<Netdef.Indices<6>> {
+    _ tokens: Netdef.Batch<Netdef.Indices<6>>
+  ) -> Netdef.Batch<Netdef.Indices<6>> {
     Netdef.Batch<Netdef.Indices<6>>(trusted: self(tokens.tensor))
   }
 

@@ -57,7 +57,8 @@ final class Cell: Netdef.MultiLayer, Netdef.FixedStructure {
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ x: Netdef.Shape, _ state: Netdef.Shape, size: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, _ state: Netdef.Shape, size: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var outputs: [Netdef.Shape] = []
     try self.init(on: [x, state], outputs: &outputs, size: size, generator: generator)
@@ -473,8 +474,9 @@ final class SharedInGroups: Netdef.Layer, Netdef.FixedStructure {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
@@ -516,7 +518,8 @@ final class SharedInGroups: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, net: Netdef.LayerRecipe, generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, net: Netdef.LayerRecipe,
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var output = input
@@ -667,7 +670,8 @@ final class SharedByName: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape, act: SharedByName.Act, count: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, act: SharedByName.Act, count: Swift.Int,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, act: act, count: count, generator: generator)
@@ -816,7 +820,8 @@ final class ShapesAround: Netdef.MultiLayer, Netdef.FixedStructure {
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ x: Netdef.Shape, _ y: Netdef.Shape, times: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape, _ y: Netdef.Shape, times: Swift.Int = 2,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var outputs: [Netdef.Shape] = []
     try self.init(on: [x, y], outputs: &outputs, times: times, generator: generator)
@@ -865,8 +870,8 @@ final class ShapesAround: Netdef.MultiLayer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, x: Netdef.Shape,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.Linear(on: &output, out: x[1], generator: generator))
@@ -923,8 +928,8 @@ final class ShapesAround: Netdef.MultiLayer, Netdef.FixedStructure {
       ///
       /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
       init(
-        on input: inout Netdef.Shape, C: Swift.Int, D: Swift.Int, wide: Netdef.Shape, y: Netdef.Shape,
-        generator: Netdef.RandomGenerator = .shared
+        on input: inout Netdef.Shape, C: Swift.Int, D: Swift.Int, wide: Netdef.Shape,
+        y: Netdef.Shape, generator: Netdef.RandomGenerator = .shared
       ) throws {
         var children = Netdef.ChildScope()
         var output = input
@@ -1116,7 +1121,8 @@ final class SharedChain: Netdef.Model {
 
   /// `SharedChain` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "SharedChain", definitions: [Netdef.SourceTexts.sharedChain]) { x, _, generator in
+    "SharedChain", definitions: [Netdef.SourceTexts.sharedChain]
+  ) { x, _, generator in
     try SharedChain(on: &x, generator: generator)
   }
 
@@ -1306,9 +1312,7 @@ final class SharedNetwork: Netdef.Model {
     var x: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["x"]) }
 
     /// The output of `recurrent`, `[N, 6]`.
-    var recurrent: Netdef.Batch<Netdef.Features<6>> {
-      Netdef.Batch(trusted: trace["recurrent"])
-    }
+    var recurrent: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["recurrent"]) }
 
     /// The output of `groups`, `[N, 6]`.
     var groups: Netdef.Batch<Netdef.Features<6>> { Netdef.Batch(trusted: trace["groups"]) }
@@ -1341,7 +1345,8 @@ final class SharedNetwork: Netdef.Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
     Netdef.SourceTexts.cell, Netdef.SourceTexts.recurrent, Netdef.SourceTexts.sharedInGroups,
-    Netdef.SourceTexts.sharedByName, Netdef.SourceTexts.shapesAround, Netdef.SourceTexts.sharedNetwork,
+    Netdef.SourceTexts.sharedByName, Netdef.SourceTexts.shapesAround,
+    Netdef.SourceTexts.sharedNetwork,
   ].joined(separator: "\n\n")
 
   /// `SharedNetwork` as a value.
@@ -1496,7 +1501,8 @@ final class ShapeOfInput: Netdef.Model, Netdef.SequentialLayer {
 
   /// `ShapeOfInput` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "ShapeOfInput", definitions: [Netdef.SourceTexts.shapeOfInput]) { x, _, generator in
+    "ShapeOfInput", definitions: [Netdef.SourceTexts.shapeOfInput]
+  ) { x, _, generator in
     try ShapeOfInput(on: &x, generator: generator)
   }
 
@@ -1518,8 +1524,8 @@ final class ShapeOfInput: Netdef.Model, Netdef.SequentialLayer {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, x: Netdef.Shape,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, x: Netdef.Shape, generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.Linear(on: &output, out: x[1], generator: generator))
@@ -1717,7 +1723,8 @@ final class TiedValueNetwork: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.cell, Netdef.SourceTexts.tiedValues, Netdef.SourceTexts.tiedValueNetwork,
+    Netdef.SourceTexts.cell, Netdef.SourceTexts.tiedValues,
+    Netdef.SourceTexts.tiedValueNetwork,
   ].joined(separator: "\n\n")
 
   /// `TiedValueNetwork` as a value.

@@ -215,8 +215,8 @@ final class Symbols: Netdef.Model {
   static let netdef = definitions.joined(separator: "\n\n")
 
   private static let definitions = [
-    Netdef.SourceTexts.symbolRows, Netdef.SourceTexts.plan, Netdef.SourceTexts.nonlinear, Netdef.SourceTexts.symbolRow,
-    Netdef.SourceTexts.symbols,
+    Netdef.SourceTexts.symbolRows, Netdef.SourceTexts.plan, Netdef.SourceTexts.nonlinear,
+    Netdef.SourceTexts.symbolRow, Netdef.SourceTexts.symbols,
   ]
 
   /// `Symbols` as a value.
@@ -268,8 +268,9 @@ final class Symbols: Netdef.Model {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
@@ -310,8 +311,9 @@ final class Symbols: Netdef.Model {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
@@ -348,8 +350,9 @@ final class Symbols: Netdef.Model {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
@@ -389,8 +392,9 @@ final class Symbols: Netdef.Model {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
@@ -430,15 +434,16 @@ final class Symbols: Netdef.Model {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, sides: [
-        Symbols.Cells], generator: Netdef.RandomGenerator = .shared
+      on input: inout Netdef.Shape, sides: [Symbols.Cells],
+      generator: Netdef.RandomGenerator = .shared
     ) throws {
       var children = Netdef.ChildScope()
       var layers: [Netdef.Conv2d] = []
@@ -519,7 +524,8 @@ final class OwnSymbols: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<3, 16, 16>>) -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
+    _ image: Netdef.Batch<Netdef.Image<3, 16, 16>>
+  ) -> Netdef.Batch<Netdef.Image<4, 2, 2>> {
     Netdef.Batch<Netdef.Image<4, 2, 2>>(trusted: self(image.tensor))
   }
 
@@ -554,8 +560,8 @@ final class OwnSymbols: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.symbolRows, Netdef.SourceTexts.plan, Netdef.SourceTexts.nonlinear, Netdef.SourceTexts.symbolRow,
-    Netdef.SourceTexts.symbols, Netdef.SourceTexts.ownSymbols,
+    Netdef.SourceTexts.symbolRows, Netdef.SourceTexts.plan, Netdef.SourceTexts.nonlinear,
+    Netdef.SourceTexts.symbolRow, Netdef.SourceTexts.symbols, Netdef.SourceTexts.ownSymbols,
   ].joined(separator: "\n\n")
 
   /// `OwnSymbols` as a value.
@@ -728,7 +734,8 @@ final class TakenApart: Netdef.Model {
 
   /// Runs the model on a batch.
   func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<3, 8, 8>>) -> Netdef.Batch<Netdef.Image<4, 8, 8>> {
+    _ image: Netdef.Batch<Netdef.Image<3, 8, 8>>
+  ) -> Netdef.Batch<Netdef.Image<4, 8, 8>> {
     Netdef.Batch<Netdef.Image<4, 8, 8>>(trusted: self(image.tensor))
   }
 

@@ -186,7 +186,8 @@ final class Tables: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on image: inout Netdef.Shape, width: Swift.Double? = nil, generator: Netdef.RandomGenerator = .shared
+    on image: inout Netdef.Shape, width: Swift.Double? = nil,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try image.check(of: "Tables", pattern: "[N, 3, 8, 8]", [nil, 3, 8, 8])
@@ -214,7 +215,9 @@ final class Tables: Netdef.Model {
         Netdef.Linear(
           on: &output,
           out: Netdef.Arithmetic.sum(
-            Netdef.FileValues.rows.filter { (_, c, _, _) in c > 4 }.map { (_, c, _, _) in c }),
+            Netdef.FileValues.rows.filter { (_, c, _, _) in c > 4 }.map { (_, c, _, _) in
+              c
+            }),
           generator: generator))
       networkDefinition = Netdef.NetworkDefinition(
         model: "Tables", definitions: Self.definitions,
@@ -254,8 +257,9 @@ final class Tables: Netdef.Model {
   static let netdef = definitions.joined(separator: "\n\n")
 
   private static let definitions = [
-    Netdef.SourceTexts.rows, Netdef.SourceTexts.multiplier, Netdef.SourceTexts.last, Netdef.SourceTexts.divisible,
-    Netdef.SourceTexts.repeated, Netdef.SourceTexts.inverted, Netdef.SourceTexts.tables,
+    Netdef.SourceTexts.rows, Netdef.SourceTexts.multiplier, Netdef.SourceTexts.last,
+    Netdef.SourceTexts.divisible, Netdef.SourceTexts.repeated, Netdef.SourceTexts.inverted,
+    Netdef.SourceTexts.tables,
   ]
 
   /// `Tables` as a value.
@@ -287,15 +291,17 @@ final class Tables: Netdef.Model {
     var printedName: Swift.String { "ModuleList" }
 
     /// The layers, equal neighbours in one line.
-    var printedChildren: [Netdef.PrintedChild] { Netdef.ModuleList(
-      children.map(\.module)).printedChildren }
+    var printedChildren: [Netdef.PrintedChild] {
+      Netdef.ModuleList(children.map(\.module)).printedChildren
+    }
 
     /// Makes the layers for an input's shape, which becomes the shape of the output.
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
       on input: inout Netdef.Shape, width: Swift.Double,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var layers: [Inverted] = []
       var output = input
@@ -305,9 +311,8 @@ final class Tables: Netdef.Model {
             try children.add(
               Inverted(
                 on: &output, expansion: t,
-                width: Netdef.FileValues.divisible(
-                  value: Swift.Double(c) * width), stride: i == 0 ? s : 1,
-                generator: generator)))
+                width: Netdef.FileValues.divisible(value: Swift.Double(c) * width),
+                stride: i == 0 ? s : 1, generator: generator)))
         }
       }
       self.layers = layers

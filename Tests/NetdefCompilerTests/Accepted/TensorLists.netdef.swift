@@ -129,8 +129,8 @@ final class GrownInArms: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "GrownInArms", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "GrownInArms")
@@ -231,8 +231,8 @@ final class ReplacedInLoop: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "ReplacedInLoop", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "ReplacedInLoop")
@@ -327,8 +327,8 @@ final class SkipsUNet: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, widths: [
-      Swift.Int] = [4, 6], generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, widths: [Swift.Int] = [4, 6],
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "SkipsUNet", pattern: "[N, 3, 8, 8]", [nil, 3, 8, 8])
@@ -544,7 +544,8 @@ final class PushedInFront: Netdef.Model {
 
   /// `PushedInFront` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "PushedInFront", definitions: [Netdef.SourceTexts.pushedInFront]) { x, _, generator in
+    "PushedInFront", definitions: [Netdef.SourceTexts.pushedInFront]
+  ) { x, _, generator in
     try PushedInFront(on: &x, generator: generator)
   }
 }
@@ -574,8 +575,8 @@ final class HistorySum: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "HistorySum", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "HistorySum")
@@ -940,7 +941,8 @@ final class SeveralInputs: Netdef.MultiModel {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
     on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape],
-    generator: Netdef.RandomGenerator = .shared) throws {
+    generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       let a = try inputs.input(0, of: 3, "SeveralInputs")
       let b = try inputs.input(1, of: 3, "SeveralInputs")
@@ -969,7 +971,8 @@ final class SeveralInputs: Netdef.MultiModel {
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ a: Netdef.Shape, _ b: Netdef.Shape, _ c: Netdef.Shape, generator: Netdef.RandomGenerator = .shared
+    _ a: Netdef.Shape, _ b: Netdef.Shape, _ c: Netdef.Shape,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var outputs: [Netdef.Shape] = []
     try self.init(on: [a, b, c], outputs: &outputs, generator: generator)
@@ -1070,8 +1073,8 @@ final class SeveralInputs: Netdef.MultiModel {
 
   /// `SeveralInputs` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "SeveralInputs",
-    definitions: [Netdef.SourceTexts.severalInputs]) { inputs, outputs, _, generator in
+    "SeveralInputs", definitions: [Netdef.SourceTexts.severalInputs]
+  ) { inputs, outputs, _, generator in
     try SeveralInputs(on: inputs, outputs: &outputs, generator: generator)
   }
 }
@@ -1225,7 +1228,8 @@ final class Enumerated: Netdef.Model {
 
   /// `Enumerated` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "Enumerated", definitions: [Netdef.SourceTexts.enumerated]) { x, _, generator in
+    "Enumerated", definitions: [Netdef.SourceTexts.enumerated]
+  ) { x, _, generator in
     try Enumerated(on: &x, generator: generator)
   }
 }
@@ -1258,8 +1262,8 @@ final class Zipped: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Zipped", pattern: "[N, 3]", [nil, 3])
       var children = try Netdef.ChildScope(of: "Zipped")
@@ -1508,8 +1512,8 @@ final class PairStates: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "PairStates", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "PairStates")
@@ -1625,8 +1629,8 @@ final class Fibonacci: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Fibonacci", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "Fibonacci")
@@ -1734,7 +1738,8 @@ final class Two: Netdef.MultiLayer, Netdef.FixedStructure {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
     on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape],
-    generator: Netdef.RandomGenerator = .shared) throws {
+    generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       let x = try inputs.input(0, of: 1, "Two")
       try x.check(of: "Two", pattern: "[N, 4]", [nil, 4])
@@ -1766,7 +1771,8 @@ final class Two: Netdef.MultiLayer, Netdef.FixedStructure {
 
   /// `Two` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "Two", definitions: [Netdef.SourceTexts.two]) { inputs, outputs, _, generator in
+    "Two", definitions: [Netdef.SourceTexts.two]
+  ) { inputs, outputs, _, generator in
     try Two(on: inputs, outputs: &outputs, generator: generator)
   }
 }
@@ -2026,7 +2032,8 @@ final class KeptValues: Netdef.Model {
 
   /// `KeptValues` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "KeptValues", definitions: [Netdef.SourceTexts.keptValues]) { x, _, generator in
+    "KeptValues", definitions: [Netdef.SourceTexts.keptValues]
+  ) { x, _, generator in
     try KeptValues(on: &x, generator: generator)
   }
 }
@@ -2062,8 +2069,8 @@ final class ChosenList: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, deep: Swift.Bool = true,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, deep: Swift.Bool = true, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "ChosenList", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "ChosenList")
@@ -2107,7 +2114,8 @@ final class ChosenList: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], deep: Swift.Bool = true, generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape = [1, 4], deep: Swift.Bool = true,
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, deep: deep, generator: generator)
@@ -2180,8 +2188,8 @@ final class GrownInNested: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "GrownInNested", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "GrownInNested")
@@ -2296,7 +2304,8 @@ final class Crossed: Netdef.MultiLayer, Netdef.FixedStructure {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
     on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape],
-    generator: Netdef.RandomGenerator = .shared) throws {
+    generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       let x = try inputs.input(0, of: 2, "Crossed")
       let y = try inputs.input(1, of: 2, "Crossed")
@@ -2317,7 +2326,8 @@ final class Crossed: Netdef.MultiLayer, Netdef.FixedStructure {
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ x: Netdef.Shape, _ y: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, _ y: Netdef.Shape, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var outputs: [Netdef.Shape] = []
     try self.init(on: [x, y], outputs: &outputs, generator: generator)
   }
@@ -2333,7 +2343,8 @@ final class Crossed: Netdef.MultiLayer, Netdef.FixedStructure {
 
   /// `Crossed` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "Crossed", definitions: [Netdef.SourceTexts.crossed]) { inputs, outputs, _, generator in
+    "Crossed", definitions: [Netdef.SourceTexts.crossed]
+  ) { inputs, outputs, _, generator in
     try Crossed(on: inputs, outputs: &outputs, generator: generator)
   }
 }
@@ -2369,8 +2380,8 @@ final class TwoInTwoOut: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "TwoInTwoOut", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "TwoInTwoOut")
@@ -2479,8 +2490,8 @@ final class NamedPairs: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "NamedPairs", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "NamedPairs")
@@ -2583,8 +2594,8 @@ final class TwoLists: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "TwoLists", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "TwoLists")
@@ -2695,8 +2706,8 @@ final class NestedClauses: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "NestedClauses", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "NestedClauses")
@@ -2822,8 +2833,8 @@ final class PerhapsEmpty: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "PerhapsEmpty", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "PerhapsEmpty")
@@ -2928,8 +2939,8 @@ final class Rows: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Rows", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "Rows")
@@ -3043,8 +3054,8 @@ final class ChosenEnds: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "ChosenEnds", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "ChosenEnds")
@@ -3161,8 +3172,8 @@ final class CopiedList: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "CopiedList", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "CopiedList")
@@ -3384,8 +3395,8 @@ final class ListInTuple: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "ListInTuple", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "ListInTuple")
@@ -3482,8 +3493,8 @@ final class CountedTuple: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "CountedTuple", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "CountedTuple")
@@ -3580,8 +3591,8 @@ final class ChosenTuple: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "ChosenTuple", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "ChosenTuple")
@@ -3684,8 +3695,8 @@ final class MovedWindow: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "MovedWindow", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "MovedWindow")
@@ -3793,8 +3804,8 @@ final class ZippedBackwards: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, ws: [
-      Swift.Int] = [4, 5, 6], generator: Netdef.RandomGenerator = .shared
+    on x: inout Netdef.Shape, ws: [Swift.Int] = [4, 5, 6],
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     do {
       try x.check(of: "ZippedBackwards", pattern: "[N, 4]", [nil, 4])
@@ -3841,8 +3852,8 @@ final class ZippedBackwards: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   convenience init(
-    _ x: Netdef.Shape = [1, 4], ws: [
-      Swift.Int] = [4, 5, 6], generator: Netdef.RandomGenerator = .shared
+    _ x: Netdef.Shape = [1, 4], ws: [Swift.Int] = [4, 5, 6],
+    generator: Netdef.RandomGenerator = .shared
   ) throws {
     var x = x
     try self.init(on: &x, ws: ws, generator: generator)
@@ -3920,8 +3931,8 @@ final class SharedSteps: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "SharedSteps", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "SharedSteps")
@@ -4034,8 +4045,8 @@ final class ArmsDeclare: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "ArmsDeclare", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "ArmsDeclare")
@@ -4136,8 +4147,8 @@ final class ArmsDeclareBoth: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "ArmsDeclareBoth", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "ArmsDeclareBoth")
@@ -4224,8 +4235,8 @@ final class ArmsDeclareTuples: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "ArmsDeclareTuples", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "ArmsDeclareTuples")
@@ -4318,8 +4329,8 @@ final class IndexedByTurn: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "IndexedByTurn", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "IndexedByTurn")
@@ -4412,8 +4423,8 @@ final class Emptied: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Emptied", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "Emptied")
@@ -4509,8 +4520,8 @@ final class Windowed: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Windowed", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "Windowed")
@@ -4619,8 +4630,8 @@ final class ListOfTuples: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "ListOfTuples", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "ListOfTuples")
@@ -4735,8 +4746,8 @@ final class Exchanged: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 3,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 3, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Exchanged", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "Exchanged")
@@ -4849,8 +4860,8 @@ final class Spread: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "Spread", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "Spread")
@@ -4952,8 +4963,8 @@ final class ListsOfLayers: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "ListsOfLayers", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "ListsOfLayers")
@@ -5055,8 +5066,8 @@ final class TwoGrown: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "TwoGrown", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "TwoGrown")
@@ -5176,7 +5187,8 @@ final class NewPair: Netdef.MultiLayer, Netdef.FixedStructure {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
     on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape],
-    generator: Netdef.RandomGenerator = .shared) throws {
+    generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       let x = try inputs.input(0, of: 2, "NewPair")
       let h = try inputs.input(1, of: 2, "NewPair")
@@ -5196,7 +5208,8 @@ final class NewPair: Netdef.MultiLayer, Netdef.FixedStructure {
 
   /// Makes the layers for the shapes of the inputs.
   convenience init(
-    _ x: Netdef.Shape, _ h: Netdef.Shape, generator: Netdef.RandomGenerator = .shared) throws {
+    _ x: Netdef.Shape, _ h: Netdef.Shape, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     var outputs: [Netdef.Shape] = []
     try self.init(on: [x, h], outputs: &outputs, generator: generator)
   }
@@ -5213,7 +5226,8 @@ final class NewPair: Netdef.MultiLayer, Netdef.FixedStructure {
 
   /// `NewPair` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "NewPair", definitions: [Netdef.SourceTexts.newPair]) { inputs, outputs, _, generator in
+    "NewPair", definitions: [Netdef.SourceTexts.newPair]
+  ) { inputs, outputs, _, generator in
     try NewPair(on: inputs, outputs: &outputs, generator: generator)
   }
 }
@@ -5243,8 +5257,8 @@ final class StackedStates: Netdef.Model {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, n: Swift.Int = 2,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, n: Swift.Int = 2, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "StackedStates", pattern: "[N, 4]", [nil, 4])
       var children = try Netdef.ChildScope(of: "StackedStates")
@@ -5314,7 +5328,9 @@ final class StackedStates: Netdef.Model {
   /// The netdef source of the model and of all that it uses.
   static let netdef = definitions.joined(separator: "\n\n")
 
-  private static let definitions = [Netdef.SourceTexts.newPair, Netdef.SourceTexts.stackedStates]
+  private static let definitions = [
+    Netdef.SourceTexts.newPair, Netdef.SourceTexts.stackedStates,
+  ]
 
   /// `StackedStates` as a value.
   static let recipe = Netdef.LayerRecipe(
@@ -5355,7 +5371,8 @@ final class UnreadParts: Netdef.MultiLayer, Netdef.FixedStructure {
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
     on inputs: [Netdef.Shape], outputs: inout [Netdef.Shape],
-    generator: Netdef.RandomGenerator = .shared) throws {
+    generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       let x = try inputs.input(0, of: 1, "UnreadParts")
       try x.check(of: "UnreadParts", pattern: "[N, C]", [nil, nil])
@@ -5390,7 +5407,8 @@ final class UnreadParts: Netdef.MultiLayer, Netdef.FixedStructure {
 
   /// `UnreadParts` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "UnreadParts", definitions: [Netdef.SourceTexts.unreadParts]) { inputs, outputs, _, generator in
+    "UnreadParts", definitions: [Netdef.SourceTexts.unreadParts]
+  ) { inputs, outputs, _, generator in
     try UnreadParts(on: inputs, outputs: &outputs, generator: generator)
   }
 }
@@ -5554,7 +5572,8 @@ final class UnreadValues: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.unreadParts, Netdef.SourceTexts.unreadValues].joined(separator: "\n\n")
+    Netdef.SourceTexts.unreadParts, Netdef.SourceTexts.unreadValues,
+  ].joined(separator: "\n\n")
 
   /// `UnreadValues` as a value.
   static let recipe = Netdef.LayerRecipe(

@@ -145,7 +145,8 @@ final class TiedSequential: Netdef.Model, Netdef.SequentialLayer {
 
   /// `TiedSequential` as a value.
   static let recipe = Netdef.LayerRecipe(
-    "TiedSequential", definitions: [Netdef.SourceTexts.tiedSequential]) { x, _, generator in
+    "TiedSequential", definitions: [Netdef.SourceTexts.tiedSequential]
+  ) { x, _, generator in
     try TiedSequential(on: &x, generator: generator)
   }
 }
@@ -175,8 +176,8 @@ final class TiedNamed: Netdef.Layer, Netdef.FixedStructure {
   ///
   /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
   init(
-    on x: inout Netdef.Shape, twice: Swift.Bool = true,
-    generator: Netdef.RandomGenerator = .shared) throws {
+    on x: inout Netdef.Shape, twice: Swift.Bool = true, generator: Netdef.RandomGenerator = .shared
+  ) throws {
     do {
       try x.check(of: "TiedNamed", pattern: "[N, C]", [nil, nil])
       let C = x[1]
@@ -793,8 +794,8 @@ final class TiedChoice: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, width: Swift.Int,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.Linear(on: &output, out: width, generator: generator))
@@ -825,8 +826,8 @@ final class TiedChoice: Netdef.Layer, Netdef.FixedStructure {
     ///
     /// - Throws: `DefinitionError` with netdef's message for a shape or value that does not fit.
     init(
-      on input: inout Netdef.Shape, width: Swift.Int,
-      generator: Netdef.RandomGenerator = .shared) throws {
+      on input: inout Netdef.Shape, width: Swift.Int, generator: Netdef.RandomGenerator = .shared
+    ) throws {
       var children = Netdef.ChildScope()
       var output = input
       `0` = try children.add(Netdef.Linear(on: &output, out: width, generator: generator))
@@ -948,7 +949,8 @@ final class TiedChoices: Netdef.Model {
 
   /// The netdef source of the model and of all that it uses.
   static let netdef = [
-    Netdef.SourceTexts.tiedChoice, Netdef.SourceTexts.tiedChoices].joined(separator: "\n\n")
+    Netdef.SourceTexts.tiedChoice, Netdef.SourceTexts.tiedChoices,
+  ].joined(separator: "\n\n")
 
   /// `TiedChoices` as a value.
   static let recipe = Netdef.LayerRecipe(

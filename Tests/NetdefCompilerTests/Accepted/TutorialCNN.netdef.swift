@@ -92,7 +92,8 @@ public final class TutorialCNN: Netdef.Model, Netdef.SequentialLayer {
 
   /// Runs the model on a batch.
   public func callAsFunction(
-    _ image: Netdef.Batch<Netdef.Image<1, 24, 24>>) -> Netdef.Batch<Netdef.Features<10>> {
+    _ image: Netdef.Batch<Netdef.Image<1, 24, 24>>
+  ) -> Netdef.Batch<Netdef.Features<10>> {
     Netdef.Batch<Netdef.Features<10>>(trusted: self(image.tensor))
   }
 
@@ -172,7 +173,8 @@ public final class TutorialCNN: Netdef.Model, Netdef.SequentialLayer {
 nonisolated extension TutorialCNN {
   /// `TutorialCNN` as a value.
   public static let recipe = Netdef.LayerRecipe(
-    "TutorialCNN", definitions: [TutorialCNN.netdef]) { x, _, generator in
+    "TutorialCNN", definitions: [TutorialCNN.netdef]
+  ) { x, _, generator in
     try TutorialCNN(generator: generator).threaded(on: &x)
   }
 }

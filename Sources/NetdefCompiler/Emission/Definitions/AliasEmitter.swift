@@ -1,14 +1,11 @@
-import NetdefTemplates
-
 /// Writes the class of `model ResNet18 = ResNet(BasicBlock, [2, 2, 2, 2])`: the same children under
 /// the same names, by another type.
 extension ClassEmitter {
   /// A definition by `=` whose right side is one model or block.
   struct Alias {
-    var target: String
+    var target: DefinitionID
     var isPlainModel: Bool
-    var call: [Argument]
-    var signature: Signature
+    var call: MatchedArguments
 
     /// The stored properties of the target, which the alias passes on.
     var properties: [ChildPlan.Property]
@@ -27,7 +24,6 @@ extension ClassEmitter {
     emitter.bindParameters(source)
     var statements = try emitter.computedDefaults(source)
     let input = emitter.fresh(source.inputs.first?.name ?? "x")
-    let inputName = SwiftNames.escaped(input.name)
     let network = emitter.variable("network")
     let start: [SwiftList.Item] =
       isSingleFlow
@@ -38,96 +34,74 @@ extension ClassEmitter {
       ]
     if alias.isPlainModel {
       statements.append(
-        .assign(network, emitter.threaded(alias.target, on: input).throwing))
+        .assign(network, emitter.threaded(alias.target.name, on: input).throwing))
     } else {
-      let given = try emitter.expressions.arguments(alias.call, for: alias.signature).items
-      let call = SwiftTree.type(.layer(alias.target))
+      let given = try emitter.expressions.arguments(alias.call, for: alias.target).items
+      let call = SwiftTree.type(.layer(alias.target.name))
         .calling(start + given + [emitter.generator])
       statements.append(.assign(network, emitter.aliased(call)))
     }
-    var declarations = [
-      PropertyTemplate(
-        documentation: "The `\(alias.target)` that it is.",
-        declaration: "private let network: \(alias.target)"
-      ).text
+    let passed = SwiftTree.variable(network)
+    func passing(
+      _ sentence: String, _ access: SwiftAccess, _ name: String, _ type: SwiftType
+    ) -> SwiftMember {
+      .property(sentence, access, name, type, .computed(passed.member(name)))
+    }
+    var declarations: [SwiftMember] = [
+      .property(
+        "The `\(alias.target.name)` that it is.", .file, network,
+        .named(alias.target.name, .module))
     ]
     declarations += alias.properties.map { property in
-      PropertyTemplate(
-        documentation: property.documentation,
-        declaration:
-          "\(access(to: property))var \(property.declaredName): \(property.storedType.text) "
-          + "{ network.\(property.declaredName) }"
-      ).text
+      .property(
+        property.documentation, access(to: property), property.variable, property.storedType,
+        .computed(passed.member(SwiftNames.escaped(property.variable.name))))
     }
     declarations += [
-      PropertyTemplate(
-        documentation: "Whether it is training; `train()` and `eval()` switch it and its layers.",
-        declaration: "\(source.access)var mode: TrainingMode { network.mode }"
-      ).text,
-      PropertyTemplate(
-        documentation: "The modules under their names, which are the keys of saved weights.",
-        declaration: "\(source.access)var members: [ModuleMember] { network.members }"
-      ).text,
+      passing(Self.modeSentence, source.access, "mode", .runtime("TrainingMode")),
+      passing(
+        Self.membersSentence, source.access, "members", .array(.runtime("ModuleMember"))),
     ]
     if alias.isSequential || alias.printsByInstance {
-      let name =
-        alias.isSequential
-        ? "network.printedName"
-        : "network.printedName == \"Sequential\" ? network.printedName : typeName"
+      let name = passed.member("printedName")
       declarations.append(
-        PropertyTemplate(
-          documentation: "Prints as what it is.",
-          declaration: "\(source.access)var printedName: String { \(name) }"
-        ).text)
+        .property(
+          "Prints as what it is.", source.access, "printedName", .swift("String"),
+          .computed(
+            alias.isSequential
+              ? name
+              : .ternary(
+                name.binary(.equal, .text("Sequential")), name,
+                .variable(emitter.variable("typeName"))))))
     }
     if !isSingleFlow {
-      for name in ["inputNames", "outputNames"] {
+      for name in ["input", "output"] {
         declarations.append(
-          PropertyTemplate(
-            documentation: "The names of the network's \(name.dropLast(5))s.",
-            declaration: "\(source.access)var \(name): [String] { network.\(name) }"
-          ).text)
+          passing(
+            "The names of the network's \(name)s.", source.access, name + "Names",
+            .array(.swift("String"))))
       }
     }
-    if source.model != nil {
-      declarations.append(
-        PropertyTemplate(
-          documentation: "What earlier calls recorded.",
-          declaration: "\(source.access)let plans = Netdef.PlanCache()"
-        ).text)
-    }
+    if source.model != nil { declarations.append(.plans(source.access)) }
     if keepsArguments {
       statements.append(definition(emitter))
-      declarations.append(
-        PropertyTemplate(
-          documentation: "What makes the same network again.",
-          declaration: "\(source.access)let networkDefinition: NetworkDefinition"
-        ).text)
+      declarations.append(.networkDefinition(source.access))
     }
     declarations.append(initializer(statements, kept: [], isAlias: true))
     declarations += try convenience()
+    let tensors = isSingleFlow ? input : emitter.variable("inputs")
+    let forward = passed.member("forward").calling([.variable(tensors)], throwing: true)
     declarations.append(
       isSingleFlow
-        ? MethodTemplate(
-          documentation: ["Records the forward pass."],
-          head: "\(source.access)func forward(_ \(inputName): Node) throws -> Node",
-          statements: ["try network.forward(\(inputName))"]
-        ).text
-        : MethodTemplate(
-          documentation: ["Records the forward pass."],
-          head: "\(source.access)func forward(_ inputs: [Node]) throws -> [Node]",
-          statements: ["try network.forward(inputs)"]
-        ).text)
+        ? .forward(source.access, tensors, [.expression(forward)])
+        : .forward(source.access, several: tensors, [.expression(forward)]))
     declarations += choices
     declarations += try modelParts(outputs: alias.outputs)
     declarations += try recipe()
     declarations += emitter.classes
-    let text = DefinitionTemplate(
-      access: source.access, documentation: source.documentation, name: source.name,
-      conformances: conformances(isPlain: false), declarations: declarations
-    ).text
     return Result(
-      text: text, properties: alias.properties, isSequential: alias.isSequential,
+      member: member(conformances(isPlain: false), declarations), properties: alias.properties,
+      isSequential: alias.isSequential,
       printsByInstance: alias.printsByInstance)
   }
 }

@@ -40,7 +40,7 @@ extension BodyEmitter {
   ///
   /// In the forward pass an arm's children tell whether it was taken when the layers were made.
   func branch(
-    _ condition: Expression, then: () throws(EmissionError) -> Void,
+    _ condition: Term, then: () throws(EmissionError) -> Void,
     otherwise: () throws(EmissionError) -> Void
   ) throws(EmissionError) {
     let number = nextNumber
@@ -112,7 +112,7 @@ extension BodyEmitter {
 
   /// A comparison of a value with `none`: what `if let` is for.
   private struct PresenceTest {
-    var name: String
+    var name: Local
     var local: SwiftVariable
     var wrapped: StaticType
 
@@ -120,9 +120,10 @@ extension BodyEmitter {
     var isNone: Bool
   }
 
-  private func presenceTest(_ condition: Expression) -> PresenceTest? {
-    guard let test = expressions.optionalTest(condition), case .name(let name) = test.subject.kind,
-      let value = expressions.environment[name], case .optional(let wrapped) = value.type,
+  private func presenceTest(_ condition: Term) -> PresenceTest? {
+    guard let test = expressions.optionalTest(condition),
+      let name = test.subject.plainLocal, let value = expressions.environment[name],
+      case .optional(let wrapped) = value.type,
       let local = value.tree.variable, taken.contains(local.name)
     else { return nil }
     return PresenceTest(name: name, local: local, wrapped: wrapped, isNone: test.isNone)
@@ -149,25 +150,25 @@ extension BodyEmitter {
 
   /// `let skip = if … { x } else { x -> … }`.
   func conditionalFlow(
-    _ conditional: Conditional, _ expression: Expression, to target: Target
+    _ conditional: ConditionalTerm, _ term: Term, to target: Target
   ) throws(EmissionError) -> TensorBinding {
     guard let otherwise = conditional.otherwise else {
-      throw EmissionError("a condition without `else`", expression.range)
+      throw EmissionError("a condition without `else`", term.range)
     }
-    let type = flowType(expression) ?? .tensor
+    let type = StaticType(term.type)
     let slots: TensorBinding
     switch target {
     case .declare(let wanted): slots = declareSlots(type, wanted)
     case .set(let variable):
-      guard type == .tensor else { throw EmissionError("several tensors here", expression.range) }
+      guard type == .tensor else { throw EmissionError("several tensors here", term.range) }
       slots = .tensor(.variable(variable))
     case .none: slots = declareSlots(type, temporary("value"))
     }
     isPlainChain = false
     currentRepeat.map { plan.repeats[$0].isChain = false }
-    let arm = { (value: Expression) throws(EmissionError) in
-      if let local = slots.single?.variable {
-        try self.assign(value, to: slots, named: local.name)
+    let arm = { (value: Term) throws(EmissionError) in
+      if slots.single != nil {
+        try self.assign(value, to: slots)
       } else {
         try self.store(try self.flow(value, to: .none), in: slots, at: value.range)
       }
@@ -184,24 +185,22 @@ extension BodyEmitter {
 
   /// A statement `if` in a body.
   func conditional(
-    _ condition: Expression, _ then: [Statement], _ otherwise: [Statement], rest: [Statement]
+    _ condition: Term, _ then: [CoreStatement], _ otherwise: [CoreStatement], rest: [CoreStatement]
   ) throws(EmissionError) {
     isPlainChain = false
     let (outerHoisted, outerSlots) = (hoisted, hoistedSlots)
     let outerOutputs = hoistedOutputs
-    let tensorNames = try hoistNames(then + otherwise, readBy: rest)
+    let flowing = try hoistNames(then + otherwise, in: then + otherwise, readBy: rest)
     try branch(condition) { () throws(EmissionError) in
       try self.walk(then)
     } otherwise: { () throws(EmissionError) in
       try self.walk(otherwise)
     }
-    for name in tensorNames {
-      guard let local = hoisted[name] else { continue }
-      bind(name, hoistedSlots[name] ?? .tensor(.variable(local)))
-    }
+    for local in flowing { if let slots = hoistedSlots[local] { bind(local, slots) } }
     if conditionDepth == 0 {
       // Both arms have the same ones, in the same order.
-      for name in Statement.outputNames(then) where outerOutputs[name] == nil {
+      for name in Statement.outputNames((then + otherwise).map(\.syntax))
+      where outerOutputs[name] == nil {
         if let local = hoistedOutputs[name] {
           outputs.append((name.isEmpty ? nil : name, .variable(local)))
         }
@@ -213,29 +212,22 @@ extension BodyEmitter {
 
   /// Declares what arms name and later statements read; answers those that are tensors.
   private func hoistNames(
-    _ statements: [Statement], readBy rest: [Statement]
-  ) throws(EmissionError) -> [String] {
-    var tensorNames: [String] = []
+    _ statements: [CoreStatement], in arms: [CoreStatement], readBy rest: [CoreStatement]
+  ) throws(EmissionError) -> [Local] {
+    var flowing: [Local] = []
     for statement in statements {
       switch statement.kind {
-      case .letValue(.name(let name), _, _, let value), .variable(let name, _, let value):
-        guard hoisted[name.value] == nil, rest.contains(where: { $0.uses(name.value) }) else {
-          continue
-        }
-        let local = fresh(name.value)
-        hoisted[name.value] = local
-        if isFlow(value) {
-          let slots = declareSlots(flowType(value) ?? .tensor, local)
+      case .bind(let pattern, _, _, _):
+        for name in pattern.located {
+          guard let local = pattern.local(of: name) else { continue }
           // A `let` is set in its arm alone.
-          if case .letValue = statement.kind { settle(slots) }
-          hoistedSlots[name.value] = slots
-          tensorNames.append(name.value)
-        } else {
-          guard let type = expressions.type(of: value) else {
-            throw EmissionError("`\(name.value)` in an arm", name.range)
+          if try hoist(local, name, isVariable: false, in: arms, readBy: rest) {
+            flowing.append(local)
           }
-          emit(.variable(local, type.swiftType))
-          expressions.environment.bind(name.value, local, type: type)
+        }
+      case .variable(let local, let name, _, _):
+        if try hoist(local, name, isVariable: true, in: arms, readBy: rest) {
+          flowing.append(local)
         }
       case .output(let name, _, _):
         let key = name?.value ?? ""
@@ -243,11 +235,74 @@ extension BodyEmitter {
         let local = temporary(name?.value ?? "output")
         hoistedOutputs[key] = local
         emit(.variable(local, tensorType))
-      case .conditional(_, let then, let otherwise):
-        tensorNames += try hoistNames(then + otherwise, readBy: rest)
-      default: break
+      case .branch(_, let then, let otherwise):
+        flowing += try hoistNames(then + otherwise, in: arms, readBy: rest)
+      case .input, .assign, .layer, .require, .loop, .state, .cost, .rejected: break
       }
     }
-    return tensorNames
+    return flowing
+  }
+
+  /// Declares a name of an arm that is read after it; answers whether it is tensors.
+  private func hoist(
+    _ local: Local, _ name: Name, isVariable: Bool, in arms: [CoreStatement],
+    readBy rest: [CoreStatement]
+  ) throws(EmissionError) -> Bool {
+    guard hoisted[local] == nil, rest.contains(where: { $0.mentions(local) }) else { return false }
+    let variable = fresh(local.name)
+    hoisted[local] = variable
+    if types[local].holdsTensors {
+      let slots = declareSlots(StaticType(types[local]), variable)
+      if !isVariable { settle(slots) }
+      hoistedSlots[local] = slots
+      return true
+    }
+    let types = arms.flatMap { $0.values(of: local) }.compactMap { pattern, stated, value in
+      // What names of the arm are in Swift is not known yet, but their types are.
+      let whole =
+        stated.map { StaticType($0, choiceName: nil) } ?? expressions.type(of: value)
+        ?? StaticType(value.type)
+      return expressions.takenApart(.shorthand(whole), for: pattern).type
+        .part(at: pattern.path(to: local) ?? [])
+    }
+    guard let first = types.first else {
+      throw EmissionError("`\(local.name)` in an arm", name.range)
+    }
+    let type = types.dropFirst().reduce(first) { $0.joined($1) }
+    hoistedTypes[local] = type
+    emit(.variable(variable, type.swiftType))
+    expressions.environment.bind(local, variable, type: type)
+    return false
+  }
+}
+
+extension CoreStatement {
+  /// What gives a local its first value, with the pattern in which it stands and the type that it
+  /// states: one in each arm.
+  fileprivate func values(
+    of local: Local
+  ) -> [(pattern: LocalPattern, stated: TypeSyntax?, value: Term)] {
+    switch kind {
+    case .bind(let pattern, _, let type, let value):
+      pattern.path(to: local) == nil ? [] : [(pattern, type, value)]
+    case .variable(let own, let name, _, let value):
+      own == local ? [(.local(own, name), nil, value)] : []
+    case .branch(_, let then, let otherwise): (then + otherwise).flatMap { $0.values(of: local) }
+    case .input, .output, .assign, .layer, .require, .loop, .state, .cost, .rejected: []
+    }
+  }
+}
+
+extension LocalPattern {
+  /// The local of one of its names.
+  fileprivate func local(of name: Name) -> Local? { locals.first { $0.name == name.value } }
+}
+
+extension StaticType {
+  /// The type of a part of tuples inside of one another.
+  fileprivate func part(at path: [Int]) -> StaticType? {
+    guard let index = path.first else { return self }
+    guard case .tuple(let parts) = self, parts.indices.contains(index) else { return nil }
+    return parts[index].part(at: Array(path.dropFirst()))
   }
 }

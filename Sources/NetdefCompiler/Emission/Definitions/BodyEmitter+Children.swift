@@ -1,6 +1,6 @@
 /// A step that makes a child, as written.
 struct ChildSyntax {
-  var name: StepName?
+  var name: ComputedName?
 
   /// The Swift type.
   var type: SwiftType
@@ -129,13 +129,13 @@ extension BodyEmitter {
   }
 
   /// A step's name as a Swift literal, with its computed parts.
-  func text(of name: StepName) throws(EmissionError) -> SwiftTree {
+  func text(of name: ComputedName) throws(EmissionError) -> SwiftTree {
     var parts: [SwiftTextPart] = []
     for segment in name.segments {
       switch segment {
       case .text(let part): parts.append(.plain(part))
-      case .expression(let expression):
-        let value = try expressions.emit(expression)
+      case .term(let term):
+        let value = try expressions.emit(term)
         switch value.type {
         case .int:
           let number = value.isLiteral ? value.tree.integer : nil

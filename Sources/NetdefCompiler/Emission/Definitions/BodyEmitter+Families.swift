@@ -2,22 +2,22 @@
 extension BodyEmitter {
   /// Makes the families of a body known before it is written: they are the definition's, wherever
   /// they are declared.
-  func bindFamilies(_ statements: [Statement]) throws(EmissionError) {
+  func bindFamilies(_ statements: [CoreStatement]) throws(EmissionError) {
     for (name, value) in Self.computedLayers(statements) {
-      let made = Made(value, declared)
-      if case .shared(let index)? = tensors[name.pattern] {
+      let made = made(of: value)
+      if let index = families[name.pattern] {
         shared[index].join(made)
         continue
       }
       var child = SharedChild(
-        name: name.leadingText ?? "layer", range: name.range, type: made.type,
-        outputs: made.module.map(surroundings.outputCount) ?? 1)
+        name: name.leadingText ?? "layer", key: .family(name.pattern), range: name.range,
+        type: made.type, outputs: made.outputs)
       child.pattern = name.pattern
       child.isObject = true
       child.isOptional = made.isOptional
-      if sharing.several.contains(name.pattern) { child.type = .anyMultiLayer }
+      if sharing.several.contains(child.key) { child.type = .anyMultiLayer }
       shared.append(child)
-      tensors[name.pattern] = .shared(shared.count - 1)
+      families[name.pattern] = shared.count - 1
     }
     for index in shared.indices where shared[index].pattern != nil && !shared[index].isHanded {
       try declareFamily(index)
@@ -44,10 +44,10 @@ extension BodyEmitter {
   }
 
   /// `layer cell{i} = Linear(8)`.
-  func declareInFamily(_ name: StepName, _ value: Expression) throws(EmissionError) {
+  func declareInFamily(_ name: ComputedName, _ value: Term) throws(EmissionError) {
     isPlainChain = false
     guard mode == .making else { return }
-    guard case .shared(let index)? = tensors[name.pattern], let local = shared[index].local else {
+    guard let index = families[name.pattern], let local = shared[index].local else {
       throw EmissionError("this name", name.range)
     }
     let type: StaticType = shared[index].isOptional ? .optional(.recipe) : .recipe
@@ -63,14 +63,14 @@ extension BodyEmitter {
 
   /// The computed names that a body declares, with what they name.
   private static func computedLayers(
-    _ statements: [Statement]
-  ) -> [(name: StepName, value: Expression)] {
-    statements.flatMap { statement -> [(StepName, Expression)] in
+    _ statements: [CoreStatement]
+  ) -> [(name: ComputedName, value: Term)] {
+    statements.flatMap { statement -> [(ComputedName, Term)] in
       switch statement.kind {
-      case .layer(let name, let value): name.plain == nil ? [(name, value)] : []
-      case .forLoop(_, _, let body): computedLayers(body)
-      case .conditional(_, let then, let otherwise): computedLayers(then + otherwise)
-      default: []
+      case .layer(_, let name, let value): name.plain == nil ? [(name, value)] : []
+      case .loop(_, _, let body): computedLayers(body)
+      case .branch(_, let then, let otherwise): computedLayers(then + otherwise)
+      case .input, .output, .bind, .variable, .assign, .require, .state, .cost, .rejected: []
       }
     }
   }
@@ -78,25 +78,23 @@ extension BodyEmitter {
   /// What a declaration makes, as far as its text tells.
   fileprivate struct Made {
     var type = SwiftType.anyLayer
-    var module: ModuleDeclaration?
+    var outputs = 1
     var isOptional = false
+  }
 
-    init(_ value: Expression, _ declared: (String, [Argument]) -> StepKind?) {
-      isOptional = value.mayBeNone
-      let name: String?
-      if case .call(let callee, _) = value.kind {
-        name = callee.plainName
-      } else {
-        name = value.plainName
-      }
-      switch name.flatMap({ declared($0, []) }) {
-      case .layer(let layer, _): type = .layer(layer.name)
-      case .module(let module, _):
-        type = .layer(module.name)
-        self.module = module
-      default: break
-      }
+  private func made(of value: Term) -> Made {
+    var made = Made(isOptional: value.mayBeNone)
+    switch value.kind {
+    case .layer(let id), .construct(let id, _, _):
+      made.type = .layer(id.name)
+      made.outputs = elaboration.outputs(of: id).count
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .function, .computedName,
+      .negation, .not, .arithmetic, .power, .and, .or, .comparison, .range, .builtin, .call,
+      .operate, .apply, .index, .member, .tuple, .list, .conditional, .chain, .group, .problem,
+      .missing:
+      break
     }
+    return made
   }
 }
 
@@ -108,7 +106,7 @@ extension BodyEmitter.SharedChild {
   }
 }
 
-extension Expression {
+extension Term {
   /// Whether `none` is one of its values.
   fileprivate var mayBeNone: Bool {
     switch kind {
@@ -116,7 +114,10 @@ extension Expression {
     case .group(let inner): inner.mayBeNone
     case .conditional(let conditional):
       conditional.then.mayBeNone || conditional.otherwise?.mayBeNone ?? false
-    default: false
+    case .integer, .float, .boolean, .symbol, .local, .global, .layer, .function, .computedName,
+      .negation, .not, .arithmetic, .power, .and, .or, .comparison, .range, .builtin, .call,
+      .construct, .operate, .apply, .index, .member, .tuple, .list, .chain, .problem, .missing:
+      false
     }
   }
 }

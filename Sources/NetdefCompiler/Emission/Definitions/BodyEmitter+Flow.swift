@@ -26,61 +26,61 @@ struct Flow {
 /// How data flows through expressions.
 extension BodyEmitter {
   /// Writes the statements of a flow and answers where its result is.
-  func flow(_ expression: Expression, to target: Target) throws(EmissionError) -> TensorBinding {
-    switch expression.kind {
+  func flow(_ term: Term, to target: Target) throws(EmissionError) -> TensorBinding {
+    switch term.kind {
     case .group(let inner): return try flow(inner, to: target)
     case .chain(let chain):
-      var data = try source(of: chain.steps[0].expression, to: target)
+      var data = try source(of: chain.steps[0].term, to: target)
       for step in chain.steps.dropFirst() { try pass(&data, through: step) }
       return finish(&data)
-    case .arithmetic(let first, let rest):
-      return try arithmetic(first, rest, to: target)
-    case .conditional(let conditional):
-      return try conditionalFlow(conditional, expression, to: target)
-    case .call(let callee, let arguments):
-      if case .computedName(let name) = callee.kind {
-        return try callFlow(name, arguments, expression, to: target)
-      }
-      guard let name = callee.plainName else { throw EmissionError("this call", expression.range) }
-      if isListFunction(name) { return try partFlow(expression, to: target) }
-      return try callFlow(name, arguments, expression, to: target)
+    case .arithmetic(let first, let rest): return try arithmetic(first, rest, to: target)
+    case .conditional(let conditional): return try conditionalFlow(conditional, term, to: target)
+    case .operate(let id, _, let arguments):
+      guard let function = declarations.functions[id] else { break }
+      let (tensors, rest) = function.divided(arguments)
+      var data = Flow(try input(tensors, at: term.range), to: target)
+      try pass(&data, through: function, rest, at: term.range)
+      return finish(&data)
+    case .apply(let callee, let arguments):
+      return try callFlow(callee, arguments, term, to: target)
     case .tuple(let parts):
       var values: [TensorBinding] = []
       for part in parts {
         values.append(
-          isFlow(part) ? try flow(part, to: .none) : .value(try expressions.emit(part)))
+          part.flows ? try flow(part, to: .none) : .value(try expressions.emit(part)))
       }
       return .tuple(values)
-    case .list(let elements): return try listFlow(elements, expression, to: target)
-    case .index, .member: return try partFlow(expression, to: target)
-    case .name(let name):
-      guard let value = tensors[name] else {
-        throw EmissionError("`\(name)`", expression.range)
-      }
+    case .list(let elements): return try listFlow(elements, term, to: target)
+    case .index, .member, .builtin: return try partFlow(term, to: target)
+    case .local(let local):
+      guard let value = tensors[local] else { break }
       var data = Flow(value, to: target)
       return finish(&data)
-    default: throw EmissionError("this expression", expression.range)
+    case .integer, .float, .boolean, .none, .symbol, .global, .layer, .function, .computedName,
+      .negation, .not, .power, .and, .or, .comparison, .range, .call, .construct, .problem,
+      .missing:
+      break
     }
+    throw EmissionError("this expression", term.range)
   }
 
   /// Where a chain begins; what is computed there takes the chain's target for its own.
-  private func source(
-    of expression: Expression, to target: Target
-  ) throws(EmissionError) -> Flow {
-    switch expression.kind {
+  private func source(of term: Term, to target: Target) throws(EmissionError) -> Flow {
+    switch term.kind {
     case .group(let inner): return try source(of: inner, to: target)
-    case .arithmetic, .call, .conditional, .index, .member:
+    case .arithmetic, .operate, .apply, .builtin, .call, .construct, .conditional, .index, .member:
       // Several tensors on their way have variables of their own.
-      guard flowType(expression) == .tensor else {
-        return Flow(try flow(expression, to: .none), to: target)
-      }
-      var data = Flow(try flow(expression, to: target), to: target)
+      guard term.type == .tensor else { return Flow(try flow(term, to: .none), to: target) }
+      var data = Flow(try flow(term, to: target), to: target)
       switch target {
       case .declare(let local), .set(let local): data.variable = local
       case .none: break
       }
       return data
-    default: return Flow(try flow(expression, to: .none), to: target)
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .layer, .function,
+      .computedName, .negation, .not, .power, .and, .or, .comparison, .range, .tuple, .list,
+      .chain, .problem, .missing:
+      return Flow(try flow(term, to: .none), to: target)
     }
   }
 
@@ -152,14 +152,25 @@ extension BodyEmitter {
   // MARK: Arithmetic
 
   private func arithmetic(
-    _ first: Expression, _ rest: [Expression.Operand], to target: Target
+    _ first: Term, _ rest: [Term.Operand], to target: Target
   ) throws(EmissionError) -> TensorBinding {
     currentRepeat.map { plan.repeats[$0].isChain = false }
     isPlainChain = false
+    let numbers = rest.prefix { !$0.term.flows }
+    if !first.flows, let last = numbers.last, numbers.count < rest.count {
+      // `0.25 / 2 * x`: the numbers make one before the tensor comes.
+      let syntax = Expression(
+        .arithmetic(first: first.syntax, rest: numbers.map(\.syntax)),
+        first.range.through(last.term.range))
+      let number = Term(.arithmetic(first: first, rest: Array(numbers)), syntax, .any)
+      return try arithmetic(number, Array(rest.dropFirst(numbers.count)), to: target)
+    }
     // The target must not change while an operand to come still reads it.
-    let isReadLater = tensors.contains { name, value in
-      guard case .set(let local) = target, value.single?.variable == local else { return false }
-      return rest.dropFirst().contains { $0.expression.mentions(name) }
+    let isReadLater = tensors.contains { local, value in
+      guard case .set(let variable) = target, value.single?.variable == variable else {
+        return false
+      }
+      return rest.dropFirst().contains { $0.term.mentions(local) }
     }
     if isReadLater {
       var data = Flow(try arithmetic(first, rest, to: .none), to: target)
@@ -168,9 +179,10 @@ extension BodyEmitter {
     var left = try operand(first)
     var data: Flow?
     for operation in rest {
-      let right = try operand(operation.expression)
+      let right = try operand(operation.term)
       guard left.isTensor || right.isTensor else {
-        throw EmissionError("this order of numbers and tensors", operation.operatorRange)
+        throw EmissionError(
+          "this order of numbers and tensors", operation.syntax.operatorRange)
       }
       let result = combined(left, operation.operation, right)
       var flow = data ?? Flow(.tensor(left.isTensor ? left.tree : right.tree), to: target)
@@ -191,19 +203,19 @@ extension BodyEmitter {
     var isTensor: Bool
   }
 
-  private func operand(_ expression: Expression) throws(EmissionError) -> Operand {
-    if isFlow(expression) {
-      guard let single = try flow(expression, to: .none).single else {
-        throw EmissionError("several tensors here", expression.range)
+  private func operand(_ term: Term) throws(EmissionError) -> Operand {
+    if term.flows {
+      guard let single = try flow(term, to: .none).single else {
+        throw EmissionError("several tensors here", term.range)
       }
       return Operand(tree: single, isTensor: true)
     }
-    return Operand(tree: try number(expression), isTensor: false)
+    return Operand(tree: try number(term), isTensor: false)
   }
 
   /// A number of 32 bits, as tensors hold it.
-  private func number(_ expression: Expression) throws(EmissionError) -> SwiftTree {
-    argument(try expressions.emit(expression, as: .float))
+  private func number(_ term: Term) throws(EmissionError) -> SwiftTree {
+    argument(try expressions.emit(term, as: .float))
   }
 
   private func combined(
@@ -227,58 +239,45 @@ extension BodyEmitter {
 
   // MARK: Calls
 
-  /// `relu(x)`, `concatenate(a, b)`, `shared(x)`.
+  /// `shared(x)`, `cell{i}(x)`.
   private func callFlow(
-    _ name: String, _ arguments: [Argument], _ expression: Expression, to target: Target
+    _ callee: Term, _ arguments: [ArgumentTerm], _ term: Term, to target: Target
   ) throws(EmissionError) -> TensorBinding {
-    var inputs: [(value: TensorBinding, isSpread: Bool)] = []
-    var rest = arguments[...]
-    while let first = rest.first, first.label == nil, isFlow(first.expression) {
-      inputs.append((try flow(first.expression, to: .none), first.isSpread))
-      rest.removeFirst()
+    var data = Flow(try input(arguments, at: term.range), to: target)
+    // `layer rest = none` passes on what comes.
+    if let local = callee.plainLocal, case .none? = expressions.environment[local]?.type {
+      return finish(&data)
     }
-    let input: TensorBinding
-    if inputs.count > 1, inputs.contains(where: \.isSpread) {
-      input = try joined(inputs, at: expression.range)
-    } else {
-      input = inputs.count == 1 ? inputs[0].value : .tuple(inputs.map(\.value))
+    guard case .shared(let index, let name)? = shared(callee) else {
+      throw EmissionError("this call", term.range)
     }
-    var data = Flow(input, to: target)
-    if case .shared(let index)? = tensors[name] {
-      let step = StepSyntax(name: nil, expression: expression)
-      try pass(&data, throughShared: index, nil, step, at: expression.range)
-    } else if let function = declarations.functions[name] {
-      try pass(&data, through: function, Array(rest), at: expression.range)
-    } else {
-      throw EmissionError("this call", expression.range)
-    }
+    try pass(&data, throughShared: index, name, text: term.range, at: term.range)
     return finish(&data)
   }
 
-  /// `cell{i}(x)`.
-  private func callFlow(
-    _ name: StepName, _ arguments: [Argument], _ expression: Expression, to target: Target
+  /// The tensors that a call is given.
+  private func input(
+    _ arguments: [ArgumentTerm], at range: SourceRange
   ) throws(EmissionError) -> TensorBinding {
-    guard case .shared(let index)? = tensors[name.pattern] else {
-      throw EmissionError("this call", expression.range)
+    var inputs: [(value: TensorBinding, isSpread: Bool)] = []
+    for argument in arguments where argument.label == nil {
+      inputs.append((try flow(argument.term, to: .none), argument.isSpread))
     }
-    var inputs: [TensorBinding] = []
-    for argument in arguments { inputs.append(try flow(argument.expression, to: .none)) }
-    var data = Flow(inputs.count == 1 ? inputs[0] : .tuple(inputs), to: target)
-    let step = StepSyntax(name: nil, expression: expression)
-    try pass(&data, throughShared: index, name, step, at: expression.range)
-    return finish(&data)
+    if inputs.count > 1, inputs.contains(where: \.isSpread) {
+      return try joined(inputs, at: range)
+    }
+    return inputs.count == 1 ? inputs[0].value : .tuple(inputs.map(\.value))
   }
 
   /// Passes data through a function: no child, but a name in traces.
   func pass(
-    _ data: inout Flow, through function: ExternDeclaration, _ arguments: [Argument],
+    _ data: inout Flow, through function: ExternDeclaration, _ arguments: MatchedArguments,
     at range: SourceRange
   ) throws(EmissionError) {
     currentRepeat.map { plan.repeats[$0].isChain = false }
     leaveChain()
-    surroundings.usedExterns.insert(function.name)
-    let given = try expressions.arguments(arguments, for: function.signature)
+    surroundings.usedExterns.insert(function.id)
+    let given = try expressions.arguments(arguments, for: function.id)
     let name = SwiftNames.escaped(SwiftNames.camelCase(function.name))
     let isCombination = function.isVariadic || function.moreInputs.count > 0
     if !isCombination, let value = data.value.single {
@@ -301,12 +300,12 @@ extension BodyEmitter {
     case .running:
       // The method of `Node` has no defaults: they stand in the declaration.
       var items = [inputs]
-      for parameter in function.parameters {
-        let label = SwiftNames.label(parameter.name.value)
+      for parameter in elaboration.extern(function).parameters {
+        let label = SwiftNames.label(parameter.name)
         if let written = given.first(where: { $0.label == label }) {
           items.append(.init(label, argument(written.value)))
         } else if let value = parameter.defaultValue {
-          let type = StaticType(parameter.type, choiceName: nil)
+          let type = StaticType(parameter.syntax.type, choiceName: nil)
           items.append(.init(label, argument(try expressions.emit(value, as: type))))
         }
       }

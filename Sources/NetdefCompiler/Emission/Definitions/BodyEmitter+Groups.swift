@@ -3,7 +3,7 @@
 extension BodyEmitter {
   /// `name: (A -> B)`, `name: [for …]`.
   func passGroup(
-    _ data: inout Flow, _ body: ClassSource.Body, _ name: StepName?, at range: SourceRange
+    _ data: inout Flow, _ body: ClassSource.Body, _ name: ComputedName?, at range: SourceRange
   ) throws(EmissionError) {
     let role: ClassSource.Role = if case .elements = body { .list } else { .group }
     let base = name?.leadingText ?? "group"
@@ -18,22 +18,22 @@ extension BodyEmitter {
 
   /// `let net = Linear(5) -> ReLU`: a recipe of a class.
   func recipe(
-    of chain: Chain, _ expression: Expression, _ inner: ExpressionEmitter
+    of chain: ChainTerm, _ term: Term, _ inner: ExpressionEmitter
   ) throws(EmissionError) -> SwiftExpression {
     let outer = expressions
     expressions = inner
     defer { expressions = outer }
-    var group = try lifted(.steps(chain.steps), .group, "chain", at: expression.range)
+    var group = try lifted(.steps(chain.steps), .group, "chain", at: term.range)
     var items: [SwiftList.Item] = [
-      .init("chain", surroundings.literal(of: expression, values: group.captured))
+      .init("chain", surroundings.literal(of: term, values: group.captured))
     ]
-    let used = surroundings.sources?.references(usedBy: expression) ?? []
+    let used = surroundings.sources?.references(usedBy: term) ?? []
     if !used.isEmpty { items.append(.init("definitions", .array(used))) }
     let recipe = SwiftTree.runtime("LayerRecipe")
     // A closure that is kept cannot read a shape that changes.
     var captures: [SwiftClosure.Capture] = []
     for (index, value) in group.captured.enumerated() where value.value.type == .shape {
-      let shape = variable(value.name + "Shape")
+      let shape = variable(value.local.name + "Shape")
       captures.append(.init(variable: shape, value: value.value.tree))
       group.captured[index].value.tree = .variable(shape)
     }
@@ -48,7 +48,7 @@ extension BodyEmitter {
 
   /// A value that a class inside is given.
   struct Captured {
-    var name: String
+    var local: Local
     var label: String
     var value: SwiftExpression
   }
@@ -77,42 +77,44 @@ extension BodyEmitter {
   func lifted(
     _ body: ClassSource.Body, _ role: ClassSource.Role, _ base: String, at range: SourceRange
   ) throws(EmissionError) -> LiftedClass {
-    let used = body.captured(among: expressions.environment.names)
-    let sharedUsed = try shared(usedIn: body, at: range)
+    let mentioned = Set(body.terms.flatMap(\.locals))
+    let sharedUsed = try shared(usedIn: body, mentioned, at: range)
     var parameters: [ClassSource.Parameter] = []
     var captured: [Captured] = []
-    var constants: [(name: String, value: SwiftExpression)] = []
+    var constants: [(local: Local, value: SwiftExpression)] = []
     // The class has variables of its own.
     let variables = SwiftVariables()
     func local(_ name: String) -> SwiftVariable {
       variables.named(SwiftNames.local(name, taken: &taken))
     }
     var taken: Set<String> = ["children", "generator", "members", "mode", "self", "input"]
-    for name in used {
-      guard var value = expressions.environment[name] else { continue }
+    for origin in expressions.environment.locals where mentioned.contains(origin) {
+      guard var value = expressions.environment[origin] else { continue }
       switch value.type {
       case .none, .symbol, .emptyList, .undetermined:
         // The class has no such local, and nothing is in it.
         if value.type == .emptyList { value.tree = .type(value.type.swiftType).calling() }
-        constants.append((name, value))
+        constants.append((origin, value))
         continue
       // The data itself stays outside; what is known of it when layers are made is its shape.
       case .tensor: value.type = .shape
       case _ where value.type.holdsTensors:
-        throw EmissionError("`\(name)` inside of a group", range)
+        throw EmissionError("`\(origin.name)` inside of a group", range)
       default: break
       }
-      let label = SwiftNames.label(name)
-      captured.append(Captured(name: name, label: label, value: value))
+      let label = SwiftNames.label(origin.name)
+      captured.append(Captured(local: origin, label: label, value: value))
       parameters.append(
         ClassSource.Parameter(
-          name: name, label: label, local: local(name), type: value.type))
+          name: origin.name, label: label, origin: origin, local: local(origin.name),
+          type: value.type))
     }
     let handed = sharedUsed.map { $0.handed(local: local(SwiftNames.camelCase($0.plural))) }
     if let known = liftedNames[range] {
       return LiftedClass(name: known, captured: captured, shared: sharedUsed)
     }
-    var classNames = takenClasses.union(surroundings.takenTypes)
+    // A property cannot have the name of a class beside it.
+    var classNames = takenClasses.union(surroundings.takenTypes).union(names.children)
     let name = SwiftNames.type(base, taken: &classNames)
     takenClasses = classNames
     liftedNames[range] = name
@@ -121,7 +123,7 @@ extension BodyEmitter {
     let source = ClassSource(
       role: role, name: name,
       documentation: ["`\(surroundings.text(at: range))`."], access: access,
-      parameters: parameters, inputs: [(ModuleScope.groupInput, nil)], body: body,
+      parameters: parameters, inputs: [.ofGroup], body: body,
       shared: handed, constants: constants)
     var inner = expressions
     inner.environment = StaticEnvironment()
@@ -129,27 +131,34 @@ extension BodyEmitter {
     classes.append(
       try ClassEmitter(
         source: source, surroundings: surroundings, expressions: inner,
-        takenClasses: takenClasses, depth: depth + 1
-      ).emit().text)
+        takenClasses: takenClasses
+      ).emit().member)
     return result
   }
 
   /// The layers made once that a part of the body uses.
   private func shared(
-    usedIn body: ClassSource.Body, at range: SourceRange
+    usedIn body: ClassSource.Body, _ mentioned: Set<Local>, at range: SourceRange
   ) throws(EmissionError) -> [SharedChild] {
-    var result: [SharedChild] = []
-    for name in body.captured(among: tensors.keys.sorted()) {
-      guard case .shared(let index)? = tensors[name] else {
+    var used: [(name: String, index: Int)] = []
+    for local in mentioned.sorted(by: { ($0.name, $0.index) < ($1.name, $1.index) }) {
+      guard let value = tensors[local] else { continue }
+      guard case .shared(let index) = value else {
         // One tensor has a shape; of several there is none.
-        if expressions.environment[name]?.type == .tensor { continue }
-        throw EmissionError("`\(name)` inside of a group", range)
+        if expressions.environment[local]?.type == .tensor { continue }
+        throw EmissionError("`\(local.name)` inside of a group", range)
       }
+      used.append((local.name, index))
+    }
+    let patterns = Set(body.terms.flatMap(\.patterns))
+    used += families.filter { patterns.contains($0.key) }.map { ($0.key, $0.value) }
+    var result: [SharedChild] = []
+    for (name, index) in used.sorted(by: { ($0.name, $0.index) < ($1.name, $1.index) }) {
       guard shared[index].isObject else {
-        sharing.names.insert(shared[index].name)
+        sharing.names.insert(shared[index].key)
         throw EmissionError("`\(name)` inside of a group", range)
       }
-      if conditionDepth == 0, currentRepeat == nil, body.passes(through: name) {
+      if conditionDepth == 0, currentRepeat == nil, passes(body, through: index) {
         shared[index].isCertain = true
       }
       if !result.contains(where: { $0.range == shared[index].range }) {
@@ -158,28 +167,26 @@ extension BodyEmitter {
     }
     return result
   }
-}
-
-extension ClassSource.Body {
-  /// The names of the surroundings that it uses.
-  fileprivate func captured(among names: [String]) -> [String] {
-    switch self {
-    case .steps(let steps): CapturedNames.of(steps, among: names)
-    case .elements(let elements): CapturedNames.of(elements, among: names)
-    case .statements: []
-    }
-  }
 
   /// Whether data passes through a layer whatever the conditions.
-  fileprivate func passes(through name: String) -> Bool {
-    guard case .steps(let steps) = self else { return false }
+  private func passes(_ body: ClassSource.Body, through index: Int) -> Bool {
+    guard case .steps(let steps) = body else { return false }
     return steps.contains { step in
-      switch step.expression.kind {
-      case .name(let own): own == name
-      case .group(let inner):
-        ClassSource.Body.steps(BodyEmitter.steps(of: inner)).passes(through: name)
-      default: false
+      if case .group(let inner) = step.term.kind {
+        return passes(.steps(Self.steps(of: inner)), through: index)
       }
+      guard let local = step.term.plainLocal, case .shared(index)? = tensors[local] else {
+        return false
+      }
+      return true
     }
+  }
+}
+
+extension Term {
+  /// The patterns of the layers with computed names that it mentions.
+  fileprivate var patterns: [String] {
+    if case .computedName(let name) = kind { return [name.pattern] }
+    return parts.flatMap(\.patterns)
   }
 }

@@ -2,15 +2,15 @@
 extension BodyEmitter {
   /// `[a, b]`, `[features.., y]`, `[for y in ys: y -> relu]`.
   func listFlow(
-    _ elements: [ListElement], _ expression: Expression, to target: Target
+    _ elements: [ElementTerm], _ term: Term, to target: Target
   ) throws(EmissionError) -> TensorBinding {
     var data: Flow
     if elements.allSatisfy(\.clauses.isEmpty) {
       var parts: [(value: TensorBinding, isSpread: Bool)] = []
       for element in elements {
-        parts.append((try flow(element.expression, to: .none), element.isSpread))
+        parts.append((try flow(element.term, to: .none), element.isSpread))
       }
-      data = Flow(try joined(parts, at: expression.range), to: target)
+      data = Flow(try joined(parts, at: term.range), to: target)
       return finish(&data)
     }
     let list: SwiftVariable
@@ -23,8 +23,8 @@ extension BodyEmitter {
         try append(element, to: list, &type)
         continue
       }
-      let place = element.expression.range
-      try repeated(at: place, named: repeatName(of: element.expression.steps)) {
+      let place = element.term.range
+      try repeated(at: place, named: repeatName(of: element.term.steps)) {
         () throws(EmissionError) in
         // Each turn begins anew, so what its children answer is not what the next one gets.
         self.currentRepeat.map { self.plan.repeats[$0].isChain = false }
@@ -40,10 +40,10 @@ extension BodyEmitter {
   }
 
   private func append(
-    _ element: ListElement, to list: SwiftVariable, _ type: inout StaticType?
+    _ element: ElementTerm, to list: SwiftVariable, _ type: inout StaticType?
   ) throws(EmissionError) {
-    let range = element.expression.range
-    guard let value = try flow(element.expression, to: .none).expression else {
+    let range = element.term.range
+    guard let value = try flow(element.term, to: .none).expression else {
       throw EmissionError("this list", range)
     }
     if !element.isSpread {
@@ -108,71 +108,73 @@ extension BodyEmitter {
   // MARK: Parts
 
   /// `list[i]`, `list[1...]`, `pair.0`, `zip(a, b)`.
-  func partFlow(
-    _ expression: Expression, to target: Target
-  ) throws(EmissionError) -> TensorBinding {
-    var data: Flow
-    switch expression.kind {
+  func partFlow(_ term: Term, to target: Target) throws(EmissionError) -> TensorBinding {
+    switch term.kind {
     case .member(let base, let name):
       let value = try flow(base, to: .none)
       guard case .tuple(let parts) = value, let index = Int(name.value),
         parts.indices.contains(index)
-      else { throw EmissionError("this part", expression.range) }
-      data = Flow(parts[index], to: target)
+      else { throw EmissionError("this part", term.range) }
+      var data = Flow(parts[index], to: target)
       return finish(&data)
-    case .index(let base, let items):
+    case .index(let base, let index):
       let value = try flow(base, to: .none)
-      if items.count == 1, case .expression(let item) = items[0] {
-        switch value {
-        case .elements(let parts), .tuple(let parts):
-          if let position = Self.position(item, parts.count) {
-            data = Flow(parts[position], to: target)
-            return finish(&data)
-          }
-        default: break
-        }
+      if let part = part(index, of: value) {
+        var data = Flow(part, to: target)
+        return finish(&data)
       }
-      guard value.single == nil else { throw EmissionError("a part of a tensor", expression.range) }
-      let known = try standIn(for: value, at: base.range)
+      guard value.single == nil else { throw EmissionError("a part of a tensor", term.range) }
+      let known = try standIn(for: value, base)
       return try deliver(
-        try expressions.emit(Expression(.index(base: known, items: items), expression.range)),
-        to: target, at: expression.range)
-    default:
-      let known = try lifted(expression)
-      return try deliver(try expressions.emit(known), to: target, at: expression.range)
+        try expressions.emit(Term(.index(known, index), term.syntax, term.type)), to: target,
+        at: term.range)
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .layer, .function,
+      .computedName, .negation, .not, .arithmetic, .power, .and, .or, .comparison, .range,
+      .builtin, .call, .construct, .operate, .apply, .tuple, .list, .conditional, .chain, .group,
+      .problem, .missing:
+      return try deliver(try expressions.emit(try lifted(term)), to: target, at: term.range)
+    }
+  }
+
+  /// An element whose position is written, of a list that is written.
+  private func part(_ index: IndexTerm, of value: TensorBinding) -> TensorBinding? {
+    guard case .element(let position) = index else { return nil }
+    switch value {
+    case .elements(let parts), .tuple(let parts):
+      return position.position(among: parts.count).map { parts[$0] }
+    case .tensor, .list, .value, .shared: return nil
     }
   }
 
   /// What `for` runs over, with the flows in it written before.
-  func lifted(_ expression: Expression) throws(EmissionError) -> Expression {
-    guard isFlow(expression) else { return expression }
-    switch expression.kind {
+  func lifted(_ term: Term) throws(EmissionError) -> Term {
+    guard term.flows else { return term }
+    switch term.kind {
     case .group(let inner): return try lifted(inner)
-    case .name: return expression
-    case .call(let callee, let arguments):
-      guard let name = callee.plainName, isListFunction(name) else { break }
-      var known: [Argument] = []
+    case .local: return term
+    case .builtin(let name, let arguments):
+      var known: [ArgumentTerm] = []
       for argument in arguments {
-        known.append(
-          Argument(
-            label: argument.label, expression: try lifted(argument.expression),
-            isSpread: argument.isSpread))
+        var argument = argument
+        argument.term = try lifted(argument.term)
+        known.append(argument)
       }
-      return Expression(.call(callee: callee, arguments: known), expression.range)
-    default: break
+      return Term(.builtin(name: name, known), term.syntax, term.type)
+    case .integer, .float, .boolean, .none, .symbol, .global, .layer, .function, .computedName,
+      .negation, .not, .arithmetic, .power, .and, .or, .comparison, .range, .call, .construct,
+      .operate, .apply, .index, .member, .tuple, .list, .conditional, .chain, .problem, .missing:
+      return try standIn(for: try flow(term, to: .none), term)
     }
-    return try standIn(for: try flow(expression, to: .none), at: expression.range)
   }
 
-  /// A name that no source has, for what was computed before.
+  /// A local that no source has, for what was computed before.
   private func standIn(
-    for value: TensorBinding, at range: SourceRange
-  ) throws(EmissionError) -> Expression {
-    guard let value = value.expression else { throw EmissionError("this list", range) }
-    standIns += 1
-    let name = "\u{0}\(standIns)"
-    expressions.environment.bind(name, holding: try held(value))
-    return Expression(.name(name), range)
+    for value: TensorBinding, _ term: Term
+  ) throws(EmissionError) -> Term {
+    guard let value = value.expression else { throw EmissionError("this list", term.range) }
+    let local = Local("", .value, index: -1)
+    expressions.environment.bind(local, holding: try held(value))
+    return Term(.local(local), term.syntax, term.type)
   }
 
   /// A value that a member may follow, in a variable of its own where it is not one expression.
@@ -205,6 +207,22 @@ extension BodyEmitter {
       }
       return result
     }
+  }
+}
+
+extension Term {
+  /// A constant position in a tuple.
+  fileprivate func position(among count: Int) -> Int? {
+    var position: Int
+    if case .integer(let number) = kind {
+      position = number
+    } else if case .negation(let inner) = kind, case .integer(let number) = inner.kind {
+      position = -number
+    } else {
+      return nil
+    }
+    if position < 0 { position += count }
+    return position >= 0 && position < count ? position : nil
   }
 }
 

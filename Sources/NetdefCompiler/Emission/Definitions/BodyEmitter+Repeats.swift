@@ -2,7 +2,7 @@
 extension BodyEmitter {
   /// Writes the loops of `for` clauses around a body.
   func turns(
-    of clauses: [ListElement.Clause], at range: SourceRange,
+    of clauses: [ElementTerm.Clause], at range: SourceRange,
     _ body: () throws(EmissionError) -> Void
   ) throws(EmissionError) {
     guard let clause = clauses.first else { return try body() }
@@ -27,7 +27,7 @@ extension BodyEmitter {
 
   /// The pattern of a loop in Swift, and what takes the elements apart where it cannot itself.
   private func bindTurn(
-    _ pattern: Pattern, to element: StaticType
+    _ pattern: LocalPattern, to element: StaticType
   ) throws(EmissionError) -> (pattern: SwiftPattern, opening: [SwiftStatement]) {
     if expressions.takenApart(.shorthand(element), for: pattern).type == element {
       return (try bindPattern(pattern, to: element, at: pattern.range), [])
@@ -90,12 +90,12 @@ extension BodyEmitter {
   }
 
   /// What the children of a repeat are called together: as the only step that makes any is.
-  func repeatName(of steps: [StepSyntax]) -> String? {
+  func repeatName(of steps: [StepTerm]) -> String? {
     var names: Set<String?> = []
     for step in steps {
       if let name = step.name {
         names.insert(name.leadingText)
-      } else if !isPassage(step.expression) {
+      } else if !isPassage(step.term) {
         names.insert(nil)
       }
     }
@@ -103,13 +103,16 @@ extension BodyEmitter {
   }
 
   /// Whether a step makes no child in a repeat: a function, or a layer that is made elsewhere.
-  private func isPassage(_ expression: Expression) -> Bool {
-    let name =
-      if case .call(let callee, _) = expression.kind { callee.plainName } else {
-        expression.plainName
-      }
-    guard let name, expressions.environment[name] == nil else { return false }
-    return tensors[name] != nil || declarations.functions[name] != nil
+  private func isPassage(_ term: Term) -> Bool {
+    switch term.kind {
+    case .function, .operate: true
+    case .local(let local): expressions.environment[local] == nil && tensors[local] != nil
+    case .apply(let callee, _): callee.plainLocal != nil && isPassage(callee)
+    case .integer, .float, .boolean, .none, .symbol, .global, .layer, .computedName, .negation,
+      .not, .arithmetic, .power, .and, .or, .comparison, .range, .builtin, .call, .construct,
+      .index, .member, .tuple, .list, .conditional, .chain, .group, .problem, .missing:
+      false
+    }
   }
 
   func repeatName(_ name: String?) -> String {
@@ -154,10 +157,10 @@ extension BodyEmitter {
 
   /// A statement `for` in a body.
   func loop(
-    _ pattern: Pattern, _ values: Expression, _ body: [Statement], at range: SourceRange
+    _ pattern: LocalPattern, _ values: Term, _ body: [CoreStatement], at range: SourceRange
   ) throws(EmissionError) {
     isPlainChain = false
-    let clause = ListElement.Clause(pattern: pattern, values: values, condition: nil)
+    let clause = ElementTerm.Clause(pattern: pattern, values: values, condition: nil)
     let variable = Self.chainVariable(of: body)
     try repeated(at: range, named: repeatName(of: body.flatMap(\.steps))) {
       () throws(EmissionError) in
@@ -181,68 +184,70 @@ extension BodyEmitter {
 
   /// The variable that all flows of a loop's body go from and to: `y = y -> …`; nil if there are
   /// others.
-  private static func chainVariable(of body: [Statement]) -> String? {
-    var variables: Set<String> = []
+  private static func chainVariable(of body: [CoreStatement]) -> Local? {
+    var variables: Set<Local> = []
     for statement in body {
       switch statement.kind {
-      case .assignment(let name, let value):
-        guard case .chain(let chain) = value.kind,
-          case .name(name.value) = chain.steps[0].expression.kind
-        else { return nil }
-        variables.insert(name.value)
-      case .forLoop(_, _, let inner):
+      case .assign(let local?, _, let value):
+        guard case .chain(let chain) = value.kind, chain.steps[0].term.plainLocal == local else {
+          return nil
+        }
+        variables.insert(local)
+      case .loop(_, _, let inner):
         guard let variable = chainVariable(of: inner) else { return nil }
         variables.insert(variable)
-      case .letValue(_, nil, _, let value):
-        if case .chain = value.kind { return nil }
-      default: return nil
+      case .bind(_, nil, _, let value): if value.isChain { return nil }
+      case .bind, .assign, .input, .output, .variable, .layer, .require, .branch, .state, .cost,
+        .rejected:
+        return nil
       }
     }
     return variables.count == 1 ? variables.first : nil
   }
 }
 
-extension Statement {
+extension CoreStatement {
   /// The steps of its flows, those in arms and turns included; what stands in a group is the group's.
-  fileprivate var steps: [StepSyntax] {
+  fileprivate var steps: [StepTerm] {
     switch kind {
-    case .assignment(_, let value), .letValue(_, _, _, let value), .variable(_, _, let value),
+    case .assign(_, _, let value), .bind(_, _, _, let value), .variable(_, _, _, let value),
       .output(_, _, let value):
       value.steps
-    case .forLoop(_, _, let body): body.flatMap(\.steps)
-    case .conditional(_, let then, let otherwise): (then + otherwise).flatMap(\.steps)
-    default: []
+    case .loop(_, _, let body): body.flatMap(\.steps)
+    case .branch(_, let then, let otherwise): (then + otherwise).flatMap(\.steps)
+    case .input, .layer, .require, .state, .cost, .rejected: []
     }
   }
 }
 
-extension Expression {
+extension Term {
   /// The steps of a flow, of one that is a list of steps too.
-  var steps: [StepSyntax] {
+  var steps: [StepTerm] {
     switch kind {
     case .chain(let chain): chain.steps.dropFirst().flatMap(\.inner)
     case .conditional(let conditional):
       conditional.then.steps + (conditional.otherwise?.steps ?? [])
-    case .arithmetic(let first, let rest): first.steps + rest.flatMap(\.expression.steps)
-    case .tuple(let parts): parts.flatMap(\.steps)
-    case .list(let elements): elements.flatMap(\.expression.steps)
-    case .call(_, let arguments): arguments.flatMap(\.expression.steps)
-    default: []
+    case .list(let elements): elements.flatMap(\.term.steps)
+    case .arithmetic, .tuple, .builtin, .call, .construct, .operate, .apply: parts.flatMap(\.steps)
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .layer, .function,
+      .computedName, .negation, .not, .power, .and, .or, .comparison, .range, .index, .member,
+      .group, .problem, .missing:
+      []
     }
   }
 }
 
-extension StepSyntax {
+extension StepTerm {
   /// The steps that a step without a name is: those of its arms and elements.
-  var inner: [StepSyntax] {
+  var inner: [StepTerm] {
     guard name == nil else { return [self] }
-    switch expression.kind {
-    case .conditional(let conditional):
+    if case .conditional(let conditional) = term.kind {
       let arms = [conditional.then, conditional.otherwise].compactMap { $0 }
       return arms.flatMap(BodyEmitter.steps).flatMap(\.inner)
-    case .list(let elements):
-      return elements.map(\.expression).flatMap(BodyEmitter.steps).flatMap(\.inner)
-    default: return [self]
     }
+    if case .list(let elements) = term.kind {
+      return elements.map(\.term).flatMap(BodyEmitter.steps).flatMap(\.inner)
+    }
+    return [self]
   }
 }

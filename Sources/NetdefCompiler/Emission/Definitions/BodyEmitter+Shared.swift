@@ -6,22 +6,24 @@
 extension BodyEmitter {
   /// - Parameter rest: The statements that follow.
   func declareShared(
-    _ name: StepName, _ value: Expression, readBy rest: [Statement]
+    _ local: Local?, _ name: ComputedName, _ value: Term, readBy rest: [CoreStatement]
   ) throws(EmissionError) {
-    guard let plain = name.plain else {
+    guard let local else {
       try declareInFamily(name, value)
       return
     }
+    let plain = local.name
+    let key = SharedName.local(local)
     if case .none = value.kind {
       if mode == .making, !numbersUses { emit(announced("addAbsent", plain)) }
-      expressions.environment.bind(plain, holding: SwiftExpression(.absent, .none))
+      expressions.environment.bind(local, holding: SwiftExpression(.absent, .none))
       return
     }
-    let isChanged = !variables.isDisjoint(with: Names.mentioned(in: value))
+    let isChanged = !variables.isDisjoint(with: value.locals)
     let isByArm =
-      !isChanged && conditionDepth == 0 && currentRepeat == nil && !sharing.names.contains(plain)
+      !isChanged && conditionDepth == 0 && currentRepeat == nil && !sharing.names.contains(key)
       && areArms(of: value)
-      && rest.first { $0.uses(plain) }?.usesForCertain(plain) ?? false
+      && rest.first { $0.mentions(local) }?.usesForCertain(local) ?? false
     // The classes of arms are named after the layer, so they are asked for first.
     let typeOfArms = isByArm ? try typeOfArms(value, named: plain) : nil
     let isOptional =
@@ -29,17 +31,17 @@ extension BodyEmitter {
     let (type, outputs, takesSeveral) =
       if let typeOfArms {
         (typeOfArms, 1, false)
-      } else if sharing.several.contains(plain) {
+      } else if sharing.several.contains(key) {
         (SwiftType.anyMultiLayer, 1, true)
       } else {
         try sharedKind(of: value, isOptional: isOptional)
       }
     var child = SharedChild(
-      name: plain, range: name.range, layer: value, environment: expressions, type: type,
+      name: plain, key: key, range: name.range, layer: value, environment: expressions, type: type,
       outputs: outputs)
     child.isByArm = isByArm
     child.isOptional = isByArm ? Self.arms(of: value).contains { $0.isNone } : isOptional
-    child.isObject = takesSeveral || outputs != 1 || sharing.names.contains(plain)
+    child.isObject = takesSeveral || outputs != 1 || sharing.names.contains(key)
     if child.isObject {
       try declareObject(&child, value)
     } else if mode == .making, isByArm {
@@ -52,7 +54,7 @@ extension BodyEmitter {
       try declareLocal(&child, value, isChanged: isChanged)
     }
     shared.append(child)
-    tensors[plain] = .shared(shared.count - 1)
+    tensors[local] = .shared(shared.count - 1)
   }
 
   /// `try children.reserve("mix")`.
@@ -63,13 +65,16 @@ extension BodyEmitter {
   /// Makes a layer of the class around known.
   func bindHanded(_ child: SharedChild) {
     shared.append(child)
-    tensors[child.pattern ?? child.name] = .shared(shared.count - 1)
+    switch child.key {
+    case .local(let local): tensors[local] = .shared(shared.count - 1)
+    case .family(let pattern): families[pattern] = shared.count - 1
+    }
     if let local = child.local { taken.insert(local.name) }
   }
 
   /// The Swift type of a shared layer, the number of its outputs, and whether several tensors go in.
   private func sharedKind(
-    of value: Expression, isOptional: Bool
+    of value: Term, isOptional: Bool
   ) throws(EmissionError) -> (type: SwiftType, outputs: Int, takesSeveral: Bool) {
     if isOptional { return (.anyLayer, 1, false) }
     switch try kind(of: value) {
@@ -90,7 +95,7 @@ extension BodyEmitter {
   ///
   /// - Parameter isChanged: Whether variables in the declaration may have other values by then.
   private func declareLocal(
-    _ child: inout SharedChild, _ value: Expression, isChanged: Bool
+    _ child: inout SharedChild, _ value: Term, isChanged: Bool
   ) throws(EmissionError) {
     if isChanged { child.type = .anyLayer }
     let name = child.name
@@ -121,17 +126,19 @@ extension BodyEmitter {
 
   func syntax(of child: SharedChild) -> ChildSyntax {
     ChildSyntax(
-      name: StepName(segments: [.text(child.name)], range: child.range), type: child.type,
+      name: ComputedName(
+        segments: [.text(child.name)],
+        syntax: StepName(segments: [.text(child.name)], range: child.range)), type: child.type,
       text: child.layer?.range ?? child.range, range: child.range)
   }
 
   /// Passes data through a layer that is made once.
   func pass(
-    _ data: inout Flow, throughShared index: Int, _ name: StepName?, _ step: StepSyntax,
+    _ data: inout Flow, throughShared index: Int, _ name: ComputedName?, text: SourceRange,
     at range: SourceRange
   ) throws(EmissionError) {
     if shared[index].isHanded || shared[index].isObject && numbersUses {
-      try passHanded(&data, index, name, step, at: range)
+      try passHanded(&data, index, name, text: text, at: range)
       return
     }
     currentRepeat.map { plan.repeats[$0].isChain = false }
@@ -275,7 +282,7 @@ extension BodyEmitter {
 
   /// The Swift type of the layers that the arms of a condition make.
   private func typeOfArms(
-    _ value: Expression, named name: String
+    _ value: Term, named name: String
   ) throws(EmissionError) -> SwiftType {
     var types: Set<SwiftType> = []
     for arm in Self.arms(of: value) {
@@ -284,28 +291,39 @@ extension BodyEmitter {
       case .chain(let chain):
         let group = try lifted(.steps(chain.steps), .group, name, at: arm.range)
         types.insert(.named(group.name, .module))
-      default: types.insert(try sharedKind(of: arm, isOptional: false).type)
+      case .integer, .float, .boolean, .symbol, .local, .global, .layer, .function, .computedName,
+        .negation, .not, .arithmetic, .power, .and, .or, .comparison, .range, .builtin, .call,
+        .construct, .operate, .apply, .index, .member, .tuple, .list, .conditional, .group,
+        .problem, .missing:
+        types.insert(try sharedKind(of: arm, isOptional: false).type)
       }
     }
     return types.count == 1 ? types.first ?? .anyLayer : .anyLayer
   }
 
   /// Whether a value is a condition whose arms each are one layer, a chain or `none`.
-  private func areArms(of value: Expression) -> Bool {
+  private func areArms(of value: Term) -> Bool {
     guard case .conditional = value.unwrapped.kind else { return false }
     return Self.arms(of: value).allSatisfy { arm in
       switch arm.kind {
-      case .none, .chain: true
-      case .name(let name): expressions.environment[name]?.type ?? .recipe == .recipe
-      case .call(let callee, _):
-        callee.plainName.map { expressions.environment[$0]?.type ?? .recipe == .recipe } ?? false
-      default: false
+      case .none, .chain, .layer, .function, .global, .construct, .operate, .call: true
+      case .local(let local): isRecipe(local)
+      case .apply(let callee, _):
+        if let local = callee.plainLocal { isRecipe(local) } else { callee.isGlobal }
+      case .integer, .float, .boolean, .symbol, .computedName, .negation, .not, .arithmetic, .power,
+        .and, .or, .comparison, .range, .builtin, .index, .member, .tuple, .list, .conditional,
+        .group, .problem, .missing:
+        false
       }
     }
   }
 
+  private func isRecipe(_ local: Local) -> Bool {
+    expressions.environment[local]?.type ?? .recipe == .recipe
+  }
+
   /// The layers that a condition chooses from.
-  private static func arms(of value: Expression) -> [Expression] {
+  private static func arms(of value: Term) -> [Term] {
     guard case .conditional(let conditional) = value.unwrapped.kind else {
       return [value.unwrapped]
     }
@@ -314,7 +332,7 @@ extension BodyEmitter {
 
   /// The statements of each arm under its condition.
   private func statementsOfArms(
-    _ value: Expression, _ body: (Expression) throws(EmissionError) -> [SwiftStatement]
+    _ value: Term, _ body: (Term) throws(EmissionError) -> [SwiftStatement]
   ) throws(EmissionError) -> [SwiftStatement] {
     guard case .conditional(let conditional) = value.unwrapped.kind,
       let otherwise = conditional.otherwise
@@ -330,14 +348,12 @@ extension BodyEmitter {
   ) throws(EmissionError) -> SwiftTree {
     switch kind {
     case .layer(let layer, let arguments):
-      surroundings.usedExterns.insert(layer.name)
+      surroundings.usedExterns.insert(layer.id)
       return try initializer(
-        layer.name, variable, layer.signature, arguments,
-        takesGenerator: layer.declaresParameters)
+        layer.id, variable, arguments, takesGenerator: layer.declaresParameters)
     case .module(let module, let arguments):
       if surroundings.isPlain(module) { return threaded(module.name, on: variable) }
-      return try initializer(
-        module.name, variable, module.signature, arguments, takesGenerator: true)
+      return try initializer(module.id, variable, arguments, takesGenerator: true)
     case .recipe(let recipe): return made(by: recipe.tree, on: variable)
     default: throw EmissionError("this layer", range)
     }
@@ -361,21 +377,23 @@ extension BodyEmitter {
   }
 }
 
-extension Statement {
+extension CoreStatement {
   /// Whether a statement that uses a shared layer does so in every instance, and once first.
-  fileprivate func usesForCertain(_ name: String) -> Bool {
+  fileprivate func usesForCertain(_ local: Local) -> Bool {
     switch kind {
-    case .letValue(_, _, _, let value), .variable(_, _, let value), .assignment(_, let value),
+    case .bind(_, _, _, let value), .variable(_, _, _, let value), .assign(_, _, let value),
       .output(_, _, let value):
-      guard case .chain(let chain) = value.kind, chain.steps[0].expression.plainName != nil
+      guard case .chain(let chain) = value.kind, chain.steps[0].term.plainLocal != nil
       else { return false }
-      let step = chain.steps.dropFirst().first { $0.uses(name) }
-      return step?.expression.plainName == name
-    default: return false
+      let step = chain.steps.dropFirst().first { $0.mentions(local) }
+      return step?.term.plainLocal == local
+    case .input, .layer, .require, .branch, .loop, .state, .cost, .rejected: return false
     }
   }
 }
 
-extension Expression {
+extension Term {
   fileprivate var isNone: Bool { if case .none = kind { true } else { false } }
+
+  fileprivate var isGlobal: Bool { if case .global = kind { true } else { false } }
 }

@@ -1,7 +1,7 @@
 /// Layers that are made once, by whoever comes first: `SharedLayer` and `SharedLayers` in Swift.
 extension BodyEmitter {
   func declareObject(
-    _ child: inout SharedChild, _ value: Expression
+    _ child: inout SharedChild, _ value: Term
   ) throws(EmissionError) {
     let local = temporary(child.name + "Shared")
     child.local = local
@@ -21,16 +21,20 @@ extension BodyEmitter {
       child.property = plan.index(at: child.range)
       return
     }
+    var recipe = try recipe(value, child).tree
+    // Of a condition that is decided by what is written there, the Swift may be no optional.
+    if child.isOptional, value.isConditional, !recipe.isTernary {
+      recipe = recipe.optional(as: .optional(.recipe))
+    }
     let items: [SwiftList.Item] = [
-      .init(nil, .text(child.name)), .init(nil, try recipe(value, child).tree),
-      .init("as", .metatype(child.type)),
+      .init(nil, .text(child.name)), .init(nil, recipe), .init("as", .metatype(child.type)),
     ]
     emit(.constant(local, nil, variable("children").changing("share", items, .apart).throwing))
     child.property = store(syntax(of: child))
   }
 
   private func recipe(
-    _ value: Expression, _ child: SharedChild
+    _ value: Term, _ child: SharedChild
   ) throws(EmissionError) -> SwiftExpression {
     try expressions.emit(value, as: child.isOptional ? .optional(.recipe) : .recipe)
   }
@@ -52,7 +56,7 @@ extension BodyEmitter {
 
   /// `mixShared.use(on: &x, …)`, `cellsShared.use("cell\(i)", on: &x, …)`.
   private func use(
-    of child: SharedChild, _ name: StepName?, _ items: [SwiftList.Item]
+    of child: SharedChild, _ name: ComputedName?, _ items: [SwiftList.Item]
   ) throws(EmissionError) -> SwiftTree {
     let object = SwiftTree.variable(child.local ?? variable(child.name))
     if child.pattern != nil, let name {
@@ -68,7 +72,7 @@ extension BodyEmitter {
 
   /// Passes data through an object of this class: no further child.
   func passObject(
-    _ data: inout Flow, _ index: Int, _ name: StepName?, at range: SourceRange
+    _ data: inout Flow, _ index: Int, _ name: ComputedName?, at range: SourceRange
   ) throws(EmissionError) {
     let child = shared[index]
     if conditionDepth == 0, currentRepeat == nil { shared[index].isCertain = true }
@@ -114,7 +118,7 @@ extension BodyEmitter {
 
   /// `if let mix`, `if let layer = cells["cell\(i)"]`.
   private func presence(
-    of child: SharedChild, _ name: StepName?
+    of child: SharedChild, _ name: ComputedName?
   ) throws(EmissionError) -> SwiftArm.Binding {
     let property = child.property.map { plan.properties[$0].variable } ?? variable(child.name)
     guard child.pattern != nil, let name else { return SwiftArm.Binding(variable: property) }
@@ -125,7 +129,7 @@ extension BodyEmitter {
 
   /// The layer in a forward pass.
   private func layer(
-    of child: SharedChild, _ name: StepName?, at range: SourceRange
+    of child: SharedChild, _ name: ComputedName?, at range: SourceRange
   ) throws(EmissionError) -> SwiftTree {
     guard let property = child.property.map({ plan.properties[$0] }) else {
       throw EmissionError("this use of `\(child.name)`", range)
@@ -156,7 +160,7 @@ extension BodyEmitter {
   func noteSeveral(_ data: Flow, _ child: SharedChild, at range: SourceRange) throws(EmissionError)
   {
     guard child.type == .anyLayer, data.value.all.map({ $0.count != 1 }) ?? true else { return }
-    if !child.isHanded { sharing.several.insert(child.pattern ?? child.name) }
+    if !child.isHanded { sharing.several.insert(child.key) }
     throw EmissionError("several tensors through a shared layer that is a value", range)
   }
 
@@ -171,11 +175,12 @@ extension BodyEmitter {
   /// Passes data through a layer of the class around, or of this one where uses are numbered: it is a
   /// child here.
   func passHanded(
-    _ data: inout Flow, _ index: Int, _ name: StepName?, _ step: StepSyntax, at range: SourceRange
+    _ data: inout Flow, _ index: Int, _ name: ComputedName?, text: SourceRange,
+    at range: SourceRange
   ) throws(EmissionError) {
     let child = shared[index]
     let syntax = ChildSyntax(
-      name: nil, type: child.type, text: step.expression.range, range: range)
+      name: nil, type: child.type, text: text, range: range)
     if child.isOptional {
       try passOptional(&data, child, name, syntax)
       return
@@ -197,7 +202,7 @@ extension BodyEmitter {
 
   /// The call that answers the layer, which is there.
   private func made(
-    _ child: SharedChild, _ name: StepName?, _ items: [SwiftList.Item]
+    _ child: SharedChild, _ name: ComputedName?, _ items: [SwiftList.Item]
   ) throws(EmissionError) -> SwiftTree {
     let call = try use(of: child, name, items)
     guard child.pattern != nil, let name else { return call }
@@ -206,7 +211,7 @@ extension BodyEmitter {
 
   /// A child that may be `none`.
   private func passOptional(
-    _ data: inout Flow, _ child: SharedChild, _ name: StepName?, _ syntax: ChildSyntax
+    _ data: inout Flow, _ child: SharedChild, _ name: ComputedName?, _ syntax: ChildSyntax
   ) throws(EmissionError) {
     guard currentRepeat == nil || mode == .making else {
       throw EmissionError("`\(child.name)`, which may be `none`, in a repeat", syntax.range)

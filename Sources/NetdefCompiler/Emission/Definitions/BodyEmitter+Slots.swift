@@ -67,7 +67,7 @@ extension BodyEmitter {
 
   /// `name = value` for a variable that holds what flows.
   func assign(
-    _ value: Expression, to slots: TensorBinding, named name: String
+    _ value: Term, to slots: TensorBinding, from own: Local? = nil
   ) throws(EmissionError) {
     let range = value.range
     switch slots {
@@ -78,11 +78,11 @@ extension BodyEmitter {
         throw EmissionError("this assignment", range)
       }
     case .list(let list):
-      if case .list(let elements) = value.kind, let own = elements.first, own.isSpread,
-        own.expression.plainName == name,
+      if let own, case .list(let elements) = value.kind, let first = elements.first,
+        first.isSpread, first.term.plainLocal == own,
         elements.dropFirst().allSatisfy({ $0.clauses.isEmpty && !$0.isSpread })
       {
-        try grow(list, by: elements.dropFirst().map(\.expression), at: range)
+        try grow(list, by: elements.dropFirst().map(\.term), at: range)
       } else {
         try store(try flow(value, to: .none), in: slots, at: range)
       }
@@ -93,7 +93,7 @@ extension BodyEmitter {
 
   /// `features = [features.., y]`.
   private func grow(
-    _ list: SwiftExpression, by elements: [Expression], at range: SourceRange
+    _ list: SwiftExpression, by elements: [Term], at range: SourceRange
   ) throws(EmissionError) {
     var values: [TensorBinding] = []
     for element in elements { values.append(try flow(element, to: .none)) }

@@ -1,10 +1,10 @@
 /// What a step of a chain is.
 enum StepKind {
-  case layer(ExternDeclaration, [Argument])
-  case module(ModuleDeclaration, [Argument])
-  case function(ExternDeclaration, [Argument])
+  case layer(ExternDeclaration, MatchedArguments)
+  case module(ModuleDeclaration, MatchedArguments)
+  case function(ExternDeclaration, MatchedArguments)
   /// A layer that is made once, with the name if that is computed.
-  case shared(Int, StepName?)
+  case shared(Int, ComputedName?)
   /// A layer value: which layer is known when the network is made.
   case recipe(SwiftExpression)
   case recipes(SwiftExpression)
@@ -14,47 +14,58 @@ enum StepKind {
 
 /// How data passes through the steps of chains.
 extension BodyEmitter {
-  func pass(_ data: inout Flow, through step: StepSyntax) throws(EmissionError) {
-    switch step.expression.kind {
+  func pass(_ data: inout Flow, through step: StepTerm) throws(EmissionError) {
+    try pass(&data, through: step.term, step.name, at: step.range)
+  }
+
+  private func pass(
+    _ data: inout Flow, through term: Term, _ name: ComputedName?, at range: SourceRange
+  ) throws(EmissionError) {
+    switch term.kind {
     case .group(let inner):
-      try passGroup(&data, .steps(Self.steps(of: inner)), step.name, at: step.range)
+      try passGroup(&data, .steps(Self.steps(of: inner)), name, at: range)
     case .list(let elements):
-      if step.name != nil {
-        try passGroup(&data, .elements(elements), step.name, at: step.range)
+      if name != nil {
+        try passGroup(&data, .elements(elements), name, at: range)
       } else {
-        try pass(&data, throughList: elements, at: step.range)
+        try pass(&data, throughList: elements, at: range)
       }
     case .conditional(let conditional):
-      try pass(&data, through: conditional, step.name, at: step.range)
-    default:
-      try pass(&data, through: try kind(of: step.expression), step.name, step, at: step.range)
+      try pass(&data, through: conditional, name, at: range)
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .layer, .function,
+      .computedName, .negation, .not, .arithmetic, .power, .and, .or, .comparison, .range,
+      .builtin, .call, .construct, .operate, .apply, .index, .member, .tuple, .chain, .problem,
+      .missing:
+      try pass(&data, through: try kind(of: term), name, text: term.range, at: range)
     }
   }
 
-  static func steps(of expression: Expression) -> [StepSyntax] {
-    if case .chain(let chain) = expression.kind { return chain.steps }
-    return [StepSyntax(name: nil, expression: expression)]
+  static func steps(of term: Term) -> [StepTerm] {
+    if case .chain(let chain) = term.kind { return chain.steps }
+    return [
+      StepTerm(name: nil, term: term, syntax: StepSyntax(name: nil, expression: term.syntax))
+    ]
   }
 
   /// What a step names.
-  func kind(of expression: Expression) throws(EmissionError) -> StepKind {
-    switch expression.kind {
-    case .name(let name):
-      if case .shared(let index)? = tensors[name] { return .shared(index, nil) }
-      if expressions.environment[name] == nil, let declared = declared(name, []) {
-        return declared
-      }
-    case .computedName(let name):
-      if case .shared(let index)? = tensors[name.pattern] { return .shared(index, name) }
-    case .call(let callee, let arguments):
-      if let name = callee.plainName, expressions.environment[name] == nil,
-        let declared = declared(name, arguments)
-      {
-        return declared
-      }
-    default: break
+  func kind(of term: Term) throws(EmissionError) -> StepKind {
+    if let shared = shared(term) { return shared }
+    switch term.kind {
+    case .layer(let id), .function(let id):
+      if let declared = declared(id, .none) { return declared }
+    case .construct(let id, _, let arguments):
+      if let declared = declared(id, arguments) { return declared }
+    case .operate(let id, _, let arguments):
+      guard let function = declarations.functions[id] else { break }
+      let (tensors, rest) = function.divided(arguments)
+      if let tensor = tensors.first { throw EmissionError("a tensor here", tensor.range) }
+      return .function(function, rest)
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .computedName, .negation,
+      .not, .arithmetic, .power, .and, .or, .comparison, .range, .builtin, .call, .apply, .index,
+      .member, .tuple, .list, .conditional, .chain, .group, .problem, .missing:
+      break
     }
-    let value = try expressions.emit(expression)
+    let value = try expressions.emit(term)
     switch value.type {
     case .recipe: return .recipe(value)
     case .optional(.recipe):
@@ -63,50 +74,62 @@ extension BodyEmitter {
     case .emptyList, .list(.value): return .recipes(expressions.convert(value, to: .list(.recipe)))
     case .none: return .nothing
     case .value: return .recipe(expressions.convert(value, to: .recipe))
-    default: throw EmissionError("this step", expression.range)
+    default: throw EmissionError("this step", term.range)
     }
   }
 
-  func declared(_ name: String, _ arguments: [Argument]) -> StepKind? {
-    if let layer = declarations.layers[name] { return .layer(layer, arguments) }
-    if let module = declarations.modules[name] { return .module(module, arguments) }
-    if let function = declarations.functions[name] { return .function(function, arguments) }
+  /// A layer that is made once; nil for other terms.
+  func shared(_ term: Term) -> StepKind? {
+    switch term.kind {
+    case .local(let local):
+      if case .shared(let index)? = tensors[local] { .shared(index, nil) } else { nil }
+    case .computedName(let name): families[name.pattern].map { .shared($0, name) }
+    case .integer, .float, .boolean, .none, .symbol, .global, .layer, .function, .negation, .not,
+      .arithmetic, .power, .and, .or, .comparison, .range, .builtin, .call, .construct, .operate,
+      .apply, .index, .member, .tuple, .list, .conditional, .chain, .group, .problem, .missing:
+      nil
+    }
+  }
+
+  func declared(_ id: DefinitionID, _ arguments: MatchedArguments) -> StepKind? {
+    if let layer = declarations.layers[id] { return .layer(layer, arguments) }
+    if let module = declarations.modules[id] { return .module(module, arguments) }
+    if let function = declarations.functions[id] { return .function(function, arguments) }
     return nil
   }
 
   func pass(
-    _ data: inout Flow, through kind: StepKind, _ name: StepName?, _ step: StepSyntax,
-    at range: SourceRange
+    _ data: inout Flow, through kind: StepKind, _ name: ComputedName?,
+    text: SourceRange, at range: SourceRange
   ) throws(EmissionError) {
     switch kind {
     case .nothing: break
     case .function(let function, let arguments):
       try pass(&data, through: function, arguments, at: range)
     case .shared(let index, let name):
-      try pass(&data, throughShared: index, name, step, at: range)
+      try pass(&data, throughShared: index, name, text: text, at: range)
     case .layer(let layer, let arguments):
-      surroundings.usedExterns.insert(layer.name)
+      surroundings.usedExterns.insert(layer.id)
       try passChild(
         &data,
         ChildSyntax(
-          name: name, type: .layer(layer.name), text: step.expression.range, range: range)
+          name: name, type: .layer(layer.name), text: text, range: range)
       ) { emitter, variable throws(EmissionError) in
         try emitter.initializer(
-          layer.name, variable, layer.signature, arguments,
-          takesGenerator: layer.declaresParameters)
+          layer.id, variable, arguments, takesGenerator: layer.declaresParameters)
       }
     case .module(let module, let arguments):
-      try pass(&data, through: module, arguments, name, step, at: range)
+      try pass(&data, through: module, arguments, name, text: text, at: range)
     case .recipe(let recipe):
       mayLeaveChain = true
       if data.value.single == nil {
-        try pass(&data, throughSeveral: recipe, name, step, at: range)
+        try pass(&data, throughSeveral: recipe, name, text: text, at: range)
         nextNumber = nil
         return
       }
       try passChild(
         &data,
-        ChildSyntax(name: name, type: .anyLayer, text: step.expression.range, range: range)
+        ChildSyntax(name: name, type: .anyLayer, text: text, range: range)
       ) { emitter, variable throws(EmissionError) in
         emitter.made(by: recipe.tree, on: variable)
       }
@@ -120,7 +143,7 @@ extension BodyEmitter {
             try self.passChild(
               &data,
               ChildSyntax(
-                name: nil, type: .anyLayer, text: step.expression.range, range: range)
+                name: nil, type: .anyLayer, text: text, range: range)
             ) { emitter, variable throws(EmissionError) in
               emitter.made(by: .variable(recipe), on: variable)
             }
@@ -133,13 +156,13 @@ extension BodyEmitter {
 
   /// `Conv2d(on: &main, out: width, kernel: 3, generator: generator)`.
   func initializer(
-    _ type: String, _ variable: SwiftVariable, _ signature: Signature, _ arguments: [Argument],
+    _ id: DefinitionID, _ variable: SwiftVariable, _ arguments: MatchedArguments,
     takesGenerator: Bool
   ) throws(EmissionError) -> SwiftTree {
     var items = [SwiftList.Item("on", SwiftTree.variable(variable).reference)]
-    items += try expressions.arguments(arguments, for: signature).items
+    items += try expressions.arguments(arguments, for: id).items
     if takesGenerator { items.append(generator) }
-    return SwiftTree.type(.layer(type)).calling(SwiftList(items, .apart))
+    return SwiftTree.type(.layer(id.name)).calling(SwiftList(items, .apart))
   }
 
   /// `recipe.make(on: &x, generator: generator)`.
@@ -175,19 +198,19 @@ extension BodyEmitter {
   }
 
   private func pass(
-    _ data: inout Flow, through module: ModuleDeclaration, _ arguments: [Argument],
-    _ name: StepName?, _ step: StepSyntax, at range: SourceRange
+    _ data: inout Flow, through module: ModuleDeclaration, _ arguments: MatchedArguments,
+    _ name: ComputedName?, text: SourceRange, at range: SourceRange
   ) throws(EmissionError) {
     let outputs = surroundings.outputCount(of: module)
     let syntax = ChildSyntax(
-      name: name, type: .layer(module.name), text: step.expression.range, range: range)
+      name: name, type: .layer(module.name), text: text, range: range)
     if surroundings.inputCount(of: module) == 1, outputs == 1 {
       try passChild(&data, syntax) { emitter, variable throws(EmissionError) in
         if self.surroundings.isPlain(module) {
           return emitter.threaded(module.name, on: variable)
         }
         return try emitter.initializer(
-          module.name, variable, module.signature, arguments, takesGenerator: true)
+          module.id, variable, arguments, takesGenerator: true)
       }
       return
     }
@@ -195,7 +218,7 @@ extension BodyEmitter {
     let results = try passSeveral(
       syntax, list, named: SwiftNames.camelCase(name?.leadingText ?? "block")
     ) { items throws(EmissionError) in
-      let given = try self.expressions.arguments(arguments, for: module.signature).items
+      let given = try self.expressions.arguments(arguments, for: module.id).items
       return SwiftTree.type(.layer(module.name)).calling(items + given + [self.generator])
     }
     isPlainChain = false
@@ -212,11 +235,11 @@ extension BodyEmitter {
 
   /// Passes several tensors through a layer that is a value, which gives one.
   private func pass(
-    _ data: inout Flow, throughSeveral recipe: SwiftExpression, _ name: StepName?,
-    _ step: StepSyntax, at range: SourceRange
+    _ data: inout Flow, throughSeveral recipe: SwiftExpression, _ name: ComputedName?,
+    text: SourceRange, at range: SourceRange
   ) throws(EmissionError) {
     let syntax = ChildSyntax(
-      name: name, type: .anyMultiLayer, text: step.expression.range, range: range)
+      name: name, type: .anyMultiLayer, text: text, range: range)
     let list = try array(data.value, at: range)
     let results = try passSeveral(
       syntax, list, named: SwiftNames.camelCase(name?.leadingText ?? "block")
@@ -232,7 +255,7 @@ extension BodyEmitter {
   // MARK: Conditions
 
   private func pass(
-    _ data: inout Flow, through conditional: Conditional, _ name: StepName?,
+    _ data: inout Flow, through conditional: ConditionalTerm, _ name: ComputedName?,
     at range: SourceRange
   ) throws(EmissionError) {
     let variable = try own(&data, at: range)
@@ -249,12 +272,13 @@ extension BodyEmitter {
 
   /// One layer takes the step's name itself, a chain becomes a scope of that name.
   private func passArm(
-    _ data: inout Flow, _ arm: Expression, _ name: StepName?
+    _ data: inout Flow, _ arm: Term, _ name: ComputedName?
   ) throws(EmissionError) {
     let steps = Self.steps(of: arm)
     if let name {
       if steps.count == 1, steps[0].name == nil {
-        try pass(&data, through: StepSyntax(name: name, expression: steps[0].expression))
+        let term = steps[0].term
+        try pass(&data, through: term, name, at: name.range.through(term.range))
       } else {
         try passGroup(&data, .steps(steps), name, at: arm.range)
       }
@@ -266,31 +290,29 @@ extension BodyEmitter {
   // MARK: Lists
 
   /// `[for i in 0..<3: A -> B]`: each step of each turn is a child of this class.
-  private func pass(
-    _ data: inout Flow, throughList elements: [ListElement], at range: SourceRange
+  func pass(
+    _ data: inout Flow, throughList elements: [ElementTerm], at range: SourceRange
   ) throws(EmissionError) {
     for element in elements {
       if element.clauses.isEmpty, !element.isSpread {
-        for step in Self.steps(of: element.expression) { try pass(&data, through: step) }
+        for step in Self.steps(of: element.term) { try pass(&data, through: step) }
         continue
       }
-      let place = element.expression.range
+      let place = element.term.range
       if element.isSpread, element.clauses.isEmpty {
-        let step = StepSyntax(name: nil, expression: element.expression)
-        try pass(&data, through: try kind(of: element.expression), nil, step, at: place)
+        try pass(&data, through: try kind(of: element.term), nil, text: place, at: place)
         continue
       }
-      let steps = Self.steps(of: element.expression).flatMap(\.inner)
+      let steps = Self.steps(of: element.term).flatMap(\.inner)
       try repeated(at: place, named: repeatName(of: steps)) { () throws(EmissionError) in
         try self.passRepeated(&data, at: place) { data throws(EmissionError) in
           var inner = data
           try self.turns(of: element.clauses, at: place) { () throws(EmissionError) in
             if element.isSpread {
-              let step = StepSyntax(name: nil, expression: element.expression)
               try self.pass(
-                &inner, through: try self.kind(of: element.expression), nil, step, at: place)
+                &inner, through: try self.kind(of: element.term), nil, text: place, at: place)
             } else {
-              for step in Self.steps(of: element.expression) {
+              for step in Self.steps(of: element.term) {
                 try self.pass(&inner, through: step)
               }
             }

@@ -7,62 +7,60 @@ struct BodyNames {
   /// What the body binds to values and tensors.
   private(set) var locals: Set<String> = []
 
-  mutating func add(_ statements: [Statement]) {
+  mutating func add(_ statements: [CoreStatement]) {
     for statement in statements { add(statement) }
   }
 
-  mutating func add(_ steps: [StepSyntax]) {
+  mutating func add(_ steps: [StepTerm]) {
     for step in steps {
       if let name = step.name?.leadingText { children.formUnion([name, SwiftNames.plural(name)]) }
-      add(step.expression)
+      add(step.term)
     }
   }
 
-  mutating func add(_ elements: [ListElement]) {
+  mutating func add(_ elements: [ElementTerm]) {
     for element in elements {
-      for clause in element.clauses { locals.formUnion(clause.pattern.names) }
-      add(element.expression)
+      for clause in element.clauses { add(clause.pattern.locals) }
+      add(element.term)
     }
   }
 
-  private mutating func add(_ statement: Statement) {
+  private mutating func add(_ locals: [Local]) { self.locals.formUnion(locals.map(\.name)) }
+
+  private mutating func add(_ statement: CoreStatement) {
     switch statement.kind {
-    case .input(let name, _, let shape):
-      locals.insert(name.value)
-      for size in shape.sizes {
-        if let expression = size.expression { locals.formUnion(Names.mentioned(in: expression)) }
-      }
+    case .input(let input): add([input.local] + input.shape.locals)
     case .output(_, _, let value): add(value)
-    case .letValue(let pattern, _, _, let value):
-      locals.formUnion(pattern.names)
+    case .bind(let pattern, _, _, let value):
+      add(pattern.locals)
       add(value)
-    case .variable(let name, _, let value), .assignment(let name, let value):
+    case .variable(_, let name, _, let value), .assign(_, let name, let value):
       locals.insert(name.value)
       add(value)
-    case .layer(let name, _): if let name = name.plain { children.insert(name) }
-    case .forLoop(let pattern, _, let body):
-      locals.formUnion(pattern.names)
+    case .layer(_, let name, _): if let name = name.plain { children.insert(name) }
+    case .loop(let pattern, _, let body):
+      add(pattern.locals)
       add(body)
-    case .conditional(_, let then, let otherwise): add(then + otherwise)
-    default: break
+    case .branch(_, let then, let otherwise): add(then + otherwise)
+    case .require, .state, .cost, .rejected: break
     }
   }
 
   /// Names inside of a group are the group's.
-  private mutating func add(_ expression: Expression) {
-    switch expression.kind {
+  private mutating func add(_ term: Term) {
+    switch term.kind {
     case .chain(let chain): add(chain.steps)
     case .conditional(let conditional):
       add(conditional.then)
       if let otherwise = conditional.otherwise { add(otherwise) }
     case .list(let elements): add(elements)
-    case .arithmetic(let first, let rest):
-      add(first)
-      for operand in rest { add(operand.expression) }
-    case .tuple(let parts): for part in parts { add(part) }
-    case .call(_, let arguments): for argument in arguments { add(argument.expression) }
-    case .group(let inner): if case .chain = inner.kind { break } else { add(inner) }
-    default: break
+    case .group(let inner): if !inner.isChain { add(inner) }
+    case .arithmetic, .tuple, .builtin, .call, .construct, .operate, .apply:
+      for part in term.parts { add(part) }
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .layer, .function,
+      .computedName, .negation, .not, .power, .and, .or, .comparison, .range, .index, .member,
+      .problem, .missing:
+      break
     }
   }
 }
@@ -77,39 +75,5 @@ extension ClassSource.Body {
     case .elements(let elements): names.add(elements)
     }
     return names
-  }
-}
-
-extension StepName {
-  /// The text before the first computed part, without a separator at its end; nil if there is none.
-  var leadingText: String? {
-    guard case .text(let text)? = segments.first else { return nil }
-    let name = String(text.reversed().drop { $0 == "_" }.reversed())
-    return name.isEmpty ? nil : name
-  }
-}
-
-/// Finds the names of the surroundings that steps use: what a class for them must be given.
-enum CapturedNames {
-  static func of(_ steps: [StepSyntax], among names: [String]) -> [String] {
-    names.filter { name in steps.contains { $0.uses(name) } }
-  }
-
-  static func of(_ elements: [ListElement], among names: [String]) -> [String] {
-    names.filter { name in
-      elements.contains { element in
-        element.expression.uses(name)
-          || element.clauses.contains {
-            $0.values.uses(name) || $0.condition?.uses(name) ?? false
-          }
-      }
-    }
-  }
-}
-
-extension Expression {
-  /// The name, when the expression is nothing but one.
-  var plainName: String? {
-    if case .name(let name) = kind { name } else { nil }
   }
 }

@@ -1,50 +1,44 @@
 /// Tells which names of a body depend on the sizes of what comes in: each call has its own.
 struct CallSizes {
-  private var names: Set<String> = []
+  private var locals: Set<Local> = []
 
   init() {}
 
-  /// - Parameter parameters: The names that the inputs' shapes do not give.
+  /// - Parameter parameters: What the inputs' shapes do not give.
   init(
-    of inputs: [(name: String, shape: ShapeSyntax?)], parameters: Set<String>,
-    _ statements: [Statement]
+    of inputs: [ClassSource.Input], parameters: Set<Local>, _ statements: [CoreStatement]
   ) {
-    for (name, shape) in inputs {
-      names.insert(name)
-      names.formUnion(
-        shape?.sizes.compactMap(\.expression).flatMap(Names.mentioned(in:)) ?? [])
+    for input in inputs {
+      if let local = input.local { locals.insert(local) }
+      locals.formUnion(input.shape?.locals ?? [])
     }
-    names.subtract(parameters)
+    locals.subtract(parameters)
     // What a turn of a repeat reads, an earlier one may have set.
     var count = -1
-    while count != names.count {
-      count = names.count
+    while count != locals.count {
+      count = locals.count
       follow(statements)
     }
   }
 
   /// Whether a call may fail to meet what another one, or the making of the layers, met.
-  func decide(_ requirement: Requirement) -> Bool { depends(requirement.condition) }
+  func decide(_ requirement: RequirementTerm) -> Bool { depends(requirement.condition) }
 
-  private func depends(_ expression: Expression) -> Bool {
-    FreeNames(of: expression).names.contains { names.contains($0.value) }
-  }
+  private func depends(_ term: Term) -> Bool { term.locals.contains(where: locals.contains) }
 
-  private mutating func follow(_ statements: [Statement]) {
+  private mutating func follow(_ statements: [CoreStatement]) {
     for statement in statements {
       switch statement.kind {
-      case .letValue(let pattern, _, _, let value):
-        if depends(value) { names.formUnion(pattern.names) }
-      case .variable(let name, _, let value), .assignment(let name, let value):
-        if depends(value) { names.insert(name.value) }
-      case .forLoop(let pattern, let values, let body):
-        if depends(values) { names.formUnion(pattern.names) }
+      case .bind(let pattern, _, _, let value):
+        if depends(value) { locals.formUnion(pattern.locals) }
+      case .variable(let local, _, _, let value), .assign(let local?, _, let value):
+        if depends(value) { locals.insert(local) }
+      case .loop(let pattern, let values, let body):
+        if depends(values) { locals.formUnion(pattern.locals) }
         follow(body)
-      case .conditional(_, let then, let otherwise): follow(then + otherwise)
-      case .whileLoop(_, let body): follow(body)
-      case .input, .outputShape, .output, .layer, .state, .initialization, .requirement, .renamed,
-        .cost, .unreadable:
-        break
+      case .branch(_, let then, let otherwise): follow(then + otherwise)
+      case .rejected(_, let body): follow(body)
+      case .input, .output, .assign, .layer, .require, .state, .cost: break
       }
     }
   }

@@ -1,7 +1,7 @@
 extension ClassEmitter {
   /// The call of a model with several inputs or outputs, and its activations: typed where sizes are
   /// numbers, which those of a model with parameters are not.
-  func multiEntry(_ outputs: [String?]) -> [String] {
+  func multiEntry(_ outputs: [String?]) -> [SwiftMember] {
     let network = source.parameters.isEmpty ? source.model?.network : nil
     var taken: Set<String> = ["self"]
     let inputs = source.inputs.enumerated().map { index, input in
@@ -21,11 +21,11 @@ extension ClassEmitter {
       )
     }
     let entry = EntryEmitter(access: source.access, inputs: inputs)
-    let call = entry.several(typed, results).text
-    guard let network else { return [call] }
-    return [
-      call, entry.activations(takesList: true).text,
-      ActivationsEmitter(access: source.access, network: network).root(network).text,
+    let calls = entry.several(typed, results)
+    guard let network else { return calls }
+    return calls + [
+      entry.activations(takesList: true),
+      ActivationsEmitter(access: source.access, network: network).root(network),
     ]
   }
 }

@@ -1,18 +1,13 @@
-import NetdefTemplates
-
 /// The declarations of a class around its body.
 extension ClassEmitter {
-  func property(_ property: ChildPlan.Property) -> String {
-    PropertyTemplate(
-      documentation: property.documentation,
-      declaration:
-        "\(access(to: property))let \(property.declaredName): \(property.storedType.text)"
-    ).text
+  func property(_ property: ChildPlan.Property) -> SwiftMember {
+    .property(
+      property.documentation, access(to: property), property.variable, property.storedType)
   }
 
   /// A property is as public as the class, unless its type is not.
-  func access(to property: ChildPlan.Property) -> String {
-    surroundings.isInternal(property.type, expressions.declarations) ? "" : source.access
+  func access(to property: ChildPlan.Property) -> SwiftAccess {
+    surroundings.isInternal(property.type) ? .module : source.access
   }
 
   /// Whether one tensor comes in and one goes out.
@@ -22,8 +17,8 @@ extension ClassEmitter {
 
   func conformances(isPlain: Bool) -> [String] {
     if source.model != nil {
-      if !isSingleFlow { return ["Netdef.MultiModel"] }
-      return isPlain ? ["Netdef.Model", "SequentialLayer"] : ["Netdef.Model"]
+      if !isSingleFlow { return ["MultiModel"] }
+      return isPlain ? ["Model", "SequentialLayer"] : ["Model"]
     }
     if !isSingleFlow { return ["MultiLayer", "FixedStructure"] }
     if source.role == .group || isPlain && source.role == .definition {
@@ -33,33 +28,23 @@ extension ClassEmitter {
     return ["Layer", "FixedStructure"]
   }
 
-  var state: [String] {
-    var declarations = [
-      PropertyTemplate(
-        documentation: "Whether it is training; `train()` and `eval()` switch it and its layers.",
-        declaration: "\(source.access)let mode = TrainingMode()"
-      ).text,
-      PropertyTemplate(
-        documentation: "The modules under their names, which are the keys of saved weights.",
-        declaration: "\(source.access)let members: [ModuleMember]"
-      ).text,
+  /// Which class it is where it is not said by its Swift type: whether it trains, and its children.
+  var state: [SwiftMember] {
+    var declarations: [SwiftMember] = [
+      .mode(source.access, Self.modeSentence),
+      .property(
+        Self.membersSentence, source.access, "members", .array(.runtime("ModuleMember"))),
     ]
-    if source.model != nil {
-      declarations.append(
-        PropertyTemplate(
-          documentation: "What earlier calls recorded.",
-          declaration: "\(source.access)let plans = Netdef.PlanCache()"
-        ).text)
-    }
-    if keepsArguments {
-      declarations.append(
-        PropertyTemplate(
-          documentation: "What makes the same network again.",
-          declaration: "\(source.access)let networkDefinition: NetworkDefinition"
-        ).text)
-    }
+    if source.model != nil { declarations.append(.plans(source.access)) }
+    if keepsArguments { declarations.append(.networkDefinition(source.access)) }
     return declarations
   }
+
+  static let modeSentence =
+    "Whether it is training; `train()` and `eval()` switch it and its layers."
+
+  static let membersSentence =
+    "The modules under their names, which are the keys of saved weights."
 
   // MARK: Initializers
 
@@ -76,28 +61,28 @@ extension ClassEmitter {
     }
   }
 
-  private var inputNames: [String] { inputVariables.map { SwiftNames.escaped($0.name) } }
-
   /// `width: Int`, `stride: Int = 1`, `conv: LayerRecipe? = nil`.
-  private var parameterList: [String] {
+  private var parameterList: [SwiftParameter] {
     source.parameters.map { parameter in
-      let name = SwiftNames.labelled(parameter.label, parameter.local.name)
       let type = parameter.type.swiftType
+      func made(_ type: SwiftType, _ standard: SwiftTree? = nil) -> SwiftParameter {
+        SwiftParameter(parameter.label, parameter.local, type, standard: standard)
+      }
       switch parameter.defaultValue {
-      case .none: return "\(name): \(type.text)"
-      case .literal(let value): return "\(name): \(type.text) = \(SwiftPrinter.text(value))"
+      case .none: return made(type)
+      case .literal(let value): return made(type, value)
       case .computed:
         if case .optional(let wrapped) = type {
-          let argument = SwiftType.generic(.runtime("OptionalArgument"), [wrapped])
-          return "\(name): \(argument.text) = .standard"
+          return made(
+            .generic(.runtime("OptionalArgument"), [wrapped]), .implicitMember("standard"))
         }
-        return "\(name): \(SwiftType.optional(type).text) = nil"
+        return made(.optional(type), .absent)
       }
-    } + source.shared.map(\.parameter) + ["generator: RandomGenerator = .shared"]
+    } + source.shared.map(\.parameter) + [.generator(expressions.variables.named("generator"))]
   }
 
   /// What errors say of where they arose: `"BasicBlock", with: ["width": width], ["x": x]`.
-  private var failure: SwiftStatement? {
+  private func failure(_ error: SwiftVariable) -> SwiftStatement? {
     guard source.role == .definition else { return nil }
     let arguments = source.parameters.compactMap { parameter -> SwiftList.Item? in
       let name = "\"\(parameter.name)\""
@@ -115,9 +100,9 @@ extension ClassEmitter {
       items.append(.init("inputs", .array(source.inputs.map { .text($0.name) })))
       items.append(.init(nil, .variable(expressions.variables.named("inputs"))))
     }
-    let error = SwiftTree.variable(expressions.variables.named("error"))
     return .failure(
-      SwiftTree.runtime("DefinitionError").member("inside").calling(items + [.init(nil, error)]))
+      SwiftTree.runtime("DefinitionError").member("inside")
+        .calling(items + [.init(nil, .variable(error))]))
   }
 
   /// `let x = try inputs.input(0, of: 2, "Block")`, for each of several inputs.
@@ -136,22 +121,24 @@ extension ClassEmitter {
 
   func initializer(
     _ statements: [SwiftStatement], kept: [ClassSource.Parameter], isAlias: Bool = false
-  ) -> String {
+  ) -> SwiftMember {
     let inputs = isSingleFlow || isAlias ? [] : inputStatements
     // After the defaults, before anything that could stop.
     let stores = kept.map { SwiftStatement.assign(.own($0.local), .variable($0.local)) }
-    let failure = failure
-    let margin = 2 * depth + (failure == nil ? 4 : 6)
-    let input =
+    let shape = SwiftType.runtime("Shape")
+    let variables = expressions.variables
+    let input: [SwiftParameter] =
       isSingleFlow
-      ? ["on \(inputNames.first ?? "x"): inout Shape"]
-      : ["on inputs: [Shape]", "outputs: inout [Shape]"]
-    return ShapeInitializerTemplate(
-      access: source.access, documentation: initializerDocumentation,
-      parameters: input + parameterList,
-      statements: SwiftPrinter.lines(inputs + statements.inserting(stores), margin: margin),
-      failure: failure.map { SwiftPrinter.lines([$0], margin: margin) }
-    ).text
+      ? [.init("on", inputVariables.first ?? variables.named("x"), shape, isInout: true)]
+      : [
+        .init("on", variables.named("inputs"), .array(shape)),
+        .init("outputs", variables.named("outputs"), .array(shape), isInout: true),
+      ]
+    let body = inputs + statements.inserting(stores)
+    let error = SwiftVariable("error")
+    return .initializer(
+      initializerDocumentation, source.access, input + parameterList, throws: true,
+      failure(error).map { [.attempt(body, catching: error, [$0])] } ?? body)
   }
 
   private var initializerDocumentation: [String] {
@@ -166,7 +153,7 @@ extension ClassEmitter {
   }
 
   /// The initializers that people call.
-  func convenience() throws(EmissionError) -> [String] {
+  func convenience() throws(EmissionError) -> [SwiftMember] {
     guard source.role == .definition else { return [] }
     let variables = inputVariables
     let generator = expressions.variables.named("generator")
@@ -195,33 +182,33 @@ extension ClassEmitter {
         .expression(make.calling(items + given, throwing: true)),
       ]
     }
-    var texts = [
-      MethodTemplate(
-        documentation: convenienceDocumentation,
-        head: "\(source.access)convenience init".declaring(
-          zip(inputNames, shapes).map(inputParameter) + parameterList, after: " throws"),
-        statements: SwiftPrinter.lines(statements, margin: 4)
-      ).text
+    let list = zip(variables, shapes).map(inputParameter) + parameterList
+    var members: [SwiftMember] = [
+      .initializer(
+        convenienceDocumentation, source.access, isConvenience: true, list, throws: true,
+        statements)
     ]
     if isComplete, let start {
       let call = make.calling(
         start.map { .init(nil, $0.tree) } + [.generator(generator)], throwing: true)
-      let lines = SwiftPrinter.lines([.expression(call)], margin: 6).map { $0.indented() }
-      texts.append(
-        MethodTemplate(
-          documentation: [
-            "Makes the layers with PyTorch's default initialization, drawn from `generator`."
-          ],
-          head: "\(source.access)convenience init(generator: RandomGenerator = .shared)",
-          statements: ["do {"] + lines + [
-            "} catch {",
-            "  // The checker has been through it, so this is a mistake of the package.",
-            "  DefinitionError.stop(error)",
-            "}",
-          ]
-        ).text)
+      let error = SwiftVariable("error")
+      let stop = SwiftTree.runtime("DefinitionError").member("stop").calling([.variable(error)])
+      members.append(
+        .initializer(
+          ["Makes the layers with PyTorch's default initialization, drawn from `generator`."],
+          source.access, isConvenience: true, [.generator(generator)],
+          [
+            .attempt(
+              [.expression(call)],
+              catching: error,
+              [
+                SwiftStatement(
+                  .comment("The checker has been through it, so this is a mistake of the package.")),
+                .expression(stop),
+              ])
+          ]))
     }
-    return texts
+    return members
   }
 
   private var convenienceDocumentation: [String] {
@@ -230,10 +217,14 @@ extension ClassEmitter {
   }
 
   /// `_ image: Shape = [1, 3, 224, 224]`.
-  private func inputParameter(_ name: String, _ shape: DefaultShapes.Shape?) -> String {
-    guard let shape else { return "_ \(name): Shape" }
-    return shape.isLiteral
-      ? "_ \(name): Shape = \(SwiftPrinter.text(shape.tree))" : "_ \(name): Shape? = nil"
+  private func inputParameter(
+    _ variable: SwiftVariable, _ standard: DefaultShapes.Shape?
+  ) -> SwiftParameter {
+    let shape = SwiftType.runtime("Shape")
+    guard let standard else { return SwiftParameter("_", variable, shape) }
+    return standard.isLiteral
+      ? SwiftParameter("_", variable, shape, standard: standard.tree)
+      : SwiftParameter("_", variable, .optional(shape), standard: .absent)
   }
 
   private func computedInput(
@@ -244,70 +235,57 @@ extension ClassEmitter {
     return given.binary(.coalesce, shape.tree)
   }
 
-  func forward(_ statements: [SwiftStatement]) -> String {
-    let margin = 2 * depth + 4
+  func forward(_ statements: [SwiftStatement]) -> SwiftMember {
+    let variables = expressions.variables
     if isSingleFlow {
-      return ForwardTemplate(
-        access: source.access, input: inputNames.first ?? "x",
-        statements: SwiftPrinter.lines(statements, margin: margin)
-      ).text
+      return .forward(source.access, inputVariables.first ?? variables.named("x"), statements)
     }
-    let sizes = expressions.variables.named("inputSizes")
     let opening =
       inputStatements
-      + [.variable(sizes, nil, SwiftTree.runtime("InputSizes").calling())]
+      + [.variable(variables.named("inputSizes"), nil, SwiftTree.runtime("InputSizes").calling())]
     let read = opening.filter { $0.declared.contains(where: statements.mention) }
-    return MethodTemplate(
-      documentation: ["Records the forward pass."],
-      head: "\(source.access)func forward(_ inputs: [Node]) throws -> [Node]",
-      statements: SwiftPrinter.lines(read + statements, margin: margin)
-    ).text
+    return .forward(source.access, several: variables.named("inputs"), read + statements)
   }
 
   /// How it prints where that is not by its Swift type.
-  func identity(printsByInstance: Bool) -> [String] {
+  func identity(printsByInstance: Bool) -> [SwiftMember] {
     switch source.role {
     case .definition where printsByInstance:
       return [
-        PropertyTemplate(
-          documentation: "`Sequential` where it is one chain of layers without names.",
-          declaration: "\(source.access)let printedName: String"
-        ).text
+        .property(
+          "`Sequential` where it is one chain of layers without names.", source.access,
+          "printedName", .swift("String"))
       ]
-    case .definition: return []
-    case .group: return []
+    case .definition, .group: return []
     case .list:
+      let modules = SwiftTree.variable(SwiftVariable("children")).member("map")
+        .calling([.keyPath("module")])
       return [
-        PropertyTemplate(
-          documentation: "Prints as PyTorch's list of modules.",
-          declaration: "\(source.access)var printedName: String { \"ModuleList\" }"
-        ).text,
-        PropertyTemplate(
-          documentation: "The layers, equal neighbours in one line.",
-          declaration:
-            "\(source.access)var printedChildren: [PrintedChild] { "
-            + "ModuleList(children.map(\\.module)).printedChildren }"
-        ).text,
+        .property(
+          "Prints as PyTorch's list of modules.", source.access, "printedName", .swift("String"),
+          .computed(.text("ModuleList"))),
+        .property(
+          "The layers, equal neighbours in one line.", source.access, "printedChildren",
+          .array(.runtime("PrintedChild")),
+          .computed(SwiftTree.runtime("ModuleList").calling([modules]).member("printedChildren"))),
       ]
     }
   }
 
   /// What goes in and out is called, where that is more than one tensor.
-  func portNames(outputs: [String?]) -> [String] {
+  func portNames(outputs: [String?]) -> [SwiftMember] {
     guard !isSingleFlow else { return [] }
-    let list = { (names: [String]) in names.map { "\"\($0)\"" }.joined(separator: ", ") }
+    func names(_ name: String, _ sentence: String, _ names: [String]) -> SwiftMember {
+      .property(
+        sentence, source.access, name, .array(.swift("String")),
+        .computed(.array(names.map { .text($0) })))
+    }
     return [
-      PropertyTemplate(
-        documentation: "The inputs' names, in the order of `forward`.",
-        declaration:
-          "\(source.access)var inputNames: [String] { [\(list(source.inputs.map(\.name)))] }"
-      ).text,
-      PropertyTemplate(
-        documentation: "The outputs' names, in the order of `forward`.",
-        declaration:
-          "\(source.access)var outputNames: [String] { "
-          + "[\(list(outputs.map { $0 ?? Port.outputName }))] }"
-      ).text,
+      names(
+        "inputNames", "The inputs' names, in the order of `forward`.", source.inputs.map(\.name)),
+      names(
+        "outputNames", "The outputs' names, in the order of `forward`.",
+        outputs.map { $0 ?? Port.outputName }),
     ]
   }
 
@@ -316,21 +294,16 @@ extension ClassEmitter {
     source.parameters.compactMap { $0.type.choice?.type.lastName }
   }
 
-  var choices: [String] {
+  var choices: [SwiftMember] {
     guard source.role == .definition else { return [] }
     return source.parameters.compactMap { parameter in
       guard let (type, cases) = parameter.type.choice else { return nil }
-      return ChoiceTemplate(
-        access: source.access, name: type.lastName, parameter: parameter.name,
-        cases: cases.map { (SwiftNames.escaped(SwiftNames.camelCase($0)), $0) }
-      ).text
+      return ChoiceEnum(
+        name: type.lastName, parameter: parameter.name, cases: cases, access: source.access,
+        isSendable: true
+      ).member
     }
   }
-}
-
-extension ChildPlan.Property {
-  /// The name where it is declared.
-  var declaredName: String { SwiftNames.escaped(variable.name) }
 }
 
 extension ClassSource.Parameter {

@@ -1,22 +1,23 @@
-import NetdefTemplates
-
 /// A class as a value, and what a model adds to its class.
 extension ClassEmitter {
   /// The class as a value, of which other classes make layers.
-  func recipe() throws(EmissionError) -> [String] {
+  func recipe() throws(EmissionError) -> [SwiftMember] {
     guard source.role == .definition else { return [] }
-    let parameters = source.parameters.map { parameter -> String in
-      let name = "\"\(parameter.name)\""
+    let parameters = source.parameters.map { parameter -> SwiftTree in
+      let name = SwiftTree.text(parameter.name)
       let isRequired = if case .none = parameter.defaultValue { true } else { false }
+      let labelOnly = SwiftTree.implicitMember("labelOnly")
       // Tuples are no values by themselves; whether they fit is seen when the layer is made.
       guard parameter.type.isConvertible else {
-        return parameter.isNamed ? ".labelOnly(\(name))" : name
+        return parameter.isNamed ? labelOnly.calling([name]) : name
       }
-      let metatype = parameter.type.swiftType.metatypeText
+      let type = SwiftTree.metatype(parameter.type.swiftType)
       if parameter.isNamed {
-        return ".labelOnly(\(name), \(metatype), isRequired: \(isRequired))"
+        return labelOnly.calling([
+          .init(nil, name), .init(nil, type), .init("isRequired", .boolean(isRequired)),
+        ])
       }
-      return ".\(isRequired ? "required" : "optional")(\(name), \(metatype))"
+      return SwiftTree.implicitMember(isRequired ? "required" : "optional").calling([name, type])
     }
     let variables = expressions.variables
     let shapes: [SwiftList.Item] =
@@ -30,13 +31,18 @@ extension ClassEmitter {
     let call = SwiftTree.type(.named(source.name, .module)).calling(
       SwiftList(shapes + given + [.generator(variables.named("generator"))], .statement),
       throwing: true)
+    let first: [SwiftPattern] =
+      isSingleFlow
+      ? [.variable(variables.named("x"))]
+      : [.variable(variables.named("inputs")), .variable(variables.named("outputs"))]
+    let arguments: SwiftPattern =
+      parameters.isEmpty ? .ignored : .variable(variables.named("arguments"))
+    let closure = SwiftClosure(
+      first + [arguments, .variable(variables.named("generator"))], call)
     return [
-      DefinitionRecipeTemplate(
-        access: source.access, name: source.name, parameters: parameters,
-        definitions: source.definitions.map(SwiftPrinter.text),
-        statements: SwiftPrinter.lines([.expression(call)], margin: 4),
-        isSingleFlow: isSingleFlow
-      ).text
+      .recipe(
+        of: source.name, access: source.access, parameters: parameters,
+        definitions: source.definitions, closure)
     ]
   }
 
@@ -89,9 +95,9 @@ extension ClassEmitter {
       ])
     }
     if source.model?.network == nil {
-      for name in emitter.openNames {
-        guard let value = emitter.expressions.environment[name] else { continue }
-        arguments.append(argument.calling([.text(name), value.tree]))
+      for local in emitter.openLocals {
+        guard let value = emitter.expressions.environment[local] else { continue }
+        arguments.append(argument.calling([.text(local.name), value.tree]))
       }
     }
     return .assign(
@@ -103,24 +109,52 @@ extension ClassEmitter {
       ]))
   }
 
-  func modelParts(outputs: [String?] = []) throws(EmissionError) -> [String] {
+  func modelParts(outputs: [String?] = []) throws(EmissionError) -> [SwiftMember] {
     guard let model = source.model else { return [] }
-    var parts: [String] = []
+    var parts: [SwiftMember] = []
     if !isSingleFlow { parts += multiEntry(outputs) }
     if let network = model.network, source.parameters.isEmpty, isSingleFlow {
       let inputType = SwiftType.batch(network.input.shape, network.input.element)
       let outputType = SwiftType.batch(network.output.shape, network.output.element)
       let entry = EntryEmitter(
         access: source.access, inputs: [(inputVariables[0], inputType)])
-      if let typed = entry.typed(output: outputType) { parts.append(typed.text) }
-      parts.append(entry.activations(takesList: false).text)
-      parts.append(ActivationsEmitter(access: source.access, network: network).root(network).text)
+      parts += entry.typed(output: outputType)
+      parts.append(entry.activations(takesList: false))
+      parts.append(ActivationsEmitter(access: source.access, network: network).root(network))
     }
-    parts.append(
-      DefinitionSourceTemplate(
-        access: source.access, definitions: source.definitions.map(SwiftPrinter.text),
-        isKept: keepsArguments
-      ).text)
-    return parts
+    return parts + netdef
+  }
+
+  /// The netdef source of a model, put together from those of its definitions; the list by itself
+  /// where saved networks say what the model was made with.
+  private var netdef: [SwiftMember] {
+    let list = SwiftTree.array(source.definitions, .rows)
+    let definitions = keepsArguments ? SwiftTree.variable(SwiftVariable("definitions")) : list
+    let joined =
+      source.definitions.count == 1 && !keepsArguments
+      ? source.definitions[0]
+      : definitions.member("joined").calling([.init("separator", .text("\n\n"))])
+    let netdef = SwiftMember.property(
+      "The netdef source of the model and of all that it uses.", source.access, "netdef", nil,
+      .initial(joined), isStatic: true)
+    if !keepsArguments { return [netdef] }
+    return [
+      netdef, .property("", .file, "definitions", nil, .initial(list), isStatic: true),
+    ]
+  }
+}
+
+extension SwiftMember {
+  /// `static let recipe = LayerRecipe("Stem", …) { x, arguments, generator in … }`.
+  static func recipe(
+    of name: String, access: SwiftAccess, parameters: [SwiftTree] = [], definitions: [SwiftTree],
+    _ closure: SwiftClosure
+  ) -> SwiftMember {
+    var items: [SwiftList.Item] = [.init(nil, .text(name))]
+    if !parameters.isEmpty { items.append(.init("parameters", .array(parameters, .lines))) }
+    if !definitions.isEmpty { items.append(.init("definitions", .array(definitions))) }
+    return .property(
+      "`\(name)` as a value.", access, "recipe", nil,
+      .closures(.runtime("LayerRecipe"), SwiftList(items), [(nil, closure)]), isStatic: true)
   }
 }

@@ -1,5 +1,3 @@
-import NetdefTemplates
-
 /// Writes the class of a definition from its syntax: what the layers are made of is in Swift what it
 /// is in netdef, with conditions, loops and parameters.
 struct ClassEmitter {
@@ -8,12 +6,9 @@ struct ClassEmitter {
   let expressions: ExpressionEmitter
   let takenClasses: Set<String>
 
-  /// How many classes stand around it.
-  var depth = 0
-
-  /// The text of the class, and what its properties are.
+  /// The class, and what its properties are.
   struct Result {
-    var text: String
+    var member: SwiftMember
     var properties: [ChildPlan.Property]
 
     /// Whether it prints as PyTorch's `Sequential`.
@@ -70,29 +65,30 @@ struct ClassEmitter {
         && run.mention(parameter.local)
     }
     var declarations = emitter.plan.properties.filter { !$0.isDropped }.map(property)
-    declarations += kept.map { parameter in
-      let name = SwiftNames.escaped(parameter.local.name)
-      return "private let \(name): \(parameter.type.swiftType.text)"
-    }
+    declarations += kept.map { .property("", .file, $0.local, $0.type.swiftType) }
     declarations += state
     declarations += identity(printsByInstance: printsByInstance)
     declarations += portNames(outputs: emitter.outputs.map(\.name))
     declarations.append(
       initializer(printsByInstance ? made.inserting([naming]) : made, kept: kept))
     declarations += try convenience()
-    declarations.append(hasForward ? forward(run) : "")
+    if hasForward { declarations.append(forward(run)) }
     declarations += choices
     declarations += try modelParts(outputs: emitter.outputs.map(\.name))
     declarations += try recipe()
     declarations += emitter.classes
-    let text = DefinitionTemplate(
-      access: source.access, documentation: source.documentation, name: source.name,
-      conformances: conformances(isPlain: isPlain), declarations: declarations
-    ).text
     return Result(
-      text: text, properties: emitter.plan.properties.filter { !$0.isDropped },
+      member: member(conformances(isPlain: isPlain), declarations),
+      properties: emitter.plan.properties.filter { !$0.isDropped },
       isSequential: isPlain, printsByInstance: printsByInstance,
       classNames: Set(emitter.liftedNames.values))
+  }
+
+  /// The class with what is in it.
+  func member(_ conformances: [String], _ declarations: [SwiftMember]) -> SwiftMember {
+    .finalClass(
+      source.name, access: source.access, documentation: source.documentation,
+      conformances: conformances.map { .runtime($0) }, declarations)
   }
 
   /// `printedName = children.isChain ? "Sequential" : "Stem"`.
@@ -140,28 +136,28 @@ struct ClassEmitter {
     let names = source.body.names
     let emitter = BodyEmitter(
       mode: mode, surroundings: surroundings, definition: source.name, access: source.access,
-      names: names, parameters: Set(source.parameters.map(\.local.name)), plan: plan,
-      expressions: expressions, takenClasses: takenClasses.union([source.name] + choiceNames),
-      depth: depth)
+      names: names, types: source.types, parameters: Set(source.parameters.map(\.local.name)),
+      plan: plan, expressions: expressions,
+      takenClasses: takenClasses.union([source.name] + choiceNames))
     emitter.sharing = sharing
     if case .statements(let statements) = source.body {
       emitter.callSizes = CallSizes(
-        of: source.inputs, parameters: Set(source.parameters.map(\.name)), statements)
+        of: source.inputs, parameters: Set(source.parameters.map(\.origin)), statements)
     }
     emitter.bindParameters(source)
     var inputs: [SwiftVariable] = []
-    for (name, _) in source.inputs {
-      let local = emitter.fresh(name)
-      inputs.append(local)
-      emitter.bind(name, .tensor(.variable(local)))
+    for input in source.inputs {
+      let variable = emitter.fresh(input.name)
+      inputs.append(variable)
+      if let local = input.local { emitter.bind(local, .tensor(.variable(variable))) }
     }
-    for ((name, shape), local) in zip(source.inputs, inputs) {
-      guard let shape else { continue }
-      let local = SwiftTree.variable(local)
+    for (input, variable) in zip(source.inputs, inputs) {
+      guard let shape = input.shape else { continue }
+      let tree = SwiftTree.variable(variable)
       if mode == .running, source.model != nil {
-        try emitter.checkInput(shape, local, name, source)
+        try emitter.checkInput(shape, tree, input.name, source)
       }
-      try emitter.inputShape(shape, local, name)
+      try emitter.inputShape(shape, tree, input.name)
     }
     if mode == .making {
       for statement in try emitter.computedDefaults(source) { emitter.emit(statement) }
@@ -186,7 +182,8 @@ struct ClassEmitter {
     switch source.body {
     case .statements(let statements):
       if statements.contains(where: { if case .layer = $0.kind { true } else { false } }) {
-        emitter.numbersUses = BodyChecker.isSyntacticChain(statements, surroundings.declarations)
+        // The checker asks the text too: what counts is how it is written.
+        emitter.numbersUses = BodyChecker.isSyntacticChain(statements)
       }
       try emitter.bindFamilies(statements)
       try emitter.walk(statements)
@@ -196,10 +193,8 @@ struct ClassEmitter {
       emitter.outputs.append((nil, emitter.finish(&data).single ?? .variable(input)))
     case .elements(let elements):
       var data = Flow(.tensor(.variable(input)), to: .declare(emitter.temporary("output")))
-      let step = StepSyntax(
-        name: nil, expression: Expression(.list(elements), SourceRange(file: 0, lower: 0, upper: 0))
-      )
-      try emitter.pass(&data, through: step)
+      try emitter.pass(
+        &data, throughList: elements, at: SourceRange(file: 0, lower: 0, upper: 0))
       emitter.outputs.append((nil, emitter.finish(&data).single ?? .variable(input)))
     }
   }
@@ -232,7 +227,7 @@ struct ClassEmitter {
   private var isOneChain: Bool {
     guard case .statements(let statements) = source.body else { return true }
     guard isSingleFlow, source.model?.network?.isSequential ?? true else { return false }
-    return Statement.areOneChain(statements)
+    return BodyChecker.areOneChain(statements)
   }
 
 }
@@ -285,20 +280,20 @@ extension BodyEmitter {
   func bindParameters(_ source: ClassSource) {
     for parameter in source.parameters {
       expressions.environment.bind(
-        parameter.name, parameter.local, type: parameter.type)
+        parameter.origin, parameter.local, type: parameter.type)
     }
     for child in source.shared { bindHanded(child) }
-    for (name, value) in source.constants {
-      expressions.environment.bind(name, holding: value)
+    for (local, value) in source.constants {
+      expressions.environment.bind(local, holding: value)
     }
-    expressions.recipeOfChain = { (chain, expression, inner) throws(EmissionError) in
-      try self.recipe(of: chain, expression, inner)
+    expressions.recipeOfChain = { (chain, term, inner) throws(EmissionError) in
+      try self.recipe(of: chain, term, inner)
     }
   }
 
   /// A model compares what it is called with, as what it states.
   func checkInput(
-    _ shape: ShapeSyntax, _ input: SwiftTree, _ name: String, _ source: ClassSource
+    _ shape: ShapeTerm, _ input: SwiftTree, _ name: String, _ source: ClassSource
   ) throws(EmissionError) {
     var items: [SwiftList.Item] = [
       .init(nil, .text(name)), .init(nil, .array(try InputShape(shape, self).inputSizes())),
@@ -317,27 +312,8 @@ extension BodyEmitter {
   }
 
   func inputShape(
-    _ shape: ShapeSyntax, _ local: SwiftTree, _ name: String
+    _ shape: ShapeTerm, _ local: SwiftTree, _ name: String
   ) throws(EmissionError) {
     try InputShape(shape, self).bind(local, name: name)
-  }
-}
-
-extension Statement {
-  /// The names of outputs, those in arms once.
-  static func outputNames(_ statements: [Statement]) -> [String] {
-    var names: [String] = []
-    for statement in statements {
-      switch statement.kind {
-      case .output(let name, _, _):
-        if !names.contains(name?.value ?? "") { names.append(name?.value ?? "") }
-      case .conditional(_, let then, let otherwise):
-        for name in outputNames(then) + outputNames(otherwise) where !names.contains(name) {
-          names.append(name)
-        }
-      default: break
-      }
-    }
-    return names
   }
 }

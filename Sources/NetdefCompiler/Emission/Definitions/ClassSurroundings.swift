@@ -1,6 +1,6 @@
 /// What the classes of one generated file share while they are written.
 final class ClassSurroundings {
-  let declarations: Declarations
+  let elaboration: Elaboration
   let files: [SourceFile]
 
   /// Names that nested classes and properties must not hide: layers, models, the runtime's types.
@@ -13,7 +13,12 @@ final class ClassSurroundings {
   var sources: SourceTexts?
 
   /// The extern layers and functions for which the file needs rules about shapes.
-  var usedExterns: Set<String> = []
+  var usedExterns: Set<DefinitionID> = []
+
+  var declarations: Declarations { elaboration.declarations }
+
+  /// The module's own types that other modules do not see.
+  private let internalTypes: Set<String>
 
   /// What was found for networks, by name.
   private var knownTrialSizes: [String: [String: Int]?] = [:]
@@ -21,16 +26,23 @@ final class ClassSurroundings {
   /// Numbers for the open sizes of a network with which its layers can be made.
   func trialSizes(of network: Network) -> [String: Int]? {
     if let known = knownTrialSizes[network.name] { return known }
-    let found = TrialSizes(declarations: declarations, files: files).numbers(of: network)
+    let found = TrialSizes(elaboration: elaboration, files: files).numbers(
+      of: network)
     knownTrialSizes[network.name] = .some(found)
     return found
   }
 
   init(
-    declarations: Declarations, files: [SourceFile], takenTypes: Set<String>,
+    elaboration: Elaboration, files: [SourceFile], takenTypes: Set<String>,
     plainModels: Set<DefinitionID>
   ) {
-    self.declarations = declarations
+    let declarations = elaboration.declarations
+    let layers = declarations.layers.filter { $0.key.module == .own && !$0.value.isPublic }.keys
+    let modules = declarations.modules.filter {
+      $0.key.module == .own && !$0.value.definition.isPublic
+    }.keys
+    internalTypes = Set((Array(layers) + modules).map(\.name))
+    self.elaboration = elaboration
     self.files = files
     self.takenTypes = takenTypes
     self.plainModels = plainModels
@@ -46,21 +58,20 @@ final class ClassSurroundings {
 }
 
 extension ClassSurroundings {
-  /// An expression's source as a Swift literal, with values for the names that it takes from around:
-  /// what it binds itself, in the turns of a repeat, stays.
-  func literal(of expression: Expression, values: [BodyEmitter.Captured] = []) -> SwiftTree {
-    let range = expression.range
+  /// A term's source as a Swift literal, with values for the names that it takes from around: what it
+  /// binds itself, in the turns of a repeat, stays.
+  func literal(of term: Term, values: [BodyEmitter.Captured] = []) -> SwiftTree {
+    let range = term.range
     let file = files[range.file]
-    let names = FreeNames(of: expression).names.sorted { $0.range < $1.range }
     var parts: [SwiftTextPart] = []
     var end = range.lower
-    for name in names where name.range.lower >= end {
-      guard let value = values.first(where: { $0.name == name.value }),
+    for (local, place) in term.places.sorted(by: { $0.range < $1.range }) where place.lower >= end {
+      guard let value = values.first(where: { $0.local == local }),
         let written = value.value.netdefInterpolation
       else { continue }
-      parts.append(.plain(Self.line(file.text(end, name.range.lower))))
+      parts.append(.plain(Self.line(file.text(end, place.lower))))
       parts.append(.value(written))
-      end = name.range.upper
+      end = place.upper
     }
     parts.append(.plain(Self.line(file.text(end, range.upper))))
     return .text(parts)
@@ -80,21 +91,12 @@ extension ClassSurroundings {
 
   /// Whether a Swift type is one of the module's that other modules do not see; one inside of another
   /// is as visible as that one.
-  func isInternal(_ type: SwiftType, _ declarations: VisibleDeclarations) -> Bool {
-    !type.isExistential && isInternal(type.firstName, declarations)
+  func isInternal(_ type: SwiftType) -> Bool {
+    !type.isExistential && isInternal(type.firstName)
   }
 
   /// The same by the type's name.
-  func isInternal(_ outer: String, _ declarations: VisibleDeclarations) -> Bool {
-    if let layer = declarations.layers[outer] { return layer.module == .own && !layer.isPublic }
-    guard let module = declarations.modules[outer] else { return false }
-    return module.id.module == .own && !module.definition.isPublic
-  }
-
-  /// What the file of a definition knows.
-  func visible(from declaration: ModuleDeclaration) -> VisibleDeclarations {
-    VisibleDeclarations(all: declarations, file: declaration.definition.range.file)
-  }
+  func isInternal(_ outer: String) -> Bool { internalTypes.contains(outer) }
 
   /// Whether a definition's class is written from its checked network.
   func isPlain(_ declaration: ModuleDeclaration) -> Bool {
@@ -102,42 +104,37 @@ extension ClassSurroundings {
   }
 
   /// The inputs of a definition; those of one by `=` are its target's.
-  func inputs(of declaration: ModuleDeclaration) -> [(name: String, shape: ShapeSyntax?)] {
-    if let target = target(of: declaration) { return inputs(of: target) }
-    if case .alias = declaration.content { return [(ModuleScope.groupInput, nil)] }
-    return declaration.inputs.map { ($0.name.value, $0.shape) }
+  func inputs(of declaration: ModuleDeclaration) -> [ClassSource.Input] {
+    if let target = elaboration.target(of: declaration) { return inputs(of: target) }
+    guard case .body(let statements) = elaboration.module(declaration).content else {
+      return [.ofGroup]
+    }
+    return statements.compactMap { statement in
+      guard case .input(let input) = statement.kind else { return nil }
+      return ClassSource.Input(name: input.name.value, local: input.local, shape: input.shape)
+    }
   }
 
   func inputCount(of declaration: ModuleDeclaration) -> Int { inputs(of: declaration).count }
 
   func outputCount(of declaration: ModuleDeclaration) -> Int {
-    if let target = target(of: declaration) { return outputCount(of: target) }
-    return outputNames(of: declaration).count
-  }
-
-  /// The outputs' names; nil for one without.
-  func outputNames(of declaration: ModuleDeclaration) -> [String?] {
-    if let target = target(of: declaration) { return outputNames(of: target) }
-    guard case .body(let statements) = declaration.content else { return [nil] }
-    return Statement.outputNames(statements).map { $0.isEmpty ? nil : $0 }
+    elaboration.outputs(of: declaration.id).count
   }
 
   /// Whether a definition is a layer under another name: its class has no children of its own.
   func isLayerAlias(_ declaration: ModuleDeclaration) -> Bool {
-    guard case .alias(let expression) = declaration.content else { return false }
-    if case .chain = expression.unwrapped.kind { return false }
-    return target(of: declaration).map(isLayerAlias) ?? true
+    guard case .alias(let term) = elaboration.module(declaration).content,
+      !term.unwrapped.isChain
+    else { return false }
+    return elaboration.target(of: declaration).map(isLayerAlias) ?? true
   }
+}
 
-  /// The definition that one by `=` is; nil for a chain and for a body.
-  private func target(of declaration: ModuleDeclaration) -> ModuleDeclaration? {
-    guard case .alias(let expression) = declaration.content else { return nil }
-    let visible = visible(from: declaration)
-    switch expression.kind {
-    case .name(let name): return visible.modules[name]
-    case .call(let callee, _): return callee.plainName.flatMap { visible.modules[$0] }
-    default: return nil
-    }
+extension Term {
+  /// The locals that it mentions, with their places.
+  fileprivate var places: [(local: Local, range: SourceRange)] {
+    if case .local(let local) = kind { return [(local, range)] }
+    return parts.flatMap(\.places)
   }
 }
 

@@ -20,7 +20,7 @@ struct DefaultShapes {
     self.surroundings = surroundings
     emitter = expressions
     for parameter in source.parameters where !parameter.isComputed {
-      emitter.environment.bind(parameter.name, parameter.local, type: parameter.type)
+      emitter.environment.bind(parameter.origin, parameter.local, type: parameter.type)
     }
   }
 
@@ -48,25 +48,23 @@ struct DefaultShapes {
   }
 
   /// A size by what stands in the file: a number, an expression of parameters, or the batch.
-  private func written(_ size: SizeSyntax, axis: Int) -> SwiftExpression? {
-    guard let expression = size.expression, !size.isSpread else { return nil }
-    let names = Names.mentioned(in: expression)
-    if axis == 0, names.count == 1, case .name(let name) = expression.kind, isOpen(name) {
-      return .int(1)
+  private func written(_ size: SizeTerm, axis: Int) -> SwiftExpression? {
+    if size.isSpread { return nil }
+    switch size.kind {
+    case .anySizes: return nil
+    case .anySize: return axis == 0 ? .int(1) : nil
+    case .name(let local) where axis == 0 && isOpen(local): return .int(1)
+    case .name, .term:
+      guard let term = size.term,
+        term.locals.allSatisfy({ emitter.environment[$0] != nil })
+      else { return nil }
+      return try? emitter.emit(term, as: .int)
     }
-    guard names.allSatisfy({ !isOpen($0) }) else { return nil }
-    guard names.allSatisfy({ name in !isComputedParameter(name) }) else { return nil }
-    return try? emitter.emit(expression, as: .int)
   }
 
-  private func isOpen(_ name: String) -> Bool {
-    emitter.environment[name] == nil && emitter.declarations.values[name] == nil
-      && !isComputedParameter(name) && emitter.declarations.valueFunctions[name] == nil
-      && !Evaluator.functionNames.contains(name)
-  }
-
-  private func isComputedParameter(_ name: String) -> Bool {
-    source.parameters.contains { $0.name == name && $0.isComputed }
+  /// Whether only a call tells a size.
+  private func isOpen(_ local: Local) -> Bool {
+    emitter.environment[local] == nil && !source.parameters.contains { $0.origin == local }
   }
 
   /// A shape of the checked network, which is made of the parameters' defaults.

@@ -1,6 +1,4 @@
-import NetdefTemplates
-
-/// Writes the classes of definitions from their syntax, and knows which need it: a complete model
+/// Writes the classes of definitions from their core, and knows which need it: a complete model
 /// without repeats and conditions is written from its checked network instead.
 final class DefinitionsEmitter {
   private let compilation: Compilation
@@ -14,7 +12,8 @@ final class DefinitionsEmitter {
   /// The netdef texts of a file, by its index.
   private var sources: [Int: SourceTexts] = [:]
 
-  private var declarations: Declarations { surroundings.declarations }
+  private var elaboration: Elaboration { surroundings.elaboration }
+  private var declarations: Declarations { elaboration.declarations }
 
   init(_ compilation: Compilation) {
     self.compilation = compilation
@@ -22,13 +21,14 @@ final class DefinitionsEmitter {
     let names = declarations.modules.keys.map(\.name)
     userTypes = Set(names).union(compilation.externNames)
     // Functions are no types: a property may be called like one.
-    let taken = ReservedNames.types.union(compilation.externNames.filter(\.isCapitalised))
+    let elaboration = Elaboration(declarations: declarations, files: compilation.files)
+    let plain = PlainModels(elaboration: elaboration)
+    let taken = ReservedNames.members.union(compilation.externNames.filter(\.isCapitalised))
       .union(names).union(["Activations", "recipe"])
     surroundings = ClassSurroundings(
-      declarations: declarations, files: compilation.files, takenTypes: taken,
-      plainModels: Set(
-        declarations.modules.keys.filter { SyntaxNeeds.isPlainModel($0, declarations) }))
-    closure = SourceClosure(declarations, files: compilation.files)
+      elaboration: elaboration, files: compilation.files, takenTypes: taken,
+      plainModels: Set(declarations.modules.keys.filter(plain.contain)))
+    closure = SourceClosure(elaboration, files: compilation.files)
   }
 
   var takenTypes: Set<String> { surroundings.takenTypes }
@@ -36,48 +36,61 @@ final class DefinitionsEmitter {
   /// The types that the module's files name.
   private let userTypes: Set<String>
 
-  /// Whether the class of a definition is written from its syntax.
+  /// Whether the class of a definition is written from its core.
   func isNeeded(for id: DefinitionID) -> Bool { !surroundings.plainModels.contains(id) }
 
   /// The class of a definition.
-  func text(of id: DefinitionID) throws(EmissionError) -> String { try result(of: id).text }
+  func member(of id: DefinitionID) throws(EmissionError) -> SwiftMember {
+    try result(of: id).member
+  }
 
   /// What a file's layers and functions written in Swift need so that classes can be made of them:
   /// those that the module's classes use, and those that others may import.
-  func externTexts(file: Int) throws(EmissionError) -> [String] {
-    var texts: [String] = []
+  func externMembers(file: Int) throws(EmissionError) -> [SwiftMember] {
+    var members: [SwiftMember] = []
     for declaration in try usedExterns() where declaration.range.file == file {
-      texts.append(
+      members +=
         try ExternEmitter(
-          declaration, declarations: VisibleDeclarations(all: declarations, file: file),
-          access: declaration.isPublic ? "public " : "",
+          elaboration.extern(declaration), elaboration: elaboration,
+          access: SwiftAccess(isPublic: declaration.isPublic),
           definitions: sourceTexts(file).references(to: [declaration.id])
-            .map(SwiftPrinter.text)
-        ).text())
+        ).members()
     }
-    return texts
+    return members
   }
 
   /// What makes models of a file values that were written from their checked networks: those that
   /// the module's classes use so, and those that others may.
-  func modelRecipes(file: Int) throws(EmissionError) -> [String] {
+  func modelRecipes(file: Int) throws(EmissionError) -> [SwiftMember] {
     _ = try usedExterns()
-    let used = values.values.reduce(into: Set<String>()) { $0.formUnion($1.usedExterns) }
-    var texts: [String] = []
+    let used = values.values.reduce(into: Set<DefinitionID>()) { $0.formUnion($1.usedExterns) }
+    var members: [SwiftMember] = []
     for id in declarations.moduleNames where !isNeeded(for: id) {
       guard let definition = declarations.modules[id]?.definition, definition.range.file == file,
-        definition.isPublic || used.contains(id.name)
+        definition.isPublic || used.contains(id)
       else { continue }
-      texts.append(
-        PlainModelRecipeTemplate(
-          access: definition.isPublic ? "public " : "", name: id.name,
-          // The class has its own source.
-          definitions: closure.definitions(of: [id], model: id).count == 1
-            ? ["\(id.name).netdef"]
-            : sourceTexts(file).references(to: [id], model: id).map(SwiftPrinter.text)
-        ).text)
+      let type = SwiftType.named(id.name, .module)
+      // The class has its own source.
+      let definitions =
+        closure.definitions(of: [id], model: id).count == 1
+        ? [SwiftTree.type(type).member("netdef")]
+        : sourceTexts(file).references(to: [id], model: id)
+      let (x, generator) = (SwiftVariable("x"), SwiftVariable("generator"))
+      let made = SwiftTree.type(type).calling([.generator(generator)])
+        .member("threaded").calling([.init("on", SwiftTree.variable(x).reference)], throwing: true)
+      members.append(
+        SwiftMember(
+          .type(
+            SwiftTypeBody(
+              keyword: .extended, type: type, isNonisolated: true,
+              members: [
+                .recipe(
+                  of: id.name, access: SwiftAccess(isPublic: definition.isPublic),
+                  definitions: definitions,
+                  SwiftClosure([.variable(x), .ignored, .variable(generator)], made))
+              ]))))
     }
-    return texts
+    return members
   }
 
   private func usedExterns() throws(EmissionError) -> [ExternDeclaration] {
@@ -85,29 +98,28 @@ final class DefinitionsEmitter {
     let used = values.values.reduce(surroundings.usedExterns) { $0.union($1.usedExterns) }
     let known = declarations.layers.merging(declarations.functions) { first, _ in first }
     return known.filter { id, declaration in
-      id.module == .own && (declaration.isPublic || used.contains(id.name))
+      id.module == .own && (declaration.isPublic || used.contains(id))
     }
     .values.sorted { $0.range < $1.range }
   }
 
   /// What stands in the file beside the classes.
-  func valuesText(file: Int) -> String? {
-    let texts = [values[file]?.text, sources[file]?.text].compactMap { $0 }
-    return texts.isEmpty ? nil : texts.joined(separator: "\n\n")
+  func valuesMembers(file: Int) -> [SwiftMember] {
+    [values[file]?.member, sources[file]?.member].compactMap { $0 }
   }
 
   private func fileValues(_ file: Int) -> FileValues {
     if let known = values[file] { return known }
     let made = FileValues()
-    made.chainWriter = { [surroundings] (chain, expression, inner, taken) throws(EmissionError) in
+    made.chainWriter = { [surroundings] (chain, term, inner, taken) throws(EmissionError) in
       let emitter = BodyEmitter(
-        mode: .making, surroundings: surroundings, definition: FileValues.typeName, access: "",
+        mode: .making, surroundings: surroundings, definition: FileValues.typeName, access: .module,
         names: BodyNames(), parameters: [], plan: ChildPlan(), expressions: inner,
         takenClasses: taken)
-      let recipe = try emitter.recipe(of: chain, expression, inner)
+      let recipe = try emitter.recipe(of: chain, term, inner)
       return (
-        recipe, emitter.liftedNames[expression.range] ?? "",
-        emitter.classes.joined(separator: "\n\n")
+        recipe, emitter.liftedNames[term.range] ?? "",
+        emitter.classes
       )
     }
     made.optionalArguments = { [weak self] declaration in
@@ -120,22 +132,35 @@ final class DefinitionsEmitter {
   /// The parameters of a definition that may be `none` and whose defaults its initializer computes.
   private func optionalArguments(of declaration: ModuleDeclaration) -> Set<String> {
     if let known = knownOptionalArguments[declaration.id] { return known }
-    let expressions = ExpressionEmitter(
-      declarations: surroundings.visible(from: declaration),
-      values: fileValues(declaration.definition.range.file))
+    let expressions = expressions(of: declaration)
     var names: Set<String> = []
-    for parameter in declaration.definition.parameters {
-      let type = StaticType(
-        parameter.type, choiceName: expressions.choice(declaration.signature, parameter))
+    for parameter in elaboration.module(declaration).parameters {
+      let type = type(of: parameter, expressions, declaration)
       guard case .optional = type else { continue }
       let value = try? defaultValue(parameter, type, expressions, of: declaration)
-      if case .computed = value { names.insert(parameter.name.value) }
+      if case .computed = value { names.insert(parameter.name) }
     }
     knownOptionalArguments[declaration.id] = names
     return names
   }
 
   private var knownOptionalArguments: [DefinitionID: Set<String>] = [:]
+
+  /// What writes the values of a definition.
+  private func expressions(of declaration: ModuleDeclaration) -> ExpressionEmitter {
+    ExpressionEmitter(
+      elaboration: elaboration, values: fileValues(declaration.definition.range.file))
+  }
+
+  /// The type of a parameter inside of its definition.
+  private func type(
+    of parameter: ParameterTerm, _ expressions: ExpressionEmitter,
+    _ declaration: ModuleDeclaration
+  ) -> StaticType {
+    StaticType(
+      parameter.syntax.type,
+      choiceName: expressions.choice(declaration.signature, parameter.syntax))
+  }
 
   private func sourceTexts(_ file: Int) -> SourceTexts {
     if let known = sources[file] { return known }
@@ -158,50 +183,35 @@ final class DefinitionsEmitter {
 
   private func emit(_ id: DefinitionID) throws(EmissionError) -> ClassEmitter.Result {
     guard let declaration = declarations.modules[id] else {
-      return ClassEmitter.Result(text: "", properties: [])
+      return ClassEmitter.Result(
+        member: SwiftMember(.cases([])), properties: [])
     }
     let outer = surroundings.sources
     surroundings.sources = sourceTexts(declaration.definition.range.file)
     defer { surroundings.sources = outer }
-    let expressions = ExpressionEmitter(
-      declarations: surroundings.visible(from: declaration),
-      values: fileValues(declaration.definition.range.file))
+    let expressions = expressions(of: declaration)
     var source = try source(of: declaration, expressions)
     func emitter() -> ClassEmitter {
       ClassEmitter(
         source: source, surroundings: surroundings, expressions: expressions,
         takenClasses: [id.name])
     }
-    switch declaration.content {
+    switch elaboration.module(declaration).content {
     case .body(let statements):
       source.body = .statements(statements)
       return try emitter().emit()
-    case .alias(let expression):
-      if let (target, arguments) = alias(expression, expressions.declarations),
-        !surroundings.isLayerAlias(target)
-      {
-        return try emitter().emit(try self.alias(target, arguments))
+    case .alias(let term):
+      if let target = elaboration.target(of: declaration), !surroundings.isLayerAlias(target) {
+        return try emitter().emit(try alias(target, term.givenArguments))
       }
-      if let result = try emitter().emitLayerAlias(expression) { return result }
-      source.body = .steps(BodyEmitter.steps(of: expression))
+      if let result = try emitter().emitLayerAlias(term) { return result }
+      source.body = .steps(BodyEmitter.steps(of: term))
       return try emitter().emit()
     }
   }
 
   private func alias(
-    _ expression: Expression, _ declarations: VisibleDeclarations
-  ) -> (ModuleDeclaration, [Argument])? {
-    switch expression.kind {
-    case .name(let name): declarations.modules[name].map { ($0, []) }
-    case .call(let callee, let arguments):
-      callee.plainName.flatMap { declarations.modules[$0] }.map { ($0, arguments) }
-    case .group(let inner): alias(inner, declarations)
-    default: nil
-    }
-  }
-
-  private func alias(
-    _ target: ModuleDeclaration, _ arguments: [Argument]
+    _ target: ModuleDeclaration, _ arguments: MatchedArguments
   ) throws(EmissionError) -> ClassEmitter.Alias {
     let isPlain = surroundings.isPlain(target)
     let properties: [ChildPlan.Property]
@@ -212,10 +222,10 @@ final class DefinitionsEmitter {
         let network = compilation.network(named: target.name)
       else {
         return ClassEmitter.Alias(
-          target: target.name, isPlainModel: true, call: arguments, signature: target.signature,
-          properties: [], isSequential: false)
+          target: target.id, isPlainModel: true, call: arguments, properties: [],
+          isSequential: false)
       }
-      let scope = ScopeEmitter(network.body, access: "", takenTypes: takenTypes)
+      let scope = ScopeEmitter(network.body, access: .module, takenTypes: takenTypes)
       properties = scope.plainProperties(of: target.name)
       isSequential = network.isSequential
     } else {
@@ -229,9 +239,9 @@ final class DefinitionsEmitter {
       printsByInstance = result.printsByInstance
     }
     return ClassEmitter.Alias(
-      target: target.name, isPlainModel: isPlain, call: arguments, signature: target.signature,
-      properties: properties, isSequential: isSequential,
-      outputs: surroundings.outputNames(of: target), printsByInstance: printsByInstance)
+      target: target.id, isPlainModel: isPlain, call: arguments, properties: properties,
+      isSequential: isSequential, outputs: elaboration.outputs(of: target.id),
+      printsByInstance: printsByInstance)
   }
 
   // MARK: What a class is written from
@@ -240,6 +250,7 @@ final class DefinitionsEmitter {
     of declaration: ModuleDeclaration, _ expressions: ExpressionEmitter
   ) throws(EmissionError) -> ClassSource {
     let definition = declaration.definition
+    let core = elaboration.module(declaration)
     let network = compilation.network(named: declaration.name)
     var taken: Set<String> = [
       "children", "generator", "inputs", "members", "mode", "outputs", "self",
@@ -247,24 +258,21 @@ final class DefinitionsEmitter {
     // A model keeps what it was made with.
     taken.insert("networkDefinition")
     var names = BodyNames()
-    if case .body(let statements) = declaration.content { names.add(statements) }
+    if case .body(let statements) = core.content { names.add(statements) }
     var parameters: [ClassSource.Parameter] = []
-    for parameter in definition.parameters {
-      let name = parameter.name.value
-      let label = SwiftNames.label(name)
-      let type = StaticType(
-        parameter.type, choiceName: expressions.choice(declaration.signature, parameter))
+    for parameter in core.parameters {
+      let type = type(of: parameter, expressions, declaration)
       // A child of its name keeps it: the value may be a property too.
-      let base = SwiftNames.camelCase(name)
-      let isChild = names.children.contains(name) && !type.holdsRecipes
+      let base = SwiftNames.camelCase(parameter.name)
+      let isChild = names.children.contains(parameter.name) && !type.holdsRecipes
       parameters.append(
         ClassSource.Parameter(
-          name: name, label: label,
+          name: parameter.name, label: SwiftNames.label(parameter.name), origin: parameter.local,
           local: expressions.variables.named(
             SwiftNames.local(isChild ? base + "Value" : base, taken: &taken)),
           type: type,
           defaultValue: try defaultValue(parameter, type, expressions, of: declaration),
-          isNamed: parameter.isNamed))
+          isNamed: parameter.syntax.isNamed))
     }
     let inputs = surroundings.inputs(of: declaration)
     var documentation = definition.documentation
@@ -273,7 +281,7 @@ final class DefinitionsEmitter {
     }
     documentation.append("")
     for (index, input) in inputs.enumerated() {
-      var shape = input.shape.map { " `\(ShapePattern(syntax: $0).text)`" } ?? ""
+      var shape = input.shape.map { " `\(SourceText.of($0.syntax))`" } ?? ""
       if let network, definition.parameters.isEmpty, network.inputs.indices.contains(index) {
         shape = " `\(network.inputs[index].shape)`"
       }
@@ -288,8 +296,9 @@ final class DefinitionsEmitter {
     return ClassSource(
       role: .definition, name: declaration.name,
       documentation: documentation.map(ModelEmitter.clean),
-      access: definition.isPublic ? "public " : "", parameters: parameters, inputs: inputs,
+      access: SwiftAccess(isPublic: definition.isPublic), parameters: parameters, inputs: inputs,
       body: .statements([]), outputCount: surroundings.outputCount(of: declaration),
+      types: core.types,
       definitions: surroundings.sources?.references(
         to: [declaration.id], model: declaration.isModel ? declaration.id : nil) ?? [],
       model: declaration.isModel
@@ -297,43 +306,36 @@ final class DefinitionsEmitter {
   }
 
   private func defaultValue(
-    _ parameter: ParameterSyntax, _ type: StaticType, _ expressions: ExpressionEmitter,
+    _ parameter: ParameterTerm, _ type: StaticType, _ expressions: ExpressionEmitter,
     of declaration: ModuleDeclaration
   ) throws(EmissionError) -> ClassSource.Parameter.Default {
-    guard let expression = parameter.defaultValue else { return .none }
+    guard let term = parameter.defaultValue else { return .none }
     // What mentions sizes or other parameters waits for the initializer.
-    if let value = try? expressions.emit(expression, as: type) {
+    if let value = try? expressions.emit(term, as: type) {
       if value.isLiteral { return .literal(value.tree) }
-      if isConstant(expression, in: declaration), type == .recipe || type == .optional(.recipe),
-        (try? expressions.emit(expression))?.type == .recipe,
-        isVisible(value.tree, from: declaration, expressions.declarations)
+      if term.locals.isEmpty, type == .recipe || type == .optional(.recipe),
+        (try? expressions.emit(term))?.type == .recipe, isVisible(value.tree, from: declaration)
       {
         let checked = SwiftTree.runtime("LayerRecipe").member("checked")
         return .literal(value.isThrowing ? checked.calling([value.tree.tried]) : value.tree)
       }
     }
-    return .computed(expression)
-  }
-
-  /// Whether a default is the same for all uses: it mentions no parameter and no size.
-  private func isConstant(_ expression: Expression, in declaration: ModuleDeclaration) -> Bool {
-    var own = Set(declaration.definition.parameters.map(\.name.value))
-    for input in declaration.inputs {
-      for size in input.shape.sizes {
-        if let expression = size.expression { own.formUnion(Names.mentioned(in: expression)) }
-      }
-    }
-    return own.isDisjoint(with: Names.mentioned(in: expression))
+    return .computed(term)
   }
 
   /// Whether a default can stand in the parameter list: those of public initializers mention nothing
   /// that is not public.
-  private func isVisible(
-    _ value: SwiftTree, from declaration: ModuleDeclaration, _ visible: VisibleDeclarations
-  ) -> Bool {
+  private func isVisible(_ value: SwiftTree, from declaration: ModuleDeclaration) -> Bool {
     if value.holdsClosure || !SwiftPrinter.isOneLine(value) { return false }
     guard declaration.definition.isPublic else { return true }
-    let own = [FileValues.typeName] + userTypes.filter { surroundings.isInternal($0, visible) }
+    let own = [FileValues.typeName] + userTypes.filter { surroundings.isInternal($0) }
     return !value.contains { part in part.globalName.map(own.contains) ?? false }
+  }
+}
+
+extension Term {
+  /// What a model or block is given where it stands as a value.
+  fileprivate var givenArguments: MatchedArguments {
+    if case .construct(_, _, let matched) = unwrapped.kind { matched } else { .none }
   }
 }

@@ -1,19 +1,19 @@
 /// How a generated initializer reads the shape of an input: `[N, C, H, W]`, `[S.., D]`, `[N, 3, 16*H]`.
 struct InputShape {
-  let syntax: ShapeSyntax
+  let shape: ShapeTerm
   let emitter: BodyEmitter
 
-  init(_ syntax: ShapeSyntax, _ emitter: BodyEmitter) {
-    self.syntax = syntax
+  init(_ shape: ShapeTerm, _ emitter: BodyEmitter) {
+    self.shape = shape
     self.emitter = emitter
   }
 
-  private var spread: Int? { syntax.sizes.firstIndex(where: \.isSpread) }
+  private var spread: Int? { shape.sizes.firstIndex(where: \.isSpread) }
 
   /// The statement that compares a shape with what is known of it; names that are bound yet count.
   func check(_ value: SwiftTree, name: String) throws(EmissionError) -> SwiftStatement {
     var sizes: [SwiftTree] = []
-    for size in syntax.sizes where !size.isSpread {
+    for size in shape.sizes where !size.isSpread {
       sizes.append(try expected(size) ?? .absent)
     }
     var items: [SwiftList.Item] = [
@@ -33,116 +33,119 @@ struct InputShape {
   func bind(_ value: SwiftTree, name: String) throws(EmissionError) {
     if emitter.mode == .making { emitter.emit(try check(value, name: name)) }
     var needsSecondCheck = false
-    for (index, size) in syntax.sizes.enumerated() {
-      guard let expression = size.expression else { continue }
-      if size.isSpread {
-        bindSpread(expression, index, value)
-      } else if case .name(let open) = expression.kind {
-        if open == "_" || emitter.declarations.values[open] != nil { continue }
-        if emitter.expressions.environment[open] != nil {
-          needsSecondCheck = needsSecondCheck || bound.contains(open)
+    for (index, size) in shape.sizes.enumerated() {
+      switch size.kind {
+      case .anySize, .anySizes: continue
+      case .name(let local) where size.isSpread: bindSpread(local, index, value)
+      case .name(let local):
+        if isKnown(local) {
+          needsSecondCheck = needsSecondCheck || bound.contains(local)
           continue
         }
-        bindName(open, axis(index, value))
-        if index > 0 { emitter.openNames.append(open) }
-        bound.insert(open)
-      } else if let product = OpenProduct(expression, isOpen: isUnbound),
-        let factor = try factor(of: product)
-      {
-        bindName(product.name, axis(index, value).binary(.divide, factor.tree))
-        bound.insert(product.name)
-        emitter.openNames.append(product.name)
+        bindSize(local, axis(index, value))
+        if index > 0 { emitter.openLocals.append(local) }
+      case .term(let term):
+        guard let product = OpenFactors(term, isOpen: { !isKnown($0) }) else { continue }
+        let factor = try emitter.expressions.emit(product.factor, as: .int)
+        bindSize(product.local, axis(index, value).binary(.divide, factor.tree))
+        emitter.openLocals.append(product.local)
         needsSecondCheck = true
       }
     }
     if needsSecondCheck, emitter.mode == .making { emitter.emit(try check(value, name: name)) }
   }
 
-  /// Names that this pattern has bound.
+  /// What this pattern has bound.
   private final class Bound {
-    var names: Set<String> = []
-    func contains(_ name: String) -> Bool { names.contains(name) }
-    func insert(_ name: String) { names.insert(name) }
+    var locals: Set<Local> = []
+    func contains(_ local: Local) -> Bool { locals.contains(local) }
+    func insert(_ local: Local) { locals.insert(local) }
   }
 
   private let bound = Bound()
 
-  private func bindName(_ name: String, _ size: SwiftTree) {
-    let local = emitter.fresh(name)
-    emitter.emit(.constant(local, nil, size))
-    emitter.openSizes.insert(local)
-    emitter.expressions.environment.bind(name, local, type: .int, sign: .notNegative)
+  /// Whether a local stands for something by now.
+  private func isKnown(_ local: Local) -> Bool { emitter.expressions.environment[local] != nil }
+
+  private func bindSize(_ local: Local, _ size: SwiftTree) {
+    let variable = emitter.fresh(local.name)
+    emitter.emit(.constant(variable, nil, size))
+    emitter.openSizes.insert(variable)
+    emitter.expressions.environment.bind(local, variable, type: .int, sign: .notNegative)
+    bound.insert(local)
   }
 
-  private func bindSpread(_ expression: Expression, _ index: Int, _ value: SwiftTree) {
-    guard case .name(let name) = expression.kind else { return }
-    let local = emitter.fresh(name)
-    let after = syntax.sizes.count - index - 1
-    var sizes = shape(value).member("sizes")
+  private func bindSpread(_ local: Local, _ index: Int, _ value: SwiftTree) {
+    let variable = emitter.fresh(local.name)
+    let after = shape.sizes.count - index - 1
+    var sizes = Self.shape(value, emitter.mode).member("sizes")
     if index > 0 { sizes = sizes.member("dropFirst").calling([.integer(index)]) }
     if after > 0 { sizes = sizes.member("dropLast").calling([.integer(after)]) }
     if index + after > 0 { sizes = .swift("Array").calling([sizes]) }
-    emitter.emit(.constant(local, nil, sizes))
-    emitter.expressions.environment.bind(name, local, type: .list(.int))
+    emitter.emit(.constant(variable, nil, sizes))
+    emitter.expressions.environment.bind(local, variable, type: .list(.int))
   }
 
   /// The shape of an input, which is a node in a forward pass.
-  private func shape(_ value: SwiftTree) -> SwiftTree {
-    emitter.mode == .making ? value : value.member("shape")
+  private static func shape(_ value: SwiftTree, _ mode: BodyEmitter.Mode) -> SwiftTree {
+    mode == .making ? value : value.member("shape")
   }
 
   /// `x[1]`, or counted from the end behind `S..`.
   private func axis(_ index: Int, _ value: SwiftTree) -> SwiftTree {
-    let shape = shape(value)
-    guard let spread, index > spread else { return shape.element(.integer(index)) }
-    return shape.element(
-      shape.member("rank").binary(.subtract, .integer(syntax.sizes.count - index)))
+    let sizes = Self.shape(value, emitter.mode)
+    guard let spread, index > spread else { return sizes.element(.integer(index)) }
+    return sizes.element(
+      sizes.member("rank").binary(.subtract, .integer(shape.sizes.count - index)))
   }
 
   /// What an axis must be; nil for one that may be anything yet.
-  private func expected(_ size: SizeSyntax) throws(EmissionError) -> SwiftTree? {
-    guard let expression = size.expression else { return nil }
-    let names = Names.mentioned(in: expression)
-    let isKnown = names.allSatisfy {
-      emitter.expressions.environment[$0] != nil || emitter.declarations.values[$0] != nil
-    }
-    guard isKnown else { return nil }
-    // A name by itself that this pattern has just bound is what it is.
-    if case .name(let name) = expression.kind, name == "_" { return nil }
-    return try emitter.expressions.emit(expression, as: .int).tree
+  private func expected(_ size: SizeTerm) throws(EmissionError) -> SwiftTree? {
+    guard let term = size.term, term.locals.allSatisfy(isKnown) else { return nil }
+    return try emitter.expressions.emit(term, as: .int).tree
   }
 
   /// The sizes as the runtime's `InputSize`s, which a model compares its input with.
   func inputSizes() throws(EmissionError) -> [SwiftTree] {
     var sizes: [SwiftTree] = []
-    for size in syntax.sizes {
-      guard let expression = size.expression else { continue }
-      let names = Names.mentioned(in: expression)
-      let isStated = names.allSatisfy { name in
-        !bound.contains(name)
-          && (emitter.expressions.environment[name].map { !isOpen($0) } ?? false
-            || emitter.declarations.values[name] != nil)
-      }
-      if case .integer(let number) = expression.kind {
-        sizes.append(.integer(number))
-      } else if isStated {
-        let number = try emitter.expressions.emit(expression, as: .int).tree
-        sizes.append(.implicitMember("number").calling([number]))
-      } else if case .name(let open) = expression.kind {
-        sizes.append(.text(open))
-      } else if let product = OpenProduct(expression, isOpen: isOpenName),
-        let factor = try factor(of: product)
-      {
-        sizes.append(
-          .implicitMember("open").calling([
-            .init(nil, .text(product.name)), .init("times", factor.tree),
-          ]))
-      } else {
-        let source = emitter.surroundings.literal(of: expression)
-        sizes.append(.implicitMember("formula").calling([source]))
+    for size in shape.sizes {
+      switch size.kind {
+      case .anySizes: continue
+      case .anySize: sizes.append(.text("_"))
+      case .name(let local):
+        if isStated(local) {
+          sizes.append(try stated(size.term))
+        } else {
+          sizes.append(.text(local.name))
+        }
+      case .term(let term): sizes.append(try inputSize(term))
       }
     }
     return sizes
+  }
+
+  private func inputSize(_ term: Term) throws(EmissionError) -> SwiftTree {
+    if case .integer(let number) = term.kind { return .integer(number) }
+    if term.locals.allSatisfy(isStated) { return try stated(term) }
+    guard let product = OpenFactors(term, isOpen: isOpen) else {
+      return .implicitMember("formula").calling([emitter.surroundings.literal(of: term)])
+    }
+    let factor = try emitter.expressions.emit(product.factor, as: .int)
+    return .implicitMember("open").calling([
+      .init(nil, .text(product.local.name)), .init("times", factor.tree),
+    ])
+  }
+
+  /// `.number(width)`.
+  private func stated(_ term: Term?) throws(EmissionError) -> SwiftTree {
+    guard let term else { throw EmissionError("this size", shape.range) }
+    return .implicitMember("number").calling([try emitter.expressions.emit(term, as: .int).tree])
+  }
+
+  /// Whether a local is known before any call.
+  private func isStated(_ local: Local) -> Bool {
+    !bound.contains(local)
+      && emitter.expressions.environment[local].map { !isOpen($0) } ?? false
   }
 
   /// Whether a value is a size of an input, which only a call tells.
@@ -150,25 +153,10 @@ struct InputShape {
     value.tree.variable.map(emitter.openSizes.contains) ?? false
   }
 
-  private func isUnbound(_ name: String) -> Bool {
-    emitter.expressions.environment[name] == nil && emitter.declarations.values[name] == nil
+  /// Whether a local is a size that a call tells.
+  private func isOpen(_ local: Local) -> Bool {
+    bound.contains(local) || emitter.expressions.environment[local].map(isOpen) ?? true
   }
 
-  /// Whether a name is a size that a call tells.
-  private func isOpenName(_ name: String) -> Bool {
-    bound.contains(name) || emitter.expressions.environment[name].map(isOpen) ?? isUnbound(name)
-  }
-
-  /// What an open size is multiplied by; nil where that throws.
-  private func factor(of product: OpenProduct) throws(EmissionError) -> SwiftExpression? {
-    guard let first = product.factors.first else { return nil }
-    let rest = product.factors.dropFirst().map {
-      Expression.Operand(operation: .multiply, operatorRange: $0.range, expression: $0)
-    }
-    let whole =
-      rest.isEmpty ? first : Expression(.arithmetic(first: first, rest: rest), first.range)
-    return try emitter.expressions.emit(whole, as: .int)
-  }
-
-  private var pattern: String { ShapePattern(syntax: syntax).text }
+  private var pattern: String { SourceText.of(shape.syntax) }
 }

@@ -1,11 +1,9 @@
-import NetdefTemplates
-
 /// Writes the class of `block Conv3(out: Int) = Conv2d(out, kernel: 3)`: one layer alone adds no
 /// scope, so the class is that layer under another name.
 extension ClassEmitter {
   /// The class; nil where the right side is a chain.
-  func emitLayerAlias(_ expression: Expression) throws(EmissionError) -> Result? {
-    if case .chain = expression.unwrapped.kind { return nil }
+  func emitLayerAlias(_ term: Term) throws(EmissionError) -> Result? {
+    if term.unwrapped.isChain { return nil }
     let emitter = BodyEmitter(
       mode: .making, surroundings: surroundings, definition: source.name, access: source.access,
       names: BodyNames(), parameters: Set(source.parameters.map(\.local.name)), plan: ChildPlan(),
@@ -16,19 +14,19 @@ extension ClassEmitter {
     var type: SwiftType
     let base = emitter.variable("base")
     var conformances = ["LayerAlias", "FixedStructure"]
-    switch try emitter.kind(of: expression.unwrapped) {
+    switch try emitter.kind(of: term.unwrapped) {
     case .layer(let layer, let arguments):
-      surroundings.usedExterns.insert(layer.name)
+      surroundings.usedExterns.insert(layer.id)
       type = .layer(layer.name)
       let call = try emitter.initializer(
-        layer.name, input, layer.signature, arguments, takesGenerator: layer.declaresParameters)
+        layer.id, input, arguments, takesGenerator: layer.declaresParameters)
       statements.append(.assign(base, call.throwing))
       // A class of the user may do something else at every call.
       if layer.module != .catalogue { conformances.removeLast() }
     case .module(let module, let arguments) where surroundings.isLayerAlias(module):
       type = .layer(module.name)
       let call = try emitter.initializer(
-        module.name, input, module.signature, arguments, takesGenerator: true)
+        module.id, input, arguments, takesGenerator: true)
       statements.append(.assign(base, emitter.aliased(call)))
       conformances.removeLast()
     case .recipe(let recipe):
@@ -36,29 +34,24 @@ extension ClassEmitter {
       let call = emitter.made(by: recipe.tree, on: input)
       statements.append(.assign(base, emitter.aliased(call)))
       conformances = ["LayerAlias"]
-    default: return nil
+    case .module, .function, .shared, .recipes, .nothing: return nil
     }
     // What is public does not tell of what is not.
-    if !source.access.isEmpty, surroundings.isInternal(type, expressions.declarations) {
+    if source.access == .everyone, surroundings.isInternal(type) {
       type = .anyLayer
       conformances = ["LayerAlias"]
     }
-    var declarations = [
-      PropertyTemplate(
-        documentation: "The layer that it is.",
-        declaration: "\(source.access)let base: \(type.text)"
-      ).text,
+    var declarations: [SwiftMember] = [
+      .property("The layer that it is.", source.access, base, type),
       initializer(statements, kept: [], isAlias: true),
     ]
     declarations += try convenience()
     declarations += choices
     declarations += try recipe()
     declarations += emitter.classes
-    let text = DefinitionTemplate(
-      access: source.access, documentation: source.documentation, name: source.name,
-      conformances: conformances, declarations: declarations
-    ).text
-    return Result(text: text, properties: [], classNames: Set(emitter.liftedNames.values))
+    return Result(
+      member: member(conformances, declarations), properties: [],
+      classNames: Set(emitter.liftedNames.values))
   }
 }
 
@@ -67,12 +60,5 @@ extension BodyEmitter {
   func aliased(_ call: SwiftTree) -> SwiftTree {
     SwiftTree.runtime("ChildScope").member("alias")
       .calling([.init("of", .text(definition)), .init(nil, call)], throwing: true)
-  }
-}
-
-extension Expression {
-  /// Without parentheses around it.
-  var unwrapped: Expression {
-    if case .group(let inner) = kind { inner.unwrapped } else { self }
   }
 }

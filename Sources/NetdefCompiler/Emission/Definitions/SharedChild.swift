@@ -1,9 +1,16 @@
 /// What is known of a class's shared layers only when their uses are written.
 final class SharedNames {
-  var names: Set<String> = []
+  var names: Set<SharedName> = []
 
   /// Those that are values and take several tensors, which only a use tells.
-  var several: Set<String> = []
+  var several: Set<SharedName> = []
+}
+
+/// What a layer that is made once is known by in its body.
+enum SharedName: Hashable {
+  case local(Local)
+  /// All that one computed name declares, by its pattern.
+  case family(String)
 }
 
 extension BodyEmitter {
@@ -11,10 +18,11 @@ extension BodyEmitter {
   struct SharedChild {
     /// The name in netdef; of a computed one, the text that it begins with.
     var name: String
+    var key: SharedName
     var range: SourceRange
 
-    /// The expression that says what to make, where it is one.
-    var layer: Expression?
+    /// The term that says what to make, where it is one.
+    var layer: Term?
     var environment: ExpressionEmitter?
 
     /// The Swift type.
@@ -58,11 +66,12 @@ extension BodyEmitter {
     var label: String { SwiftNames.label(plural) }
 
     /// What a class inside is given.
-    var parameter: String {
+    var parameter: SwiftParameter {
       let object = SwiftType.generic(
         .runtime(pattern == nil ? "SharedLayer" : "SharedLayers"), [type])
-      let whole = isOptional && pattern == nil ? SwiftType.optional(object) : object
-      return "\(SwiftNames.labelled(label, local?.name ?? name)): \(whole.text)"
+      return SwiftParameter(
+        label, local ?? SwiftVariable(name),
+        isOptional && pattern == nil ? .optional(object) : object)
     }
 
     /// The same as a class inside has it.

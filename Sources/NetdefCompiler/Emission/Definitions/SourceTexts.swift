@@ -1,5 +1,3 @@
-import NetdefTemplates
-
 /// The netdef texts that the classes of a generated file save with their networks, each written once.
 final class SourceTexts {
   /// The runtime's enum that each file extends.
@@ -19,28 +17,37 @@ final class SourceTexts {
     references(closure.definitions(of: ids, model: model))
   }
 
-  /// Where the definitions stand that an expression needs.
-  func references(usedBy expression: Expression) -> [SwiftTree] {
-    references(closure.definitions(usedBy: expression))
+  /// Where the definitions stand that a term needs.
+  func references(usedBy term: Term) -> [SwiftTree] {
+    references(closure.definitions(of: term.definitions.filter { $0.module != .catalogue }))
   }
 
   private func references(_ definitions: [(name: String, text: String)]) -> [SwiftTree] {
     definitions.map {
-      SwiftTree.global(Self.typeName, .module).member(member($0.name, ModelEmitter.clean($0.text)))
+      SwiftTree.runtime(Self.typeName).member(
+        SwiftNames.escaped(member($0.name, ModelEmitter.clean($0.text))))
     }
   }
 
   private func member(_ name: String, _ text: String) -> String {
     if let known = names[text] { return known }
-    let member = SwiftNames.escaped(
-      SwiftNames.local(SwiftNames.camelCase(SwiftNames.value(ofType: name)), taken: &taken))
+    let member = SwiftNames.local(
+      SwiftNames.camelCase(SwiftNames.value(ofType: name)), taken: &taken)
     names[text] = member
     members.append((member, text))
     return member
   }
 
-  /// The enum; nil where nothing of it is used.
-  var text: String? {
-    members.isEmpty ? nil : SourceTextsTemplate(name: Self.typeName, members: members).text
+  /// The extension; nil where nothing of it is used.
+  var member: SwiftMember? {
+    if members.isEmpty { return nil }
+    return SwiftMember(
+      .type(
+        SwiftTypeBody(
+          keyword: .extended, type: .runtime(Self.typeName), isNonisolated: true,
+          members: members.map {
+            .property("", .module, $0.name, nil, .source($0.text), isStatic: true)
+          })), access: .file,
+      documentation: ["The definitions in netdef, as networks are saved with them."])
   }
 }

@@ -1,7 +1,7 @@
 /// Finds numbers for a network's open sizes with which its layers can surely be made: what an
 /// initializer takes that nobody tells the input's shape was checked when its class was written.
 struct TrialSizes {
-  let declarations: Declarations
+  let elaboration: Elaboration
   let files: [SourceFile]
 
   /// How long an open side of an input may be: most networks for pictures take the first, which 32
@@ -13,7 +13,8 @@ struct TrialSizes {
 
   /// The numbers, with equal ones for equal names; nil where none of those that are tried fits.
   func numbers(of network: Network) -> [String: Int]? {
-    guard let declaration = declarations.modules[DefinitionID(network.name, of: .own)] else {
+    guard let declaration = elaboration.declarations.modules[DefinitionID(network.name, of: .own)]
+    else {
       return nil
     }
     let hasOpenSides = network.inputs.contains { input in
@@ -51,7 +52,7 @@ struct TrialSizes {
     let settings = ModelSettings(
       model: declaration.name, entries: entries, isReadable: true, host: .build)
     let context = CheckContext(
-      declarations: declarations, files: files, bag: DiagnosticBag(files: files))
+      elaboration: elaboration, files: files, bag: DiagnosticBag(files: files))
     return settings.instance(of: declaration, context) != nil
   }
 }

@@ -9,19 +9,21 @@ struct ChoiceEnum {
   /// The names that it takes, as netdef spells them.
   var cases: [String]
 
-  /// `public ` or nothing.
-  var access = ""
+  var access = SwiftAccess.module
 
-  var text: String {
-    let lines = cases.map { symbol in
-      let swift = SwiftNames.camelCase(symbol)
-      let value = swift == symbol ? "" : " = \"\(symbol)\""
-      return "  case \(SwiftNames.escaped(swift))\(value)\n"
-    }
-    return """
-      /// What `\(parameter)` can be.
-      \(access)enum \(name): String, CaseIterable, NetdefValueConvertible {
-      \(lines.joined())}
-      """
+  /// Whether it says that it may go from one task to another, as public types must.
+  var isSendable = false
+
+  var member: SwiftMember {
+    let conformances: [SwiftType] =
+      [.swift("String"), .swift("CaseIterable")] + (isSendable ? [.swift("Sendable")] : [])
+      + [.runtime("NetdefValueConvertible")]
+    let cases = cases.map { SwiftCase(name: SwiftNames.camelCase($0), text: $0) }
+    return SwiftMember(
+      .type(
+        SwiftTypeBody(
+          keyword: .enumeration, type: .named(name, .module), conformances: conformances,
+          members: [SwiftMember(.cases(cases))])), access: access,
+      documentation: ["What `\(parameter)` can be."])
   }
 }

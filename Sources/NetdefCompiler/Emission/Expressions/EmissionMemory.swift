@@ -1,21 +1,32 @@
-/// The Swift of expressions that was written before.
+/// The Swift of terms that was written before.
 ///
 /// Lists and conditions ask their parts for their types before they write them in the common one.
 /// Without memory, parts in parts in parts would be written again and again.
 final class EmissionMemory {
-  /// Expressions lower than this are written faster than they are found.
+  /// Terms lower than this are written faster than they are found.
   static let leastHeight = 4
 
-  /// What the Swift of an expression depends on.
+  /// What the Swift of a term depends on.
   struct Key: Hashable {
-    private let range: SourceRange
+    // The term itself, so that no other gets its place in memory.
+    private let term: Term
     private let environment: StaticEnvironment
     private let tensorsAreNodes: Bool
 
-    init(_ range: SourceRange, _ environment: StaticEnvironment, _ tensorsAreNodes: Bool) {
-      self.range = range
+    init(_ term: Term, _ environment: StaticEnvironment, _ tensorsAreNodes: Bool) {
+      self.term = term
       self.environment = environment
       self.tensorsAreNodes = tensorsAreNodes
+    }
+
+    static func == (left: Key, right: Key) -> Bool {
+      left.term === right.term && left.tensorsAreNodes == right.tensorsAreNodes
+        && left.environment == right.environment
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(ObjectIdentifier(term))
+      hasher.combine(tensorsAreNodes)
     }
   }
 

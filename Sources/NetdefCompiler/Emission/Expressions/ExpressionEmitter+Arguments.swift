@@ -1,20 +1,17 @@
-/// Arguments of calls, as `ArgumentMatcher` assigns them.
+/// Arguments of calls, as they were matched when the call got its meaning.
 extension ExpressionEmitter {
   /// A call's arguments in the order of the parameters, with Swift's labels, each in the type of its
   /// parameter; parameters without an argument are left out.
-  ///
-  /// - Parameter given: Parameters that have a value already: arguments without labels pass them by.
   func arguments(
-    _ arguments: [Argument], for signature: Signature, given: Set<String> = []
+    _ arguments: MatchedArguments, for id: DefinitionID
   ) throws(EmissionError) -> [(label: String, value: SwiftExpression)] {
-    let pairs = try matched(arguments, signature, given: given)
-    let module = declarations.modules[signature.name]
-    let optional = module.map { values.optionalArguments($0) } ?? []
+    let declarations = elaboration.declarations
+    let pairs = try matched(arguments, for: id)
+    let optional = declarations.modules[id].map { values.optionalArguments($0) } ?? []
     var result: [(label: String, value: SwiftExpression)] = []
-    for parameter in signature.parameters {
-      guard let pair = pairs.first(where: { $0.parameter.name.value == parameter.name.value })
-      else { continue }
-      var value = try emit(pair.argument, for: parameter, of: signature)
+    for (index, parameter) in (declarations.parameters(of: id) ?? []).enumerated() {
+      guard let pair = pairs.first(where: { $0.index == index }) else { continue }
+      var value = try emit(pair.argument.term, for: parameter, of: id)
       if optional.contains(parameter.name.value), value.tree != .absent {
         value.tree = SwiftTree.runtime("OptionalArgument").calling([value.tree])
       }
@@ -24,74 +21,76 @@ extension ExpressionEmitter {
   }
 
   /// The type that a definition's parameter has in Swift.
-  func type(of parameter: ParameterSyntax, in signature: Signature) -> StaticType {
+  func type(of parameter: ParameterSyntax, in id: DefinitionID) -> StaticType {
     // Of `Pair | same` the runtime has a type already.
     let plain = StaticType(parameter.type, choiceName: .netdefValue)
     if !plain.holdsChoice { return plain }
+    let declarations = elaboration.declarations
     let name: SwiftType
-    if declarations.valueFunctions[signature.name] != nil {
+    if declarations.valueFunctions[id] != nil {
       name = values.choice(of: parameter)
-    } else if declarations.isExtern(signature.name) {
-      name = SwiftNames.externChoice(signature, parameter)
-    } else {
+    } else if let extern = declarations.layers[id] ?? declarations.functions[id] {
+      name = SwiftNames.externChoice(extern.signature, parameter)
+    } else if let signature = declarations.signature(of: id) {
       name = choice(signature, parameter)
+    } else {
+      return StaticType(parameter.type, choiceName: nil)
     }
     return StaticType(parameter.type, choiceName: name)
   }
 
-  /// The Swift enum for the names that a parameter of a definition takes: its name hides no other.
+  /// The Swift enum for the names that a parameter of a definition takes: its name hides no other
+  /// that the definition's file knows.
   func choice(_ signature: Signature, _ parameter: ParameterSyntax) -> SwiftType {
     let type = choiceName(signature, parameter)
     guard case .nested(let scope, let plain) = type else { return type }
+    let declarations = elaboration.declarations
+    let known = declarations.definition(of: plain, at: parameter.name.range)
     let isTaken =
-      declarations.signature(of: plain) != nil || plain == signature.name
+      known.map { declarations.signature(of: $0) != nil } ?? false || plain == signature.name
       || ["Activations", "Protocol", "Self", "Type"].contains(plain)
-      || ReservedNames.types.contains(plain)
+      || ReservedNames.members.contains(plain)
     return isTaken ? .nested(scope, plain + "Choice") : type
   }
 
-  /// One argument in the type of its parameter; also a parameter's default, where a bare name is a
-  /// symbol before it is anything else.
+  /// One argument, or a parameter's default, in the type of its parameter.
   func emit(
-    _ expression: Expression, for parameter: ParameterSyntax, of signature: Signature,
-    isExpected: Bool = true
+    _ term: Term, for parameter: ParameterSyntax, of id: DefinitionID, isExpected: Bool = true
   ) throws(EmissionError) -> SwiftExpression {
-    try emit(
-      expression.reading(namesAs: parameter.type, of: parameter.name.value),
-      as: type(of: parameter, in: signature), isExpected: isExpected)
+    try emit(term, as: type(of: parameter, in: id), isExpected: isExpected)
   }
 
-  func emit(
-    _ argument: Argument, for parameter: ParameterSyntax, of signature: Signature
-  ) throws(EmissionError) -> SwiftExpression {
-    try emit(argument.expression, for: parameter, of: signature)
-  }
-
-  /// The parameter of each argument.
+  /// The parameter of each argument, with its place among them.
   func matched(
-    _ arguments: [Argument], _ signature: Signature, given: Set<String> = []
-  ) throws(EmissionError) -> [(argument: Argument, parameter: ParameterSyntax)] {
-    var positional = signature.parameters.filter {
-      !$0.isNamed && !given.contains($0.name.value)
-    }[...]
-    var result: [(argument: Argument, parameter: ParameterSyntax)] = []
-    for argument in arguments {
+    _ matched: MatchedArguments, for id: DefinitionID
+  ) throws(EmissionError) -> [(argument: ArgumentTerm, index: Int, parameter: ParameterSyntax)] {
+    let parameters = elaboration.declarations.parameters(of: id) ?? []
+    var result: [(argument: ArgumentTerm, index: Int, parameter: ParameterSyntax)] = []
+    for (argument, target) in zip(matched.arguments, matched.targets) {
       try refuseSpread(argument)
-      let parameter: ParameterSyntax?
-      if let label = argument.label {
-        parameter = signature.parameters.first { $0.name.value == label.value }
-        positional.removeAll { $0.name.value == label.value }
-      } else {
-        parameter = positional.popFirst()
+      switch target {
+      case .parameter(let index)?: result.append((argument, index, parameters[index]))
+      case .renamed?, .spread?, .noneLeft?, .state?, .unknown?, nil:
+        throw EmissionError("this argument", argument.range)
       }
-      guard let parameter else { throw EmissionError("this argument", argument.range) }
-      result.append((argument, parameter))
     }
     return result
   }
 
-  func refuseSpread(_ argument: Argument) throws(EmissionError) {
+  func refuseSpread(_ argument: ArgumentTerm) throws(EmissionError) {
     if argument.isSpread { throw EmissionError("a list spread over arguments", argument.range) }
+  }
+}
+
+extension Declarations {
+  /// The parameters of whatever can be called; nil for a value.
+  func parameters(of id: DefinitionID) -> [ParameterSyntax]? {
+    signature(of: id)?.parameters ?? functions[id]?.parameters ?? valueFunctions[id]?.parameters
+  }
+
+  /// A definition's name, with its library's where it comes from one.
+  func uniqueName(of id: DefinitionID) -> String {
+    name(of: id.module).map { "\(id.name)_\($0)" } ?? id.name
   }
 }
 

@@ -1,6 +1,6 @@
 /// `+ - * / % **` and the negation.
 extension ExpressionEmitter {
-  func emitNegation(_ operand: Expression) throws(EmissionError) -> SwiftExpression {
+  func emitNegation(_ operand: Term) throws(EmissionError) -> SwiftExpression {
     let value = try emit(operand)
     guard value.type == .int || value.type == .float else {
       let number = convert(value, to: .value)
@@ -12,21 +12,21 @@ extension ExpressionEmitter {
   }
 
   func emitArithmetic(
-    _ first: Expression, _ rest: [Expression.Operand]
+    _ first: Term, _ rest: [Term.Operand]
   ) throws(EmissionError) -> SwiftExpression {
     var result = try emit(first)
     for operand in rest {
-      result = try combine(result, operand, try emit(operand.expression))
+      result = try combine(result, operand, try emit(operand.term))
     }
     return result
   }
 
   private func combine(
-    _ left: SwiftExpression, _ operand: Expression.Operand, _ right: SwiftExpression
+    _ left: SwiftExpression, _ operand: Term.Operand, _ right: SwiftExpression
   ) throws(EmissionError) -> SwiftExpression {
     let operation = operand.operation
     if left.type == .tensor || right.type == .tensor || operation == .matrixProduct {
-      throw EmissionError("arithmetic of tensors here", operand.operatorRange)
+      throw EmissionError("arithmetic of tensors here", operand.syntax.operatorRange)
     }
     switch (left.type, right.type) {
     case (.undetermined, .undetermined): return combine(left, operation, right, .undetermined)
@@ -96,7 +96,7 @@ extension ExpressionEmitter {
   }
 
   func emitPower(
-    _ base: Expression, _ exponent: Expression
+    _ base: Term, _ exponent: Term
   ) throws(EmissionError) -> SwiftExpression {
     let left = try emit(base)
     let right = try emit(exponent)

@@ -1,7 +1,7 @@
 /// `== != < <= > >=`, `and`, `or`.
 extension ExpressionEmitter {
   func emitTruths(
-    _ operands: [Expression], _ operation: SwiftOperator
+    _ operands: [Term], _ operation: SwiftOperator
   ) throws(EmissionError) -> SwiftExpression {
     var trees: [SwiftTree] = []
     for operand in operands { trees.append(try truth(operand).tree) }
@@ -9,7 +9,7 @@ extension ExpressionEmitter {
   }
 
   func emitComparison(
-    _ operation: Comparison, _ left: Expression, _ right: Expression
+    _ operation: Comparison, _ left: Term, _ right: Term
   ) throws(EmissionError) -> SwiftExpression {
     // Swift warns of what it sees to be always so.
     if case .integer(let a) = left.kind, case .integer(let b) = right.kind {
@@ -18,10 +18,8 @@ extension ExpressionEmitter {
     guard operation == .equal || operation == .notEqual else {
       return compare(operation, try emit(left), try emit(right))
     }
-    let a = try symbol(left, beside: right)
-    let b = try symbol(right, beside: left)
-    if let name = a { return try equality(operation, right, name) }
-    if let name = b { return try equality(operation, left, name) }
+    if case .symbol(let name) = left.kind { return try equality(operation, right, name) }
+    if case .symbol(let name) = right.kind { return try equality(operation, left, name) }
     if let result = equality(operation, try emit(left), try emit(right)) { return result }
     // Numbers alone are compared by what they are worth; netdef's values know the rest.
     let values = [try emit(left, as: .value), try emit(right, as: .value)]
@@ -40,26 +38,9 @@ extension ExpressionEmitter {
     }
   }
 
-  /// A name that nothing binds here stands for itself where the other side may be it, else for what
-  /// the file gives it.
-  private func symbol(
-    _ side: Expression, beside other: Expression
-  ) throws(EmissionError) -> String? {
-    guard case .name(let name) = side.kind, environment[name] == nil else { return nil }
-    if declarations.values[name] == nil { return name }
-    // Of two values of the file neither is a name.
-    if case .name(let own) = other.kind, environment[own] == nil { return nil }
-    switch try emit(other).type {
-    case .choice(_, let cases), .optional(.choice(_, let cases)):
-      return cases.contains(name) ? name : nil
-    case .padding, .optional(.padding): return name == "same" ? name : nil
-    default: return nil
-    }
-  }
-
-  /// Whether the value of an expression is a name.
+  /// Whether the value of a term is a name.
   private func equality(
-    _ operation: Comparison, _ side: Expression, _ name: String
+    _ operation: Comparison, _ side: Term, _ name: String
   ) throws(EmissionError) -> SwiftExpression {
     // Both parts of `same` are `same`.
     if case .member(let base, _) = side.kind, try emit(base).type == .padding {

@@ -4,11 +4,11 @@ extension ExpressionEmitter {
   ///   - expected: The type of the result; nil for the one that fits both arms.
   ///   - isExpected: Whether Swift expects that type, so that literals are enough.
   func emitConditional(
-    _ conditional: Conditional, _ expression: Expression, as expected: StaticType? = nil,
+    _ conditional: ConditionalTerm, _ term: Term, as expected: StaticType? = nil,
     isExpected: Bool = false
   ) throws(EmissionError) -> SwiftExpression {
     guard let otherwise = conditional.otherwise else {
-      throw EmissionError("an `if` without `else` as a value", expression.range)
+      throw EmissionError("an `if` without `else` as a value", term.range)
     }
     let (then, other) = try arms(
       conditional.then, otherwise, as: expected, isExpected: isExpected)
@@ -20,8 +20,7 @@ extension ExpressionEmitter {
       }
     }
     let condition = try truth(conditional.condition)
-    if condition.tree == .boolean(true) { return then }
-    if condition.tree == .boolean(false) { return other }
+    if let truth = condition.tree.truth { return truth ? then : other }
     return SwiftExpression(
       .ternary(condition.tree, then.tree, other.tree), then.type,
       sign: min(then.sign, other.sign), count: then.count == other.count ? then.count : nil)
@@ -29,7 +28,7 @@ extension ExpressionEmitter {
 
   /// Both arms in one type.
   private func arms(
-    _ then: Expression, _ otherwise: Expression, as expected: StaticType?, isExpected: Bool
+    _ then: Term, _ otherwise: Term, as expected: StaticType?, isExpected: Bool
   ) throws(EmissionError) -> (SwiftExpression, SwiftExpression) {
     if let expected {
       return (
@@ -52,28 +51,33 @@ extension ExpressionEmitter {
   // MARK: none
 
   /// What a condition compares with `none`, and whether it holds for `none`.
-  func optionalTest(_ condition: Expression) -> (subject: Expression, isNone: Bool)? {
+  func optionalTest(_ condition: Term) -> (subject: Term, isNone: Bool)? {
     switch condition.kind {
     case .group(let inner): return optionalTest(inner)
     case .not(let inner): return optionalTest(inner).map { ($0.subject, !$0.isNone) }
     case .comparison(let operation, let left, let right):
       guard operation == .equal || operation == .notEqual else { return nil }
-      let subject: Expression
-      switch (left.kind, right.kind) {
-      case (_, .none): subject = left
-      case (.none, _): subject = right
-      default: return nil
+      let subject: Term
+      if case .none = right.kind {
+        subject = left
+      } else if case .none = left.kind {
+        subject = right
+      } else {
+        return nil
       }
       guard subject.isPlace, case .optional? = try? emit(subject).type else { return nil }
       return (subject, operation == .equal)
-    default: return nil
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .layer, .function,
+      .computedName, .negation, .arithmetic, .power, .and, .or, .range, .builtin, .call, .construct,
+      .operate, .apply, .index, .member, .tuple, .list, .conditional, .chain, .problem, .missing:
+      return nil
     }
   }
 
   /// `x ?? other`, or `x.map { x in … } ?? other` where the arm uses the value; nil where neither
   /// would be right.
   private func emitOptional(
-    _ subject: Expression, _ present: Expression, _ absent: Expression, as type: StaticType
+    _ subject: Term, _ present: Term, _ absent: Term, as type: StaticType
   ) throws(EmissionError) -> SwiftExpression? {
     let value = try emit(subject)
     guard case .optional(let wrapped) = value.type else { return nil }
@@ -87,10 +91,9 @@ extension ExpressionEmitter {
       return result == value.type && other.type == value.type
         ? coalesced(value, other, result) : nil
     }
-    guard case .name(let name) = subject.kind, present.mentions(name) else { return nil }
-    var inner = self
-    let parameter = value.tree.variable ?? variables.named(freshName(name))
-    inner.environment.bind(name, parameter, type: wrapped)
+    guard let (inner, parameter) = narrowed(subject, value, wrapped, in: present) else {
+      return nil
+    }
     let other = try emit(absent)
     let result = try type == .value ? inner.emit(present).type.joined(other.type) : type
     if case .optional = result { return nil }
@@ -100,6 +103,25 @@ extension ExpressionEmitter {
       value.tree.member("map").calling([], SwiftClosure([.variable(parameter)], some.tree)),
       result)
     return coalesced(mapped, none, result)
+  }
+
+  /// An emitter to which a name is a value that is there, and the variable for that; nil where the
+  /// arm does not mention the name.
+  private func narrowed(
+    _ subject: Term, _ value: SwiftExpression, _ type: StaticType, in arm: Term
+  ) -> (emitter: ExpressionEmitter, variable: SwiftVariable)? {
+    var inner = self
+    if case .local(let local) = subject.kind, arm.locals.contains(where: { $0 === local }) {
+      let variable = value.tree.variable ?? variables.named(freshName(local.name))
+      inner.environment.bind(local, variable, type: type)
+      return (inner, variable)
+    }
+    if case .global(let id) = subject.kind, arm.definitions.contains(id) {
+      let variable = value.tree.variable ?? variables.named(freshName(id.name))
+      inner.environment.bind(id, variable, type: type)
+      return (inner, variable)
+    }
+    return nil
   }
 
   private func coalesced(
@@ -114,27 +136,5 @@ extension SwiftExpression {
   fileprivate func tells(_ type: StaticType) -> Bool {
     if case .optional(let wrapped) = type, self.type == wrapped { return true }
     return self.type == type && type != .value
-  }
-}
-
-extension Expression {
-  /// Whether it is a name or a member of one, which may be written twice.
-  fileprivate var isPlace: Bool {
-    switch kind {
-    case .name: true
-    case .group(let inner), .member(let inner, _): inner.isPlace
-    default: false
-    }
-  }
-
-  /// Whether it is written like another name or member of one.
-  fileprivate func isSame(as other: Expression) -> Bool {
-    switch (kind, other.kind) {
-    case (.group(let inner), _): inner.isSame(as: other)
-    case (_, .group(let inner)): isSame(as: inner)
-    case (.name(let a), .name(let b)): a == b
-    case (.member(let a, let x), .member(let b, let y)): x.value == y.value && a.isSame(as: b)
-    default: false
-    }
   }
 }

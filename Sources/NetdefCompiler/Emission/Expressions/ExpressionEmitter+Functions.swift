@@ -1,52 +1,23 @@
-/// Calls of `min`, `count` and the like, and of a file's functions.
+/// Calls of `min`, `count` and the like.
 extension ExpressionEmitter {
-  func emitCall(
-    _ callee: Expression, _ arguments: [Argument], _ expression: Expression
-  ) throws(EmissionError) -> SwiftExpression {
-    guard case .name(let name) = callee.kind, environment[name] == nil else {
-      return try emitRecipeCall(try emit(callee), arguments, callee)
-    }
-    if declarations.valueFunctions[name] != nil {
-      return try values.call(name, arguments, expression, from: self)
-    }
-    if let function = declarations.functions[name] {
-      if isFlow(expression) { throw EmissionError("a tensor here", expression.range) }
-      return try emitRecipeCall(functionRecipe(name), arguments, function.signature)
-    }
-    if let value = try values.value(name, for: self) {
-      return try emitRecipeCall(value, arguments, callee)
-    }
-    if let signature = declarations.signature(of: name) {
-      return try emitRecipeCall(layerRecipe(name), arguments, signature)
-    }
-    return try emitBuiltIn(name, arguments, expression)
-  }
-
-  /// Whether a name is a function of compile-time values here.
-  func isBuiltIn(_ name: String) -> Bool {
-    environment[name] == nil && declarations.valueFunctions[name] == nil
-      && declarations.functions[name] == nil && declarations.values[name] == nil
-      && Evaluator.functionNames.contains(name)
-  }
-
-  private func emitBuiltIn(
-    _ name: String, _ arguments: [Argument], _ expression: Expression
+  func emitBuiltin(
+    _ name: String, _ arguments: [ArgumentTerm], _ term: Term
   ) throws(EmissionError) -> SwiftExpression {
     if name == "zip" || name == "enumerate" || name == "reversed" {
-      return try emitListFunction(name, arguments, expression)
+      return try emitListFunction(name, arguments, term)
     }
     if arguments.contains(where: \.isSpread) {
       // `max(list.., 9)` is `max([list.., 9])`.
       let elements = arguments.map {
-        ListElement(clauses: [], expression: $0.expression, isSpread: $0.isSpread)
+        ElementTerm(clauses: [], term: $0.term, isSpread: $0.isSpread)
       }
-      return try fold(name, try emitList(elements), expression)
+      return try fold(name, try emitList(elements), term)
     }
     var values: [SwiftExpression] = []
-    for argument in arguments { values.append(try emit(argument.expression)) }
-    if values.count == 1, values[0].type.isList { return try fold(name, values[0], expression) }
+    for argument in arguments { values.append(try emit(argument.term)) }
+    if values.count == 1, values[0].type.isList { return try fold(name, values[0], term) }
     switch (name, values.count) {
-    case ("count", 1): return try fold(name, convert(values[0], to: .list(.value)), expression)
+    case ("count", 1): return try fold(name, convert(values[0], to: .list(.value)), term)
     case ("min", 1...), ("max", 1...): return try extreme(name, values)
     case ("floor", 1), ("ceil", 1), ("round", 1):
       switch values[0].type {
@@ -65,19 +36,19 @@ extension ExpressionEmitter {
     case ("sqrt", 1): return arithmetic("sqrt", [real(values[0])], .float)
     default:
       if values.count == 1 {
-        return try fold(name, convert(values[0], to: .list(.value)), expression)
+        return try fold(name, convert(values[0], to: .list(.value)), term)
       }
-      throw EmissionError("`\(name)` of these values", expression.range)
+      throw EmissionError("`\(name)` of these values", term.range)
     }
   }
 
   /// A function of one list.
   private func fold(
-    _ name: String, _ list: SwiftExpression, _ expression: Expression
+    _ name: String, _ list: SwiftExpression, _ term: Term
   ) throws(EmissionError) -> SwiftExpression {
     let list = list.type == .emptyList ? convert(list, to: .list(.int)) : list
     guard case .list(let element) = list.type else {
-      throw EmissionError("`\(name)` of these values", expression.range)
+      throw EmissionError("`\(name)` of these values", term.range)
     }
     switch name {
     case "count":
@@ -92,7 +63,7 @@ extension ExpressionEmitter {
       case .int, .float: return arithmetic(function, [list], element)
       default: return arithmetic(function, [convert(list, to: .list(.value))], .value)
       }
-    default: throw EmissionError("`\(name)` of a list", expression.range)
+    default: throw EmissionError("`\(name)` of a list", term.range)
     }
   }
 
@@ -117,21 +88,21 @@ extension ExpressionEmitter {
   }
 
   private func emitListFunction(
-    _ name: String, _ arguments: [Argument], _ expression: Expression
+    _ name: String, _ arguments: [ArgumentTerm], _ term: Term
   ) throws(EmissionError) -> SwiftExpression {
     switch (name, arguments.count) {
-    case ("zip", 2), ("enumerate", 1), ("reversed", 1): return list(try sequence(expression))
+    case ("zip", 2), ("enumerate", 1), ("reversed", 1): return list(try sequence(term))
     case ("zip", 3...):
       var lists: [SwiftExpression] = []
       var elements: [StaticType] = []
       for argument in arguments {
-        let part = try sequence(argument.expression)
+        let part = try sequence(argument.term)
         lists.append(list(part))
         elements.append(part.element)
       }
       return arithmetic(
         "zip", lists, .list(.tuple(elements)), throwing: false)
-    default: throw EmissionError("`\(name)` of these values", expression.range)
+    default: throw EmissionError("`\(name)` of these values", term.range)
     }
   }
 }

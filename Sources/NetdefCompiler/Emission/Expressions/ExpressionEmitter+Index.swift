@@ -1,6 +1,6 @@
 /// `list[1]`, `list[1...]`, `pair.0`, `x.shape`.
 extension ExpressionEmitter {
-  func emitMember(_ base: Expression, _ name: Name) throws(EmissionError) -> SwiftExpression {
+  func emitMember(_ base: Term, _ name: Name) throws(EmissionError) -> SwiftExpression {
     let value = try emit(base)
     if value.type == .tensor, name.value == "shape" {
       let shape = tensorsAreNodes ? value.tree.member("shape") : value.tree
@@ -12,6 +12,13 @@ extension ExpressionEmitter {
     guard let index = Int(name.value) else {
       throw EmissionError("`.\(name.value)`", name.range)
     }
+    return try part(index, of: value, at: name.range)
+  }
+
+  /// A part of a tuple or pair by its number.
+  func part(
+    _ index: Int, of value: SwiftExpression, at range: SourceRange
+  ) throws(EmissionError) -> SwiftExpression {
     let side = index == 0 ? "height" : "width"
     switch value.type {
     case .tuple(let types) where types.indices.contains(index):
@@ -19,7 +26,7 @@ extension ExpressionEmitter {
     // A number stands for a pair of it.
     case .int, .float, .bool, .none, .symbol, .choice:
       if index < 2 { return value }
-      throw EmissionError("`.\(index)` of a number", name.range)
+      throw EmissionError("`.\(index)` of a number", range)
     case .pair: return SwiftExpression(value.tree.member(side), .int)
     case .padding:
       let size = SwiftTree.runtime("Arithmetic").member("present")
@@ -31,13 +38,10 @@ extension ExpressionEmitter {
   }
 
   func emitIndex(
-    _ base: Expression, _ items: [IndexItem], _ expression: Expression
+    _ base: Term, _ index: IndexTerm, _ term: Term
   ) throws(EmissionError) -> SwiftExpression {
-    guard items.count == 1, case .expression(let item) = items[0] else {
-      throw EmissionError("several indices", expression.range)
-    }
-    if case .member(let tensor, let name) = base.kind, name.value == "shape",
-      case .integer(let axis) = item.kind
+    if case .element(let item) = index, case .integer(let axis) = item.kind,
+      case .member(let tensor, let name) = base.kind, name.value == "shape"
     {
       let value = try emit(tensor)
       if value.type == .shape {
@@ -50,9 +54,16 @@ extension ExpressionEmitter {
       }
     }
     let value = try emit(base)
-    if value.type == .tensor { throw EmissionError("a part of a tensor", expression.range) }
-    if case .range(let range) = item.kind { return try emitSlice(value, range) }
-    let index = convert(try emit(item), to: .int)
+    if value.type == .tensor { throw EmissionError("a part of a tensor", term.range) }
+    switch index {
+    case .slice(let range, _): return try emitSlice(value, range)
+    case .element(let item): return element(convert(try emit(item), to: .int), of: value)
+    case .other: throw EmissionError("several indices", term.range)
+    }
+  }
+
+  /// An element of a list or tuple.
+  func element(_ index: SwiftExpression, of value: SwiftExpression) -> SwiftExpression {
     switch value.type {
     case .list(let element):
       // A list whose length is plain holds what its checked index says.
@@ -79,7 +90,7 @@ extension ExpressionEmitter {
 
   /// `list[a..<b by s]`.
   private func emitSlice(
-    _ value: SwiftExpression, _ range: RangeSyntax
+    _ value: SwiftExpression, _ range: RangeTerm
   ) throws(EmissionError) -> SwiftExpression {
     var list = value
     switch value.type {

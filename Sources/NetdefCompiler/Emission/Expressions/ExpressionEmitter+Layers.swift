@@ -2,17 +2,17 @@
 extension ExpressionEmitter {
   /// More arguments for a recipe whose parameters are not known before the program runs.
   func emitRecipeCall(
-    _ recipe: SwiftExpression, _ arguments: [Argument], _ callee: Expression
+    _ recipe: SwiftExpression, _ arguments: [ArgumentTerm], _ callee: Term
   ) throws(EmissionError) -> SwiftExpression {
     if recipe.type == .tensor { throw EmissionError("a call of a tensor", callee.range) }
     var values: [(label: String?, value: SwiftExpression)] = []
     for argument in arguments {
       try refuseSpread(argument)
       let label = argument.label?.value
-      if case .name(let name) = argument.expression.kind, isSymbol(name, label: label) {
+      if let name = symbol(of: argument) {
         values.append((label, convertible(SwiftExpression(.symbol(name), .symbol(name)))))
       } else {
-        values.append((label, convertible(try emit(argument.expression))))
+        values.append((label, convertible(try emit(argument.term))))
       }
     }
     return recipeCall(convert(recipe, to: .recipe), values)
@@ -20,23 +20,20 @@ extension ExpressionEmitter {
 
   /// More arguments for the recipe of something declared.
   func emitRecipeCall(
-    _ recipe: SwiftExpression, _ arguments: [Argument], _ signature: Signature
+    _ recipe: SwiftExpression, _ arguments: MatchedArguments, of id: DefinitionID
   ) throws(EmissionError) -> SwiftExpression {
     var values: [(label: String?, value: SwiftExpression)] = []
-    for (argument, parameter) in try matched(arguments, signature) {
+    for (argument, _, parameter) in try matched(arguments, for: id) {
       // Nothing tells Swift there that `[1, 3]` is a pair.
       let value = try emit(
-        argument.expression, for: parameter, of: signature,
-        isExpected: !argument.expression.holdsTuple)
-      values.append((argument.label?.value, convertible(named(value, parameter, signature))))
+        argument.term, for: parameter, of: id, isExpected: !argument.term.holdsTuple)
+      values.append((argument.label?.value, convertible(named(value))))
     }
     return recipeCall(recipe, values)
   }
 
   /// A case of an enum with its type, which nothing around tells.
-  private func named(
-    _ value: SwiftExpression, _ parameter: ParameterSyntax, _ signature: Signature
-  ) -> SwiftExpression {
+  private func named(_ value: SwiftExpression) -> SwiftExpression {
     guard value.tree.implicitMember != nil else { return value }
     switch value.type {
     case .padding, .optional(.padding):
@@ -57,61 +54,26 @@ extension ExpressionEmitter {
     return SwiftExpression(recipe.tree.calling(items, throwing: true), .recipe)
   }
 
-  /// Whether a bare name is meant as a symbol, where the recipe's parameters are not known: it names
-  /// nothing else, or some definition takes it for a parameter of that label.
-  private func isSymbol(_ name: String, label: String?) -> Bool {
-    guard environment[name] == nil, !name.isCapitalised else { return false }
-    if declarations.values[name] != nil { return false }
-    guard declarations.functions[name] != nil else { return true }
-    guard let label else { return false }
-    let parameters =
-      declarations.all.modules.values.flatMap(\.definition.parameters)
-      + declarations.all.layers.values.flatMap(\.parameters)
-    return parameters.contains { $0.name.value == label && $0.symbols.contains(name) }
-  }
-
-  /// Whether data flows through an expression: its value is a tensor, or several.
-  func isFlow(_ expression: Expression) -> Bool {
-    switch expression.kind {
-    case .name(let name): environment[name]?.type.holdsTensors ?? false
-    case .group(let inner), .negation(let inner): isFlow(inner)
-    case .tuple(let elements): elements.contains(where: isFlow)
-    case .list(let elements):
-      elements.contains { $0.clauses.isEmpty && isFlow($0.expression) }
-    case .arithmetic(let first, let rest):
-      isFlow(first) || rest.contains { isFlow($0.expression) }
-    case .power(let base, let exponent): isFlow(base) || isFlow(exponent)
-    case .index(let base, _): isFlow(base)
-    case .member(let base, let name): name.value != "shape" && isFlow(base)
-    case .conditional(let conditional):
-      isFlow(conditional.then) || conditional.otherwise.map(isFlow) ?? false
-    case .chain(let chain): chain.steps[0].name == nil && isFlow(chain.steps[0].expression)
-    case .call(let callee, let arguments): isFlow(callee, arguments)
-    default: false
-    }
-  }
-
-  /// Whether a call is given tensors: of functions of numbers only their sizes are.
-  private func isFlow(_ callee: Expression, _ arguments: [Argument]) -> Bool {
-    if case .name(let name) = callee.kind,
-      isBuiltIn(name) || environment[name] == nil && declarations.valueFunctions[name] != nil
-    {
-      return false
-    }
-    return arguments.contains { $0.label == nil && isFlow($0.expression) }
-  }
-}
-
-extension Expression {
-  /// Whether it is a tuple as it is written, or one of those in it is.
-  fileprivate var holdsTuple: Bool {
-    switch kind {
-    case .tuple: true
-    case .group(let inner): inner.holdsTuple
-    case .conditional(let conditional):
-      conditional.then.holdsTuple || conditional.otherwise?.holdsTuple ?? false
-    case .list(let elements): elements.contains { $0.expression.holdsTuple }
-    default: false
+  /// The name that an argument may be as a symbol, where the recipe's parameters are not known: it
+  /// stands for nothing else, or some definition takes it for a parameter of that label.
+  private func symbol(of argument: ArgumentTerm) -> String? {
+    guard case .name(let name) = argument.term.syntax.kind, !name.isCapitalised else { return nil }
+    switch argument.term.kind {
+    // Only the value of what is called tells whether it is wrong.
+    case .problem: return name
+    case .function:
+      guard let label = argument.label?.value else { return nil }
+      let declarations = elaboration.declarations
+      let parameters =
+        declarations.modules.values.lazy.flatMap(\.definition.parameters)
+        + declarations.layers.values.flatMap(\.parameters)
+      let isTaken = parameters.contains { $0.name.value == label && $0.symbols.contains(name) }
+      return isTaken ? name : nil
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .layer, .computedName,
+      .negation, .not, .arithmetic, .power, .and, .or, .comparison, .range, .builtin, .call,
+      .construct, .operate, .apply, .index, .member, .tuple, .list, .conditional, .chain, .group,
+      .missing:
+      return nil
     }
   }
 }

@@ -4,7 +4,7 @@ extension ExpressionEmitter {
   ///
   /// - Parameter isExpected: Whether Swift expects that type, so that literals are enough.
   func emitList(
-    _ elements: [ListElement], of element: StaticType? = nil, isExpected: Bool = false
+    _ elements: [ElementTerm], of element: StaticType? = nil, isExpected: Bool = false
   ) throws(EmissionError) -> SwiftExpression {
     if elements.isEmpty { return emptyList(of: element, isExpected: isExpected) }
     let type: StaticType
@@ -16,7 +16,7 @@ extension ExpressionEmitter {
       if item.clauses.isEmpty, !item.isSpread {
         // The first element tells Swift the type of all.
         let isTold = isExpected || !alone.isEmpty
-        alone.append(try emit(item.expression, as: type, isExpected: isTold))
+        alone.append(try emit(item.term, as: type, isExpected: isTold))
         continue
       }
       if !alone.isEmpty { parts.append(literal(alone, type)) }
@@ -44,12 +44,12 @@ extension ExpressionEmitter {
   }
 
   /// One type for all elements.
-  private func elementType(of elements: [ListElement]) throws(EmissionError) -> StaticType {
+  private func elementType(of elements: [ElementTerm]) throws(EmissionError) -> StaticType {
     var type = StaticType.undetermined
     for item in elements {
       type = type.joined(
         item.clauses.isEmpty && !item.isSpread
-          ? try emit(item.expression).type : try emitElements(item).element)
+          ? try emit(item.term).type : try emitElements(item).element)
     }
     return type.elementType
   }
@@ -73,7 +73,7 @@ extension ExpressionEmitter {
   }
 
   func emitTuple(
-    _ elements: [Expression], of types: [StaticType]? = nil, isExpected: Bool = false
+    _ elements: [Term], of types: [StaticType]? = nil, isExpected: Bool = false
   ) throws(EmissionError) -> SwiftExpression {
     var values: [SwiftExpression] = []
     for (index, element) in elements.enumerated() {
@@ -88,9 +88,52 @@ extension ExpressionEmitter {
       isLiteral: values.allSatisfy(\.isLiteral), saysType: values.allSatisfy(\.saysType))
   }
 
+  /// A list in a type; nil for a type that nothing in its elements follows from.
+  func emitList(
+    _ elements: [ElementTerm], _ term: Term, as type: StaticType, isExpected: Bool
+  ) throws(EmissionError) -> SwiftExpression? {
+    switch type {
+    case .list(let element):
+      return try emitList(elements, of: element, isExpected: isExpected)
+    case .optional(let wrapped) where wrapped.isList:
+      return try emit(term, as: wrapped, isExpected: isExpected).typed(type)
+    case .value where elements.allSatisfy({ $0.clauses.isEmpty && !$0.isSpread }):
+      return try emitValues(elements.map(\.term), in: "list", isExpected: isExpected)
+    case .int, .float, .bool, .pair, .padding, .adaptiveSize, .none, .symbol, .choice, .emptyList,
+      .tuple, .optional, .recipe, .value, .tensor, .shape, .undetermined:
+      return nil
+    }
+  }
+
+  /// A tuple in a type; nil for a type that nothing in its parts follows from.
+  func emitTuple(
+    _ parts: [Term], _ term: Term, as type: StaticType, isExpected: Bool
+  ) throws(EmissionError) -> SwiftExpression? {
+    switch type {
+    case .optional(let wrapped) where wrapped.isTuple || isExpected:
+      return try emit(term, as: wrapped, isExpected: isExpected).typed(type)
+    case .pair where parts.count == 2 && isExpected,
+      .padding where parts.count == 2 && isExpected:
+      return try emitArrayLiteral(parts, of: .int, as: type)
+    case .pair where parts.count == 2:
+      let sides = [try emit(parts[0], as: .int), try emit(parts[1], as: .int)]
+      return SwiftExpression(.runtime("Pair").calling(sides.map(\.tree)), .pair)
+    case .padding where parts.count == 2:
+      return convert(try emit(term, as: .pair, isExpected: false), to: type)
+    case .adaptiveSize where parts.count == 2 && isExpected:
+      return try emitArrayLiteral(parts, of: .optional(.int), as: type)
+    case .value: return try emitValues(parts, in: "tuple", isExpected: isExpected)
+    case .tuple(let types) where parts.count == types.count:
+      return try emitTuple(parts, of: types, isExpected: isExpected)
+    case .int, .float, .bool, .pair, .padding, .adaptiveSize, .none, .symbol, .choice, .list,
+      .emptyList, .tuple, .optional, .recipe, .tensor, .shape, .undetermined:
+      return nil
+    }
+  }
+
   /// A list or tuple of values whose types are decided when the program runs.
   func emitValues(
-    _ elements: [Expression], in kind: String, isExpected: Bool
+    _ elements: [Term], in kind: String, isExpected: Bool
   ) throws(EmissionError) -> SwiftExpression {
     var values: [SwiftExpression] = []
     for element in elements { values.append(try emit(element, as: .value)) }
@@ -104,10 +147,10 @@ extension ExpressionEmitter {
 
   /// `[3, 3]`, where Swift expects a pair.
   func emitArrayLiteral(
-    _ elements: [Expression], of element: StaticType, as type: StaticType
+    _ elements: [Term], of element: StaticType, as type: StaticType
   ) throws(EmissionError) -> SwiftExpression {
     var values: [SwiftExpression] = []
-    for expression in elements { values.append(try emit(expression, as: element)) }
+    for part in elements { values.append(try emit(part, as: element)) }
     return literal(values, element).typed(type)
   }
 }

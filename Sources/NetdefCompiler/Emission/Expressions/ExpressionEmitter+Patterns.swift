@@ -4,12 +4,12 @@ extension ExpressionEmitter {
   ///
   /// The value's type must have the pattern's parts as a Swift tuple; `bind(_:takingApart:)` serves
   /// any.
-  mutating func bind(_ pattern: Pattern, _ value: SwiftExpression) -> SwiftPattern {
+  mutating func bind(_ pattern: LocalPattern, _ value: SwiftExpression) -> SwiftPattern {
     switch pattern {
     case .ignored: return .ignored
-    case .name(let name):
-      let variable = variables.named(freshName(name.value))
-      environment.bind(name.value, variable, holding: value)
+    case .local(let local, _):
+      let variable = variables.named(freshName(local.name))
+      environment.bind(local, variable, holding: value)
       return .variable(variable)
     case .tuple(let parts, _):
       var patterns: [SwiftPattern] = []
@@ -27,14 +27,14 @@ extension ExpressionEmitter {
   /// Binds the names of a pattern to the parts of a value: the pattern in Swift, and what it is
   /// assigned.
   mutating func bind(
-    _ pattern: Pattern, takingApart value: SwiftExpression
+    _ pattern: LocalPattern, takingApart value: SwiftExpression
   ) -> (pattern: SwiftPattern, value: SwiftExpression) {
     let shaped = takenApart(value, for: pattern)
     return (bind(pattern, shaped), shaped)
   }
 
   /// The value as a Swift tuple with the pattern's parts.
-  func takenApart(_ value: SwiftExpression, for pattern: Pattern) -> SwiftExpression {
+  func takenApart(_ value: SwiftExpression, for pattern: LocalPattern) -> SwiftExpression {
     guard case .tuple(let parts, _) = pattern else { return value }
     if case .tuple(let types) = value.type, types.count == parts.count,
       !zip(parts, types).contains(where: { $0.isTuple && !$1.isTuple })
@@ -51,15 +51,15 @@ extension ExpressionEmitter {
   }
 }
 
-extension Pattern {
+extension LocalPattern {
   /// Whether it takes a value apart.
   var isTuple: Bool { if case .tuple = self { true } else { false } }
 
   /// The pattern without the names that nobody reads.
-  func naming(_ isRead: (String) -> Bool) -> Pattern {
+  func naming(_ isRead: (Local) -> Bool) -> LocalPattern {
     switch self {
     case .ignored: self
-    case .name(let name): isRead(name.value) ? self : .ignored(name.range)
+    case .local(let local, let name): isRead(local) ? self : .ignored(name.range)
     case .tuple(let parts, let range): .tuple(parts.map { $0.naming(isRead) }, range)
     }
   }

@@ -1,15 +1,19 @@
 /// What `for` runs over, and the elements that it makes.
 extension ExpressionEmitter {
   /// Something that a `for` can run over: a range stays one, its type is that of the list.
-  func sequence(_ expression: Expression) throws(EmissionError) -> SwiftSequence {
-    switch expression.kind {
+  func sequence(_ term: Term) throws(EmissionError) -> SwiftSequence {
+    switch term.kind {
     case .group(let inner): return try sequence(inner)
-    case .range(let range): return try self.range(range, expression)
-    case .call(let callee, let arguments):
-      if let result = try sequence(callee, arguments) { return result }
-    default: break
+    case .range(let range): return try self.range(range, term)
+    case .builtin(let name, let arguments):
+      if let result = try sequence(name, arguments) { return result }
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .layer, .function,
+      .computedName, .negation, .not, .arithmetic, .power, .and, .or, .comparison, .call,
+      .construct, .operate, .apply, .index, .member, .tuple, .list, .conditional, .chain, .problem,
+      .missing:
+      break
     }
-    let value = try emit(expression)
+    let value = try emit(term)
     switch value.type {
     case .list(let element): return SwiftSequence(value, element: element, isArray: true)
     // What a function gives that is being written: the other elements tell.
@@ -26,15 +30,13 @@ extension ExpressionEmitter {
 
   /// `zip`, `enumerate` and `reversed` without a list of their own.
   private func sequence(
-    _ callee: Expression, _ arguments: [Argument]
+    _ name: String, _ arguments: [ArgumentTerm]
   ) throws(EmissionError) -> SwiftSequence? {
-    guard case .name(let name) = callee.kind, isBuiltIn(name),
-      !arguments.contains(where: \.isSpread)
-    else { return nil }
+    if arguments.contains(where: \.isSpread) { return nil }
     var parts: [SwiftSequence] = []
     switch (name, arguments.count) {
     case ("zip", 2), ("enumerate", 1), ("reversed", 1):
-      for argument in arguments { parts.append(try sequence(argument.expression)) }
+      for argument in arguments { parts.append(try sequence(argument.term)) }
     default: return nil
     }
     let first = parts[0].value.tree
@@ -57,10 +59,10 @@ extension ExpressionEmitter {
   }
 
   private func range(
-    _ range: RangeSyntax, _ expression: Expression
+    _ range: RangeTerm, _ term: Term
   ) throws(EmissionError) -> SwiftSequence {
     guard let lower = range.lower, let upper = range.upper else {
-      throw EmissionError("a range without end", expression.range)
+      throw EmissionError("a range without end", term.range)
     }
     let first = convert(try emit(lower), to: .int)
     let last = convert(try emit(upper), to: .int)
@@ -107,33 +109,31 @@ extension ExpressionEmitter {
   // MARK: Clauses
 
   /// The elements that one entry of a list gives.
-  func emitElements(_ item: ListElement) throws(EmissionError) -> SwiftSequence {
+  func emitElements(_ item: ElementTerm) throws(EmissionError) -> SwiftSequence {
     try emitElements(item.clauses[...], item)
   }
 
   private func emitElements(
-    _ clauses: ArraySlice<ListElement.Clause>, _ item: ListElement
+    _ clauses: ArraySlice<ElementTerm.Clause>, _ item: ElementTerm
   ) throws(EmissionError) -> SwiftSequence {
     guard let clause = clauses.first else {
-      if item.isSpread { return try sequence(item.expression) }
-      let value = try emit(item.expression)
+      if item.isSpread { return try sequence(item.term) }
+      let value = try emit(item.term)
       return SwiftSequence(value.typed(.list(value.type)), element: value.type, isArray: true)
     }
     var values = try sequence(clause.values)
     if let condition = clause.condition {
-      let closure = bind(clause.pattern.naming { condition.mentions($0) }, values)
+      let read = Set(condition.locals)
+      let closure = bind(clause.pattern.naming(read.contains), values)
       let test = try closure.emitter.truth(condition)
       values.value = closure.call("filter", on: values.value, test)
       values.isArray = !values.isLabelled
     }
     let rest = clauses.dropFirst()
-    let closure = bind(
-      clause.pattern.naming { name in
-        item.expression.mentions(name)
-          || rest.contains {
-            $0.values.mentions(name) || $0.condition?.mentions(name) ?? false
-          }
-      }, values)
+    let read = Set(
+      item.term.locals
+        + rest.flatMap { $0.values.locals + ($0.condition?.locals ?? []) })
+    let closure = bind(clause.pattern.naming(read.contains), values)
     let isMapped = rest.isEmpty && !item.isSpread
     let elements = try closure.emitter.emitElements(rest, item)
     if isMapped, elements.value.tree == closure.pattern.tree { return values }
@@ -160,7 +160,7 @@ extension ExpressionEmitter {
     }
   }
 
-  private func bind(_ pattern: Pattern, _ values: SwiftSequence) -> Closure {
+  private func bind(_ pattern: LocalPattern, _ values: SwiftSequence) -> Closure {
     var inner = self
     let value = SwiftExpression(.shorthand, values.element, sign: values.sign)
     var isPlain = !pattern.isTuple
@@ -176,6 +176,6 @@ extension ExpressionEmitter {
     let (parts, source) = inner.bind(pattern, takingApart: element)
     return Closure(
       emitter: inner, pattern: .variable(name),
-      opening: [.constant(pattern.names.isEmpty ? .ignored : parts, nil, source.tree)])
+      opening: [.constant(pattern.locals.isEmpty ? .ignored : parts, nil, source.tree)])
   }
 }

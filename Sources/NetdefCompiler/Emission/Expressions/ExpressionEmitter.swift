@@ -1,11 +1,12 @@
-/// Writes compile-time expressions as Swift that computes what `Evaluator` would.
+/// Writes terms of compile-time values as Swift that computes what `Evaluator` would.
 ///
-/// The checker has accepted the file. Operators are in `ExpressionEmitter+Arithmetic` and
+/// The checker has accepted the file: what a name stands for, where an argument goes and whether data
+/// flows is known. Operators are in `ExpressionEmitter+Arithmetic` and
 /// `+Comparison`, lists in `+Lists`, `+Repeats` and `+Index`, calls in `+Functions` and `+Layers`,
 /// changes of type in `+Conversion`.
 struct ExpressionEmitter {
-  /// What the expressions' file knows.
-  var declarations: VisibleDeclarations
+  /// The definitions as core.
+  let elaboration: Elaboration
 
   /// The values and functions outside of models, written once for a file.
   let values: FileValues
@@ -27,7 +28,7 @@ struct ExpressionEmitter {
 
   /// Writes a chain that is a value, `Linear(5) -> ReLU`, as a `LayerRecipe`.
   typealias RecipeOfChain =
-    (Chain, Expression, ExpressionEmitter) throws(EmissionError) -> SwiftExpression
+    (ChainTerm, Term, ExpressionEmitter) throws(EmissionError) -> SwiftExpression
 
   var recipeOfChain: RecipeOfChain
 
@@ -37,43 +38,49 @@ struct ExpressionEmitter {
   var choiceName: ChoiceName
 
   init(
-    declarations: VisibleDeclarations, values: FileValues,
+    elaboration: Elaboration, values: FileValues,
     choiceName: @escaping ChoiceName = { SwiftNames.choice(of: $0, parameter: $1) },
-    recipeOfChain: @escaping RecipeOfChain = { (_, expression, _) throws(EmissionError) in
-      throw EmissionError("a chain as a value", expression.range)
+    recipeOfChain: @escaping RecipeOfChain = { (_, term, _) throws(EmissionError) in
+      throw EmissionError("a chain as a value", term.range)
     }
   ) {
-    self.declarations = declarations
+    self.elaboration = elaboration
     self.values = values
     self.choiceName = choiceName
     self.recipeOfChain = recipeOfChain
   }
 
-  /// What was written before: an expression may be asked for its type first, then for its text.
+  /// What was written before: a term may be asked for its type first, then for its text.
   var memory = EmissionMemory()
 
-  /// The expression in Swift, of the type that it has by itself.
-  func emit(_ expression: Expression) throws(EmissionError) -> SwiftExpression {
-    if expression.height < EmissionMemory.leastHeight { return try write(expression) }
-    let key = EmissionMemory.Key(expression.range, environment, tensorsAreNodes)
+  /// The term in Swift, of the type that it has by itself.
+  func emit(_ term: Term) throws(EmissionError) -> SwiftExpression {
+    if term.syntax.height < EmissionMemory.leastHeight { return try write(term) }
+    let key = EmissionMemory.Key(term, environment, tensorsAreNodes)
     if let known = memory[key] { return known }
-    let result = try write(expression)
+    let result = try write(term)
     memory[key] = result
     return result
   }
 
-  private func write(_ expression: Expression) throws(EmissionError) -> SwiftExpression {
-    switch expression.kind {
+  private func write(_ term: Term) throws(EmissionError) -> SwiftExpression {
+    switch term.kind {
     case .integer(let number): return .int(number)
     case .float(let number): return .float(number)
     case .boolean(let truth): return .bool(truth)
     case .none: return .none
-    case .string: throw EmissionError("a text as a value", expression.range)
-    case .name(let name): return try emitName(name, expression)
-    case .choice(let name, let choice):
-      guard choice.names.contains(name) else { return try emitName(name, expression) }
-      return .literal(.symbol(name), .symbol(name))
-    case .computedName: throw EmissionError("a shared layer as a value", expression.range)
+    case .symbol(let name): return .literal(.symbol(name), .symbol(name))
+    case .local(let local):
+      guard let value = environment[local] else {
+        throw EmissionError("`\(local.name)`", term.range)
+      }
+      return value.type == .none ? .none : value
+    case .global(let id):
+      if let known = environment[id] { return known }
+      return try values.value(id, at: term.range, for: self)
+    case .layer(let id): return layerRecipe(id)
+    case .function(let id): return functionRecipe(id)
+    case .computedName: throw EmissionError("a shared layer as a value", term.range)
     case .negation(let operand): return try emitNegation(operand)
     case .not(let operand): return SwiftExpression(try truth(operand).tree.not, .bool)
     case .arithmetic(let first, let rest): return try emitArithmetic(first, rest)
@@ -82,100 +89,90 @@ struct ExpressionEmitter {
     case .or(let operands): return try emitTruths(operands, .or)
     case .comparison(let operation, let left, let right):
       return try emitComparison(operation, left, right)
-    case .range: return try list(sequence(expression))
-    case .call(let callee, let arguments): return try emitCall(callee, arguments, expression)
-    case .index(let base, let items): return try emitIndex(base, items, expression)
+    case .range: return try list(sequence(term))
+    case .builtin(let name, let arguments): return try emitBuiltin(name, arguments, term)
+    case .call(let id, let matched): return try values.call(id, matched, term, from: self)
+    case .construct(let id, _, let matched):
+      return try emitRecipeCall(layerRecipe(id), matched, of: id)
+    case .operate(let id, _, let arguments):
+      guard !term.flows, let function = elaboration.declarations.functions[id] else {
+        throw EmissionError("a tensor here", term.range)
+      }
+      return try emitRecipeCall(functionRecipe(id), function.divided(arguments).rest, of: id)
+    case .apply(let callee, let arguments):
+      return try emitRecipeCall(try emit(callee), arguments, callee)
+    case .index(let base, let index): return try emitIndex(base, index, term)
     case .member(let base, let name): return try emitMember(base, name)
-    case .tuple(let elements): return try emitTuple(elements)
+    case .tuple(let parts): return try emitTuple(parts)
     case .list(let elements): return try emitList(elements)
-    case .conditional(let conditional): return try emitConditional(conditional, expression)
-    case .group(let inner): return try emit(inner)
+    case .conditional(let conditional): return try emitConditional(conditional, term)
     case .chain(let chain):
-      if isFlow(expression) { throw EmissionError("a tensor here", expression.range) }
-      return try recipeOfChain(chain, expression, self)
-    case .missing: throw EmissionError("this", expression.range)
+      if term.flows { throw EmissionError("a tensor here", term.range) }
+      return try recipeOfChain(chain, term, self)
+    case .group(let inner): return try emit(inner)
+    case .problem, .missing: throw EmissionError("this", term.range)
     }
   }
 
-  /// The expression in a type.
+  /// The term in a type.
   ///
-  /// - Parameter isExpected: Whether Swift expects the type where the expression stands: then
-  ///   literals stay literals, and `(3, 3)` as a pair is `[3, 3]`. Else the Swift has the type by
-  ///   itself, `Pair(3, 3)`.
+  /// - Parameter isExpected: Whether Swift expects the type where the term stands: then literals stay
+  ///   literals, and `(3, 3)` as a pair is `[3, 3]`. Else the Swift has the type by itself,
+  ///   `Pair(3, 3)`.
   func emit(
-    _ expression: Expression, as type: StaticType, isExpected: Bool = true
+    _ term: Term, as type: StaticType, isExpected: Bool = true
   ) throws(EmissionError) -> SwiftExpression {
-    switch (expression.kind, type) {
-    case (.group(let inner), _): return try emit(inner, as: type, isExpected: isExpected)
-    case (.conditional(let conditional), _):
-      return try emitConditional(conditional, expression, as: type, isExpected: isExpected)
-    case (.list(let elements), .list(let element)):
-      return try emitList(elements, of: element, isExpected: isExpected)
-    case (.list, .optional(let wrapped)) where wrapped.isList,
-      (.tuple, .optional(let wrapped)) where wrapped.isTuple || isExpected:
-      return try emit(expression, as: wrapped, isExpected: isExpected).typed(type)
-    case (.tuple(let elements), .pair) where elements.count == 2 && isExpected,
-      (.tuple(let elements), .padding) where elements.count == 2 && isExpected:
-      return try emitArrayLiteral(elements, of: .int, as: type)
-    case (.tuple(let elements), .pair) where elements.count == 2:
-      let parts = [try emit(elements[0], as: .int), try emit(elements[1], as: .int)]
-      return SwiftExpression(.runtime("Pair").calling(parts.map(\.tree)), .pair)
-    case (.tuple(let elements), .padding) where elements.count == 2:
-      return convert(try emit(expression, as: .pair, isExpected: false), to: type)
-    case (.tuple(let elements), .adaptiveSize) where elements.count == 2 && isExpected:
-      return try emitArrayLiteral(elements, of: .optional(.int), as: type)
-    case (.tuple(let elements), .value):
-      return try emitValues(elements, in: "tuple", isExpected: isExpected)
-    case (.list(let elements), .value)
-    where elements.allSatisfy({ $0.clauses.isEmpty && !$0.isSpread }):
-      return try emitValues(elements.map(\.expression), in: "list", isExpected: isExpected)
-    case (.tuple(let elements), .tuple(let types)) where elements.count == types.count:
-      return try emitTuple(elements, of: types, isExpected: isExpected)
-    default:
-      let value = try emit(expression)
-      return isExpected ? contextual(value, as: type) : convert(value, to: type)
+    switch term.kind {
+    case .group(let inner): return try emit(inner, as: type, isExpected: isExpected)
+    case .conditional(let conditional):
+      return try emitConditional(conditional, term, as: type, isExpected: isExpected)
+    case .list(let elements):
+      if let list = try emitList(elements, term, as: type, isExpected: isExpected) { return list }
+    case .tuple(let parts):
+      if let tuple = try emitTuple(parts, term, as: type, isExpected: isExpected) { return tuple }
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .layer, .function,
+      .computedName, .negation, .not, .arithmetic, .power, .and, .or, .comparison, .range, .builtin,
+      .call, .construct, .operate, .apply, .index, .member, .chain, .problem, .missing:
+      break
     }
+    return fitted(try emit(term), to: type, isExpected: isExpected)
+  }
+
+  /// A value in a type, which Swift may expect where it stands.
+  func fitted(
+    _ value: SwiftExpression, to type: StaticType, isExpected: Bool = true
+  ) -> SwiftExpression {
+    isExpected ? contextual(value, as: type) : convert(value, to: type)
   }
 
   /// A whole number that may be left out.
-  func emitInt(_ expression: Expression?) throws(EmissionError) -> SwiftExpression? {
-    guard let expression else { return nil }
-    return convert(try emit(expression), to: .int)
+  func emitInt(_ term: Term?) throws(EmissionError) -> SwiftExpression? {
+    guard let term else { return nil }
+    return convert(try emit(term), to: .int)
   }
 
   /// A condition.
-  func truth(_ expression: Expression) throws(EmissionError) -> SwiftExpression {
-    convert(try emit(expression), to: .bool)
+  func truth(_ term: Term) throws(EmissionError) -> SwiftExpression {
+    convert(try emit(term), to: .bool)
   }
 
-  /// The type of an expression; `tensor` for what data flows through, nil where no Swift can be
-  /// written.
-  func type(of expression: Expression) -> StaticType? {
-    isFlow(expression) ? .tensor : try? emit(expression).type
+  /// The type of a term; `tensor` for what data flows through, nil where no Swift can be written.
+  func type(of term: Term) -> StaticType? {
+    term.flows ? .tensor : try? emit(term).type
   }
 
-  // MARK: Names
-
-  private func emitName(
-    _ name: String, _ expression: Expression
-  ) throws(EmissionError) -> SwiftExpression {
-    if let value = environment[name] { return value.type == .none ? .none : value }
-    if let value = try values.value(name, for: self) { return value }
-    if declarations.signature(of: name) != nil { return layerRecipe(name) }
-    if declarations.functions[name] != nil { return functionRecipe(name) }
-    throw EmissionError("`\(name)`", expression.range)
-  }
+  // MARK: Layers
 
   /// A layer or block as a value.
-  func layerRecipe(_ name: String) -> SwiftExpression {
-    values.usedExterns.insert(name)
-    return SwiftExpression(.type(.layer(name)).member("recipe"), .recipe)
+  func layerRecipe(_ id: DefinitionID) -> SwiftExpression {
+    values.usedExterns.insert(id)
+    return SwiftExpression(.type(.layer(id.name)).member("recipe"), .recipe)
   }
 
   /// A function of tensors as a value.
-  func functionRecipe(_ name: String) -> SwiftExpression {
-    values.usedExterns.insert(name)
-    let swift = SwiftNames.escaped(SwiftNames.camelCase(name))
+  func functionRecipe(_ id: DefinitionID) -> SwiftExpression {
+    values.usedExterns.insert(id)
+    let swift = SwiftNames.escaped(SwiftNames.camelCase(id.name))
     return SwiftExpression(.runtime("LayerRecipe").member(swift), .recipe)
   }
 }

@@ -1,141 +1,124 @@
-import NetdefTemplates
-
 /// The text of a file's values and functions.
 extension FileValues {
+  /// A value or function in Swift.
   func write(
-    _ definition: Definition, named name: String, _ emitter: ExpressionEmitter
+    _ id: DefinitionID, _ definition: Definition, _ emitter: ExpressionEmitter
   ) throws(EmissionError) -> Member {
-    // Nothing of what surrounds the place of use is seen.
+    let outside = outside(emitter)
+    var member = Member()
+    if let core = emitter.elaboration.function(id) {
+      member = try function(id, core, outside)
+    } else if let core = emitter.elaboration.value(definition) {
+      member = try value(id, core, outside)
+    }
+    member.order = definition.name.range.lower
+    member.declaration?.documentation = definition.documentation
+    return member
+  }
+
+  /// An emitter that sees nothing of what surrounds the place of use.
+  func outside(_ emitter: ExpressionEmitter) -> ExpressionEmitter {
     var outside = emitter
     outside.environment = StaticEnvironment()
     outside.memory = EmissionMemory()
     outside.variables = SwiftVariables()
     outside.callDepth = nil
     outside.checksArithmetic = false
-    outside.declarations = emitter.declarations.seen(from: definition.range)
-    outside.recipeOfChain = { (chain, expression, inner) throws(EmissionError) in
-      try self.recipe(of: chain, expression, inner)
+    outside.recipeOfChain = { (chain, term, inner) throws(EmissionError) in
+      try self.recipe(of: chain, term, inner)
     }
-    var member =
-      switch definition.kind {
-      case .function(let body): try function(definition, named: name, body, outside)
-      case .value(let expression): try value(definition, named: name, expression, outside)
-      default: Member()
-      }
-    member.order = definition.name.range.lower
-    member.lines =
-      definition.documentation.map { $0.isEmpty ? "///" : "/// \($0)" } + member.lines
-    return member
+    return outside
   }
 
   private func value(
-    _ definition: Definition, named name: String, _ expression: Expression,
-    _ emitter: ExpressionEmitter
+    _ id: DefinitionID, _ core: CoreValue, _ emitter: ExpressionEmitter
   ) throws(EmissionError) -> Member {
-    let expression = try part(definition, expression, emitter)
-    let stated = definition.type.map { StaticType($0, choiceName: nil) }
+    let stated = core.type.map { StaticType($0, choiceName: nil) }
     let value =
-      if let stated { try emitter.emit(expression, as: stated) } else {
-        try emitter.emit(expression)
+      if let pattern = core.pattern {
+        try part(pattern.path(to: id.name) ?? [], of: core.value, emitter)
+      } else if let stated {
+        try emitter.emit(core.value, as: stated)
+      } else {
+        try emitter.emit(core.value)
       }
-    let name = Self.swiftName(name)
-    let type = value.type.swiftType.text
-    let lines =
-      value.isThrowing
-      ? ["static var \(name): \(type) {"] + Self.getter(value.tree) + ["}"]
-      : SwiftPrinter.lines(
-        "static let \(name)\(stated != nil || value.needsType ? ": \(type)" : "") = ",
-        value.tree, margin: Self.margin)
+    let isStated = value.isThrowing || stated != nil || value.needsType
     return Member(
       signature: Member.Signature(
         type: value.type, isThrowing: value.isThrowing, sign: value.sign, count: value.count),
-      lines: lines)
-  }
-
-  /// The columns in front of a member.
-  private static let margin = 2
-
-  /// What computes a value that may throw, on one line where that has room.
-  private static func getter(_ tree: SwiftTree) -> [String] {
-    let line = "  get throws { \(SwiftPrinter.tried(tree)) }"
-    if SwiftPrinter.isOneLine(tree), line.utf8.count <= SwiftLayout.expressionLimit {
-      return [line]
-    }
-    let lines = SwiftPrinter.lines([.expression(tree)], margin: margin + 4)
-    return ["  get throws {"] + lines.map { $0.indented(by: 4) } + ["  }"]
+      declaration: .property(
+        "", .module, Self.swiftName(of: id, for: emitter),
+        isStated ? value.type.swiftType : nil,
+        value.isThrowing ? .computed(value.tree) : .initial(value.tree), isStatic: true))
   }
 
   /// The part of a value that a `let` with several names gives to one of them.
+  ///
+  /// - Parameter path: At which position in each tuple it is.
   private func part(
-    _ definition: Definition, _ expression: Expression, _ emitter: ExpressionEmitter
-  ) throws(EmissionError) -> Expression {
-    var part = expression
-    for index in definition.pattern?.path(to: definition.name.value) ?? [] {
-      let value = part.unwrapped
-      let place = definition.name.range
-      switch value.kind {
-      case .tuple(let parts) where parts.indices.contains(index): part = parts[index]
-      case .list(let elements)
-      where elements.indices.contains(index)
-        && elements.allSatisfy { $0.clauses.isEmpty && !$0.isSpread }:
-        part = elements[index].expression
-      default:
-        if case .list = try emitter.emit(value).type {
-          let position = Expression(.integer(index), place)
-          part = Expression(.index(base: value, items: [.expression(position)]), place)
+    _ path: [Int], of term: Term, _ emitter: ExpressionEmitter
+  ) throws(EmissionError) -> SwiftExpression {
+    guard let index = path.first else { return try emitter.emit(term) }
+    let rest = Array(path.dropFirst())
+    if let inner = term.unwrapped.part(index) { return try part(rest, of: inner, emitter) }
+    var value = try emitter.emit(term)
+    for index in path {
+      value =
+        if case .list = value.type {
+          emitter.element(.int(index), of: value)
         } else {
-          part = Expression(.member(base: value, name: Name(String(index), place)), place)
+          try emitter.part(index, of: value, at: term.range)
         }
-      }
     }
-    return part
+    return value
   }
 
   private func function(
-    _ definition: Definition, named name: String, _ body: Expression,
-    _ emitter: ExpressionEmitter
+    _ id: DefinitionID, _ core: CoreFunction, _ emitter: ExpressionEmitter
   ) throws(EmissionError) -> Member {
-    let signature = Signature(name: definition.name.value, parameters: definition.parameters)
     var inner = emitter
     inner.checksArithmetic = true
     var taken: Set<String> = ["callDepth"]
-    var parameters: [String] = []
-    for parameter in definition.parameters {
-      let label = SwiftNames.label(parameter.name.value)
+    var parameters: [SwiftParameter] = []
+    for parameter in core.parameters {
+      let label = SwiftNames.label(parameter.name)
       let local = inner.variables.named(
-        SwiftNames.local(SwiftNames.camelCase(parameter.name.value), taken: &taken))
-      let type = emitter.type(of: parameter, in: signature)
-      var text = "\(SwiftNames.labelled(label, local.name)): \(type.swiftType.text)"
-      if let expression = parameter.defaultValue {
-        // Defaults see no other parameter.
-        let value = try emitter.emit(expression, for: parameter, of: signature)
-        text += " = \(SwiftPrinter.text(value.tree))"
+        SwiftNames.local(SwiftNames.camelCase(parameter.name), taken: &taken))
+      let type = emitter.type(of: parameter.syntax, in: id)
+      var given = SwiftParameter(label, local, type.swiftType)
+      // Defaults see no other parameter.
+      if let term = parameter.defaultValue {
+        // Those that may throw stand in the calls.
+        let value = try emitter.emit(term, as: type)
+        if !value.isThrowing { given.standard = value.tree }
       }
-      parameters.append(text)
-      inner.environment.bind(parameter.name.value, local, type: type)
+      parameters.append(given)
+      inner.environment.bind(parameter.local, local, type: type)
     }
     var statements: [SwiftStatement] = []
-    let isRecursive = search?.assumed[name]?.isRecursive ?? false
+    let isRecursive = search?.assumed[id]?.isRecursive ?? false
     if isRecursive {
       let depth = inner.variables.named("callDepth")
-      parameters.append("callDepth: Int = 0")
+      parameters.append(
+        SwiftParameter("callDepth", depth, .swift("Int"), standard: .integer(0)))
       statements.append(
         .expression(
           .runtime("Arithmetic").member("checkCallDepth").calling(
-            [.init(nil, .variable(depth)), .init("of", .text(definition.name.value))],
+            [.init(nil, .variable(depth)), .init("of", .text(id.name))],
             throwing: true)))
       inner.callDepth = depth
     }
     let isGivenUp = search?.isGivenUp ?? false
-    let value = try isGivenUp ? inner.emit(body, as: .value) : inner.emit(body)
+    let value = try isGivenUp ? inner.emit(core.body, as: .value) : inner.emit(core.body)
     statements.append(isRecursive ? .result(value.tree) : .expression(value.tree))
     let isThrowing = value.isThrowing || isRecursive
-    let end = (isThrowing ? " throws" : "") + " -> \(value.type.swiftType.text) {"
-    let head = "static func \(Self.swiftName(name))".declaring(parameters, after: end)
-    let lines = SwiftPrinter.lines(statements, margin: Self.margin + 2).map { $0.indented() }
     return Member(
       signature: Member.Signature(type: value.type, isThrowing: isThrowing),
-      lines: [head] + lines + ["}"])
+      declaration: SwiftMember(
+        .function(
+          SwiftFunction(
+            name: .staticMethod(Self.swiftName(of: id, for: emitter)), parameters: parameters,
+            isThrowing: isThrowing, result: value.type.swiftType, body: statements))))
   }
 
   /// The enum for the names that a function's parameter takes; parameters with the same names
@@ -143,7 +126,7 @@ extension FileValues {
   func choice(of parameter: ParameterSyntax) -> SwiftType {
     let cases = StaticType(parameter.type, choiceName: .netdefValue).choice?.cases ?? []
     if let known = choices.first(where: { $0.cases == cases }) {
-      return .nested(.named(Self.typeName, .module), known.name)
+      return .nested(.runtime(Self.typeName), known.name)
     }
     let camel = SwiftNames.camelCase(parameter.name.value)
     let base = camel.prefix(1).uppercased() + camel.dropFirst()
@@ -154,10 +137,45 @@ extension FileValues {
       name = "\(base)\(count)"
     }
     choices.append(ChoiceEnum(name: name, parameter: parameter.name.value, cases: cases))
-    return .nested(.named(Self.typeName, .module), name)
+    return .nested(.runtime(Self.typeName), name)
   }
 
-  static func swiftName(_ name: String) -> String {
-    SwiftNames.escaped(SwiftNames.camelCase(name))
+  /// What a value or function is called.
+  static func swiftName(of id: DefinitionID, for emitter: ExpressionEmitter) -> String {
+    SwiftNames.staticMember(
+      SwiftNames.camelCase(emitter.elaboration.declarations.uniqueName(of: id)))
+  }
+}
+
+extension LocalPattern {
+  /// The way to a name: at which position in each tuple it is.
+  fileprivate func path(to name: String) -> [Int]? {
+    switch self {
+    case .local(let local, _): return local.name == name ? [] : nil
+    case .ignored: return nil
+    case .tuple(let parts, _):
+      for (index, part) in parts.enumerated() {
+        if let rest = part.path(to: name) { return [index] + rest }
+      }
+      return nil
+    }
+  }
+}
+
+extension Term {
+  /// A part of a tuple, or a list, that is written out.
+  fileprivate func part(_ index: Int) -> Term? {
+    switch kind {
+    case .tuple(let parts): parts.indices.contains(index) ? parts[index] : nil
+    case .list(let elements):
+      elements.indices.contains(index)
+        && elements.allSatisfy { $0.clauses.isEmpty && !$0.isSpread }
+        ? elements[index].term : nil
+    case .integer, .float, .boolean, .none, .symbol, .local, .global, .layer, .function,
+      .computedName, .negation, .not, .arithmetic, .power, .and, .or, .comparison, .range, .builtin,
+      .call, .construct, .operate, .apply, .index, .member, .conditional, .chain, .group, .problem,
+      .missing:
+      nil
+    }
   }
 }

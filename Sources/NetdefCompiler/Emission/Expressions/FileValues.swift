@@ -1,5 +1,3 @@
-import NetdefTemplates
-
 /// The values and functions outside of models that the Swift of one file mentions, which it holds in
 /// an extension of the runtime's `FileValues`: `FileValues.widths`, `FileValues.half(of: 64)`.
 final class FileValues {
@@ -7,13 +5,13 @@ final class FileValues {
   static let typeName = "FileValues"
 
   /// What a value or function is in Swift.
-  private(set) var finished: [String: Member] = [:]
+  private(set) var finished: [DefinitionID: Member] = [:]
 
   /// The classes of chains that are values of the file, by their places.
-  private var chains: [SourceRange: (name: String, text: String)] = [:]
+  private var chains: [SourceRange: (name: String, classes: [SwiftMember])] = [:]
 
   /// The layers and functions written in Swift that are values somewhere in the file.
-  var usedExterns: Set<String> = []
+  var usedExterns: Set<DefinitionID> = []
 
   /// Which parameters of a definition take an `OptionalArgument`.
   var optionalArguments: (ModuleDeclaration) -> Set<String> = { _ in [] }
@@ -23,15 +21,18 @@ final class FileValues {
 
   /// What writes a chain's class; names in the set are taken.
   typealias ChainWriter = (
-    _ chain: Chain, _ expression: Expression, _ emitter: ExpressionEmitter,
+    _ chain: ChainTerm, _ term: Term, _ emitter: ExpressionEmitter,
     _ takenNames: Set<String>
-  ) throws(EmissionError) -> (recipe: SwiftExpression, name: String, text: String)
+  ) throws(EmissionError) -> (recipe: SwiftExpression, name: String, classes: [SwiftMember])
 
   /// The enums for the names that functions' parameters take.
   var choices: [ChoiceEnum] = []
 
   /// The rounds that find the types of functions which call each other; nil between them.
   var search: Search?
+
+  /// The functions whose defaults are being written for a call.
+  private var defaultsInWork: Set<DefinitionID> = []
 
   /// A member of the enum.
   struct Member {
@@ -48,8 +49,8 @@ final class FileValues {
 
     var signature = Signature()
 
-    /// The declaration.
-    var lines: [String] = []
+    /// What declares it; nil until that is written.
+    var declaration: SwiftMember?
 
     /// Where it stands in its file.
     var order = 0
@@ -58,76 +59,103 @@ final class FileValues {
   /// A search for types that fit each other: what is assumed of every member, until writing all of
   /// them confirms it.
   struct Search {
-    var assumed: [String: Member.Signature] = [:]
-    var written: [String: Member] = [:]
+    var assumed: [DefinitionID: Member.Signature] = [:]
+    var written: [DefinitionID: Member] = [:]
+
     /// The members being written, each for the one before.
-    var inWork: [String] = []
+    var inWork: [DefinitionID] = []
 
     /// Members that no type is found for: their values are `NetdefValue`s.
     var isGivenUp = false
   }
 
-  /// The enum; nil where nothing of it is used.
-  var text: String? {
+  /// The extension; nil where nothing of it is used.
+  var member: SwiftMember? {
     if finished.isEmpty { return nil }
     let members =
-      choices.map(\.text)
-      + chains.sorted { $0.key < $1.key }.map(\.value.text)
-      + finished.values.sorted { $0.order < $1.order }.map { $0.lines.joined(separator: "\n") }
-    return """
-      /// Values and functions that the file names outside of its models.
-      nonisolated private extension \(Self.typeName) {
-      \(members.map { $0.indented() }.joined(separator: "\n\n"))
-      }
-      """
+      choices.map(\.member)
+      + chains.sorted { $0.key < $1.key }.flatMap(\.value.classes)
+      + finished.sorted { ($0.value.order, $0.key.name) < ($1.value.order, $1.key.name) }
+      .compactMap(\.value.declaration)
+    return SwiftMember(
+      .type(
+        SwiftTypeBody(
+          keyword: .extended, type: .runtime(Self.typeName), isNonisolated: true,
+          members: members)), access: .file,
+      documentation: ["Values and functions that the file names outside of its models."])
   }
 
-  /// A `let` of the file; nil where the name is none.
+  /// A `let` of a file.
   func value(
-    _ name: String, for emitter: ExpressionEmitter
-  ) throws(EmissionError) -> SwiftExpression? {
-    guard let definition = emitter.declarations.values[name] else { return nil }
-    let member = try member(definition, emitter)
-    let tree = self.name(of: name, for: emitter)
+    _ id: DefinitionID, at range: SourceRange, for emitter: ExpressionEmitter
+  ) throws(EmissionError) -> SwiftExpression {
+    guard let definition = emitter.elaboration.declarations.values[id] else {
+      throw EmissionError("`\(id.name)`", range)
+    }
+    let member = try member(id, definition, emitter)
+    let tree = name(of: id, for: emitter)
     return SwiftExpression(
       member.isThrowing ? tree.throwing : tree, member.type, sign: member.sign,
       count: member.count)
   }
 
   /// `Values.half`.
-  private func name(of name: String, for emitter: ExpressionEmitter) -> SwiftTree {
-    .global(Self.typeName, .module)
-      .member(Self.swiftName(emitter.declarations.uniqueName(name)))
+  private func name(of id: DefinitionID, for emitter: ExpressionEmitter) -> SwiftTree {
+    .runtime(Self.typeName)
+      .member(SwiftNames.escaped(Self.swiftName(of: id, for: emitter)))
   }
 
-  /// A call of a function of the file.
+  /// A call of a function of a file.
   func call(
-    _ name: String, _ arguments: [Argument], _ expression: Expression,
+    _ id: DefinitionID, _ arguments: MatchedArguments, _ term: Term,
     from emitter: ExpressionEmitter
   ) throws(EmissionError) -> SwiftExpression {
-    guard let definition = emitter.declarations.valueFunctions[name] else {
-      throw EmissionError("`\(name)`", expression.range)
+    guard let definition = emitter.elaboration.declarations.valueFunctions[id] else {
+      throw EmissionError("`\(id.name)`", term.range)
     }
-    let given = try emitter.arguments(
-      arguments, for: Signature(name: name, parameters: definition.parameters))
-    let member = try member(definition, emitter)
-    var items = given.items
+    let given = try emitter.arguments(arguments, for: id)
+    let member = try member(id, definition, emitter)
+    var items = try withDefaults(given, of: id, emitter).items
     if member.isRecursive, let depth = emitter.callDepth {
       items.append(.init("callDepth", SwiftTree.variable(depth).binary(.add, .integer(1))))
     }
     return SwiftExpression(
-      self.name(of: name, for: emitter)
+      name(of: id, for: emitter)
         .calling(SwiftList(items, .filled), throwing: member.isThrowing), member.type)
+  }
+
+  /// The arguments of a call with those defaults that no parameter list can hold, as they may throw.
+  private func withDefaults(
+    _ given: [(label: String, value: SwiftExpression)], of id: DefinitionID,
+    _ emitter: ExpressionEmitter
+  ) throws(EmissionError) -> [(label: String, value: SwiftExpression)] {
+    // A default that calls its own function never comes to an end, and was refused if anyone needs it.
+    guard let core = emitter.elaboration.function(id), defaultsInWork.insert(id).inserted else {
+      return given
+    }
+    defer { defaultsInWork.remove(id) }
+    let outside = outside(emitter)
+    var result: [(label: String, value: SwiftExpression)] = []
+    for parameter in core.parameters {
+      let label = SwiftNames.label(parameter.name)
+      if let own = given.first(where: { $0.label == label }) {
+        result.append(own)
+      } else if let term = parameter.defaultValue {
+        let value = try outside.emit(term, for: parameter.syntax, of: id)
+        if value.isThrowing { result.append((label, value)) }
+      }
+    }
+    return result
   }
 
   /// A chain as a value.
   func recipe(
-    of chain: Chain, _ expression: Expression, _ emitter: ExpressionEmitter
+    of chain: ChainTerm, _ term: Term, _ emitter: ExpressionEmitter
   ) throws(EmissionError) -> SwiftExpression {
-    guard let chainWriter else { throw EmissionError("a chain as a value", expression.range) }
-    let others = chains.filter { $0.key != expression.range }.values.map(\.name)
-    let (recipe, name, text) = try chainWriter(chain, expression, emitter, Set(others))
-    chains[expression.range] = (name, text)
+    guard let chainWriter else { throw EmissionError("a chain as a value", term.range) }
+    let others = chains.filter { $0.key != term.range }.values.map(\.name)
+    let (recipe, name, classes) = try chainWriter(chain, term, emitter, Set(others))
+    chains[term.range] = (name, classes)
     return recipe
   }
 
@@ -135,44 +163,42 @@ final class FileValues {
 
   /// What a definition is in Swift.
   private func member(
-    _ definition: Definition, _ emitter: ExpressionEmitter
+    _ id: DefinitionID, _ definition: Definition, _ emitter: ExpressionEmitter
   ) throws(EmissionError) -> Member.Signature {
-    let name = emitter.declarations.uniqueName(definition.name.value)
-    if let known = finished[name] { return known.signature }
-    if search != nil { return try memberInSearch(definition, emitter) }
+    if let known = finished[id] { return known.signature }
+    if search != nil { return try memberInSearch(id, definition, emitter) }
     defer { search = nil }
-    var written: [String: Member] = [:]
+    var written: [DefinitionID: Member] = [:]
     for round in 0..<2 * Self.roundLimit {
       let assumed = written.mapValues(\.signature)
       search = Search(assumed: assumed, isGivenUp: round > Self.roundLimit)
-      _ = try memberInSearch(definition, emitter)
+      _ = try memberInSearch(id, definition, emitter)
       written = search?.written ?? [:]
       if written.mapValues(\.signature) == assumed { break }
     }
     finished.merge(written) { $1 }
-    return written[name]?.signature ?? Member.Signature()
+    return written[id]?.signature ?? Member.Signature()
   }
 
   /// Types settle after a round or two; those that keep growing never do.
   private static let roundLimit = 8
 
   private func memberInSearch(
-    _ definition: Definition, _ emitter: ExpressionEmitter
+    _ id: DefinitionID, _ definition: Definition, _ emitter: ExpressionEmitter
   ) throws(EmissionError) -> Member.Signature {
-    let name = emitter.declarations.uniqueName(definition.name.value)
-    if let known = search?.written[name] { return known.signature }
-    if let start = search?.inWork.firstIndex(of: name) {
+    if let known = search?.written[id] { return known.signature }
+    if let start = search?.inWork.firstIndex(of: id) {
       // All from there on call each other.
       for other in search?.inWork[start...] ?? [] {
         search?.assumed[other, default: Member.Signature()].isRecursive = true
       }
-      return search?.assumed[name] ?? Member.Signature()
+      return search?.assumed[id] ?? Member.Signature()
     }
-    search?.inWork.append(name)
-    var written = try write(definition, named: name, emitter)
-    written.signature.isRecursive = search?.assumed[name]?.isRecursive ?? false
+    search?.inWork.append(id)
+    var written = try write(id, definition, emitter)
+    written.signature.isRecursive = search?.assumed[id]?.isRecursive ?? false
     search?.inWork.removeLast()
-    search?.written[name] = written
+    search?.written[id] = written
     return written.signature
   }
 }

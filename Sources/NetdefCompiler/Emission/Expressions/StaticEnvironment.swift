@@ -1,34 +1,47 @@
-/// The names that an expression may use, with the Swift that stands for them.
+/// The names that a term may use, with the Swift that stands for them.
 struct StaticEnvironment: Hashable {
-  private var values: [String: SwiftExpression] = [:]
+  private var values: [Local: SwiftExpression] = [:]
 
-  subscript(name: String) -> SwiftExpression? { values[name] }
+  /// Values of the file that a condition tells more of than their types do.
+  private var narrowed: [DefinitionID: SwiftExpression] = [:]
+
+  subscript(local: Local) -> SwiftExpression? { values[local] }
+
+  /// What is known here of a value of the file.
+  subscript(global: DefinitionID) -> SwiftExpression? { narrowed[global] }
 
   /// Binds a name of netdef to a Swift variable.
   ///
   /// - Parameter sign: What is known of a number: sizes of inputs are not negative.
   mutating func bind(
-    _ name: String, _ variable: SwiftVariable, type: StaticType,
+    _ local: Local, _ variable: SwiftVariable, type: StaticType,
     sign: SwiftExpression.Sign = .unknown
   ) {
-    values[name] = .variable(variable, type, sign: sign)
+    values[local] = .variable(variable, type, sign: sign)
   }
 
   /// Binds a name to a Swift variable that holds a value.
-  mutating func bind(_ name: String, _ variable: SwiftVariable, holding value: SwiftExpression) {
-    values[name] = SwiftExpression(
+  mutating func bind(_ local: Local, _ variable: SwiftVariable, holding value: SwiftExpression) {
+    values[local] = SwiftExpression(
       .variable(variable), value.type, sign: value.sign, count: value.count)
   }
 
   /// Binds a name to an expression that may stand wherever the name does.
-  mutating func bind(_ name: String, holding value: SwiftExpression) { values[name] = value }
+  mutating func bind(_ local: Local, holding value: SwiftExpression) { values[local] = value }
+
+  /// Lets a Swift variable stand for a value of the file.
+  mutating func bind(_ global: DefinitionID, _ variable: SwiftVariable, type: StaticType) {
+    narrowed[global] = .variable(variable, type)
+  }
 
   /// Forgets a name.
-  mutating func remove(_ name: String) { values[name] = nil }
+  mutating func remove(_ local: Local) { values[local] = nil }
 
   /// The names of netdef that are bound, in alphabetical order.
-  var names: [String] { values.keys.sorted() }
+  var locals: [Local] { values.keys.sorted { ($0.name, $0.index) < ($1.name, $1.index) } }
 
   /// The names of Swift variables that are taken: one in an inner scope avoids them.
-  var swiftNames: Set<String> { Set(values.values.compactMap { $0.tree.variable?.name }) }
+  var swiftNames: Set<String> {
+    Set((Array(values.values) + narrowed.values).compactMap { $0.tree.variable?.name })
+  }
 }

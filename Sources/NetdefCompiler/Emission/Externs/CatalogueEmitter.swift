@@ -1,5 +1,3 @@
-import NetdefTemplates
-
 /// Writes the part of the runtime that follows from the catalogue: for each of its files one Swift
 /// file with the initializers, shape rules and recipes of what it declares.
 public struct CatalogueEmitter {
@@ -19,19 +17,19 @@ public struct CatalogueEmitter {
   /// The files, in the catalogue's order.
   public func files() throws(Failure) -> [File] {
     var files: [File] = []
+    let elaboration = Elaboration(declarations: Prelude.declarations, files: Prelude.files)
     for (index, source) in Prelude.files.enumerated() {
-      let declarations = VisibleDeclarations(all: Prelude.declarations, file: index)
       let known =
         Array(Prelude.declarations.layers.values) + Array(Prelude.declarations.functions.values)
-      var extensions: [String] = []
+      var extensions: [SwiftMember] = []
       for declaration in known.filter({ $0.range.file == index })
         .sorted(by: { $0.range.lower < $1.range.lower })
       {
         do {
-          extensions.append(
-            try ExternEmitter(
-              declaration, declarations: declarations, access: "public ", writesChoices: false
-            ).text())
+          extensions += try ExternEmitter(
+            elaboration.extern(declaration), elaboration: elaboration, access: .everyone,
+            writesChoices: false
+          ).members()
         } catch {
           throw Failure(description: "`\(declaration.name)`: \(error.what)")
         }
@@ -40,7 +38,12 @@ public struct CatalogueEmitter {
       files.append(
         File(
           name: name + ".swift",
-          text: CatalogueFileTemplate(source: source.path, extensions: extensions).text))
+          text: SwiftFile(
+            head: [
+              "// Generated from \(source.path) by `make catalogue`. Do not edit.",
+              "// swift-format-ignore-file",
+            ], imports: [], members: extensions
+          ).text(modules: [:])))
     }
     return files
   }

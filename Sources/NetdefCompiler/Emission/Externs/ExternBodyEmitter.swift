@@ -7,13 +7,13 @@ struct ExternBodyEmitter {
 
   private var declaration: ExternDeclaration { emitter.declaration }
 
-  /// What the statements mention: names beside it get no variable.
-  private let mentioned: [Expression]
+  /// The names that are read: others get no variable.
+  private let read: Set<Local>
 
   init(emitter: ExternEmitter) {
     self.emitter = emitter
-    expressions = ExpressionEmitter(declarations: emitter.declarations, values: FileValues())
-    mentioned = ExternMentions(declaration: emitter.declaration).expressions
+    expressions = ExpressionEmitter(elaboration: emitter.elaboration, values: FileValues())
+    read = ExternReads(core: emitter.core).locals
   }
 
   /// The body of a layer's initializer.
@@ -60,45 +60,42 @@ struct ExternBodyEmitter {
   private mutating func checks() throws(EmissionError) -> [SwiftStatement] {
     var result: [SwiftStatement] = []
     for parameter in emitter.parameters where !parameter.isComputed {
-      expressions.environment.bind(parameter.name, parameter.local, type: parameter.type)
+      expressions.environment.bind(parameter.core, parameter.local, type: parameter.type)
     }
     if declaration.isVariadic {
       result += variadicInput()
     } else {
-      let patterns = [declaration.input.shape] + declaration.moreInputs.map(\.shape)
-      for (variable, pattern) in zip(emitter.inputs, patterns) {
+      for (variable, pattern) in zip(emitter.inputs, emitter.core.inputs) {
         var check = ExternPatternEmitter(
-          pattern: pattern, shape: .variable(variable), emitter: emitter, mentioned: mentioned)
+          pattern: pattern, shape: .variable(variable), emitter: emitter, read: read)
         result += try check.statements(&expressions)
       }
     }
     result += try defaults()
     result += magnitudeCheck
-    return result + (try statements(declaration.statements, assigning: [:]))
+    return result + (try statements(emitter.core.statements, assigning: [:]))
   }
 
   /// `in parts..: [S..]` makes S the list of all shapes.
   private mutating func variadicInput() -> [SwiftStatement] {
-    guard case .name(let name)? = declaration.input.shape.sizes.first?.expression?.kind,
-      isMentioned(name)
-    else { return [] }
-    let local = SwiftVariable(expressions.freshName(name))
-    expressions.environment.bind(name, local, type: .list(.list(.int)))
+    guard let local = emitter.core.inputs[0].sizes.first?.ownName, read.contains(local) else {
+      return []
+    }
+    let variable = SwiftVariable(expressions.freshName(local.name))
+    expressions.environment.bind(local, variable, type: .list(.list(.int)))
     let sizes = SwiftTree.variable(emitter.inputs[0]).member("map").calling([.keyPath("sizes")])
-    return [.constant(local, nil, sizes)]
+    return [.constant(variable, nil, sizes)]
   }
 
   /// Parameters that were not given, from the input and the parameters before them.
   private mutating func defaults() throws(EmissionError) -> [SwiftStatement] {
     var result: [SwiftStatement] = []
     for parameter in emitter.parameters {
-      guard let formula = parameter.formula,
-        let syntax = declaration.parameters.first(where: { $0.name.value == parameter.name })
-      else { continue }
-      let value = try expressions.emit(formula, for: syntax, of: declaration.signature)
+      guard let formula = parameter.formula else { continue }
+      let value = try expressions.emit(formula, as: parameter.type)
       let given = SwiftTree.variable(parameter.local)
       result.append(.constant(parameter.local, nil, given.binary(.coalesce, value.tree)))
-      expressions.environment.bind(parameter.name, parameter.local, type: parameter.type)
+      expressions.environment.bind(parameter.core, parameter.local, type: parameter.type)
     }
     return result
   }
@@ -106,7 +103,7 @@ struct ExternBodyEmitter {
   /// Numbers that are computed with are bounded first: a sum that overflows would stop the program.
   private var magnitudeCheck: [SwiftStatement] {
     let checked = emitter.parameters.filter {
-      declaration.unboundedNumbers.contains($0.name)
+      emitter.core.unboundedNumbers.contains($0.core)
     }
     if checked.isEmpty { return [] }
     return [
@@ -116,70 +113,71 @@ struct ExternBodyEmitter {
 
   /// The output's shape; nil where it is the input's.
   private func output() throws(EmissionError) -> SwiftTree? {
-    if declaration.keepsShape { return nil }
+    if emitter.core.keepsShape { return nil }
     return SwiftTree.runtime("Shape").calling(
-      SwiftList([.init("output", try sizes(declaration.output)), place], .statement),
+      SwiftList([.init("output", try sizes(emitter.core.output)), place], .statement),
       throwing: true)
   }
 
   /// The sizes of a shape as a list: `[N, out, P, Q]`, `S + [out]`.
-  private func sizes(_ shape: ShapeSyntax) throws(EmissionError) -> SwiftTree {
+  private func sizes(_ shape: ShapeTerm) throws(EmissionError) -> SwiftTree {
     var parts: [SwiftTree] = []
     var single: [SwiftTree] = []
     for size in shape.sizes {
-      guard let expression = size.expression else {
-        throw EmissionError("a shape with `..` here", size.range)
+      guard let term = size.term else {
+        throw EmissionError("an open shape here", size.range)
       }
       if size.isSpread {
         if !single.isEmpty { parts.append(.array(single)) }
         single = []
-        parts.append(try expressions.emit(expression, as: .list(.int)).tree)
+        parts.append(try expressions.emit(term, as: .list(.int)).tree)
       } else {
-        single.append(try expressions.emit(expression, as: .int).tree)
+        single.append(try expressions.emit(term, as: .int).tree)
       }
     }
     if !single.isEmpty { parts.append(.array(single)) }
     return parts.isEmpty ? .array([]) : .joined(.add, parts)
   }
 
-  private func isMentioned(_ name: String) -> Bool { mentioned.contains { $0.mentions(name) } }
-
   // MARK: Statements
 
   /// Variables that were declared before, with their types.
-  private typealias Assigned = [String: (local: SwiftVariable, type: StaticType)]
+  private typealias Assigned = [Local: (variable: SwiftVariable, type: StaticType)]
 
   private mutating func statements(
-    _ statements: [Statement], assigning assigned: Assigned
+    _ statements: [CoreStatement], assigning assigned: Assigned
   ) throws(EmissionError) -> [SwiftStatement] {
     var result: [SwiftStatement] = []
     for statement in statements {
       switch statement.kind {
-      case .letValue(.name(let name), _, _, let expression):
-        guard isMentioned(name.value) else { continue }
-        let value = try expressions.emit(expression)
-        if let variable = assigned[name.value] {
-          let converted = expressions.convert(value, to: variable.type)
-          result.append(.assign(variable.local, converted.tree))
-          expressions.environment.bind(name.value, variable.local, type: variable.type)
+      case .bind(.local(let local, _), _, _, let term):
+        guard read.contains(local) else { continue }
+        let value = try expressions.emit(term)
+        if let target = assigned[local] {
+          let converted = expressions.convert(value, to: target.type)
+          result.append(.assign(target.variable, converted.tree))
+          expressions.environment.bind(local, target.variable, type: target.type)
         } else {
-          let local = SwiftVariable(expressions.freshName(name.value))
-          result += try variable(local, expression, value)
-          expressions.environment.bind(name.value, local, holding: value)
+          let variable = SwiftVariable(expressions.freshName(local.name))
+          result += try declaration(of: variable, term, value)
+          expressions.environment.bind(local, variable, holding: value)
         }
-      case .requirement(let requirement): result.append(try guarding(requirement))
-      case .conditional(let condition, let then, let otherwise):
+      case .require(let requirement): result.append(try guarding(requirement))
+      case .branch(let condition, let then, let otherwise):
         result += try conditional(condition, then, otherwise)
-      case .state(_, let state, .some(let shape), _):
+      case .state(_, let state, let shape):
         result.append(
           .expression(
             SwiftTree.runtime("Shape").member("check").calling(
               SwiftList(
                 [
-                  .init("state", .text(state.plain ?? "")), place,
+                  .init("state", .text(state)), place,
                   .init(nil, try sizes(shape)),
                 ], .statement), throwing: true)))
-      default: break
+      // What an extern declaration does not take was reported where it was read.
+      case .bind, .input, .output, .variable, .assign, .layer, .loop, .rejected: break
+      // The class counts its own work.
+      case .cost: break
       }
     }
     return result
@@ -189,29 +187,29 @@ struct ExternBodyEmitter {
   private static let declarationLimit = 92
 
   /// A variable's declaration; where it would be too wide, each arm of an `if` assigns it.
-  private func variable(
-    _ local: SwiftVariable, _ expression: Expression, _ value: SwiftExpression
+  private func declaration(
+    of variable: SwiftVariable, _ term: Term, _ value: SwiftExpression
   ) throws(EmissionError) -> [SwiftStatement] {
-    let whole = SwiftStatement.constant(local, value.statedType, value.tree)
+    let whole = SwiftStatement.constant(variable, value.statedType, value.tree)
     let fits = SwiftPrinter.width(whole).map { $0 <= Self.declarationLimit } ?? false
-    guard !fits, case .conditional(let conditional) = expression.kind,
+    guard !fits, case .conditional(let conditional) = term.kind,
       let otherwise = conditional.otherwise
     else { return [whole] }
     let condition = try expressions.truth(conditional.condition).tree
     let first = try expressions.emit(conditional.then, as: value.type).tree
     let second = try expressions.emit(otherwise, as: value.type).tree
     return [
-      .declaration(of: local, value.type.swiftType),
+      .declaration(of: variable, value.type.swiftType),
       .condition(
-        .truth(condition), [.assign(local, first)], otherwise: [.assign(local, second)]),
+        .truth(condition), [.assign(variable, first)], otherwise: [.assign(variable, second)]),
     ]
   }
 
-  private func guarding(_ requirement: Requirement) throws(EmissionError) -> SwiftStatement {
+  private func guarding(_ requirement: RequirementTerm) throws(EmissionError) -> SwiftStatement {
     let condition = try expressions.truth(requirement.condition)
     var items: [SwiftList.Item] = [
       .init(nil, try expressions.text(requirement.message)),
-      .init("id", .text(requirement.id ?? "requirement")),
+      .init("id", .text(requirement.syntax.id ?? "requirement")),
     ]
     if let help = requirement.help { items.append(.init("help", try expressions.text(help))) }
     let error = SwiftTree.runtime("DefinitionError").calling(SwiftList(items, .statement))
@@ -220,37 +218,36 @@ struct ExternBodyEmitter {
 
   /// An `if`; names that both arms bind are there after it, as in the checker.
   private mutating func conditional(
-    _ condition: Expression, _ then: [Statement], _ otherwise: [Statement]
+    _ condition: Term, _ then: [CoreStatement], _ otherwise: [CoreStatement]
   ) throws(EmissionError) -> [SwiftStatement] {
     var result: [SwiftStatement] = []
     var assigned: Assigned = [:]
-    for name in then.flatMap(\.boundNames)
-    where isMentioned(name) && otherwise.flatMap(\.boundNames).contains(name) {
-      let local = SwiftVariable(expressions.freshName(name))
+    for local in then.flatMap(\.boundLocals)
+    where read.contains(local) && otherwise.flatMap(\.boundLocals).contains(local) {
+      let variable = SwiftVariable(expressions.freshName(local.name))
       var type = StaticType.undetermined
       for arm in [then, otherwise] {
         var trial = self
         _ = try trial.statements(arm, assigning: [:])
-        type = type.joined(trial.expressions.environment[name]?.type ?? .undetermined)
+        type = type.joined(trial.expressions.environment[local]?.type ?? .undetermined)
       }
-      result.append(.declaration(of: local, type.swiftType))
-      assigned[name] = (local, type)
+      result.append(.declaration(of: variable, type.swiftType))
+      assigned[local] = (variable, type)
     }
     let before = expressions.environment
     let first = try statements(then, assigning: assigned)
     expressions.environment = before
     let second = try statements(otherwise, assigning: assigned)
     expressions.environment = before
-    for (name, variable) in assigned {
-      expressions.environment.bind(name, variable.local, type: variable.type)
+    for (local, target) in assigned {
+      expressions.environment.bind(local, target.variable, type: target.type)
     }
     if first.isEmpty, second.isEmpty { return result }
-    let test = first.isEmpty ? Expression(.not(condition), condition.range) : condition
-    let isTrue = SwiftArm.Test.truth(try expressions.truth(test).tree)
+    let test = try expressions.truth(condition).tree
     if first.isEmpty {
-      result.append(.condition(isTrue, second))
+      result.append(.condition(.truth(test.not), second))
     } else {
-      result.append(.condition(isTrue, first, otherwise: second.isEmpty ? nil : second))
+      result.append(.condition(.truth(test), first, otherwise: second.isEmpty ? nil : second))
     }
     return result
   }

@@ -1,5 +1,3 @@
-import NetdefTemplates
-
 /// Writes what netdef knows of a layer or function that is written in Swift.
 ///
 /// A layer gets an initializer that takes the input's shape: it checks what the declaration requires,
@@ -8,17 +6,16 @@ import NetdefTemplates
 ///
 /// The checks are those of `ExternUse` and `ExternBody`, in their order and with their messages.
 struct ExternEmitter {
-  let declaration: ExternDeclaration
-  let declarations: VisibleDeclarations
+  let core: CoreExtern
+  let elaboration: Elaboration
 
-  /// `public ` or nothing.
-  let access: String
+  let access: SwiftAccess
 
   /// Whether the Swift enums for names are written too; the catalogue's are in the runtime.
   let writesChoices: Bool
 
   /// Where the netdef texts stand that a saved network needs.
-  let definitions: [String]
+  let definitions: [SwiftTree]
 
   let parameters: [ExternParameter]
 
@@ -32,19 +29,19 @@ struct ExternEmitter {
   let taken: Set<String>
 
   init(
-    _ declaration: ExternDeclaration, declarations: VisibleDeclarations, access: String = "",
-    writesChoices: Bool = true, definitions: [String] = []
+    _ core: CoreExtern, elaboration: Elaboration, access: SwiftAccess = .module,
+    writesChoices: Bool = true, definitions: [SwiftTree] = []
   ) throws(EmissionError) {
-    self.declaration = declaration
-    self.declarations = declarations
+    self.core = core
+    self.elaboration = elaboration
     self.access = access
     self.writesChoices = writesChoices
     self.definitions = definitions
     var taken: Set<String> = ["generator", "arguments", "outputs"]
-    let names = ExternNames(declaration: declaration, declarations: declarations)
+    let names = ExternNames(core: core, elaboration: elaboration)
     parameters = try names.parameters(&taken)
     var inputs: [SwiftVariable] = []
-    for input in [declaration.input] + declaration.moreInputs {
+    for input in [core.declaration.input] + core.declaration.moreInputs {
       inputs.append(
         SwiftVariable(SwiftNames.local(SwiftNames.camelCase(input.name.value), taken: &taken)))
     }
@@ -52,28 +49,49 @@ struct ExternEmitter {
     self.taken = taken
   }
 
+  var declaration: ExternDeclaration { core.declaration }
+
   /// The extensions.
-  func text() throws(EmissionError) -> String {
-    let recipe = try ExternRecipeEmitter(emitter: self).text()
+  func members() throws(EmissionError) -> [SwiftMember] {
+    let recipe = try ExternRecipeEmitter(emitter: self).member()
     var body = ExternBodyEmitter(emitter: self)
     if declaration.isLayer {
-      return ExternLayerTemplate(
-        access: access, isolation: isolation, name: declaration.name, choices: choices,
-        documentation: documentation,
-        parameters: layerInputs + parameters.map(\.declaration) + generatorParameter,
-        statements: SwiftPrinter.lines(try body.initializer(), margin: 4), recipe: recipe
-      ).text
+      let initializer = SwiftMember.initializer(
+        [
+          "Makes the layer for an input's shape, which becomes the output's:",
+          "\(documentation).", "",
+          "- Throws: `DefinitionError` with what netdef says of such a layer.",
+        ], access, isConvenience: true,
+        layerInputs + parameters.map(\.declaration) + generatorParameter, throws: true,
+        try body.initializer())
+      return [extended(.layer(declaration.name), choices + [initializer, recipe])]
     }
-    return ShapeRuleTemplate(
-      access: access, isolation: isolation, name: declaration.name, swiftName: functionName,
-      choices: choices, documentation: documentation,
-      parameters: functionInputs + parameters.map(\.declaration),
-      statements: SwiftPrinter.lines(try body.rule(), margin: 4), recipe: recipe
-    ).text
+    let rule = SwiftMember(
+      .function(
+        SwiftFunction(
+          name: .staticMethod(SwiftNames.camelCase(declaration.name)),
+          parameters: functionInputs + parameters.map(\.declaration), isThrowing: true,
+          result: Self.shape, body: try body.rule())), access: access,
+      documentation: [
+        "The shape of what `\(declaration.name)` gives: \(documentation).", "",
+        "- Throws: `DefinitionError` with what netdef says of such a call.",
+      ])
+    return [
+      extended(.runtime("ShapeRules"), choices + [rule]),
+      extended(.runtime("LayerRecipe"), [recipe]),
+    ]
   }
 
-  /// In an app no extension is bound to an actor, whatever the target says of its declarations.
-  private var isolation: String { writesChoices ? "nonisolated " : "" }
+  private static var shape: SwiftType { .runtime("Shape") }
+
+  /// In an app no extension is bound to an actor, whatever the target says of its declarations; in the
+  /// runtime there is none.
+  private func extended(_ type: SwiftType, _ members: [SwiftMember]) -> SwiftMember {
+    SwiftMember(
+      .type(
+        SwiftTypeBody(
+          keyword: .extended, type: type, isNonisolated: writesChoices, members: members)))
+  }
 
   /// The function's name in Swift.
   var functionName: String { SwiftNames.escaped(SwiftNames.camelCase(declaration.name)) }
@@ -81,31 +99,34 @@ struct ExternEmitter {
   /// Whether a layer takes one tensor and gives one, as `Layer` does.
   var hasOneInput: Bool { !declaration.isVariadic && declaration.moreInputs.isEmpty }
 
-  private var generatorParameter: [String] {
-    declaration.declaresParameters ? ["generator: RandomGenerator = .shared"] : []
+  private var generatorParameter: [SwiftParameter] {
+    declaration.declaresParameters ? [.generator(generator)] : []
   }
 
-  private var layerInputs: [String] {
+  private var layerInputs: [SwiftParameter] {
     hasOneInput
-      ? ["on \(inputNames[0]): inout Shape"] : ["on inputs: [Shape]", "outputs: inout [Shape]"]
+      ? [SwiftParameter("on", inputs[0], Self.shape, isInout: true)]
+      : [
+        SwiftParameter("on", SwiftVariable("inputs"), .array(Self.shape)),
+        SwiftParameter("outputs", SwiftVariable("outputs"), .array(Self.shape), isInout: true),
+      ]
   }
 
-  private var functionInputs: [String] {
+  private var functionInputs: [SwiftParameter] {
     declaration.isVariadic
-      ? ["_ \(inputNames[0]): [Shape]"] : inputNames.map { "_ \($0): Shape" }
+      ? [SwiftParameter("_", inputs[0], .array(Self.shape))]
+      : inputs.map { SwiftParameter("_", $0, Self.shape) }
   }
-
-  private var inputNames: [String] { inputs.map { SwiftNames.escaped($0.name) } }
 
   private var documentation: String {
     let patterns = ([declaration.input] + declaration.moreInputs)
-      .map { "`\(ShapePattern(syntax: $0.shape).text)`" }
+      .map { "`\(SourceText.of($0.shape))`" }
     return
-      "\(patterns.joined(separator: ", ")) → `\(ShapePattern(syntax: declaration.output).text)`"
+      "\(patterns.joined(separator: ", ")) → `\(SourceText.of(declaration.output))`"
   }
 
   /// The Swift enums for the names that parameters take.
-  private var choices: [String] {
+  private var choices: [SwiftMember] {
     guard writesChoices else { return [] }
     return declaration.parameters.compactMap { parameter in
       let type = StaticType(parameter.type, choiceName: .netdefValue)
@@ -113,32 +134,31 @@ struct ExternEmitter {
       return ChoiceEnum(
         name: SwiftNames.externChoice(of: declaration.signature, parameter),
         parameter: parameter.name.value, cases: cases, access: access
-      ).text
+      ).member
     }
   }
 }
 
 /// Finds Swift's names and types for a declaration's parameters.
 private struct ExternNames {
-  let declaration: ExternDeclaration
-  let declarations: VisibleDeclarations
+  let core: CoreExtern
+  let elaboration: Elaboration
 
   func parameters(_ taken: inout Set<String>) throws(EmissionError) -> [ExternParameter] {
-    let expressions = ExpressionEmitter(declarations: declarations, values: FileValues())
-    let signature = declaration.signature
+    let expressions = ExpressionEmitter(elaboration: elaboration, values: FileValues())
     var result: [ExternParameter] = []
-    for syntax in declaration.parameters {
-      let name = syntax.name.value
+    for term in core.parameters {
+      let name = term.name
+      let type = expressions.type(of: term.syntax, in: core.declaration.id)
       var parameter = ExternParameter(
-        name: name, label: SwiftNames.label(name),
+        core: term.local, label: SwiftNames.label(name),
         local: SwiftVariable(SwiftNames.local(SwiftNames.camelCase(name), taken: &taken)),
-        type: expressions.type(of: syntax, in: signature), isNamed: syntax.isNamed,
-        typeText: TypeChecker.describe(syntax.type))
-      if let value = syntax.defaultValue {
+        type: type, isNamed: term.syntax.isNamed,
+        typeText: TypeChecker.describe(term.syntax.type))
+      if let value = term.defaultValue {
         // A size that the pattern states goes by what was given, so that must be known.
-        if !isInPattern(name), isConstant(value),
-          case let literal = try expressions.emit(value, for: syntax, of: signature),
-          literal.isLiteral
+        if !isInPattern(term.local), value.locals.isEmpty,
+          case let literal = try expressions.emit(value, as: type), literal.isLiteral
         {
           parameter.literal = literal
         } else {
@@ -150,18 +170,7 @@ private struct ExternNames {
     return result
   }
 
-  private func isInPattern(_ name: String) -> Bool {
-    ([declaration.input] + declaration.moreInputs).contains { input in
-      input.shape.sizes.contains { $0.expression?.mentions(name) ?? false }
-    }
-  }
-
-  /// Whether a default mentions neither a parameter nor a size.
-  private func isConstant(_ value: Expression) -> Bool {
-    let sizes = ([declaration.input] + declaration.moreInputs).flatMap(\.shape.sizes)
-      .compactMap { size -> String? in
-        if case .name(let name)? = size.expression?.kind { name } else { nil }
-      }
-    return !(declaration.parameterNames + sizes).contains { value.mentions($0) }
+  private func isInPattern(_ local: Local) -> Bool {
+    core.inputs.contains { $0.locals.contains(local) }
   }
 }

@@ -1,7 +1,7 @@
 /// A parameter of an extern declaration as its Swift has it.
 struct ExternParameter {
-  /// The name in netdef: `ceil_mode`.
-  var name: String
+  /// What it is in the declaration.
+  var core: Local
 
   /// The label in calls: `ceilMode`.
   var label: String
@@ -14,11 +14,14 @@ struct ExternParameter {
   var literal: SwiftExpression?
 
   /// The default that depends on the input or on other parameters.
-  var formula: Expression?
+  var formula: Term?
   var isNamed: Bool
 
   /// The type in words, as the checker has it.
   var typeText: String
+
+  /// The name in netdef: `ceil_mode`.
+  var name: String { core.name }
 
   /// Whether the initializer takes nil for a default that it computes.
   var isComputed: Bool { formula != nil }
@@ -26,13 +29,10 @@ struct ExternParameter {
   var isRequired: Bool { literal == nil && formula == nil }
 
   /// As it stands between the parentheses of the declaration.
-  var declaration: String {
-    let names =
-      label == local.name || label == "`\(local.name)`"
-      ? label : "\(label) \(SwiftNames.escaped(local.name))"
+  var declaration: SwiftParameter {
     let type = type.swiftType
-    if isComputed { return "\(names): \(type.text)? = nil" }
-    return "\(names): \(type.text)" + (literal.map { " = \(SwiftPrinter.text($0.tree))" } ?? "")
+    if isComputed { return SwiftParameter(label, local, .optional(type), standard: .absent) }
+    return SwiftParameter(label, local, type, standard: literal?.tree)
   }
 
   /// The variable's value.

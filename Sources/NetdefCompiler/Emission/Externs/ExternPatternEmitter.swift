@@ -1,27 +1,27 @@
 /// Writes the comparison of an input with its pattern, and the variables for its sizes.
 struct ExternPatternEmitter {
-  let pattern: ShapeSyntax
+  let pattern: ShapeTerm
 
   /// The input's shape.
   let shape: SwiftTree
   let emitter: ExternEmitter
 
-  /// What mentions sizes: the others get no variable.
-  let mentioned: [Expression]
+  /// The names that are read: other sizes get no variable.
+  let read: Set<Local>
 
   /// A size that must be what an expression says.
   private struct Stated {
     var index: Int
-    var expression: Expression
+    var term: Term
   }
 
   init(
-    pattern: ShapeSyntax, shape: SwiftTree, emitter: ExternEmitter, mentioned: [Expression]
+    pattern: ShapeTerm, shape: SwiftTree, emitter: ExternEmitter, read: Set<Local>
   ) {
     self.pattern = pattern
     self.shape = shape
     self.emitter = emitter
-    self.mentioned = mentioned
+    self.read = read
   }
 
   private var spread: Int? { pattern.sizes.firstIndex(where: \.isSpread) }
@@ -30,7 +30,7 @@ struct ExternPatternEmitter {
   private var place: [SwiftList.Item] {
     [
       .init("of", .text(emitter.declaration.name)),
-      .init("pattern", .text(ShapePattern(syntax: pattern).text)),
+      .init("pattern", .text(SourceText.of(pattern.syntax))),
     ]
   }
 
@@ -38,36 +38,34 @@ struct ExternPatternEmitter {
     _ expressions: inout ExpressionEmitter
   ) throws(EmissionError) -> [SwiftStatement] {
     var bindings: [SwiftStatement] = []
-    var own: Set<String> = []
+    var own: Set<Local> = []
     var stated: [Stated] = []
     for (index, size) in pattern.sizes.enumerated() {
-      guard let expression = size.expression else { continue }
-      guard case .name(let name) = expression.kind, isFree(name, own, expressions) else {
-        stated.append(Stated(index: index, expression: expression))
+      guard let term = size.term else { continue }
+      if let local = size.ownName, isFree(local, expressions), own.insert(local).inserted {
         continue
       }
-      if name != "_" { own.insert(name) }
+      stated.append(Stated(index: index, term: term))
     }
     // What names of this very pattern decide is compared once they have values.
-    let isLate = stated.contains { item in own.contains { item.expression.mentions($0) } }
+    let isLate = stated.contains { item in item.term.locals.contains(where: own.contains) }
     var early: [Int: SwiftTree] = [:]
     if !isLate {
-      for item in stated { early[item.index] = try value(item.expression, expressions).tree }
+      for item in stated { early[item.index] = try value(item.term, expressions).tree }
     }
     let check = rankCheck(early)
     for (index, size) in pattern.sizes.enumerated() {
-      guard case .name(let name)? = size.expression?.kind, own.remove(name) != nil,
-        mentioned.contains(where: { $0.mentions(name) }) || isLate
+      guard let local = size.ownName, own.remove(local) != nil, read.contains(local) || isLate
       else { continue }
-      let local = SwiftVariable(expressions.freshName(name))
-      bindings.append(.constant(local, nil, size.isSpread ? list(index) : sizeTree(index)))
+      let variable = SwiftVariable(expressions.freshName(local.name))
+      bindings.append(.constant(variable, nil, size.isSpread ? list(index) : sizeTree(index)))
       expressions.environment.bind(
-        name, local, type: size.isSpread ? .list(.int) : .int, sign: .notNegative)
+        local, variable, type: size.isSpread ? .list(.int) : .int, sign: .notNegative)
     }
     var late: [SwiftStatement] = []
     if isLate {
       for item in stated {
-        let value = try value(item.expression, expressions)
+        let value = try value(item.term, expressions)
         let check = SwiftStatement.expression(
           shape.member("check").calling(
             [.init("axis", axis(item.index)), .init("is", value.tree)] + place, throwing: true))
@@ -84,11 +82,9 @@ struct ExternPatternEmitter {
   /// Binds the sizes to what they are, without variables.
   func bindInline(_ expressions: inout ExpressionEmitter) {
     for (index, size) in pattern.sizes.enumerated() {
-      guard case .name(let name)? = size.expression?.kind, isFree(name, [], expressions) else {
-        continue
-      }
+      guard let local = size.ownName, isFree(local, expressions) else { continue }
       expressions.environment.bind(
-        name,
+        local,
         holding: SwiftExpression(
           size.isSpread ? list(index) : sizeTree(index), size.isSpread ? .list(.int) : .int,
           sign: .notNegative))
@@ -96,24 +92,20 @@ struct ExternPatternEmitter {
   }
 
   /// Whether a name in the pattern gets its value from the input.
-  private func isFree(
-    _ name: String, _ own: Set<String>, _ expressions: ExpressionEmitter
-  ) -> Bool {
-    name == "_"
-      || !own.contains(name) && expressions.environment[name] == nil
-        && !emitter.parameters.contains { $0.name == name }
+  private func isFree(_ local: Local, _ expressions: ExpressionEmitter) -> Bool {
+    local.role != .parameter && expressions.environment[local] == nil
   }
 
   /// A stated size; a parameter that need not be given is an optional one.
   private func value(
-    _ expression: Expression, _ expressions: ExpressionEmitter
+    _ term: Term, _ expressions: ExpressionEmitter
   ) throws(EmissionError) -> SwiftExpression {
-    if case .name(let name) = expression.kind,
-      let parameter = emitter.parameters.first(where: { $0.name == name && $0.isComputed })
+    if case .local(let local) = term.kind,
+      let parameter = emitter.parameters.first(where: { $0.core == local && $0.isComputed })
     {
       return .variable(parameter.local, .optional(.int))
     }
-    return try expressions.emit(expression, as: .int)
+    return try expressions.emit(term, as: .int)
   }
 
   /// The check of the number of axes and of the sizes that are known by now.

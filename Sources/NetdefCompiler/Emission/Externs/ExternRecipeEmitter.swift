@@ -1,69 +1,71 @@
-import NetdefTemplates
-
 /// Writes a layer or function as a value: its recipe.
 struct ExternRecipeEmitter {
   let emitter: ExternEmitter
 
   private var declaration: ExternDeclaration { emitter.declaration }
 
-  func text() throws(EmissionError) -> String {
+  func member() throws(EmissionError) -> SwiftMember {
     let closures = declaration.isLayer ? [layer] : try function()
-    return ExternRecipeTemplate(
-      access: emitter.access, property: declaration.isLayer ? "recipe" : emitter.functionName,
-      documentation: "`\(declaration.name)` as a value.", arguments: recipeArguments,
-      closures: closures
-    ).text
+    return .property(
+      "`\(declaration.name)` as a value.", emitter.access,
+      declaration.isLayer ? "recipe" : SwiftNames.camelCase(declaration.name), nil,
+      .closures(.runtime("LayerRecipe"), SwiftList(recipeArguments), closures), isStatic: true)
   }
 
   /// The arguments in front of the closures.
-  private var recipeArguments: [String] {
-    var result = [(declaration.isLayer ? "" : "function: ") + "\"\(declaration.name)\""]
+  private var recipeArguments: [SwiftList.Item] {
+    var result: [SwiftList.Item] = [
+      .init(declaration.isLayer ? nil : "function", .text(declaration.name))
+    ]
     let parameters = emitter.parameters.map(parameter)
-    if !parameters.isEmpty {
-      result.append("parameters: [\n  \(parameters.joined(separator: ",\n  ")),\n]")
-    }
+    if !parameters.isEmpty { result.append(.init("parameters", .array(parameters, .lines))) }
     let renamed = declaration.renamed.sorted { $0.key < $1.key }
-      .map { "\"\($0.key)\": \"\($0.value)\"" }
-    if !renamed.isEmpty { result.append("renamed: [\(renamed.joined(separator: ", "))]") }
+      .map { SwiftList.Item("\"\($0.key)\"", .text($0.value)) }
+    if !renamed.isEmpty { result.append(.init("renamed", .array(SwiftList(renamed)))) }
     if !emitter.definitions.isEmpty {
-      result.append("definitions: [\(emitter.definitions.joined(separator: ", "))]")
+      result.append(.init("definitions", .array(emitter.definitions)))
     }
     return result
   }
 
   /// `.required("out", Int.self)`.
-  private func parameter(_ parameter: ExternParameter) -> String {
+  private func parameter(_ parameter: ExternParameter) -> SwiftTree {
     let type = parameter.type.isConvertible ? parameter.type : .value
     let kind =
       parameter.isNamed ? "labelOnly" : parameter.isRequired ? "required" : "optional"
-    var arguments = ["\"\(parameter.name)\"", "\(type.swiftType.text).self"]
-    if type.netdefText != parameter.typeText { arguments.append("\"\(parameter.typeText)\"") }
-    if parameter.isNamed, parameter.isRequired { arguments.append("isRequired: true") }
-    return ".\(kind)(\(arguments.joined(separator: ", ")))"
+    var items: [SwiftList.Item] = [
+      .init(nil, .text(parameter.name)), .init(nil, .metatype(type.swiftType)),
+    ]
+    if type.netdefText != parameter.typeText { items.append(.init(nil, .text(parameter.typeText))) }
+    if parameter.isNamed, parameter.isRequired { items.append(.init("isRequired", .boolean(true))) }
+    return SwiftTree.implicitMember(kind).calling(items)
   }
+
+  /// A closure with the label that it has behind others.
+  private typealias Closure = (label: String?, closure: SwiftClosure)
 
   // MARK: Layers
 
-  private var layer: ExternRecipeTemplate.Closure {
-    let outputs = SwiftVariable("outputs")
+  private var layer: Closure {
+    let (inputs, outputs) = (SwiftVariable("inputs"), SwiftVariable("outputs"))
     var items: [SwiftList.Item] =
       emitter.hasOneInput
       ? [.init("on", SwiftTree.variable(x).reference)]
       : [
-        .init("on", .variable(SwiftVariable("inputs"))),
+        .init("on", .variable(inputs)),
         .init("outputs", SwiftTree.variable(outputs).reference),
       ]
     items += emitter.parameters.map { SwiftList.Item($0.label, given($0)) }
     if declaration.declaresParameters { items.append(.generator(emitter.generator)) }
     let call = SwiftTree.type(.layer(declaration.name))
       .calling(SwiftList(items, .statement), throwing: true)
-    return closure(
-      "", (emitter.hasOneInput ? "x" : "inputs, outputs") + ", arguments, generator",
-      [.expression(call)])
+    let tensors = emitter.hasOneInput ? [x] : [inputs, outputs]
+    return (nil, closure(tensors + [given, emitter.generator], [.expression(call)]))
   }
 
   private let x = SwiftVariable("x")
-  private let arguments = SwiftTree.variable(SwiftVariable("arguments"))
+  private let given = SwiftVariable("arguments")
+  private var arguments: SwiftTree { .variable(given) }
 
   /// The argument that was given; nil where a default is computed.
   private func given(_ parameter: ExternParameter) -> SwiftTree {
@@ -79,8 +81,7 @@ struct ExternRecipeEmitter {
 
   /// The same for a type that is no value of netdef itself: a Swift tuple.
   private func givenValue(_ parameter: ExternParameter) -> SwiftTree {
-    let expressions = ExpressionEmitter(
-      declarations: emitter.declarations, values: FileValues())
+    let expressions = ExpressionEmitter(elaboration: emitter.elaboration, values: FileValues())
     func converted(_ tree: SwiftTree) -> SwiftTree {
       expressions.convert(SwiftExpression(tree, .value), to: parameter.type).tree
     }
@@ -98,7 +99,7 @@ struct ExternRecipeEmitter {
 
   // MARK: Functions
 
-  private func function() throws(EmissionError) -> [ExternRecipeTemplate.Closure] {
+  private func function() throws(EmissionError) -> [Closure] {
     let given = emitter.parameters.map { SwiftList.Item($0.label, self.given($0)) }
     func rule(_ shapes: [SwiftTree]) -> SwiftTree {
       SwiftTree.runtime("ShapeRules").member(emitter.functionName).calling(
@@ -106,16 +107,17 @@ struct ExternRecipeEmitter {
     }
     if emitter.hasOneInput {
       return [
-        closure("", "x, arguments", [.expression(rule([.variable(x)]))]),
-        closure("apply", "x, arguments", try applying(to: x)),
+        (nil, closure([x, self.given], [.expression(rule([.variable(x)]))])),
+        ("apply", closure([x, self.given], try applying(to: x))),
       ]
     }
-    let shapes = SwiftTree.variable(SwiftVariable("shapes"))
-    let nodes = try applying(to: SwiftVariable("nodes"))
+    let (all, several) = (SwiftVariable("shapes"), SwiftVariable("nodes"))
+    let shapes = SwiftTree.variable(all)
+    let nodes = try applying(to: several)
     if declaration.isVariadic {
       return [
-        closure("", "shapes, arguments", [.expression(rule([shapes]))]),
-        closure("applyToAll", "nodes, arguments", nodes),
+        (nil, closure([all, self.given], [.expression(rule([shapes]))])),
+        ("applyToAll", closure([several, self.given], nodes)),
       ]
     }
     let check = SwiftTree.runtime("ShapeRules").member("check").calling(
@@ -125,34 +127,41 @@ struct ExternRecipeEmitter {
       ], throwing: true)
     let parts = emitter.inputs.indices.map { shapes.element(.integer($0)) }
     return [
-      closure("", "shapes, arguments", [.expression(check), .result(rule(parts))]),
-      closure("applyToAll", "nodes, arguments", nodes),
+      (nil, closure([all, self.given], [.expression(check), .result(rule(parts))])),
+      ("applyToAll", closure([several, self.given], nodes)),
     ]
   }
 
+  /// A closure of statements of which the last is its value.
   private func closure(
-    _ label: String, _ parameters: String, _ statements: [SwiftStatement]
-  ) -> ExternRecipeTemplate.Closure {
-    ExternRecipeTemplate.Closure(
-      label: label, parameters: parameters,
-      statements: SwiftPrinter.lines(statements, margin: 4))
+    _ parameters: [SwiftVariable], _ statements: [SwiftStatement]
+  ) -> SwiftClosure {
+    var value = SwiftTree.absent
+    switch statements.last?.kind {
+    case .expression(let tree), .result(let tree): value = tree
+    case .declaration, .assignment, .addition, .discard, .condition, .requirement, .loop, .failure,
+      .attempt, .comment, nil:
+      break
+    }
+    return SwiftClosure(
+      parameters.map { .variable($0) }, after: statements.dropLast(), value)
   }
 
   /// The call of the function of `Node`, of which every argument is written out.
   private func applying(to input: SwiftVariable) throws(EmissionError) -> [SwiftStatement] {
     var statements: [SwiftStatement] = []
-    var expressions = ExpressionEmitter(declarations: emitter.declarations, values: FileValues())
-    let formulas = emitter.parameters.compactMap(\.formula)
+    var expressions = ExpressionEmitter(elaboration: emitter.elaboration, values: FileValues())
+    let read = Set(emitter.parameters.compactMap(\.formula).flatMap(\.locals))
     if emitter.hasOneInput {
       ExternPatternEmitter(
-        pattern: declaration.input.shape, shape: SwiftTree.variable(input).member("shape"),
-        emitter: emitter, mentioned: formulas
+        pattern: emitter.core.inputs[0], shape: SwiftTree.variable(input).member("shape"),
+        emitter: emitter, read: read
       ).bindInline(&expressions)
     }
     var items: [SwiftList.Item] = []
     for parameter in emitter.parameters {
-      let isUsed = formulas.contains { $0.mentions(parameter.name) }
-      expressions.environment.bind(parameter.name, parameter.local, type: parameter.type)
+      let isUsed = read.contains(parameter.core)
+      expressions.environment.bind(parameter.core, parameter.local, type: parameter.type)
       var value = parameter.value
       if parameter.isComputed || isUsed || !isInferred(parameter.type) {
         statements.append(try variable(parameter, expressions))
@@ -186,10 +195,8 @@ struct ExternRecipeEmitter {
     // What is read of the arguments may be of another type.
     let given = given(parameter).throwing
     let type = parameter.type.swiftType
-    guard let formula = parameter.formula,
-      let syntax = declaration.parameters.first(where: { $0.name.value == parameter.name })
-    else { return .constant(parameter.local, type, given) }
-    let value = try expressions.emit(formula, for: syntax, of: declaration.signature)
+    guard let formula = parameter.formula else { return .constant(parameter.local, type, given) }
+    let value = try expressions.emit(formula, as: parameter.type)
     return .constant(parameter.local, type, given.binary(.coalesce, value.tree))
   }
 }
